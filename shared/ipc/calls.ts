@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { deviceIdSchema, groupIdSchema, staffIdSchema, ticketIdSchema } from '../protocol/common.ts'
+import {
+  newStaffSchema,
+  type CreatedStaff,
+  type Device,
+  type Invitation,
+  type Me,
+} from '../protocol/staff.ts'
+import { actIdSchema, actSchema, decisionSchema, type ActId, type OutboxEntry } from './act.ts'
+import { preferencesChangeSchema, type Preferences } from './preferences.ts'
+import { queueViewSchema, windowFromSchema } from './queue-view.ts'
+import type { Result } from './result.ts'
+import type {
+  ConnectionView, GroupView, GroupWindow, HostView, KnownRequester, ProviderView, QueueCounts, QueueRow, QueueWindow,
+  SessionView, StaffView, TicketView,
+} from './views.ts' // prettier-ignore
+
+/** Which thread answers: the host owns windows, preferences and the token; the core owns data and the service. */
+export type Room = 'host' | 'core'
+
+interface Call<In extends Room, Request extends z.ZodType, Reply> {
+  room: In
+  request: Request
+  /** Carries the type only. */
+  reply?: Reply
+}
+
+const nothing = z.undefined()
+const serviceUrl = z.string().trim().min(1, 'Enter the address of your desk.').max(500)
+const token = z.string().trim().min(1, 'Enter your token.').max(500)
+/** True once the person agreed that the token rests on this disk without a keychain. */
+const plainTokenAccepted = z.boolean().optional()
+
+function host<Reply>() {
+  return <Request extends z.ZodType>(request: Request): Call<'host', Request, Reply> => ({
+    room: 'host',
+    request,
+  })
+}
+function core<Reply>() {
+  return <Request extends z.ZodType>(request: Request): Call<'core', Request, Reply> => ({
+    room: 'core',
+    request,
+  })
+}
+
+/**
+ * Every call from a screen to the back, stated once: the routers' handlers, the bridges and the client are types
+ * mapped over this table. A new row breaks the build in exactly the places that must answer it.
+ */
+export const calls = {
+  'host.read': host<HostView>()(nothing),
+  'session.read': host<SessionView>()(nothing),
+  'session.test': host<Me>()(z.strictObject({ serviceUrl, token })),
+  'session.connect': host<SessionView>()(z.strictObject({ serviceUrl, token, plainTokenAccepted })),
+  'session.accept': host<SessionView>()(
+    z.strictObject({ invitation: z.string().trim().min(1).max(1000), plainTokenAccepted }),
+  ),
+  'session.sample': host<SessionView>()(nothing),
+  /** Unsent acts stay on this machine for their author. */
+  'session.leave': host<SessionView>()(nothing),
+  'preferences.read': host<Preferences>()(nothing),
+  'preferences.change': host<Preferences>()(preferencesChangeSchema),
+
+  'connection.read': core<ConnectionView>()(nothing),
+  'connection.retry': core<null>()(nothing),
+  'queue.window': core<QueueWindow>()(
+    z.strictObject({
+      view: queueViewSchema,
+      from: windowFromSchema,
+      limit: z.number().int().min(1).max(500),
+    }),
+  ),
+  'queue.counts': core<QueueCounts>()(z.strictObject({ view: queueViewSchema })),
+  'ticket.read': core<TicketView | null>()(z.strictObject({ ticketId: ticketIdSchema })),
+  'act.perform': core<{ actId: ActId }>()(z.strictObject({ act: actSchema })),
+  'outbox.list': core<OutboxEntry[]>()(nothing),
+  'outbox.decide': core<null>()(z.strictObject({ actId: actIdSchema, decision: decisionSchema })),
+  /** By phone digits, e-mail, name or group; at most 10. */
+  'requesters.find': core<KnownRequester[]>()(z.strictObject({ text: z.string().max(200) })),
+  /** Active tickets of the same group or requester, newest first; at most 10. */
+  'tickets.similar': core<QueueRow[]>()(
+    z.strictObject({ groupName: z.string().max(200), email: z.string().max(300), phone: z.string().max(60) }),
+  ),
+  'groups.list': core<GroupWindow>()(
+    z.strictObject({
+      text: z.string().max(200),
+      show: z.enum(['all', 'confirmed', 'unconfirmed']),
+      after: z.string().max(1000).nullable(),
+    }),
+  ),
+  'groups.read': core<GroupView | null>()(z.strictObject({ groupId: groupIdSchema })),
+  'staff.list': core<StaffView[]>()(nothing),
+  'provider.read': core<ProviderView>()(nothing),
+
+  /* These ask the service itself: an answer from a cache would pretend. */
+  'devices.list': core<Device[]>()(nothing),
+  'devices.revoke': core<null>()(z.strictObject({ deviceId: deviceIdSchema })),
+  'staff.create': core<CreatedStaff>()(newStaffSchema),
+  'staff.invite': core<Invitation>()(z.strictObject({ staffId: staffIdSchema })),
+  'staff.revoke': core<null>()(z.strictObject({ staffId: staffIdSchema })),
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type CallNameOf<In extends Room> = {
+  [Name in CallName]: Calls[Name]['room'] extends In ? Name : never
+}[CallName]
+/** What a caller may pass. */
+export type RequestOf<Name extends CallName> = z.input<Calls[Name]['request']>
+/** What a handler receives, parsed. */
+export type ParsedRequestOf<Name extends CallName> = z.output<Calls[Name]['request']>
+export type ReplyOf<Name extends CallName> =
+  NonNullable<Calls[Name]['reply']> | Extract<Calls[Name]['reply'], null>
+
+/** The answers of one room: complete, or the build breaks. */
+export type Handlers<In extends Room> = {
+  [Name in CallNameOf<In>]: (
+    request: ParsedRequestOf<Name>,
+  ) => Promise<Result<ReplyOf<Name>>> | Result<ReplyOf<Name>>
+}
+
+export const callNames = Object.keys(calls) as CallName[]

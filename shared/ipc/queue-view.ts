@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { groupIdSchema, staffIdSchema, statusSchema, urgencySchema } from '../protocol/common.ts'
+
+export const queueSorts = [
+  'urgency',
+  'number',
+  'updated',
+  'group',
+  'subject',
+  'requester',
+  'status',
+  'assignee',
+] as const
+export type QueueSort = (typeof queueSorts)[number]
+
+/** What the queue is asked to show. Empty lists mean "all". */
+export const queueViewSchema = z.strictObject({
+  urgencies: z.array(urgencySchema).max(5),
+  statuses: z.array(statusSchema).max(5),
+  /** `null`: anybody; `none`: nobody's. */
+  assignee: z.union([staffIdSchema, z.literal('none')]).nullable(),
+  groupId: groupIdSchema.nullable(),
+  /** Words to find in number, subject, group, requester and messages; never a query language of the store. */
+  text: z.string().max(200),
+  sort: z.enum(queueSorts),
+  direction: z.enum(['ascending', 'descending']),
+})
+export type QueueView = z.infer<typeof queueViewSchema>
+
+/** Most urgent first, and within one urgency the oldest first: the order in which a queue is worked. */
+export const defaultQueueView: QueueView = {
+  urgencies: [],
+  statuses: ['new', 'open', 'pending'],
+  assignee: null,
+  groupId: null,
+  text: '',
+  sort: 'urgency',
+  direction: 'descending',
+}
+
+/** Where a window of rows begins. */
+export const windowFromSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start') }),
+  /** The rows after that key. */
+  z.strictObject({ kind: z.literal('after'), key: z.string().max(1000) }),
+  /** The rows before that key. */
+  z.strictObject({ kind: z.literal('before'), key: z.string().max(1000) }),
+  /** The row of that key and those after it, wherever it stands now. */
+  z.strictObject({ kind: z.literal('at'), key: z.string().max(1000) }),
+  /** A jump of the scroll bar. */
+  z.strictObject({ kind: z.literal('index'), index: z.number().int().min(0) }),
+])
+export type WindowFrom = z.infer<typeof windowFromSchema>

@@ -1,0 +1,143 @@
+import type { GroupId, Requester, StaffId, TicketId } from '../protocol/common.ts'
+import type { Group } from '../protocol/group.ts'
+import type { Message } from '../protocol/message.ts'
+import type { SettingsReply } from '../protocol/settings.ts'
+import type { Role } from '../protocol/staff.ts'
+import type { Ticket } from '../protocol/ticket.ts'
+import type { Status } from '../rules/status.ts'
+import type { Urgency } from '../rules/urgency.ts'
+import type { ActId, ActState } from './act.ts'
+import type { Failure } from './result.ts'
+
+/* What the screens are told. Instants are milliseconds since 1970 UTC. */
+
+/** The person whose cache this is. */
+export interface Person {
+  id: StaffId
+  name: string
+  email: string
+  role: Role
+  serviceUrl: string
+  /** A sample desk: the standing banner says that it wakes nobody. */
+  sample: boolean
+}
+
+export type SessionView =
+  | { kind: 'signed-out'; lastServiceUrl: string | null }
+  | { kind: 'starting-sample' }
+  | { kind: 'signed-in'; person: Person }
+  /** The device was revoked: the cache is locked, unsent work is kept for its author. */
+  | { kind: 'locked-out'; person: Person; failure: Failure }
+
+export type ConnectionState =
+  | { kind: 'connecting' }
+  /** `total` is unknown until the service has said how much there is. Counts are changes. */
+  | { kind: 'pulling'; done: number; total: number | null }
+  | { kind: 'online'; since: number }
+  | { kind: 'offline'; since: number; retryAt: number | null; failure: Failure }
+
+export interface ConnectionView {
+  state: ConnectionState
+  /** When the service last answered; null before the first answer. */
+  lastExchangeAt: number | null
+  waiting: number
+  needsYou: number
+}
+
+export interface QueueRow {
+  id: TicketId
+  /** Null for a ticket filed here whose number is still to come. */
+  number: number | null
+  groupId: GroupId | null
+  groupName: string
+  groupConfirmed: boolean
+  subject: string
+  requesterName: string
+  status: Status
+  urgency: Urgency
+  requestedUrgency: Urgency
+  assigneeId: StaffId | null
+  assigneeName: string | null
+  createdAt: number
+  updatedAt: number
+  /** Something done here has not reached the service. */
+  pending: boolean
+  /** Where the row stands in its order; opaque, given back to read on from it. */
+  key: string
+}
+
+export interface QueueWindow {
+  rows: QueueRow[]
+  /** How many rows the view has in all. */
+  total: number
+  /** Index of `rows[0]` within the view. */
+  start: number
+}
+
+export interface QueueCounts {
+  /** Per effective urgency, under all filters of the view but the urgency filter. */
+  byUrgency: Record<Urgency, number>
+  total: number
+}
+
+/** A message as a ticket shows it; `act` is set while it has not reached the service. */
+export interface MessageView extends Omit<Message, 'position' | 'createdAt'> {
+  createdAt: number
+  act: { id: ActId; state: ActState } | null
+}
+
+export interface PendingChange {
+  id: ActId
+  title: string
+  state: ActState
+}
+
+export interface TicketView {
+  /** As pulled, with the pending acts laid over it. `number` is null until the service gave one. */
+  ticket: Omit<Ticket, 'number' | 'groupId'> & { number: number | null; groupId: GroupId | null }
+  group: GroupView | null
+  assigneeName: string | null
+  messages: MessageView[]
+  /** The newest message of the service that this view shows: what a reply carries as `seenThrough`. */
+  seenThrough: Message['id'] | null
+  /** Acts on this ticket, other than messages, that have not reached the service. */
+  pending: PendingChange[]
+}
+
+export interface GroupView extends Group {
+  /** Open, new or pending tickets in the cache. */
+  activeTickets: number
+  pending: boolean
+}
+
+export interface GroupWindow {
+  groups: GroupView[]
+  after: string | null
+  total: number
+}
+
+export interface StaffView {
+  id: StaffId
+  name: string
+  email: string
+  role: Role
+  revoked: boolean
+}
+
+/** Somebody who wrote or called before, or is a known contact of a group. */
+export interface KnownRequester {
+  requester: Requester
+  groupName: string
+  lastTicketNumber: number | null
+}
+
+export interface HostView {
+  kind: 'electron' | 'browser'
+  version: string
+  platform: string
+  /** Where the token rests. `plain-text`: the system offers no keychain, and the person agreed. */
+  tokenStorage: 'keychain' | 'plain-text' | 'file'
+  profile: string
+}
+
+export type ProviderView = SettingsReply | null

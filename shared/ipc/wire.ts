@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { callNames, type CallName } from './calls.ts'
+import { eventNames } from './events.ts'
+
+/* What crosses a wall as text or structured clone: window ↔ host, host ↔ core. The one place for channel names. */
+
+/** Electron's channels; the browser host and the core's port use the same messages without channels. */
+export const channels = { call: 'desk:call', event: 'desk:event' } as const
+
+export const callMessageSchema = z.strictObject({
+  kind: z.literal('call'),
+  /** Pairs an answer with its call. */
+  id: z.number().int(),
+  name: z.enum(callNames as [CallName, ...CallName[]]),
+  request: z.unknown(),
+})
+export type CallMessage = z.infer<typeof callMessageSchema>
+
+export const answerMessageSchema = z.strictObject({
+  kind: z.literal('answer'),
+  id: z.number().int(),
+  result: z.unknown(),
+})
+export type AnswerMessage = z.infer<typeof answerMessageSchema>
+
+export const eventMessageSchema = z.strictObject({
+  kind: z.literal('event'),
+  name: z.enum(eventNames),
+  event: z.unknown(),
+})
+export type EventMessage = z.infer<typeof eventMessageSchema>

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { groupSchema } from './group.ts'
+import { messageSchema } from './message.ts'
+import { settingsReplySchema } from './settings.ts'
+import { staffSchema } from './staff.ts'
+import { ticketSchema } from './ticket.ts'
+
+/** What the feed carries. A console that learns a new kind resyncs. */
+export const changeKinds = ['ticket', 'message', 'group', 'staff', 'settings'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+const base = {
+  seq: z.number().int().positive(),
+  id: z.string(),
+  version: z.number().int().positive(),
+}
+const put = <Kind extends ChangeKind, Doc extends z.ZodType>(kind: Kind, doc: Doc) =>
+  z.object({ ...base, kind: z.literal(kind), op: z.literal('put'), doc })
+
+export const putSchema = z.discriminatedUnion('kind', [
+  put('ticket', ticketSchema),
+  put('message', messageSchema),
+  put('group', groupSchema),
+  put('staff', staffSchema),
+  put('settings', settingsReplySchema),
+])
+export const deleteSchema = z.object({
+  ...base,
+  kind: z.enum(changeKinds),
+  op: z.literal('delete'),
+  doc: z.null(),
+})
+
+export type Put = z.infer<typeof putSchema>
+export type Delete = z.infer<typeof deleteSchema>
+export type Change = Put | Delete
+
+/** The envelope of `GET /v1/changes`; its changes are parsed one by one, since kinds of a newer service are passed over. */
+export const changesReplySchema = z.object({
+  feedId: z.string(),
+  changes: z.array(z.looseObject({ seq: z.number(), kind: z.string(), op: z.enum(['put', 'delete']) })),
+  cursor: z.string(),
+  more: z.boolean(),
+})
+
+export interface ChangesReply {
+  feedId: string
+  changes: Change[]
+  cursor: string
+  more: boolean
+}
+
+export const changesQuerySchema = z.strictObject({
+  cursor: z.string().max(500).optional(),
+  /** Larger is cut, not refused. */
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(500)
+    .transform((limit) => Math.min(limit, 5000)),
+})
+
+/** `data` of `event: head`. */
+export const headSchema = z.object({ seq: z.number().int().nonnegative() })

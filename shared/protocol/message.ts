@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import {
+  authorSchema,
+  instantSchema,
+  messageIdSchema,
+  textLimits,
+  textSchema,
+  ticketIdSchema,
+} from './common.ts'
+
+export const messageKinds = ['customer', 'reply', 'note', 'event'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** One entry of a ticket's conversation. `position` ascends from 1 within the ticket: the service's order. */
+export const messageSchema = z.object({
+  id: messageIdSchema,
+  ticketId: ticketIdSchema,
+  position: z.number().int().positive(),
+  kind: z.enum(messageKinds),
+  body: z.string(),
+  author: authorSchema,
+  createdAt: instantSchema,
+})
+export type Message = z.infer<typeof messageSchema>
+
+/** A reply goes to the customer; a note stays with the staff and ignores `seenThrough`. */
+export const newMessageSchema = z.strictObject({
+  id: messageIdSchema.optional(),
+  kind: z.enum(['reply', 'note']),
+  body: textSchema(textLimits.body, 'a message'),
+  /** The newest message the author was shown, null where there was none. */
+  seenThrough: messageIdSchema.nullable().optional(),
+  /** Send even though something unseen has arrived. */
+  force: z.boolean().optional(),
+})
+export type NewMessage = z.infer<typeof newMessageSchema>
+
+/** What a customer adds on the receipt page. */
+export const customerMessageSchema = z.strictObject({ body: textSchema(textLimits.body, 'a message') })

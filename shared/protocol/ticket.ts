@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import {
+  authorSchema,
+  groupIdSchema,
+  instantSchema,
+  lineSchema,
+  listOf,
+  pageQuerySchema,
+  requesterSchema,
+  staffIdSchema,
+  statusSchema,
+  textLimits,
+  textSchema,
+  ticketIdSchema,
+  urgencySchema,
+  verdictSchema,
+} from './common.ts'
+import { messageSchema } from './message.ts'
+
+/** Who set an urgency, when, and why. */
+export const urgencySettingSchema = z.object({ by: authorSchema, at: instantSchema, why: z.string() })
+
+/** What a stored requester looks like: blank after an erasure, so no rule of form applies on the way out. */
+const storedRequesterSchema = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  phone: z.string(),
+})
+
+/**
+ * A ticket as lists, the feed and PATCH answer it. `groupName` is the name it was filed under (it does not follow
+ * a renaming: it is evidence); the group's name of today stands in the group.
+ */
+export const ticketSchema = z.object({
+  id: ticketIdSchema,
+  number: z.number().int().positive(),
+  groupId: groupIdSchema,
+  groupName: z.string(),
+  subject: z.string(),
+  status: statusSchema,
+  requester: storedRequesterSchema,
+  urgency: z.object({
+    requested: urgencySchema,
+    effective: urgencySchema,
+    judged: urgencySchema.nullable(),
+  }),
+  urgencySet: z.object({
+    requested: urgencySettingSchema,
+    effective: urgencySettingSchema,
+    judged: urgencySettingSchema.nullable(),
+  }),
+  verdict: verdictSchema.nullable(),
+  assigneeId: staffIdSchema.nullable(),
+  source: z.enum(['form', 'staff']),
+  /** What the customer said to the two advising questions of the form; null where not asked or not answered. */
+  advice: z.object({ workedBefore: z.boolean().nullable(), everythingDown: z.boolean().nullable() }),
+  mergedInto: ticketIdSchema.nullable(),
+  version: z.number().int().positive(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+})
+export type Ticket = z.infer<typeof ticketSchema>
+
+export const ticketWithMessagesSchema = ticketSchema.extend({ messages: z.array(messageSchema) })
+export type TicketWithMessages = z.infer<typeof ticketWithMessagesSchema>
+
+/** Staff file a ticket for a customer. A console sends the id it already shows; others may leave it out. */
+export const newTicketSchema = z.strictObject({
+  id: ticketIdSchema.optional(),
+  groupName: lineSchema(textLimits.groupName, 'a group name'),
+  urgency: urgencySchema,
+  requester: requesterSchema,
+  subject: lineSchema(textLimits.subject, 'a subject'),
+  description: textSchema(textLimits.body, 'a description'),
+})
+export type NewTicket = z.infer<typeof newTicketSchema>
+
+/** What PATCH takes; at least one field beside `reason`. `urgency` is the effective one. */
+export const ticketChangeSchema = z
+  .strictObject({
+    status: statusSchema.optional(),
+    assigneeId: staffIdSchema.nullable().optional(),
+    urgency: urgencySchema.optional(),
+    verdict: verdictSchema.nullable().optional(),
+    subject: lineSchema(textLimits.subject, 'a subject').optional(),
+    groupId: groupIdSchema.optional(),
+    reason: lineSchema(textLimits.reason, 'a reason').optional(),
+  })
+  .refine(
+    (change) => Object.keys(change).some((key) => key !== 'reason'),
+    'Name at least one field to change.',
+  )
+export type TicketChange = z.infer<typeof ticketChangeSchema>
+
+/** Several values are given by repeating the parameter or with commas. `assignee=none` means nobody's. */
+export const ticketQuerySchema = pageQuerySchema.extend({
+  urgency: z.string().max(200).optional(),
+  status: z.string().max(200).optional(),
+  group: z.string().max(200).optional(),
+  assignee: z.string().max(200).optional(),
+  q: z.string().max(200).optional(),
+})
+
+export const ticketMergeSchema = z.strictObject({ into: ticketIdSchema })
+export const ticketListSchema = listOf(ticketSchema)
