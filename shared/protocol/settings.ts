@@ -7,7 +7,7 @@ const href = z
   .string()
   .max(500)
   .refine(
-    (text) => /^(https?:\/\/|mailto:)[^\s]+$/i.test(text) || /^\/[^\s/]?[^\s]*$/.test(text),
+    (text) => /^(https?:\/\/|mailto:)[^\s]+$/i.test(text) || /^\/(?![/\\])\S*$/.test(text),
     'Use an https:, http: or mailto: link.',
   )
 
