@@ -90,6 +90,7 @@ it('takes only links of the web and of mail into the provider’s site', () => {
     'javascript:alert(1)',
     'data:text/html,x',
     '//evil.example',
+    '/\\evil.example',
     'https://a b',
     ' https://x',
   ])
