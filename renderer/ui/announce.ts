@@ -1,0 +1,42 @@
+import { create } from 'zustand'
+
+export interface Announcement {
+  id: number
+  text: string
+  tone: 'plain' | 'danger'
+  action: { name: string; onPress: () => void } | null
+}
+
+interface AnnouncementState {
+  shown: Announcement[]
+  announced: (announcement: Omit<Announcement, 'id'>) => number
+  dismissed: (id: number) => void
+}
+
+/** At most this many at a time; older ones give way. */
+const most = 3
+let lastId = 0
+
+export const useAnnouncements = create<AnnouncementState>()((set) => ({
+  shown: [],
+  announced: (announcement) => {
+    lastId += 1
+    const id = lastId
+    set((state) => ({ shown: [...state.shown, { ...announcement, id }].slice(-most) }))
+    return id
+  },
+  dismissed: (id) => {
+    set((state) => ({ shown: state.shown.filter((each) => each.id !== id) }))
+  },
+}))
+
+const shownForMs = 6_000
+const shownWithActionForMs = 12_000
+
+/** Tells, in passing, that something happened: at the lower edge, and to a screen reader. Never the only place for an error that needs an answer. */
+export function announce(text: string, more: Partial<Pick<Announcement, 'tone' | 'action'>> = {}): void {
+  const { announced, dismissed } = useAnnouncements.getState()
+  const action = more.action ?? null
+  const id = announced({ text, tone: more.tone ?? 'plain', action })
+  setTimeout(() => dismissed(id), action === null ? shownForMs : shownWithActionForMs)
+}

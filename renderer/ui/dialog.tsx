@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { X } from 'lucide-react'
+import { IconButton } from './icon-button.tsx'
+import './dialog.css'
+
+export interface DialogProps {
+  title: string
+  isOpen: boolean
+  /** Escape, the cross, and a press outside where that loses nothing. */
+  onClose: () => void
+  children: ReactNode
+  /** Buttons, the one that Enter stands for last. */
+  footer?: ReactNode
+  size?: 'small' | 'medium' | 'large'
+  /** A question that must be answered: read out at once. */
+  isAlert?: boolean
+  /** False where something typed would be lost by a press outside. */
+  closesOnPressOutside?: boolean
+}
+
+/** A dialog over everything: the keyboard stays inside and returns to where it was. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  footer,
+  size = 'medium',
+  isAlert = false,
+  closesOnPressOutside = false,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      className="dialog-scrim"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      isDismissable={closesOnPressOutside}
+    >
+      <Modal className={`dialog dialog-${size}`}>
+        <AriaDialog className="dialog-body" role={isAlert ? 'alertdialog' : 'dialog'}>
+          <header className="dialog-header">
+            <Heading slot="title" className="dialog-title">
+              {title}
+            </Heading>
+            <IconButton label="Close" icon={X} size="small" onPress={onClose} />
+          </header>
+          <div className="dialog-content">{children}</div>
+          {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,36 @@
+import { RotateCw, TriangleAlert } from 'lucide-react'
+import type { Failure } from '../../shared/ipc/result.ts'
+import { Button } from './button.tsx'
+import './error-note.css'
+
+export interface ErrorNoteProps {
+  failure: Failure
+  onRetry?: () => void
+}
+
+/** What did not happen, in the failure's own words, and the way to try again. Read out at once. */
+export function ErrorNote({ failure, onRetry }: ErrorNoteProps) {
+  const errors = failure.errors ?? []
+  return (
+    <div className="error-note" role="alert">
+      <TriangleAlert size={16} aria-hidden />
+      <div className="error-note-words">
+        <p>{failure.message}</p>
+        {errors.length > 0 && (
+          <ul>
+            {errors.map((error, place) => (
+              <li key={place}>
+                {error.path !== '' && <bdi className="error-note-path">{error.path}</bdi>} {error.message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {onRetry && (
+        <Button size="small" icon={RotateCw} onPress={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

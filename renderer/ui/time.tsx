@@ -1,0 +1,78 @@
+import { useCallback } from 'react'
+import { ageText } from './age-text.ts'
+import { useClock } from './clock.ts'
+
+/* Screens show the workstation's time zone and name it; English words and a 24-hour clock, like the rest of the screen. */
+const sameDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const sameYear = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+const otherYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+type Instant = number | string
+
+function milliseconds(at: Instant): number {
+  return typeof at === 'number' ? at : Date.parse(at)
+}
+
+/** Nothing shown may throw: an instant that is none reads as a dash. */
+function written(format: Intl.DateTimeFormat, atMs: number): string {
+  return Number.isNaN(atMs) ? '—' : format.format(atMs)
+}
+
+/** An instant in full with the zone's name, for a title. */
+export function fullMoment(at: Instant): string {
+  return `${written(full, milliseconds(at))} (${zone})`
+}
+
+/** An instant as short as it is clear: "14:02", "Mon 23 Nov, 14:02", "23 Nov 2025, 14:02". */
+export function momentText(nowMs: number, at: Instant): string {
+  const atMs = milliseconds(at)
+  const then = new Date(atMs)
+  const now = new Date(nowMs)
+  if (then.toDateString() === now.toDateString()) return written(sameDay, atMs)
+  return written(then.getFullYear() === now.getFullYear() ? sameYear : otherYear, atMs)
+}
+
+interface TimeProps {
+  /** Milliseconds since 1970, or RFC 3339. */
+  at: Instant
+}
+
+/** How long ago: "4 min". Keeps itself up to date. */
+export function Age({ at }: TimeProps) {
+  const atMs = milliseconds(at)
+  const words = useClock(useCallback((now: number) => ageText(now, atMs), [atMs]))
+  return (
+    <time dateTime={isoText(atMs)} title={fullMoment(atMs)}>
+      {words}
+    </time>
+  )
+}
+
+/** When: "Mon 23 Nov, 14:02". */
+export function Moment({ at }: TimeProps) {
+  const atMs = milliseconds(at)
+  const words = useClock(useCallback((now: number) => momentText(now, atMs), [atMs]))
+  return (
+    <time dateTime={isoText(atMs)} title={fullMoment(atMs)}>
+      {words}
+    </time>
+  )
+}
+
+function isoText(atMs: number): string {
+  return Number.isNaN(atMs) ? '' : new Date(atMs).toISOString()
+}

@@ -1,0 +1,32 @@
+import { X } from 'lucide-react'
+import { useAnnouncements } from './announce.ts'
+import { Button } from './button.tsx'
+import { IconButton } from './icon-button.tsx'
+import './toast.css'
+
+/** Where `announce` is seen and read out. Mounted once, in the frame. */
+export function Toasts() {
+  const { shown, dismissed } = useAnnouncements()
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {shown.map(({ id, text, tone, action }) => (
+        <div key={id} className={`toast toast-${tone}`}>
+          <span className="toast-words">{text}</span>
+          {action && (
+            <Button
+              size="small"
+              variant="quiet"
+              onPress={() => {
+                action.onPress()
+                dismissed(id)
+              }}
+            >
+              {action.name}
+            </Button>
+          )}
+          <IconButton label="Dismiss" icon={X} size="small" onPress={() => dismissed(id)} />
+        </div>
+      ))}
+    </div>
+  )
+}
