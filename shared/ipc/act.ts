@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { groupIdSchema, messageIdSchema, staffIdSchema, ticketIdSchema, requesterSchema, lineSchema, textSchema, textLimits, statusSchema, urgencySchema, verdictSchema, planSchema } from '../protocol/common.ts' // prettier-ignore
 import { contactSchema, groupImportSchema } from '../protocol/group.ts'
+import type { Failure } from './result.ts'
 
 const actId = z.string().min(1).max(64).brand<'ActId'>()
 export const actIdSchema = actId
@@ -71,7 +72,7 @@ export type ActState =
   | { kind: 'waiting'; tries: number; nextTryAt: number | null }
   | { kind: 'sending'; since: number }
   | { kind: 'sent'; at: number }
-  | { kind: 'needs-you'; since: number; failure: import('./result.ts').Failure }
+  | { kind: 'needs-you'; since: number; failure: Failure }
 
 /** One line of the outbox. Instants are milliseconds since 1970, of this workstation. */
 export interface OutboxEntry {

@@ -11,6 +11,7 @@ export const callMessageSchema = z.strictObject({
   kind: z.literal('call'),
   /** Pairs an answer with its call. */
   id: z.number().int(),
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- zod wants to know that the list is not empty
   name: z.enum(callNames as [CallName, ...CallName[]]),
   request: z.unknown(),
 })
