@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+const tree = join(import.meta.dirname, '../..')
+let root = ''
+
+/** A small tree under the same gate: the real scripts and settings, the real shared room, one test. */
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'gate-'))
+  const same = ['package.json', '.oxlintrc.json', '.prettierrc.json', '.prettierignore', 'vitest.config.ts']
+  for (const part of [...same, 'tsconfig.base.json', 'scripts', 'shared'])
+    cpSync(join(tree, part), join(root, part), { recursive: true })
+  symlinkSync(join(tree, 'node_modules'), join(root, 'node_modules'))
+  plant('tsconfig.json', `{ "files": [], "references": [{ "path": "./shared" }, { "path": "./scripts" }] }\n`)
+  plant(
+    'test/shared/small.test.ts',
+    `import { expect, it } from 'vitest'\n\nit('adds', () => expect(1 + 1).toBe(2))\n`,
+  )
+})
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+function plant(file: string, content: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true })
+  writeFileSync(join(root, file), content)
+}
+
+async function check(): Promise<{ code: number | null; said: string }> {
+  const env = {
+    ...process.env,
+    NO_COLOR: '1',
+    VITEST: undefined,
+    VITEST_POOL_ID: undefined,
+    VITEST_WORKER_ID: undefined,
+  }
+  const child = spawn(process.execPath, [join(root, 'scripts/check.ts')], { cwd: root, env })
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exited])
+  return { code, said: out + err }
+}
+
+const steps = ['types', 'walls', 'lint', 'format', 'tests']
+
+it('passes a tree without fault', { timeout: 120_000 }, async () => {
+  const { code, said } = await check()
+  for (const step of steps) expect(said).toMatch(new RegExp(`^ok {5,}${step} `, 'm'))
+  expect(code).toBe(0)
+})
+
+it('fails at each step that finds something, and still runs the others', { timeout: 120_000 }, async () => {
+  plant('shared/rules/types.ts', `export const title: number = document.title\n`)
+  plant('shared/rules/walls.ts', `export type { App } from 'electron'\n`)
+  plant('shared/rules/lint.ts', `export function lint(value: any): unknown {\n  return value\n}\n`)
+  plant('shared/rules/format.ts', `export const format = "double";\n`)
+  plant(
+    'test/shared/tests.test.ts',
+    `import { expect, it } from 'vitest'\n\nit('adds', () => expect(1 + 1).toBe(3))\n`,
+  )
+  const { code, said } = await check()
+  for (const step of steps) expect(said).toMatch(new RegExp(`^FAILED ${step} `, 'm'))
+  for (const file of ['types', 'walls', 'lint', 'format']) expect(said).toContain(`shared/rules/${file}.ts`)
+  expect(code).toBe(1)
+})
