@@ -1,0 +1,32 @@
+import { create } from 'zustand'
+import type { ConnectionView } from '../../../shared/ipc/views.ts'
+import { bridge } from '../../bridge.ts'
+
+interface ConnectionStore {
+  /** Null until the back has spoken for the first time. */
+  view: ConnectionView | null
+  /** Follows the connection; what is returned ends that. */
+  opened(): () => void
+  retryAsked(): Promise<void>
+}
+
+export const useConnection = create<ConnectionStore>()((set) => ({
+  view: null,
+
+  opened() {
+    let heard = false
+    const leave = bridge.on('connection', (view) => {
+      heard = true
+      set({ view })
+    })
+    void bridge.call('connection.read', undefined).then((read) => {
+      /* An event that overtook the answer is newer than the answer. */
+      if (read.ok && !heard) set({ view: read.value })
+    })
+    return leave
+  },
+
+  async retryAsked() {
+    await bridge.call('connection.retry', undefined)
+  },
+}))

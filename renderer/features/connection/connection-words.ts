@@ -1,0 +1,90 @@
+import type { ConnectionView } from '../../../shared/ipc/views.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { momentText } from '../../ui/time.tsx'
+
+/** How loud the badge is: only what a person has to look at stands out. */
+export type ConnectionTone = 'calm' | 'busy' | 'away' | 'needs-you'
+
+export interface ConnectionWords {
+  tone: ConnectionTone
+  /** What the badge shows. */
+  text: string
+  /** What a screen reader is told: the same without the counters that tick. */
+  spoken: string
+  /** 0 to 1 while a first sync with a known end is under way. */
+  progress: number | null
+}
+
+const counted = new Intl.NumberFormat('en')
+
+/** "1 act", "3,120 acts". */
+export function countOf(count: number, one: string, many: string): string {
+  return `${counted.format(count)} ${count === 1 ? one : many}`
+}
+
+/** The state of the connection in words. What needs its author goes before what merely waits. */
+export function connectionWords(view: ConnectionView, now: number): ConnectionWords {
+  const state = stateWords(view, now)
+  if (view.needsYou === 0) {
+    const waits = waitingWords(view)
+    const joined = (words: string) => (waits === null ? words : `${words}, ${waits}`)
+    /* The count of an outbox that is just being emptied is not worth reading out. */
+    const spoken = view.state.kind === 'offline' ? joined(state.spoken) : state.spoken
+    return { ...state, text: joined(state.text), spoken }
+  }
+  const needs = countOf(view.needsYou, 'act needs you', 'acts need you')
+  if (state.tone === 'calm') return { ...state, tone: 'needs-you', text: needs, spoken: needs }
+  return {
+    ...state,
+    tone: 'needs-you',
+    text: `${state.text}, ${needs}`,
+    spoken: `${state.spoken}, ${needs}`,
+  }
+}
+
+function waitingWords({ state, waiting }: ConnectionView): string | null {
+  if (waiting === 0) return null
+  if (state.kind === 'offline') return `${countOf(waiting, 'act', 'acts')} waiting`
+  return state.kind === 'online' ? `sending ${countOf(waiting, 'act', 'acts')}` : null
+}
+
+function stateWords({ state }: ConnectionView, now: number): ConnectionWords {
+  switch (state.kind) {
+    case 'connecting':
+      return { tone: 'busy', text: 'Connecting…', spoken: 'Connecting', progress: null }
+    case 'pulling':
+      return pullingWords(state.done, state.total)
+    case 'online':
+      return { tone: 'calm', text: 'Online', spoken: 'Online', progress: null }
+    case 'offline': {
+      const since = `Offline since ${momentText(now, state.since)}`
+      return { tone: 'away', text: since, spoken: since, progress: null }
+    }
+    default:
+      return assertNever(state)
+  }
+}
+
+function pullingWords(done: number, total: number | null): ConnectionWords {
+  if (total === null || total === 0)
+    return {
+      tone: 'busy',
+      text: done === 0 ? 'Syncing…' : `Syncing: ${countOf(done, 'change', 'changes')}`,
+      spoken: 'Syncing',
+      progress: null,
+    }
+  return {
+    tone: 'busy',
+    text: `First sync: ${counted.format(done)} of ${counted.format(total)}`,
+    spoken: 'First sync under way',
+    progress: Math.min(1, done / total),
+  }
+}
+
+/** "Next try in 12 s", "Next try in 3 min"; null where nothing is planned. */
+export function nextTryText(retryAt: number | null, now: number): string | null {
+  if (retryAt === null) return null
+  const seconds = Math.max(0, Math.ceil((retryAt - now) / 1000))
+  if (seconds === 0) return 'Trying now'
+  return seconds < 120 ? `Next try in ${seconds} s` : `Next try in ${Math.round(seconds / 60)} min`
+}

@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+import type { ActId, Decision, OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { Failure } from '../../../shared/ipc/result.ts'
+import { bridge } from '../../bridge.ts'
+
+interface OutboxStore {
+  /** Null until first read. */
+  entries: OutboxEntry[] | null
+  failure: Failure | null
+  /** Reads the outbox and follows it; what is returned ends that. */
+  opened(): () => void
+  retried(): Promise<void>
+  decided(actId: ActId, decision: Decision['kind']): Promise<void>
+}
+
+export const useOutbox = create<OutboxStore>()((set) => {
+  let asked = 0
+
+  async function read() {
+    const mine = (asked += 1)
+    const list = await bridge.call('outbox.list', undefined)
+    if (mine !== asked) return
+    if (list.ok) set({ entries: list.value, failure: null })
+    else set({ failure: list.failure })
+  }
+
+  return {
+    entries: null,
+    failure: null,
+
+    opened() {
+      void read()
+      return bridge.on('changed', ({ topics }) => {
+        if (topics.includes('outbox')) void read()
+      })
+    },
+
+    retried: read,
+
+    async decided(actId, decision) {
+      const done = await bridge.call('outbox.decide', { actId, decision: { kind: decision } })
+      await read()
+      if (!done.ok) set({ failure: done.failure })
+    },
+  }
+})
