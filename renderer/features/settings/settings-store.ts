@@ -1,0 +1,89 @@
+import { create } from 'zustand'
+import type { Preferences } from '../../../shared/ipc/preferences.ts'
+import type { Failure } from '../../../shared/ipc/result.ts'
+import type { HostView, Person } from '../../../shared/ipc/views.ts'
+import type { Me } from '../../../shared/protocol/staff.ts'
+import { bridge } from '../../bridge.ts'
+
+export type TestState =
+  | { kind: 'untested' }
+  | { kind: 'testing' }
+  /** `latency` is the time from asking to the answer, in milliseconds. */
+  | { kind: 'reached'; me: Me; latency: number }
+  | { kind: 'failed'; failure: Failure }
+
+interface SettingsStore {
+  host: HostView | null
+  person: Person | null
+  theme: Preferences['theme'] | null
+  failure: Failure | null
+  test: TestState
+
+  /** Reads and follows; what is returned ends that. */
+  opened(): () => void
+  retried(): void
+  themePicked(theme: Preferences['theme']): Promise<void>
+  testAsked(): Promise<void>
+  left(): Promise<void>
+}
+
+export const useSettings = create<SettingsStore>()((set) => {
+  async function read() {
+    const [host, session, preferences] = await Promise.all([
+      bridge.call('host.read', undefined),
+      bridge.call('session.read', undefined),
+      bridge.call('preferences.read', undefined),
+    ])
+    if (!host.ok) return set({ failure: host.failure })
+    if (!session.ok) return set({ failure: session.failure })
+    if (!preferences.ok) return set({ failure: preferences.failure })
+    const person = 'person' in session.value ? session.value.person : null
+    set({ host: host.value, person, theme: preferences.value.theme, failure: null })
+  }
+
+  return {
+    host: null,
+    person: null,
+    theme: null,
+    failure: null,
+    test: { kind: 'untested' },
+
+    opened() {
+      set({ test: { kind: 'untested' } })
+      void read()
+      const leaveSession = bridge.on('session', () => void read())
+      const leavePreferences = bridge.on('preferences', ({ theme }) => set({ theme }))
+      return () => {
+        leaveSession()
+        leavePreferences()
+      }
+    },
+
+    retried() {
+      void read()
+    },
+
+    async themePicked(theme) {
+      set({ theme })
+      const kept = await bridge.call('preferences.change', { theme })
+      if (!kept.ok) set({ failure: kept.failure })
+    },
+
+    async testAsked() {
+      set({ test: { kind: 'testing' } })
+      const askedAt = performance.now()
+      const answer = await bridge.call('session.test', null)
+      const latency = Math.max(1, Math.round(performance.now() - askedAt))
+      set({
+        test: answer.ok
+          ? { kind: 'reached', me: answer.value, latency }
+          : { kind: 'failed', failure: answer.failure },
+      })
+    },
+
+    async left() {
+      const answer = await bridge.call('session.leave', undefined)
+      if (!answer.ok) set({ failure: answer.failure })
+    },
+  }
+})

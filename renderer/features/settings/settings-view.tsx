@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import type { Preferences } from '../../../shared/ipc/preferences.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { DeskSection } from './desk-section.tsx'
+import { SettingsSection } from './settings-section.tsx'
+import { SignOutSection } from './sign-out-section.tsx'
+import { useSettings } from './settings-store.ts'
+import { WorkstationSection } from './workstation-section.tsx'
+import './settings.css'
+
+type Theme = Preferences['theme']
+
+const themes: RadioOption<Theme>[] = [
+  { id: 'system', name: 'Like the system' },
+  { id: 'light', name: 'Light' },
+  { id: 'dark', name: 'Dark' },
+]
+
+/** The desk this console speaks to, who sits at it, and what belongs to this workstation alone. */
+export function SettingsView() {
+  const { host, person, theme, failure, opened, retried, themePicked } = useSettings()
+  useEffect(() => opened(), [opened])
+  return (
+    <div className="settings">
+      <div className="settings-column">
+        <h1 className="settings-title">Settings</h1>
+        {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
+        {host === null && failure === null && <Skeleton lines={6} label="Reading the settings" />}
+        {person !== null && <DeskSection person={person} />}
+        {theme !== null && (
+          <SettingsSection title="Appearance" words="Applied at once, on this workstation only.">
+            <RadioField
+              label="Theme"
+              options={themes}
+              selected={theme}
+              onSelect={(picked) => void themePicked(picked)}
+              orientation="horizontal"
+            />
+          </SettingsSection>
+        )}
+        {host !== null && <WorkstationSection host={host} />}
+        {person !== null && <SignOutSection person={person} />}
+      </div>
+    </div>
+  )
+}

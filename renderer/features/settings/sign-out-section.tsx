@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { LogOut } from 'lucide-react'
+import type { Person } from '../../../shared/ipc/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SettingsSection } from './settings-section.tsx'
+import { useSettings } from './settings-store.ts'
+
+/** The way out. Asks first, and says what stays. */
+export function SignOutSection({ person }: { person: Person }) {
+  const left = useSettings((store) => store.left)
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <SettingsSection title="Sign out" words="Somebody else can then sign in on this workstation.">
+      <div className="settings-buttons">
+        <Button icon={LogOut} onPress={() => setAsking(true)}>
+          {person.sample ? 'Leave the sample…' : 'Sign out…'}
+        </Button>
+      </div>
+      <Dialog
+        title={person.sample ? 'Leave the sample?' : 'Sign out?'}
+        isOpen={isAsking}
+        isAlert
+        size="small"
+        onClose={() => setAsking(false)}
+        footer={
+          <>
+            <Button onPress={() => setAsking(false)} autoFocus>
+              Stay
+            </Button>
+            <Button
+              variant="primary"
+              onPress={() => {
+                setAsking(false)
+                void left()
+              }}
+            >
+              {person.sample ? 'Leave' : 'Sign out'}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          The token is removed from this workstation. What has not been sent yet stays here for{' '}
+          <bdi>{person.name}</bdi> and goes out after the next sign-in as the same person.
+        </p>
+      </Dialog>
+    </SettingsSection>
+  )
+}

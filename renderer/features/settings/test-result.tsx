@@ -1,0 +1,30 @@
+import { CircleCheck } from 'lucide-react'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { useSettings, type TestState } from './settings-store.ts'
+
+/** What a test of the connection found, in words. */
+export function TestResult({ test }: { test: TestState }) {
+  const testAsked = useSettings((store) => store.testAsked)
+  switch (test.kind) {
+    case 'untested':
+    case 'testing':
+      return null
+    case 'failed':
+      return <ErrorNote failure={test.failure} onRetry={() => void testAsked()} />
+    case 'reached': {
+      const { me, latency } = test
+      return (
+        <p className="settings-reached" role="status">
+          <CircleCheck size={16} aria-hidden />
+          <span>
+            The desk answered in {latency} ms. It takes you for <bdi>{me.name}</bdi> on the device{' '}
+            <bdi>{me.device.name}</bdi>, and runs version <bdi>{me.serviceVersion}</bdi>.
+          </span>
+        </p>
+      )
+    }
+    default:
+      return assertNever(test)
+  }
+}

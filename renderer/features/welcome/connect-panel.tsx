@@ -1,0 +1,103 @@
+import { Form } from 'react-aria-components'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { fieldMessages } from './failing-field.ts'
+import { TestedNote } from './tested-note.tsx'
+import { useWelcome, type Way } from './welcome-store.ts'
+
+const ways: { id: Way; name: string }[] = [
+  { id: 'token', name: 'Address and token' },
+  { id: 'invitation', name: 'Invitation link' },
+]
+
+/** Two ways in: the address with a token, or the link an administrator sent. */
+export function ConnectPanel({ title }: { title: string }) {
+  const { way, wayPicked, busy, failure, connectAsked } = useWelcome()
+  const isElsewhere = failure !== null && Object.keys(fieldMessages(failure, way)).length === 0
+  return (
+    <section className="welcome-card" aria-labelledby="connect-title">
+      <h2 id="connect-title" className="welcome-card-title">
+        {title}
+      </h2>
+      <Tabs label="How to sign in" tabs={ways} selected={way} onSelect={wayPicked}>
+        <Form
+          className="welcome-form"
+          validationBehavior="aria"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (busy === null) void connectAsked()
+          }}
+        >
+          {way === 'token' ? <TokenFields /> : <InvitationField />}
+          {isElsewhere && <ErrorNote failure={failure} />}
+        </Form>
+      </Tabs>
+    </section>
+  )
+}
+
+function TokenFields() {
+  const { serviceUrl, token, busy, failure, tested, typed, testAsked } = useWelcome()
+  const messages = fieldMessages(failure, 'token')
+  const isComplete = serviceUrl.trim() !== '' && token.trim() !== ''
+  return (
+    <>
+      <TextField
+        label="Service address"
+        value={serviceUrl}
+        onChange={(text) => typed('serviceUrl', text)}
+        errorMessage={messages.serviceUrl}
+        placeholder="https://desk.example.net"
+        inputMode="url"
+        autoComplete="url"
+        spellCheck="false"
+        autoFocus
+      />
+      <TextField
+        label="Token"
+        value={token}
+        onChange={(text) => typed('token', text)}
+        errorMessage={messages.token}
+        description="An administrator of your desk gives it to you. It stays on this machine."
+        type="password"
+        autoComplete="off"
+        spellCheck="false"
+      />
+      {tested !== null && <TestedNote me={tested} />}
+      <div className="welcome-buttons">
+        <Button type="submit" variant="primary" isDisabled={!isComplete || busy !== null}>
+          {busy === 'connecting' ? 'Connecting…' : 'Connect'}
+        </Button>
+        <Button onPress={() => void testAsked()} isDisabled={!isComplete || busy !== null}>
+          {busy === 'testing' ? 'Testing…' : 'Test connection'}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function InvitationField() {
+  const { invitation, busy, failure, typed } = useWelcome()
+  return (
+    <>
+      <TextField
+        label="Invitation link"
+        value={invitation}
+        onChange={(text) => typed('invitation', text)}
+        errorMessage={fieldMessages(failure, 'invitation').invitation}
+        description="Works once, and for 24 hours after it was made."
+        placeholder="https://desk.example.net/i/…"
+        autoComplete="off"
+        spellCheck="false"
+        autoFocus
+      />
+      <div className="welcome-buttons">
+        <Button type="submit" variant="primary" isDisabled={invitation.trim() === '' || busy !== null}>
+          {busy === 'connecting' ? 'Accepting…' : 'Accept the invitation'}
+        </Button>
+      </div>
+    </>
+  )
+}

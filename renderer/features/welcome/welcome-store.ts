@@ -1,0 +1,116 @@
+import { create } from 'zustand'
+import type { Failure } from '../../../shared/ipc/result.ts'
+import type { SessionView } from '../../../shared/ipc/views.ts'
+import type { Me } from '../../../shared/protocol/staff.ts'
+import { bridge } from '../../bridge.ts'
+
+export type Way = 'token' | 'invitation'
+type Busy = 'testing' | 'connecting' | 'sample' | null
+
+interface WelcomeStore {
+  session: SessionView | null
+  way: Way
+  serviceUrl: string
+  token: string
+  invitation: string
+  busy: Busy
+  /** Who the desk says the token belongs to, after a test that went well. */
+  tested: Me | null
+  failure: Failure | null
+  /** The system has no keychain: asks before the token is kept unencrypted. */
+  asksForPlainToken: boolean
+
+  opened(): () => void
+  wayPicked(way: Way): void
+  typed(field: 'serviceUrl' | 'token' | 'invitation', text: string): void
+  testAsked(): Promise<void>
+  connectAsked(): Promise<void>
+  plainTokenAccepted(): Promise<void>
+  plainTokenRefused(): void
+  sampleAsked(): Promise<void>
+}
+
+const empty = { serviceUrl: '', token: '', invitation: '', tested: null, failure: null }
+
+export const useWelcome = create<WelcomeStore>()((set, get) => {
+  /** A desk known from before saves typing its address again. */
+  function sessionTold(session: SessionView) {
+    const known =
+      session.kind === 'signed-out'
+        ? session.lastServiceUrl
+        : session.kind === 'locked-out'
+          ? session.person.serviceUrl
+          : null
+    if (known !== null && get().serviceUrl === '') set({ serviceUrl: known })
+    /* Nothing typed outlives the sign-in it was for: the token least of all. */
+    if (session.kind === 'signed-in') set({ ...empty, busy: null, asksForPlainToken: false })
+    set({ session })
+  }
+
+  async function connect(plainTokenAccepted: boolean) {
+    const { way, serviceUrl, token, invitation } = get()
+    set({ busy: 'connecting', failure: null, tested: null, asksForPlainToken: false })
+    const consent = plainTokenAccepted ? { plainTokenAccepted } : {}
+    const answer =
+      way === 'token'
+        ? await bridge.call('session.connect', { serviceUrl, token, ...consent })
+        : await bridge.call('session.accept', { invitation, ...consent })
+    set({ busy: null })
+    if (answer.ok) sessionTold(answer.value)
+    else if (answer.failure.code === 'token-storage-plain') set({ asksForPlainToken: true })
+    else set({ failure: answer.failure })
+  }
+
+  return {
+    ...empty,
+    session: null,
+    way: 'token',
+    busy: null,
+    asksForPlainToken: false,
+
+    opened() {
+      let heard = false
+      const leave = bridge.on('session', (session) => {
+        heard = true
+        sessionTold(session)
+      })
+      void bridge.call('session.read', undefined).then((read) => {
+        if (!read.ok) set({ failure: read.failure })
+        else if (!heard) sessionTold(read.value)
+      })
+      return leave
+    },
+
+    wayPicked(way) {
+      set({ way, failure: null, tested: null })
+    },
+
+    typed(field, text) {
+      set({ [field]: text, failure: null, tested: null })
+    },
+
+    async testAsked() {
+      const { serviceUrl, token } = get()
+      set({ busy: 'testing', failure: null, tested: null })
+      const answer = await bridge.call('session.test', { serviceUrl, token })
+      /* What was typed meanwhile has not been tested. */
+      if (get().serviceUrl !== serviceUrl || get().token !== token) return set({ busy: null })
+      set(answer.ok ? { busy: null, tested: answer.value } : { busy: null, failure: answer.failure })
+    },
+
+    connectAsked: () => connect(false),
+    plainTokenAccepted: () => connect(true),
+
+    plainTokenRefused() {
+      set({ asksForPlainToken: false })
+    },
+
+    async sampleAsked() {
+      set({ busy: 'sample', failure: null, tested: null })
+      const answer = await bridge.call('session.sample', undefined)
+      set({ busy: null })
+      if (answer.ok) sessionTold(answer.value)
+      else set({ failure: answer.failure })
+    },
+  }
+})
