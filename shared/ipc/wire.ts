@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { callNames, type CallName } from './calls.ts'
 import { eventNames } from './events.ts'
 
-/* What crosses a wall as text or structured clone: window ↔ host, host ↔ core. The one place for channel names. */
-
-/** Electron's channels; the browser host and the core's port use the same messages without channels. */
-export const channels = { call: 'desk:call', event: 'desk:event' } as const
+/* What crosses a wall as text or structured clone: window ↔ host, host ↔ core. Electron's channels: channels.ts. */
 
 export const callMessageSchema = z.strictObject({
   kind: z.literal('call'),
@@ -13,7 +10,8 @@ export const callMessageSchema = z.strictObject({
   id: z.number().int(),
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- zod wants to know that the list is not empty
   name: z.enum(callNames as [CallName, ...CallName[]]),
-  request: z.unknown(),
+  /** Absent where a call takes nothing: JSON has no `undefined`. */
+  request: z.unknown().optional(),
 })
 export type CallMessage = z.infer<typeof callMessageSchema>
 

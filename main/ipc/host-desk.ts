@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { calls } from '../../shared/ipc/calls.ts'
+import type { EventName, Events } from '../../shared/ipc/events.ts'
+import { failed, type Result } from '../../shared/ipc/result.ts'
+import type { SessionView } from '../../shared/ipc/views.ts'
+import { callMessageSchema, type AnswerMessage, type EventMessage } from '../../shared/ipc/wire.ts'
+import type { SessionMessage } from './core-control.ts'
+import { createCoreClient } from './host-core-client.ts'
+import { createHostHandlers } from './host-handlers.ts'
+import { createHostMemory } from './host-memory.ts'
+import { createSampleDesk } from './host-sample.ts'
+import { createHostSession } from './host-session.ts'
+import type { Shell } from './host-shell.ts'
+import { createRouter } from './router.ts'
+
+/** The console's back as its screens see it, whichever shell they run in. */
+export interface Desk {
+  /** Answers one message of a screen; null where it is no call at all. Never throws. */
+  answer(message: unknown): Promise<AnswerMessage | null>
+  /** To subscribe is to receive the way out. */
+  subscribe(listen: (event: EventMessage) => void): () => void
+  begin(start: DeskStart): Promise<Result<SessionView>>
+  close(): Promise<void>
+}
+
+/** How the console was asked to begin. */
+export type DeskStart =
+  { kind: 'resume' } | { kind: 'sample' } | { kind: 'service'; serviceUrl: string; token: string | null }
+
+export interface DeskParts {
+  shell: Shell
+  /** Folder of everything this console keeps. */
+  profile: string
+  /** The core's script. */
+  worker: URL
+  sampleTickets: number
+}
+
+/** Puts the host's side together: core, memory, vault, session, and the doors of both rooms. */
+export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): Desk {
+  const listeners = new Set<(event: EventMessage) => void>()
+  function tell<Name extends EventName>(name: Name, event: Events[Name]): void {
+    for (const listen of listeners) listen({ kind: 'event', name, event })
+  }
+
+  const sampleProfile = join(profile, 'sample')
+  const vault = shell.tokenVault(profile)
+  const memory = createHostMemory(
+    shell.settingsFile(profile, 'session'),
+    shell.settingsFile(profile, 'preferences'),
+  )
+  const core = createCoreClient({
+    startWorker: () => new Worker(worker),
+    hear: hearCore,
+    onRestart: () => void session.reopen(),
+    onDeath: (error) => shell.log(`the core has stopped: ${error?.stack ?? 'without a word'}`),
+    now: () => performance.now(),
+  })
+  const sampleDesk = createSampleDesk({
+    shell,
+    folder: join(sampleProfile, 'desk'),
+    tickets: sampleTickets,
+    random: () => randomBytes(32).toString('base64url'),
+  })
+  const session = createHostSession({
+    core,
+    memory,
+    vault,
+    sampleDesk,
+    deviceName: shell.deviceName,
+    profile,
+    sampleProfile,
+    show: (view) => tell('session', view),
+    showPreferences: (preferences) => tell('preferences', preferences),
+  })
+  const answerHost = createRouter(
+    'host',
+    createHostHandlers({
+      view: () => ({
+        kind: shell.kind,
+        version: shell.version,
+        platform: shell.platform,
+        tokenStorage: vault.storage,
+        profile,
+      }),
+      memory,
+      session,
+      showPreferences: (preferences) => tell('preferences', preferences),
+    }),
+    explainDisk,
+  )
+
+  function hearCore(message: EventMessage | SessionMessage): void {
+    switch (message.kind) {
+      case 'locked-out':
+        return session.lockedOut(message.failure)
+      case 'person':
+        return session.personChanged(message.person)
+      default:
+        for (const listen of listeners) listen(message)
+    }
+  }
+
+  return {
+    async answer(message) {
+      const call = callMessageSchema.safeParse(message)
+      if (!call.success || calls[call.data.name].room === 'host') return answerHost(message)
+      return { kind: 'answer', id: call.data.id, result: await core.call(call.data) }
+    },
+    subscribe(listen) {
+      listeners.add(listen)
+      return () => void listeners.delete(listen)
+    },
+    async begin(start) {
+      if (start.kind === 'sample') return session.sample()
+      if (start.kind === 'resume') return session.resume()
+      return session.enter(start.serviceUrl, start.token)
+    },
+    async close() {
+      await core.stop()
+      await sampleDesk.stop()
+    },
+  }
+}
+
+/** Writing the settings or the token failed: the disk's words become ours. */
+function explainDisk(thrown: unknown): Extract<Result<never>, { ok: false }> | null {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return failed('disk-full', 'The disk is full. Make room and try again.')
+  }
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+    return failed(
+      'disk-read-only',
+      'The profile folder cannot be written. Check its permissions and try again.',
+    )
+  }
+  return null
+}

@@ -1,0 +1,47 @@
+import type { Handlers } from '../../shared/ipc/calls.ts'
+import type { Preferences } from '../../shared/ipc/preferences.ts'
+import { success } from '../../shared/ipc/result.ts'
+import type { HostView } from '../../shared/ipc/views.ts'
+import type { HostMemory } from './host-memory.ts'
+import type { HostSession } from './host-session.ts'
+
+export interface HostHandlerParts {
+  view(): HostView
+  memory: HostMemory
+  session: HostSession
+  showPreferences(preferences: Preferences): void
+}
+
+/** The host's half of `shared/ipc/calls.ts`, the same in every shell. */
+export function createHostHandlers({
+  view,
+  memory,
+  session,
+  showPreferences,
+}: HostHandlerParts): Handlers<'host'> {
+  return {
+    'host.read': () => success(view()),
+    'session.read': () => success(session.view()),
+    'session.test': (request) => session.test(request),
+    'session.connect': (request) => session.connect(request),
+    'session.accept': (request) => session.accept(request),
+    'session.sample': () => session.sample(),
+    'session.leave': () => session.leave(),
+    'preferences.read': () => success(memory.preferences()),
+    'preferences.change': (change) => {
+      const preferences = memory.changePreferences(definedOnly(change))
+      showPreferences(preferences)
+      return success(preferences)
+    },
+  }
+}
+
+function definedOnly(change: {
+  [Name in keyof Preferences]?: Preferences[Name] | undefined
+}): Partial<Preferences> {
+  return {
+    ...(change.theme === undefined ? {} : { theme: change.theme }),
+    ...(change.queueView === undefined ? {} : { queueView: change.queueView }),
+    ...(change.queueShare === undefined ? {} : { queueShare: change.queueShare }),
+  }
+}

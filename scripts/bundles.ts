@@ -1,0 +1,81 @@
+import react from '@vitejs/plugin-react'
+import type { InlineConfig } from 'vite'
+
+/** One thing that is built: from which folders, and how. Each lands in `out/<folder>`. */
+export interface Bundle {
+  folder: string
+  /** A change under any of these makes it stale. */
+  sources: readonly string[]
+  config: InlineConfig
+}
+
+/** Electron 45 brings Node 24.18; the browser host and the service run on Node ≥ 22.18. */
+const nodeTarget = 'node22.18'
+/** Electron 45 is built on Chromium 156; the browser host is for browsers of the last two years. */
+const screenTarget = ['chrome130', 'firefox132', 'safari18']
+
+/** For Node: every package goes in, so that nothing of node_modules is shipped; `electron` comes with the runtime. */
+function forNode(input: Record<string, string>): InlineConfig {
+  return {
+    ssr: { noExternal: true, external: ['electron'], target: 'node' },
+    build: {
+      ssr: true,
+      target: nodeTarget,
+      minify: false,
+      rolldownOptions: {
+        input,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  }
+}
+
+/** One self-contained script that a page or a sandboxed preload can load. */
+function forWindow(entry: string, fileName: string, format: 'cjs' | 'es'): InlineConfig {
+  return {
+    build: {
+      target: screenTarget,
+      lib: { entry, formats: [format], fileName: () => fileName },
+      rolldownOptions: { external: ['electron'], output: { codeSplitting: false } },
+    },
+  }
+}
+
+export const bundles: readonly Bundle[] = [
+  {
+    folder: 'renderer',
+    sources: ['renderer', 'shared'],
+    config: {
+      root: 'renderer',
+      base: './',
+      plugins: [react()],
+      build: {
+        target: screenTarget,
+        // Nothing inline: the policy of the pages admits files of their own origin only.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 2000,
+      },
+    },
+  },
+  {
+    folder: 'preload/electron',
+    sources: ['preload', 'shared'],
+    config: forWindow('preload/electron.ts', 'preload.cjs', 'cjs'),
+  },
+  {
+    folder: 'preload/browser',
+    sources: ['preload', 'shared'],
+    config: forWindow('preload/browser.ts', 'bridge.js', 'es'),
+  },
+  {
+    folder: 'main',
+    sources: ['main', 'shared'],
+    config: forNode({ main: 'main/main.ts', worker: 'main/worker.ts' }),
+  },
+  {
+    folder: 'service',
+    sources: ['server', 'shared'],
+    config: forNode({ server: 'server/server.ts' }),
+  },
+]
