@@ -1,0 +1,125 @@
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { useNewTicket } from './new-ticket-store.ts'
+import { RequesterFields } from './requester-fields.tsx'
+import { RequesterFinder } from './requester-finder.tsx'
+import { SimilarTickets } from './similar-tickets.tsx'
+import { fieldOrder, isUntouched } from './ticket-draft.ts'
+import { TroubleFields } from './trouble-fields.tsx'
+import './new-ticket.css'
+
+export interface NewTicketViewProps {
+  isOpen: boolean
+  onClose: () => void
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+/** Files a ticket while the caller talks. What is typed stays until it is filed or discarded. */
+export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewProps) {
+  const { draft, filing, isOnline, discarded, filed } = useNewTicket()
+  const form = useRef<HTMLFormElement>(null)
+  const isEmpty = isUntouched(draft)
+
+  const close = () => {
+    if (!isEmpty) announce('Your draft is kept. Press C to go on with it.')
+    onClose()
+  }
+  const open = (ticketId: TicketId) => {
+    onClose()
+    onOpenTicket(ticketId)
+  }
+  const file = async () => {
+    const ticketId = await filed()
+    if (ticketId === null) return focusFirstWrong(form.current)
+    announce(isOnline ? 'Filed.' : 'Filed here. The number follows with the connection.')
+    open(ticketId)
+  }
+
+  return (
+    <Dialog
+      title="New ticket"
+      isOpen={isOpen}
+      size="large"
+      onClose={close}
+      footer={
+        <>
+          <p className="new-ticket-words">
+            {isOnline
+              ? 'Kept here at once, and sent to the service.'
+              : 'Offline: the ticket is kept here. Its number follows with the connection.'}
+          </p>
+          {!isEmpty && (
+            <Button
+              variant="quiet"
+              onPress={() => {
+                discarded()
+                onClose()
+              }}
+            >
+              Discard draft
+            </Button>
+          )}
+          <Button variant="primary" onPress={() => void file()} isDisabled={filing} shortcut="Ctrl+Enter">
+            {filing ? 'Filing…' : 'File ticket'}
+          </Button>
+        </>
+      }
+    >
+      <NewTicketForm form={form} onFile={() => void file()} onOpenTicket={open} />
+    </Dialog>
+  )
+}
+
+interface NewTicketFormProps {
+  form: RefObject<HTMLFormElement | null>
+  onFile: () => void
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+function NewTicketForm({ form, onFile, onOpenTicket }: NewTicketFormProps) {
+  const { failure, similar, opened } = useNewTicket()
+  useEffect(() => opened(), [opened])
+
+  const keyPressed = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey)) return
+    const newest = similar[0]
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      onFile()
+    } else if (event.key.toLowerCase() === 'o' && newest !== undefined) {
+      event.preventDefault()
+      onOpenTicket(newest.id)
+    }
+  }
+
+  return (
+    <form
+      ref={form}
+      className="new-ticket"
+      noValidate
+      aria-label="New ticket"
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={keyPressed}
+    >
+      <div className="new-ticket-fields">
+        {failure !== null && <ErrorNote failure={failure} />}
+        <RequesterFinder />
+        <RequesterFields />
+        <TroubleFields />
+      </div>
+      <SimilarTickets onOpenTicket={onOpenTicket} />
+    </form>
+  )
+}
+
+/** A refused try leads to the first field to be mended. */
+function focusFirstWrong(form: HTMLFormElement | null) {
+  const { messages } = useNewTicket.getState()
+  const field = fieldOrder.find((each) => messages[each] !== undefined)
+  if (field === undefined) return
+  form?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea)`)?.focus()
+}

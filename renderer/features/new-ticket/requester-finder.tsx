@@ -1,0 +1,49 @@
+import type { KnownRequester } from '../../../shared/ipc/views.ts'
+import { ComboField, type ComboItem } from '../../ui/combo-field.tsx'
+import { useNewTicket } from './new-ticket-store.ts'
+
+const newCaller = 'new-caller'
+
+/** The first field: whatever the caller says first, a number, an address, a name or a group, finds the rest. */
+export function RequesterFinder() {
+  const { finding, found, findingTyped, requesterPicked, newRequesterPicked } = useNewTicket()
+  const items: ComboItem[] = found.map((known, place) => ({
+    id: String(place),
+    name: nameOf(known),
+    description: describe(known),
+  }))
+  if (finding.trim() !== '')
+    items.push({
+      id: newCaller,
+      name: `New caller: ${finding.trim()}`,
+      description: 'Fills in what was typed',
+    })
+
+  const picked = (id: string) => {
+    const known = found[Number(id)]
+    if (id === newCaller) newRequesterPicked()
+    else if (known !== undefined) requesterPicked(known)
+  }
+
+  return (
+    <ComboField
+      label="Who is calling?"
+      items={items}
+      text={finding}
+      onTextChange={findingTyped}
+      onSelect={picked}
+      placeholder="Phone, e-mail, name or group"
+      autoFocus
+    />
+  )
+}
+
+function nameOf({ requester, groupName }: KnownRequester): string {
+  const name = `${requester.firstName} ${requester.lastName}`.trim()
+  return `${name === '' ? requester.email || requester.phone : name}, ${groupName}`
+}
+
+function describe({ requester, lastTicketNumber }: KnownRequester): string {
+  const last = lastTicketNumber === null ? 'known contact' : `last ticket #${lastTicketNumber}`
+  return [requester.phone, requester.email, last].filter((part) => part !== '').join(' · ')
+}
