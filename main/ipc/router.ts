@@ -23,9 +23,7 @@ export type Router = (message: unknown) => Promise<AnswerMessage | null>
 export function createRouter<In extends Room>(
   room: In,
   handlers: Handlers<In>,
-  explain: (
-    thrown: unknown,
-  ) => { ok: false; failure: Extract<Result<never>, { ok: false }>['failure'] } | null,
+  explain: (thrown: unknown) => Failed | null,
 ): Router {
   const isOurs = (name: CallName): name is CallNameOf<In> => calls[name].room === room
 

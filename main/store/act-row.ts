@@ -1,0 +1,91 @@
+import { actIdSchema, actSchema, type Act, type ActId, type ActState } from '../../shared/ipc/act.ts'
+import { failureSchema } from '../../shared/ipc/result.ts'
+import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
+import type { Row } from './handles.ts'
+
+/** What an act was based on: the values that the touched fields had, as the author saw them. */
+export type ActBase = Record<string, unknown>
+
+/** An act as this workstation keeps it. */
+export interface KeptAct {
+  id: ActId
+  act: Act
+  /** Acts of one subject leave in the order in which they were made. */
+  subject: string
+  title: string
+  base: ActBase | null
+  /** The author said: send it all the same. */
+  forced: boolean
+  madeAt: number
+  state: ActState
+  /** How often it left and came to nothing. */
+  tries: number
+  /** The version that the service gave its result; null before it is sent, or where the result has none. */
+  resultVersion: number | null
+  /** The feed has shown the result: nothing has to be laid over what was pulled any more. */
+  settled: boolean
+}
+
+/** A row of `act` as what it means. A row that does not parse is not an act of this version: it throws. */
+export function keptActOf(row: Row): KeptAct {
+  const base = textOrNullOf(row, 'base')
+  return {
+    id: actIdSchema.parse(row['id']),
+    act: actSchema.parse(JSON.parse(textOf(row, 'payload'))),
+    subject: textOf(row, 'subject'),
+    title: textOf(row, 'title'),
+    base: base === null ? null : baseOf(JSON.parse(base)),
+    forced: numberOf(row, 'forced') === 1,
+    madeAt: numberOf(row, 'made_at'),
+    state: stateOf(row),
+    tries: numberOf(row, 'tries'),
+    resultVersion: numberOrNullOf(row, 'result_version'),
+    settled: numberOf(row, 'settled') === 1,
+  }
+}
+
+function baseOf(value: unknown): ActBase {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function stateOf(row: Row): ActState {
+  const moment = numberOf(row, 'moment')
+  switch (textOf(row, 'state')) {
+    case 'waiting':
+      return { kind: 'waiting', tries: numberOf(row, 'tries'), nextTryAt: numberOrNullOf(row, 'next_try_at') }
+    case 'sending':
+      return { kind: 'sending', since: moment }
+    case 'sent':
+      return { kind: 'sent', at: moment }
+    default:
+      return {
+        kind: 'needs-you',
+        since: moment,
+        failure: failureSchema.parse(JSON.parse(textOf(row, 'failure'))),
+      }
+  }
+}
+
+/** The columns of a state. `moment` is when it began. */
+export interface StateColumns {
+  state: ActState['kind']
+  tries: number | null
+  moment: number
+  nextTryAt: number | null
+  failure: string | null
+}
+
+/** `tries` is null where the state leaves the count of tries as it is. */
+export function stateColumns(state: ActState, now: number): StateColumns {
+  const none = { tries: null, nextTryAt: null, failure: null }
+  switch (state.kind) {
+    case 'waiting':
+      return { ...none, state: 'waiting', tries: state.tries, moment: now, nextTryAt: state.nextTryAt }
+    case 'sending':
+      return { ...none, state: 'sending', moment: state.since }
+    case 'sent':
+      return { ...none, state: 'sent', moment: state.at }
+    case 'needs-you':
+      return { ...none, state: 'needs-you', moment: state.since, failure: JSON.stringify(state.failure) }
+  }
+}

@@ -1,0 +1,107 @@
+import type { Migrations } from './migrate.ts'
+
+/**
+ * What the service said, as the screens show it. `doc` is the shown row; `pulled` keeps the service's where acts lie
+ * over it (null: the two are equal). `pulled_version` 0 means that the service does not know the row yet.
+ * Empty text stands for "none" in columns of an index that is searched by equality.
+ */
+const version1 = `
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  pulled_version INTEGER NOT NULL,
+  pending INTEGER NOT NULL,
+  number INTEGER,
+  place INTEGER NOT NULL,
+  urgency INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  requested INTEGER NOT NULL,
+  group_id TEXT NOT NULL,
+  assignee_id TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  group_name TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  requester_name TEXT NOT NULL,
+  requester_email TEXT NOT NULL,
+  requester_digits TEXT NOT NULL,
+  doc TEXT NOT NULL,
+  pulled TEXT
+) STRICT;
+CREATE INDEX ticket_by_place ON ticket (urgency, status, place);
+CREATE INDEX ticket_by_update ON ticket (urgency, status, updated_at);
+CREATE INDEX ticket_by_assignee ON ticket (assignee_id, urgency, status, place);
+CREATE INDEX ticket_by_group ON ticket (group_id, urgency, status, place);
+
+CREATE TABLE message (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  ticket_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  doc TEXT NOT NULL
+) STRICT;
+CREATE INDEX message_by_ticket ON message (ticket_id, position);
+
+CREATE TABLE customer_group (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  pulled_version INTEGER NOT NULL,
+  pending INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
+  words TEXT NOT NULL,
+  confirmed INTEGER NOT NULL,
+  merged INTEGER NOT NULL,
+  doc TEXT NOT NULL,
+  pulled TEXT
+) STRICT;
+CREATE INDEX group_by_name ON customer_group (sort_name, id);
+
+CREATE TABLE group_name (normal TEXT NOT NULL, group_id TEXT NOT NULL, PRIMARY KEY (normal, group_id))
+  STRICT, WITHOUT ROWID;
+CREATE INDEX group_name_by_group ON group_name (group_id);
+
+CREATE TABLE staff (
+  id TEXT PRIMARY KEY, version INTEGER NOT NULL, name TEXT NOT NULL, doc TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT;
+
+CREATE TABLE requester (
+  row INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  digits TEXT NOT NULL,
+  reversed TEXT NOT NULL,
+  group_name TEXT NOT NULL,
+  words TEXT NOT NULL,
+  tickets INTEGER NOT NULL,
+  last_number INTEGER NOT NULL
+) STRICT;
+CREATE INDEX requester_by_digits ON requester (digits);
+CREATE INDEX requester_by_reversed ON requester (reversed);
+
+CREATE TABLE contact (
+  group_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL,
+  digits TEXT NOT NULL, words TEXT NOT NULL,
+  PRIMARY KEY (group_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (
+  scope TEXT NOT NULL, key TEXT NOT NULL, urgency INTEGER NOT NULL, status INTEGER NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (scope, key, urgency, status)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE ticket_text USING fts5(
+  words, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TABLE text_due (ticket_row INTEGER PRIMARY KEY) STRICT;
+`
+
+export const cacheMigrations: Migrations = [version1]

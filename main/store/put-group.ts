@@ -1,0 +1,52 @@
+import type { Group } from '../../shared/protocol/group.ts'
+import { normaliseName } from '../../shared/rules/normalise-name.ts'
+import type { CacheChange } from './cache-change.ts'
+import type { Writing } from './handles.ts'
+import { digitsOf, foldWords } from './ticket-row.ts'
+
+/** Writes what is shown of a group, and what the service said of it (null: it does not know the group yet). */
+export function putGroup(change: CacheChange, pulled: Group | null, shown: Group, pending: boolean): void {
+  change.database.run(
+    `INSERT INTO customer_group (id, pulled_version, pending, name, sort_name, words, confirmed, merged, doc, pulled)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET pulled_version = excluded.pulled_version, pending = excluded.pending,
+       name = excluded.name, sort_name = excluded.sort_name, words = excluded.words, confirmed = excluded.confirmed,
+       merged = excluded.merged, doc = excluded.doc, pulled = excluded.pulled`,
+    shown.id,
+    pulled?.version ?? 0,
+    pending ? 1 : 0,
+    shown.name,
+    foldWords(shown.name),
+    foldWords([shown.name, ...shown.aliases].join(' ')),
+    shown.confirmed ? 1 : 0,
+    shown.mergedInto === null ? 0 : 1,
+    JSON.stringify(shown),
+    pulled === null || pulled === shown ? null : JSON.stringify(pulled),
+  )
+  dropNamesAndContacts(change.database, shown.id)
+  for (const name of new Set([shown.name, ...shown.aliases].map(normaliseName))) {
+    change.database.run('INSERT INTO group_name (normal, group_id) VALUES (?, ?)', name, shown.id)
+  }
+  for (const [position, contact] of shown.contacts.entries()) {
+    change.database.run(
+      'INSERT INTO contact (group_id, position, name, email, phone, digits, words) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      shown.id,
+      position,
+      contact.name,
+      contact.email,
+      contact.phone,
+      digitsOf(contact.phone),
+      foldWords(`${contact.name} ${contact.email} ${shown.name}`),
+    )
+  }
+}
+
+export function deleteGroup(change: CacheChange, id: string): void {
+  dropNamesAndContacts(change.database, id)
+  change.database.run('DELETE FROM customer_group WHERE id = ?', id)
+}
+
+function dropNamesAndContacts(database: Writing, id: string): void {
+  database.run('DELETE FROM group_name WHERE group_id = ?', id)
+  database.run('DELETE FROM contact WHERE group_id = ?', id)
+}

@@ -1,0 +1,41 @@
+import type { QueueView } from '../../shared/ipc/queue-view.ts'
+import type { QueueCounts } from '../../shared/ipc/views.ts'
+import { urgencies, type Urgency } from '../../shared/rules/urgency.ts'
+import type { Reading } from './handles.ts'
+import { cellsOf } from './queue-levels.ts'
+import { countScanByUrgency } from './queue-scan.ts'
+import { searchQuery } from './search-words.ts'
+import { readTally } from './tally.ts'
+
+/** How many tickets of each urgency a view's other filters leave; `total` obeys the urgency filter too. */
+export function readQueueCounts(database: Reading, view: QueueView): QueueCounts {
+  const counts = countsByRank(database, view)
+  const byUrgency: Record<Urgency, number> = {
+    question: counts.get(1) ?? 0,
+    'work-request': counts.get(2) ?? 0,
+    'urgent-work-request': counts.get(3) ?? 0,
+    'impaired-function': counts.get(4) ?? 0,
+    'mission-critical': counts.get(5) ?? 0,
+  }
+  let total = 0
+  for (const urgency of view.urgencies.length === 0 ? urgencies : new Set(view.urgencies))
+    total += byUrgency[urgency]
+  return { byUrgency, total }
+}
+
+function countsByRank(database: Reading, view: QueueView): Map<number, number> {
+  const isCounted = searchQuery(view.text) === null && (view.assignee === null || view.groupId === null)
+  if (!isCounted) return countScanByUrgency(database, view)
+  const statuses = new Set(cellsOf(view).map((cell) => cell.status))
+  const counts = new Map<number, number>()
+  for (const one of tallyOf(database, view)) {
+    if (statuses.has(one.status)) counts.set(one.urgency, (counts.get(one.urgency) ?? 0) + one.count)
+  }
+  return counts
+}
+
+function tallyOf(database: Reading, view: QueueView): ReturnType<typeof readTally> {
+  if (view.groupId !== null) return readTally(database, 'group', view.groupId)
+  if (view.assignee === null) return readTally(database, 'all', '')
+  return readTally(database, 'assignee', view.assignee === 'none' ? '' : view.assignee)
+}

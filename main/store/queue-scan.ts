@@ -1,0 +1,163 @@
+import type { SQLInputValue } from 'node:sqlite'
+import type { QueueView } from '../../shared/ipc/queue-view.ts'
+import { numberOf } from './columns.ts'
+import type { Reading } from './handles.ts'
+import type { QueuePosition } from './queue-key.ts'
+import { cellsOf } from './queue-levels.ts'
+import { searchQuery } from './search-words.ts'
+
+/** One column of an ORDER BY, with what a position holds for it. */
+interface OrderColumn {
+  sql: string
+  descending: boolean
+  valueOf: (position: QueuePosition) => SQLInputValue
+}
+
+interface Clause {
+  sql: string
+  values: SQLInputValue[]
+}
+
+const textColumns: Partial<Record<QueueView['sort'], string>> = {
+  group: 'group_name',
+  subject: 'subject',
+  requester: 'requester_name',
+  assignee: "coalesce(staff.name, '')",
+}
+
+/** What a sort by text compares, as a column of a SELECT; an empty text in the other sorts. */
+export function sortTextSql(sort: QueueView['sort']): string {
+  return textColumns[sort] ?? "''"
+}
+
+/** The rows of any view, found and sorted by the database: for views that no walk over cells can show. */
+export function scanQueue(
+  database: Reading,
+  view: QueueView,
+  from: QueuePosition | null,
+  backward: boolean,
+  limit: number,
+  offset = 0,
+): number[] {
+  const order = orderColumns(view)
+  const where = together(filterClause(view), from === null ? null : beyondClause(order, from, backward))
+  const sorted = order
+    .map((column) => `${column.sql} ${column.descending !== backward ? 'DESC' : 'ASC'}`)
+    .join(', ')
+  return database
+    .all(
+      `SELECT ticket.row FROM ticket LEFT JOIN staff ON staff.id = ticket.assignee_id
+       WHERE ${where.sql} ORDER BY ${sorted} LIMIT ? OFFSET ?`,
+      ...where.values,
+      limit,
+      offset,
+    )
+    .map((row) => numberOf(row, 'row'))
+}
+
+/** How many rows a view has, or how many of them stand before a position. */
+export function countScan(database: Reading, view: QueueView, before: QueuePosition | null): number {
+  const where = together(
+    filterClause(view),
+    before === null ? null : beyondClause(orderColumns(view), before, true),
+  )
+  const row = database.get(
+    `SELECT count(*) AS n FROM ticket LEFT JOIN staff ON staff.id = ticket.assignee_id WHERE ${where.sql}`,
+    ...where.values,
+  )
+  return numberOf(row ?? {}, 'n')
+}
+
+/** Whether a row is one of the view's, so that nothing is ever shown that a filter hides. */
+export function isInView(database: Reading, view: QueueView, row: number): boolean {
+  const where = filterClause(view)
+  return (
+    database.get(`SELECT 1 FROM ticket WHERE ${where.sql} AND ticket.row = ?`, ...where.values, row) !==
+    undefined
+  )
+}
+
+/** How many rows of each urgency a view's other filters leave. */
+export function countScanByUrgency(database: Reading, view: QueueView): Map<number, number> {
+  const where = filterClause({ ...view, urgencies: [] })
+  const rows = database.all(
+    `SELECT urgency, count(*) AS n FROM ticket WHERE ${where.sql} GROUP BY urgency`,
+    ...where.values,
+  )
+  return new Map(rows.map((row) => [numberOf(row, 'urgency'), numberOf(row, 'n')]))
+}
+
+function orderColumns(view: QueueView): OrderColumn[] {
+  const descending = view.direction === 'descending'
+  const text = textColumns[view.sort]
+  const oldestFirst: OrderColumn[] = [
+    { sql: 'place', descending: false, valueOf: (position) => position.place },
+    { sql: 'ticket.row', descending: false, valueOf: (position) => position.row },
+  ]
+  if (text !== undefined)
+    return [
+      { sql: `${text} COLLATE NOCASE`, descending, valueOf: (position) => position.text },
+      ...oldestFirst,
+    ]
+  const urgency = (down: boolean): OrderColumn => ({
+    sql: 'urgency',
+    descending: down,
+    valueOf: (position) => position.urgency,
+  })
+  const row: OrderColumn = { sql: 'ticket.row', descending, valueOf: (position) => position.row }
+  switch (view.sort) {
+    case 'number':
+      return [{ sql: 'place', descending, valueOf: (position) => position.place }, row]
+    case 'updated':
+      return [{ sql: 'updated_at', descending, valueOf: (position) => position.updatedAt }, row]
+    case 'status':
+      return [
+        { sql: 'status', descending, valueOf: (position) => position.status },
+        urgency(true),
+        ...oldestFirst,
+      ]
+    default:
+      return [urgency(descending), ...oldestFirst]
+  }
+}
+
+function filterClause(view: QueueView): Clause {
+  const cells = cellsOf(view)
+  const urgencies = [...new Set(cells.map((cell) => cell.urgency))]
+  const statuses = [...new Set(cells.map((cell) => cell.status))]
+  const parts = [`urgency IN (${urgencies.join(', ')}) AND status IN (${statuses.join(', ')})`]
+  const values: SQLInputValue[] = []
+  if (view.assignee !== null) {
+    parts.push('assignee_id = ?')
+    values.push(view.assignee === 'none' ? '' : view.assignee)
+  }
+  if (view.groupId !== null) {
+    parts.push('group_id = ?')
+    values.push(view.groupId)
+  }
+  const query = searchQuery(view.text)
+  if (query !== null) {
+    parts.push('ticket.row IN (SELECT rowid FROM ticket_text WHERE ticket_text MATCH ?)')
+    values.push(query)
+  }
+  return { sql: parts.join(' AND '), values }
+}
+
+/** Strictly after a position in the given order, or before it: equal in the first columns, beyond in the next one. */
+function beyondClause(order: readonly OrderColumn[], position: QueuePosition, backward: boolean): Clause {
+  const values: SQLInputValue[] = []
+  const parts = order.map((column, index) => {
+    const equal = order.slice(0, index)
+    for (const one of equal) values.push(one.valueOf(position))
+    values.push(column.valueOf(position))
+    const beyond = `${column.sql} ${column.descending !== backward ? '<' : '>'} ?`
+    return `(${[...equal.map((one) => `${one.sql} = ?`), beyond].join(' AND ')})`
+  })
+  return { sql: `(${parts.join(' OR ')})`, values }
+}
+
+function together(one: Clause, other: Clause | null): Clause {
+  return other === null
+    ? one
+    : { sql: `${one.sql} AND ${other.sql}`, values: [...one.values, ...other.values] }
+}

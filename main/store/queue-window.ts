@@ -1,0 +1,134 @@
+import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import type { QueueView, WindowFrom } from '../../shared/ipc/queue-view.ts'
+import type { QueueRow, QueueWindow } from '../../shared/ipc/views.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import type { Reading } from './handles.ts'
+import { countBefore, rowAtIndex, walkCells, type CellQueue } from './queue-cells.ts'
+import { decodeKey, type QueuePosition } from './queue-key.ts'
+import { cellOrder, cellsOf, levelsOf, type Cell } from './queue-levels.ts'
+import { readPosition, readQueueRow } from './queue-rows.ts'
+import { countScan, isInView, scanQueue } from './queue-scan.ts'
+import { searchQuery } from './search-words.ts'
+import { readTally } from './tally.ts'
+
+/** The means by which one view is read. Both kinds show the same rows; the first never reads more than it shows. */
+interface QueueReader {
+  total: number
+  rows(from: QueuePosition | null, backward: boolean, limit: number): number[]
+  before(position: QueuePosition): number
+  rowAt(index: number): number | null
+}
+
+/** A window of the queue. Fails where a key is none. */
+export function readQueueWindow(
+  database: Reading,
+  view: QueueView,
+  from: WindowFrom,
+  limit: number,
+): Result<QueueWindow> {
+  const reader = readerOf(database, view)
+  switch (from.kind) {
+    case 'start':
+      return success(windowOf(database, view, reader, reader.rows(null, false, limit), 0))
+    case 'index': {
+      const start = Math.min(from.index, Math.max(0, reader.total - 1))
+      const row = reader.rowAt(start)
+      if (row === null) return success({ rows: [], total: reader.total, start: 0 })
+      const position = readPosition(database, row, view.sort)
+      if (position === null) return success({ rows: [], total: reader.total, start: 0 })
+      return success(
+        windowOf(database, view, reader, [row, ...reader.rows(position, false, limit - 1)], start),
+      )
+    }
+    case 'after':
+    case 'before':
+    case 'at': {
+      const position = decodeKey(from.key)
+      if (position === null) return failed('bad-call', 'This place in the queue is unknown.')
+      return success(windowAround(database, view, reader, from.kind, position, limit))
+    }
+    default:
+      return assertNever(from)
+  }
+}
+
+function windowAround(
+  database: Reading,
+  view: QueueView,
+  reader: QueueReader,
+  kind: 'after' | 'before' | 'at',
+  position: QueuePosition,
+  limit: number,
+): QueueWindow {
+  if (kind === 'before')
+    return windowOf(database, view, reader, reader.rows(position, true, limit).reverse(), null)
+  if (kind === 'after') return windowOf(database, view, reader, reader.rows(position, false, limit), null)
+  const now = readPosition(database, position.row, view.sort)
+  if (now === null || !isInView(database, view, position.row))
+    return windowOf(database, view, reader, reader.rows(now ?? position, false, limit), null)
+  return windowOf(database, view, reader, [now.row, ...reader.rows(now, false, limit - 1)], null)
+}
+
+function windowOf(
+  database: Reading,
+  view: QueueView,
+  reader: QueueReader,
+  found: readonly number[],
+  knownStart: number | null,
+): QueueWindow {
+  const rows: QueueRow[] = []
+  for (const row of found) {
+    const read = readQueueRow(database, row, view.sort)
+    if (read !== null) rows.push(read)
+  }
+  return { rows, total: reader.total, start: knownStart ?? startOf(reader, rows[0]) }
+}
+
+function startOf(reader: QueueReader, first: QueueRow | undefined): number {
+  const position = first === undefined ? null : decodeKey(first.key)
+  return position === null ? reader.total : reader.before(position)
+}
+
+function readerOf(database: Reading, view: QueueView): QueueReader {
+  const queue = cellQueueOf(view)
+  return queue === null ? scanReader(database, view) : cellReader(database, queue)
+}
+
+/** The walk over cells for a view; null where it filters or sorts by what no cell is indexed by. */
+function cellQueueOf(view: QueueView): CellQueue | null {
+  const order = cellOrder(view)
+  if (order === null || searchQuery(view.text) !== null) return null
+  if (view.assignee !== null && view.groupId !== null) return null
+  const levels = levelsOf(cellsOf(view), order)
+  if (view.assignee === null && view.groupId === null) return { scope: 'all', key: '', order, levels }
+  if (order.column !== 'place') return null
+  if (view.groupId !== null) return { scope: 'group', key: view.groupId, order, levels }
+  return {
+    scope: 'assignee',
+    key: view.assignee === 'none' || view.assignee === null ? '' : view.assignee,
+    order,
+    levels,
+  }
+}
+
+function cellReader(database: Reading, queue: CellQueue): QueueReader {
+  const counts = new Map(
+    readTally(database, queue.scope, queue.key).map((one) => [one.urgency * 10 + one.status, one.count]),
+  )
+  const countOf = (cell: Cell) => counts.get(cell.urgency * 10 + cell.status) ?? 0
+  return {
+    total: queue.levels.flatMap((level) => level.cells).reduce((sum, cell) => sum + countOf(cell), 0),
+    rows: (from, backward, limit) => walkCells(database, queue, from, backward).take(limit).toArray(),
+    before: (position) => countBefore(database, queue, position, countOf),
+    rowAt: (index) => rowAtIndex(database, queue, index, countOf),
+  }
+}
+
+function scanReader(database: Reading, view: QueueView): QueueReader {
+  return {
+    total: countScan(database, view, null),
+    rows: (from, backward, limit) => scanQueue(database, view, from, backward, limit),
+    before: (position) => countScan(database, view, position),
+    rowAt: (index) => scanQueue(database, view, null, false, 1, index)[0] ?? null,
+  }
+}

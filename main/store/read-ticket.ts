@@ -1,0 +1,56 @@
+import { groupIdSchema } from '../../shared/protocol/common.ts'
+import { messageSchema, type Message } from '../../shared/protocol/message.ts'
+import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
+import { numberOf, textOf, textOrNullOf } from './columns.ts'
+import type { Reading } from './handles.ts'
+import type { ShownTicket } from './ticket-row.ts'
+
+/** As shown: `number` and `groupId` are null until the service has given them. */
+const shownTicketSchema = ticketSchema.extend({
+  number: ticketSchema.shape.number.nullable(),
+  groupId: groupIdSchema.nullable(),
+})
+
+export interface CachedTicket {
+  row: number
+  shown: ShownTicket
+  /** Null while the service does not know the ticket. */
+  pulled: Ticket | null
+  pending: boolean
+}
+
+export function readTicket(database: Reading, id: string): CachedTicket | null {
+  const row = database.get('SELECT row, doc, pulled, pulled_version, pending FROM ticket WHERE id = ?', id)
+  if (row === undefined) return null
+  const doc: unknown = JSON.parse(textOf(row, 'doc'))
+  const kept = textOrNullOf(row, 'pulled')
+  const isKnown = numberOf(row, 'pulled_version') > 0
+  return {
+    row: numberOf(row, 'row'),
+    shown: shownTicketSchema.parse(doc),
+    pulled: isKnown ? ticketSchema.parse(kept === null ? doc : JSON.parse(kept)) : null,
+    pending: numberOf(row, 'pending') === 1,
+  }
+}
+
+/** The version of the service's that the cache holds; 0 where the service does not know the ticket. */
+export function readTicketVersion(database: Reading, id: string): number {
+  const row = database.get('SELECT pulled_version FROM ticket WHERE id = ?', id)
+  return row === undefined ? 0 : numberOf(row, 'pulled_version')
+}
+
+/** The conversation as the service ordered it. */
+export function readMessages(database: Reading, ticketId: string): Message[] {
+  return database
+    .all('SELECT doc FROM message WHERE ticket_id = ? ORDER BY position, row', ticketId)
+    .map((row) => messageSchema.parse(JSON.parse(textOf(row, 'doc'))))
+}
+
+export function hasMessage(database: Reading, id: string): boolean {
+  return database.get('SELECT 1 FROM message WHERE id = ?', id) !== undefined
+}
+
+/** Tickets that are shown with pending acts: at a start each of them is laid anew. */
+export function readPendingTicketIds(database: Reading): string[] {
+  return database.all('SELECT id FROM ticket WHERE pending = 1').map((row) => textOf(row, 'id'))
+}
