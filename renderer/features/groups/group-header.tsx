@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { BadgeCheck, CircleDashed, Clock, Pencil, Ticket } from 'lucide-react'
+import type { GroupView } from '../../../shared/ipc/views.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useShortcuts } from '../../ui/keyboard.ts'
+import { Moment } from '../../ui/time.tsx'
+import { useGroup } from './group-store.ts'
+import { RenameForm } from './rename-form.tsx'
+
+interface GroupHeaderProps {
+  group: GroupView
+  onShowTickets: () => void
+}
+
+/** The name, whether somebody vouches for it, and the way to its tickets. */
+export function GroupHeader({ group, onShowTickets }: GroupHeaderProps) {
+  const changed = useGroup((store) => store.changed)
+  const [isRenaming, setRenaming] = useState(false)
+  const confirm = () => void changed({ confirmed: !group.confirmed })
+  useShortcuts(group.confirmed ? {} : { y: confirm })
+
+  return (
+    <header className="group-header">
+      {isRenaming ? (
+        <RenameForm
+          name={group.name}
+          onLeave={() => setRenaming(false)}
+          onRename={(name) => changed({ name })}
+        />
+      ) : (
+        <div className="group-title">
+          <h2 id="group-name">
+            <bdi>{group.name}</bdi>
+          </h2>
+          <IconButton label="Rename" icon={Pencil} size="small" onPress={() => setRenaming(true)} />
+        </div>
+      )}
+      <div className="group-marks">
+        {group.confirmed ? (
+          <Badge tone="success" icon={BadgeCheck}>
+            Confirmed
+          </Badge>
+        ) : (
+          <Badge tone="warning" icon={CircleDashed}>
+            Unconfirmed
+          </Badge>
+        )}
+        {group.pending && (
+          <Badge tone="accent" icon={Clock}>
+            Waits to be sent
+          </Badge>
+        )}
+        <span className="group-since">
+          First seen <Moment at={group.createdAt} />
+        </span>
+      </div>
+      {!group.confirmed && (
+        <p className="group-words">
+          A name first seen on a ticket. Confirm it once somebody vouches for it; until then it pages nobody
+          by itself.
+        </p>
+      )}
+      <div className="group-buttons">
+        {group.confirmed ? (
+          <Button variant="quiet" onPress={confirm}>
+            Take the confirmation back
+          </Button>
+        ) : (
+          <Button variant="primary" icon={BadgeCheck} shortcut="Y" onPress={confirm}>
+            Confirm group
+          </Button>
+        )}
+        <Button icon={Ticket} onPress={onShowTickets}>
+          {activeWords(group.activeTickets)}
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+function activeWords(count: number): string {
+  if (count === 0) return 'Show its tickets'
+  return count === 1 ? 'Show 1 active ticket' : `Show ${count.toLocaleString('en')} active tickets`
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'react'
+import { SearchX } from 'lucide-react'
+import type { GroupId } from '../../../shared/protocol/common.ts'
+import { planNames, plans, type Plan } from '../../../shared/rules/plans.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { AliasesField } from './aliases-field.tsx'
+import { ContactsField } from './contacts-field.tsx'
+import { GroupHeader } from './group-header.tsx'
+import { useGroup } from './group-store.ts'
+
+interface GroupPanelProps {
+  groupId: GroupId
+  onShowTickets: () => void
+}
+
+const planItems: { id: Plan | 'none'; name: string }[] = [
+  { id: 'none', name: 'No plan' },
+  ...plans.map((plan) => ({ id: plan, name: planNames[plan] })),
+]
+
+/** What is known of one group, each part to be changed in place. */
+export function GroupPanel({ groupId, onShowTickets }: GroupPanelProps) {
+  const { group, isRead, failure, refused, opened, retried, changed } = useGroup()
+  useEffect(() => opened(groupId), [opened, groupId])
+
+  if (group === null)
+    return (
+      <div className="group-panel group-panel-empty">
+        {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
+        {failure === null && !isRead && <Skeleton lines={6} label="Reading the group" />}
+        {failure === null && isRead && (
+          <EmptyState icon={SearchX} title="This group is gone">
+            It was merged into another one or removed.
+          </EmptyState>
+        )}
+      </div>
+    )
+  return (
+    <article className="group-panel" aria-labelledby="group-name">
+      <div className="group-column">
+        <GroupHeader group={group} onShowTickets={onShowTickets} />
+        {refused !== null && <ErrorNote failure={refused} />}
+        <AliasesField aliases={group.aliases} onChange={(aliases) => changed({ aliases })} />
+        <div className="group-plan">
+          <SelectField
+            label="Service plan"
+            items={planItems}
+            selected={group.plan ?? 'none'}
+            onSelect={(plan) => void changed({ plan: plan === 'none' ? null : plan })}
+          />
+        </div>
+        <ContactsField contacts={group.contacts} onChange={(contacts) => changed({ contacts })} />
+      </div>
+    </article>
+  )
+}

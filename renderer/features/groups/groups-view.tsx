@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import { Building2, FileUp, Plus } from 'lucide-react'
+import type { GroupId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useShortcuts } from '../../ui/keyboard.ts'
+import { GroupList } from './group-list.tsx'
+import { GroupPanel } from './group-panel.tsx'
+import { GroupsFilter } from './groups-filter.tsx'
+import { useGroups } from './groups-store.ts'
+import { ImportDialog } from './import-dialog.tsx'
+import { NewGroupDialog } from './new-group-dialog.tsx'
+import './groups.css'
+
+export interface GroupsViewProps {
+  onShowGroupTickets: (groupId: GroupId) => void
+}
+
+/** The customers' groups: a list to find one in, and beside it what is known of it. */
+export function GroupsView({ onShowGroupTickets }: GroupsViewProps) {
+  const { selected, isAdmin, opened, groupPicked } = useGroups()
+  const [dialog, setDialog] = useState<'new' | 'import' | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  useEffect(() => opened(), [opened])
+  useShortcuts({ '/': () => search.current?.focus(), n: () => setDialog('new') })
+
+  return (
+    <div className="groups">
+      <section className="groups-side" aria-labelledby="groups-title">
+        <header className="groups-header">
+          <h1 id="groups-title">Groups</h1>
+          {isAdmin && (
+            <Button size="small" variant="quiet" icon={FileUp} onPress={() => setDialog('import')}>
+              Import…
+            </Button>
+          )}
+          <Button size="small" icon={Plus} shortcut="N" onPress={() => setDialog('new')}>
+            New group
+          </Button>
+        </header>
+        <GroupsFilter inputRef={search} />
+        <GroupList onAdd={() => setDialog('new')} />
+      </section>
+      {selected === null ? (
+        <div className="group-panel group-panel-empty">
+          <EmptyState icon={Building2} title="No group chosen">
+            Choose a group to see its aliases, plan and contacts.
+          </EmptyState>
+        </div>
+      ) : (
+        <GroupPanel key={selected} groupId={selected} onShowTickets={() => onShowGroupTickets(selected)} />
+      )}
+      <NewGroupDialog
+        isOpen={dialog === 'new'}
+        onClose={() => setDialog(null)}
+        onOpenGroup={(groupId) => {
+          setDialog(null)
+          groupPicked(groupId)
+        }}
+      />
+      {isAdmin && <ImportDialog isOpen={dialog === 'import'} onClose={() => setDialog(null)} />}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { useEffect } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import { FileUp } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { ImportColumns } from './import-columns.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { useImport } from './import-store.ts'
+import './import.css'
+
+interface ImportDialogProps {
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** Groups from a file or from the clipboard: all rows are taken or none. */
+export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
+  const { csv, actId, state, imported, mended, left } = useImport()
+  useEffect(() => (isOpen ? left : undefined), [isOpen, left])
+  const isHandedOver = actId !== null
+
+  return (
+    <Dialog
+      title="Import groups"
+      isOpen={isOpen}
+      onClose={onClose}
+      footer={
+        isHandedOver ? (
+          <>
+            {state?.kind === 'needs-you' && <Button onPress={() => void mended()}>Mend the lines</Button>}
+            <Button variant="primary" onPress={onClose}>
+              Close
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onPress={onClose}>Cancel</Button>
+            <Button variant="primary" onPress={() => void imported()} isDisabled={csv.trim() === ''}>
+              Import
+            </Button>
+          </>
+        )
+      }
+    >
+      {isHandedOver ? <ImportProgress /> : <ImportFields />}
+    </Dialog>
+  )
+}
+
+function ImportFields() {
+  const { csv, fileName, message, failure, typed, filePicked } = useImport()
+  return (
+    <div className="group-form">
+      {failure !== null && <ErrorNote failure={failure} />}
+      <ImportColumns />
+      <div className="group-file">
+        <FileTrigger
+          acceptedFileTypes={['text/csv', '.csv', 'text/plain']}
+          onSelect={(files) => {
+            const file = files?.[0]
+            if (file !== undefined) void filePicked(file)
+          }}
+        >
+          <Button icon={FileUp}>Choose a file…</Button>
+        </FileTrigger>
+        <bdi className="group-words one-line">{fileName ?? 'or paste its lines below'}</bdi>
+      </div>
+      <TextField
+        label="Lines"
+        multiline
+        rows={9}
+        value={csv}
+        onChange={typed}
+        errorMessage={message ?? undefined}
+        placeholder={'name,aliases,plan,contactName,contactEmail,contactPhone'}
+        spellCheck="false"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useEffect, type FormEvent } from 'react'
+import type { GroupId } from '../../../shared/protocol/common.ts'
+import { planNames, plans, type Plan } from '../../../shared/rules/plans.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useNewGroup } from './new-group-store.ts'
+
+interface NewGroupDialogProps {
+  isOpen: boolean
+  onClose: () => void
+  onOpenGroup: (groupId: GroupId) => void
+}
+
+const planItems: { id: Plan | 'none'; name: string }[] = [
+  { id: 'none', name: 'No plan' },
+  ...plans.map((plan) => ({ id: plan, name: planNames[plan] })),
+]
+
+/** A group that staff make is confirmed from the start. One that exists under this name is offered instead. */
+export function NewGroupDialog({ isOpen, onClose, onOpenGroup }: NewGroupDialogProps) {
+  const { name, plan, same, nameMessage, failure, nameTyped, planPicked, created, left } = useNewGroup()
+  useEffect(() => (isOpen ? left : undefined), [isOpen, left])
+
+  const submitted = async (event: FormEvent) => {
+    event.preventDefault()
+    const groupId = await created()
+    if (groupId !== null) onOpenGroup(groupId)
+  }
+
+  return (
+    <Dialog
+      title="New group"
+      isOpen={isOpen}
+      size="small"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form="new-group">
+            Make group
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="new-group"
+        className="group-form"
+        aria-label="New group"
+        noValidate
+        onSubmit={(event) => void submitted(event)}
+      >
+        {failure !== null && <ErrorNote failure={failure} />}
+        <TextField
+          label="Name"
+          value={name}
+          onChange={nameTyped}
+          errorMessage={nameMessage ?? undefined}
+          description="As the customer writes it on tickets."
+          autoFocus
+          autoComplete="off"
+        />
+        {same !== null && (
+          <div className="group-same" role="status">
+            <p>
+              <bdi>{same.name}</bdi> goes by this name already.
+            </p>
+            <Button size="small" onPress={() => onOpenGroup(same.id)}>
+              Open it instead
+            </Button>
+          </div>
+        )}
+        <SelectField
+          label="Service plan"
+          items={planItems}
+          selected={plan ?? 'none'}
+          onSelect={(picked) => planPicked(picked === 'none' ? null : picked)}
+        />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,35 @@
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Moment } from '../../ui/time.tsx'
+import { useInvite } from './invite-store.ts'
+import { Secret } from './secret.tsx'
+
+/** What the person is handed: the link, and behind it the token for machines that cannot open one. Seen once. */
+export function InvitationNote() {
+  const { person, invitation, token, busy, failure, invited } = useInvite()
+  if (person === null) return null
+  return (
+    <div className="person-form">
+      {failure !== null && (
+        <ErrorNote failure={failure} {...(token === null && { onRetry: () => void invited(person) })} />
+      )}
+      {busy && <Skeleton lines={2} label="Making the link" />}
+      {invitation !== null && invitation.url !== null && (
+        <>
+          <p>
+            Send this link to <bdi>{person.name}</bdi>. It works once, until{' '}
+            <Moment at={invitation.expiresAt} />, and is not shown again.
+          </p>
+          <Secret label="Invitation link" value={invitation.url} />
+        </>
+      )}
+      {token !== null && (
+        <details className="person-token" open={failure !== null}>
+          <summary>Use a token instead</summary>
+          <p className="person-words">For a console that cannot take the link. It is not shown again.</p>
+          <Secret label="Token" value={token} />
+        </details>
+      )}
+    </div>
+  )
+}

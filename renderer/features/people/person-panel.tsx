@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { Link, UserX } from 'lucide-react'
+import type { StaffView } from '../../../shared/ipc/views.ts'
+import { announce } from '../../ui/announce.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Devices } from './devices.tsx'
+import { usePeople } from './people-store.ts'
+import { RevokeDialog } from './revoke-dialog.tsx'
+
+interface PersonPanelProps {
+  person: StaffView
+  onInvite: () => void
+}
+
+/** One person: role, devices, and the way to let them in or shut them out. */
+export function PersonPanel({ person, onInvite }: PersonPanelProps) {
+  const { me, refused, personRevoked } = usePeople()
+  const [isRevoking, setRevoking] = useState(false)
+  const isMe = person.id === me
+
+  const revoke = async () => {
+    setRevoking(false)
+    if (await personRevoked(person.id)) announce(`${person.name} can no longer use the desk.`)
+  }
+
+  return (
+    <article className="person" aria-labelledby="person-name">
+      <div className="person-column">
+        <header className="person-header">
+          <h2 id="person-name">
+            <bdi>{person.name}</bdi>
+          </h2>
+          <div className="person-marks">
+            <Badge tone={person.role === 'admin' ? 'accent' : 'neutral'}>
+              {person.role === 'admin' ? 'Administrator' : 'Agent'}
+            </Badge>
+            {person.revoked && <Badge>Revoked</Badge>}
+            <bdi className="person-email">{person.email}</bdi>
+          </div>
+          {person.revoked ? (
+            <p className="person-words">No longer works here. The name stays on what was done.</p>
+          ) : (
+            <div className="person-buttons">
+              <Button icon={Link} onPress={onInvite}>
+                New invitation link
+              </Button>
+              {!isMe && (
+                <Button variant="quiet" icon={UserX} onPress={() => setRevoking(true)}>
+                  Revoke access…
+                </Button>
+              )}
+            </div>
+          )}
+        </header>
+        {refused !== null && <ErrorNote failure={refused} />}
+        <Devices person={person} />
+      </div>
+      <RevokeDialog
+        title="Revoke access?"
+        isOpen={isRevoking}
+        onKeep={() => setRevoking(false)}
+        onRevoke={() => void revoke()}
+      >
+        <p>
+          Every token and every device of <bdi>{person.name}</bdi> stops working at once. Work they have not
+          sent yet stays on their machines. This cannot be undone; the same person can be added anew.
+        </p>
+      </RevokeDialog>
+    </article>
+  )
+}

@@ -1,0 +1,44 @@
+import { useRef, useState } from 'react'
+import { Check, Copy } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+interface SecretProps {
+  label: string
+  value: string
+}
+
+/** A text to be carried elsewhere, with a button that copies it, or marks it where copying is not allowed. */
+export function Secret({ label, value }: SecretProps) {
+  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no')
+  const input = useRef<HTMLInputElement>(null)
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value)
+      setCopied('yes')
+    } catch {
+      input.current?.focus()
+      input.current?.select()
+      setCopied('refused')
+    }
+  }
+
+  return (
+    <div className="person-secret">
+      <TextField
+        label={label}
+        value={value}
+        isReadOnly
+        inputRef={input}
+        description={copied === 'refused' ? 'Marked: press Ctrl+C to copy it.' : undefined}
+      />
+      <Button icon={copied === 'yes' ? Check : Copy} onPress={() => void copy()}>
+        {copied === 'yes' ? 'Copied' : 'Copy'}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {copied === 'yes' ? `${label} copied` : ''}
+      </span>
+    </div>
+  )
+}
