@@ -1,0 +1,65 @@
+import { createParser } from 'eventsource-parser'
+import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import { headSchema } from '../../shared/protocol/changes.ts'
+import { headerText, transportFailure, type Http } from './http.ts'
+
+/** The service sends a heartbeat every 15 s: nothing at all for this long, in ms, means that the line is dead. */
+const longestSilence = 40_000
+const longestEvent = 64 * 1024
+
+/**
+ * Listens to the service's heads until the line ends; then says why. `onHead` gets each sequence number, `onOpen` is
+ * called once the service has accepted. Ends with success only when `signal` asked for it.
+ */
+export async function listenToHeads(
+  http: Http,
+  on: { open: () => void; head: (seq: number) => void },
+  signal: AbortSignal,
+): Promise<Result<null>> {
+  const silence = new AbortController()
+  const watchdog = setTimeout(() => silence.abort(), longestSilence)
+  try {
+    const answer = await http.axios.request<AsyncIterable<Uint8Array>>({
+      method: 'GET',
+      url: '/v1/events',
+      headers: { Accept: 'text/event-stream', 'Accept-Encoding': 'identity' },
+      responseType: 'stream',
+      timeout: 0,
+      signal: AbortSignal.any([signal, silence.signal]),
+    })
+    const isStream = /^text\/event-stream\b/i.test(headerText(answer.headers['content-type']) ?? '')
+    if (answer.status !== 200 || !isStream) {
+      silence.abort()
+      return failed('unavailable', 'The desk tells no news at the moment.')
+    }
+    on.open()
+    const decoder = new TextDecoder()
+    const parser = createParser({ onEvent: (event) => tellHead(event, on.head), maxBufferSize: longestEvent })
+    for await (const bytes of answer.data) {
+      watchdog.refresh()
+      parser.feed(decoder.decode(bytes, { stream: true }))
+    }
+    return failed('service-unreachable', 'The desk ended the line.')
+  } catch (thrown) {
+    if (signal.aborted) return success(null)
+    return silence.signal.aborted
+      ? failed('service-timeout', 'The desk fell silent.')
+      : transportFailure(thrown)
+  } finally {
+    clearTimeout(watchdog)
+  }
+}
+
+function tellHead(event: { event?: string | undefined; data: string }, onHead: (seq: number) => void): void {
+  if (event.event !== 'head') return
+  const head = headSchema.safeParse(parsedJson(event.data))
+  if (head.success) onHead(head.data.seq)
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
