@@ -1,0 +1,75 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Clock, DeskContext } from './context.ts'
+import type { Options } from './options.ts'
+import { describeApi } from './plugins/api-description.ts'
+import { answerProblems } from './plugins/problems.ts'
+import { requestLog, type LogSink } from './plugins/request-log.ts'
+import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
+import { parseRequests } from './plugins/validation.ts'
+import { healthRoutes } from './routes/health.ts'
+import { staffRoutes } from './routes/staff-routes.ts'
+import type { Database } from './store/database.ts'
+import { serviceVersion } from './version.ts'
+
+export interface AppParts {
+  readonly database: Database
+  readonly options: Options
+  readonly clock: Clock
+  readonly logSink?: LogSink
+}
+
+/** Bytes of a request's body. */
+const bodyLimit = 1024 * 1024
+
+/** Nothing runs, nothing is framed, forms go home only; pages state their own style sheets by address. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+}
+
+/** The desk service, ready to listen. Closing it ends its streams; the database stays the caller's. */
+export async function buildApp({ database, options, clock, logSink }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: requestLog(options.logLevel, logSink),
+    bodyLimit,
+    trustProxy: options.trustProxy,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+  })
+  const context: DeskContext = {
+    database,
+    options,
+    clock,
+    publicUrl: () => options.publicUrl ?? app.listeningOrigin,
+  }
+
+  parseRequests(app)
+  answerProblems(app)
+  answerUnknownRoutes(app)
+  // HSTS is for the proxy that speaks TLS: only it knows what else lives under the name.
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+    strictTransportSecurity: false,
+  })
+  // Brotli's own default quality is for files that are packed once; 4 packs as small as gzip in less time.
+  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions, threshold: 1024 })
+  await describeApi(app, serviceVersion)
+
+  await app.register(healthRoutes, context)
+  await app.register(staffRoutes, context)
+  return app
+}

@@ -1,0 +1,14 @@
+import type { Database } from './store/database.ts'
+import type { Options } from './options.ts'
+
+/** The present; a parameter, so that tests can choose it. */
+export type Clock = () => Date
+
+/** What every route is given. */
+export interface DeskContext {
+  readonly database: Database
+  readonly options: Options
+  readonly clock: Clock
+  /** The beginning of every link that leaves the service, without a slash at its end. */
+  readonly publicUrl: () => string
+}

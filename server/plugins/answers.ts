@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { DeskContext } from '../context.ts'
+import type { Writer } from '../store/database.ts'
+import { Refusal } from '../store/refusal.ts'
+import { recallAnswer, rememberAnswer, type RememberedAnswer } from '../store/remembered-answers.ts'
+import { identityOf } from './authentication.ts'
+import { canonicalJson } from './canonical-json.ts'
+
+/** What a mutation answers: its body as JSON text, empty for 204. */
+export interface Answer {
+  readonly status: 200 | 201 | 204
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body: string
+  /** What is answered when the request is repeated, where the first answer holds a secret. */
+  readonly replayBody?: string
+}
+
+const longestKey = 64
+
+/**
+ * Carries out a mutation in one write transaction. With an `Idempotency-Key` its answer is remembered in that same
+ * transaction, so that there is no instant at which the effect is kept and the answer is not.
+ */
+export async function carryOut(
+  { database, clock }: DeskContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  effect: (tx: Writer, now: Date) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const scope = `staff:${identityOf(request).staff.id}`
+  const now = clock()
+  const identity = requestIdentity(request, scope)
+  const outcome = await database.write(async (tx) => {
+    if (!identity) return { answer: await effect(tx, now), replayed: false }
+    const known = await recallAnswer(tx, identity)
+    if (known) return { answer: known, replayed: true }
+    const answer = await effect(tx, now)
+    const { status, headers = {}, body, replayBody = body } = answer
+    await rememberAnswer(tx, identity, { status, headers, body: replayBody }, now)
+    return { answer, replayed: false }
+  })
+  if (outcome.replayed) reply.header('idempotent-replay', 'true')
+  return sendAnswer(reply, outcome.answer)
+}
+
+function sendAnswer(reply: FastifyReply, answer: Answer | RememberedAnswer): FastifyReply {
+  reply.code(answer.status).headers(answer.headers ?? {})
+  return answer.body === '' ? reply.send() : sendJson(reply, answer.body)
+}
+
+/** Sends JSON text as it stands. */
+export function sendJson(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(text)
+}
+
+function requestIdentity(request: FastifyRequest, scope: string) {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return null
+  if (typeof key !== 'string' || key === '' || key.length > longestKey)
+    throw new Refusal('invalid-request', `An Idempotency-Key has 1 to ${longestKey} characters.`)
+  const path = request.url.split('?', 1)[0] ?? ''
+  return { scope, method: request.method, path, key, bodyHash: hashBody(request.body) }
+}
+
+/** Identifies a body whatever the order of its fields and its white space. */
+export function hashBody(body: unknown): string {
+  return createHash('sha256').update(canonicalJson(body)).digest('base64url')
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { FieldError } from '../../shared/protocol/problem.ts'
+import { Refusal } from '../store/refusal.ts'
+
+/** One line per wrong field; unknown fields are each named by their own path. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String)
+    if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }]
+    return issue.keys.map((key) => ({
+      path: [...path, key].join('.'),
+      message: 'This field is not known here.',
+    }))
+  })
+}
+
+export function invalidRequest(errors: readonly FieldError[]): Refusal {
+  const first = errors[0]
+  const where = first?.path ? `${first.path}: ` : ''
+  return new Refusal('invalid-request', first ? `${where}${first.message}` : 'The request is not valid.', {
+    errors,
+  })
+}
+
+/**
+ * Requests are parsed by the schemas of shared/protocol. Replies are not parsed again on their way out: the compiler
+ * holds them to the same schemas, and the contract tests read them with those.
+ */
+export function parseRequests(app: FastifyInstance): void {
+  app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
+    // A request without a body reaches us as null; schemas speak of undefined.
+    const parsed = schema.safeParse(data ?? undefined)
+    return parsed.success ? { value: parsed.data } : { error: invalidRequest(fieldErrors(parsed.error)) }
+  })
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+}

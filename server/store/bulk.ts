@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { randomBytes } from 'node:crypto'
+import type { ChangeKind } from '../../shared/protocol/changes.ts'
+import type { Group } from '../../shared/protocol/group.ts'
+import type { Message } from '../../shared/protocol/message.ts'
+import type { Staff } from '../../shared/protocol/staff.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { Writer } from './database.ts'
+import { headOf } from './feed.ts'
+import { nameIdentity } from './group-names.ts'
+import { groupRow } from './groups.ts'
+import { messageRow } from './insert-message.ts'
+import { newSecret } from './secrets.ts'
+import { staffRow } from './staff.ts'
+import type { Tables } from './tables.ts'
+import { ticketRow } from './tickets.ts'
+
+/** Things as they stand, from another place or from the generator; ids, numbers and positions are the caller's. */
+export interface History {
+  readonly staff?: readonly Staff[]
+  readonly groups?: readonly Group[]
+  readonly tickets?: readonly { readonly ticket: Ticket; readonly messages: readonly Message[] }[]
+}
+
+/** Rows in one statement: SQLite takes up to 32,766 values in one. */
+const rowsAtOnce = 500
+
+/**
+ * Writes many things with their feed entries, fast; the caller calls it in batches (a thousand tickets or so) to
+ * bound the memory. Nothing is checked but what the tables check: only for data that is known to be sound. Groups and
+ * staff go before the tickets that name them.
+ */
+export async function insertHistory(tx: Writer, history: History, now: Date): Promise<void> {
+  const { staff = [], groups = [], tickets = [] } = history
+  const messages = tickets.flatMap((filed) => filed.messages)
+  await insertAll(tx, 'staff', staff.map(staffRow))
+  await insertAll(tx, 'customer_group', groups.map(groupRow))
+  await insertAll(tx, 'group_name', groups.filter((group) => group.mergedInto === null).flatMap(nameRows))
+  await insertAll(
+    tx,
+    'ticket',
+    tickets.map(({ ticket }) => ({ ...ticketRow(ticket), receipt: newSecret() })),
+  )
+  await insertAll(tx, 'message', messages.map(messageRow))
+  await recordPuts(tx, 'staff', staff, now)
+  await recordPuts(tx, 'group', groups, now)
+  await recordPuts(tx, 'message', messages, now)
+  await recordPuts(
+    tx,
+    'ticket',
+    tickets.map(({ ticket }) => ticket),
+    now,
+  )
+}
+
+function nameRows(group: Group) {
+  return [group.name, ...group.aliases].map((name) => ({ identity: nameIdentity(name), group_id: group.id }))
+}
+
+/** New things have no former change whose `latest` would have to be cleared. */
+async function recordPuts(
+  tx: Writer,
+  kind: ChangeKind,
+  things: readonly { readonly id: string; readonly version?: number }[],
+  now: Date,
+): Promise<void> {
+  const head = await headOf(tx)
+  const at = now.toISOString()
+  const rows = things.map((thing, index) => ({
+    seq: head + index + 1,
+    kind,
+    id: thing.id,
+    op: 'put' as const,
+    version: thing.version ?? 1,
+    mark: randomBytes(6).toString('base64url'),
+    at,
+    latest: 1 as const,
+  }))
+  await insertAll(tx, 'change', rows)
+}
+
+/** The rows travel as one JSON text: SQLite unpacks them faster than it takes single values. */
+async function insertAll<Name extends keyof Tables>(
+  tx: Writer,
+  table: Name,
+  rows: readonly object[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  if (columns.length === 0) return
+  const values = sql.join(columns.map((column) => sql`value ->> ${sql.lit(`$.${column}`)}`))
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const text = JSON.stringify(rows.slice(start, start + rowsAtOnce))
+    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+      select ${values} from json_each(${text})`.execute(tx)
+  }
+}

@@ -1,0 +1,20 @@
+import { normaliseName } from '../../shared/rules/normalise-name.ts'
+
+/**
+ * What makes two group names the same. Names without a letter or digit have no normal form: they are told apart by
+ * their very characters, behind a sign that no normal form can hold.
+ */
+export function nameIdentity(name: string): string {
+  return normaliseName(name) || `=${name.normalize('NFC').toLowerCase()}`
+}
+
+/** The aliases that say something that the name and the aliases before them do not. */
+export function distinctNames(name: string, aliases: readonly string[]): string[] {
+  const seen = new Set([nameIdentity(name)])
+  return aliases.filter((alias) => {
+    const identity = nameIdentity(alias)
+    if (seen.has(identity)) return false
+    seen.add(identity)
+    return true
+  })
+}

@@ -1,0 +1,52 @@
+import { messageSchema, type Message, type MessageKind } from '../../shared/protocol/message.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { Status } from '../../shared/rules/status.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import type { Reader, Writer } from './database.ts'
+import { insertMessage, type MessageToAdd } from './insert-message.ts'
+import { notFound } from './refusal.ts'
+import { findTicket, putTicket } from './tickets.ts'
+
+/** Where a ticket stands after a message: a customer's word reopens it, the first reply takes it up. */
+export function statusAfter(kind: MessageKind, status: Status): Status {
+  switch (kind) {
+    case 'customer':
+      return status === 'new' ? 'new' : 'open'
+    case 'reply':
+      return status === 'new' ? 'open' : status
+    case 'note':
+    case 'event':
+      return status
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** Adds a message to a ticket and raises its version. Throws `not-found`, `id-taken`. */
+export async function addMessage(
+  tx: Writer,
+  ticketId: string,
+  added: MessageToAdd,
+): Promise<{ message: Message; ticket: Ticket }> {
+  const ticket = await findTicket(tx, ticketId)
+  if (!ticket) throw notFound('ticket')
+  const message = await insertMessage(tx, ticket.id, added)
+  const status = statusAfter(added.kind, ticket.status)
+  const updatedAt = added.now.toISOString()
+  return { message, ticket: await putTicket(tx, { ...ticket, status, updatedAt }, added.now) }
+}
+
+/** A ticket's messages as JSON texts, in the service's order. */
+export async function listMessageTexts(reader: Reader, ticketId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('message')
+    .select('doc')
+    .where('ticket_id', '=', ticketId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => row.doc)
+}
+
+export async function listMessages(reader: Reader, ticketId: string): Promise<Message[]> {
+  return (await listMessageTexts(reader, ticketId)).map((doc) => messageSchema.parse(JSON.parse(doc)))
+}

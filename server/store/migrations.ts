@@ -1,0 +1,119 @@
+/** One step of the database's history. Once released, a step is never changed; the next one gets the next number. */
+export interface Migration {
+  readonly version: number
+  readonly statements: readonly string[]
+}
+
+/** Marks the file as a desk's: "iDSK" in ASCII, as SQLite's `application_id`. */
+export const deskApplicationId = 0x6944534b
+
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    statements: [
+      `pragma application_id = ${deskApplicationId}`,
+      `create table meta (key text primary key, value text not null) strict`,
+      `create table change (
+         seq integer primary key,
+         kind text not null,
+         id text not null,
+         op text not null check (op in ('put', 'delete')),
+         version integer not null,
+         mark text not null,
+         at text not null,
+         latest integer not null check (latest in (0, 1))
+       ) strict`,
+      `create unique index change_latest on change (kind, id) where latest = 1`,
+      `create index change_at on change (at)`,
+      `create table staff (
+         id text primary key,
+         email text not null,
+         role text not null check (role in ('agent', 'admin')),
+         revoked_at text,
+         version integer not null,
+         created_at text not null,
+         doc text not null
+       ) strict`,
+      `create table device (
+         id text primary key,
+         staff_id text not null references staff (id),
+         name text not null,
+         token_hash text not null unique,
+         created_at text not null,
+         last_seen_at text,
+         revoked_at text
+       ) strict`,
+      `create index device_staff on device (staff_id)`,
+      `create table invitation (
+         hash text primary key,
+         staff_id text not null references staff (id),
+         invited_by text not null references staff (id),
+         created_at text not null,
+         expires_at text not null,
+         spent_at text,
+         cancelled_at text
+       ) strict`,
+      `create table customer_group (
+         id text primary key,
+         sort_name text not null,
+         search text not null,
+         confirmed integer not null check (confirmed in (0, 1)),
+         merged_into text references customer_group (id),
+         version integer not null,
+         doc text not null
+       ) strict`,
+      `create index customer_group_sort on customer_group (sort_name, id)`,
+      `create table group_name (
+         identity text primary key,
+         group_id text not null references customer_group (id)
+       ) strict`,
+      `create index group_name_group on group_name (group_id)`,
+      `create table ticket (
+         id text primary key,
+         number integer not null unique,
+         receipt text not null unique,
+         group_id text not null references customer_group (id),
+         status text not null,
+         urgency text not null,
+         assignee_id text references staff (id),
+         email text not null,
+         search text not null,
+         version integer not null,
+         updated_at text not null,
+         doc text not null
+       ) strict`,
+      `create index ticket_recent on ticket (updated_at, number)`,
+      `create index ticket_status on ticket (status, updated_at, number)`,
+      `create index ticket_urgency on ticket (urgency, updated_at, number)`,
+      `create index ticket_group on ticket (group_id, updated_at, number)`,
+      `create index ticket_assignee on ticket (assignee_id, updated_at, number)`,
+      `create index ticket_email on ticket (email)`,
+      `create table message (
+         id text primary key,
+         ticket_id text not null references ticket (id),
+         position integer not null,
+         kind text not null,
+         doc text not null,
+         unique (ticket_id, position)
+       ) strict`,
+      `create table settings (
+         id text primary key check (id = 'desk'),
+         version integer not null,
+         doc text not null
+       ) strict`,
+      `create table remembered_answer (
+         scope text not null,
+         method text not null,
+         path text not null,
+         key text not null,
+         body_hash text not null,
+         status integer not null,
+         headers text not null,
+         body text not null,
+         created_at text not null,
+         primary key (scope, method, path, key)
+       ) strict`,
+      `create index remembered_answer_age on remembered_answer (created_at)`,
+    ],
+  },
+]

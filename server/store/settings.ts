@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  settingsReplySchema,
+  settingsSchema,
+  type Settings,
+  type SettingsReply,
+} from '../../shared/protocol/settings.ts'
+import type { Reader, Writer } from './database.ts'
+import { DatabaseRefused } from './database-refused.ts'
+import { recordChange } from './feed.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a new desk says until its administrator says otherwise. */
+export const defaultSettings: Settings = {
+  providerName: 'iMagine Internet Services',
+  legalNotice: '',
+  colours: { accent: '#1a5fb4', banner: '#12325c' },
+  links: { terms: null, payment: null, comparison: null, services: [], more: [] },
+  emergencyPhone: '+1 555 010 0100',
+  openingHours: 'Monday to Friday, 8:00 to 18:00',
+  timeZone: 'UTC',
+}
+
+/** The first settings: from `settings.json` in the data folder where there is one, else the defaults. */
+export async function initialSettings(dataDir: string): Promise<Settings> {
+  const file = join(dataDir, 'settings.json')
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) return defaultSettings
+  try {
+    return settingsSchema.parse(JSON.parse(text))
+  } catch (error) {
+    throw new DatabaseRefused(`${file} is not a valid settings file: ${String(error)}`, { cause: error })
+  }
+}
+
+/** Writes the first settings of a new desk; leaves those of a known one alone. */
+export async function ensureSettings(tx: Writer, first: Settings, now: Date): Promise<void> {
+  const known = await tx.selectFrom('settings').select('id').executeTakeFirst()
+  if (known) return
+  const doc = JSON.stringify({ ...first, version: 1 })
+  await tx.insertInto('settings').values({ id: 'desk', version: 1, doc }).execute()
+  await recordChange(tx, { kind: 'settings', id: 'desk', op: 'put', version: 1, now })
+}
+
+export async function readSettings(reader: Reader): Promise<SettingsReply> {
+  const row = await reader.selectFrom('settings').select('doc').executeTakeFirstOrThrow()
+  return settingsReplySchema.parse(JSON.parse(row.doc))
+}
+
+/** Replaces the settings. With `expected` another version is refused: `version-conflict`. */
+export async function writeSettings(
+  tx: Writer,
+  next: Settings,
+  now: Date,
+  expected: number | null = null,
+): Promise<SettingsReply> {
+  const current = await readSettings(tx)
+  if (expected !== null && expected !== current.version)
+    throw new Refusal('version-conflict', 'The settings have changed meanwhile.', { current })
+  const version = current.version + 1
+  const reply = { ...next, version }
+  await tx
+    .updateTable('settings')
+    .set({ version, doc: JSON.stringify(reply) })
+    .execute()
+  await recordChange(tx, { kind: 'settings', id: 'desk', op: 'put', version, now })
+  return reply
+}

@@ -1,0 +1,83 @@
+/**
+ * The columns of every table, as SQL holds them. Instants are RFC 3339 texts, truths are 0 and 1, `doc` is the JSON
+ * text in which a thing is answered; the columns beside it exist only to find, sort and guard it.
+ */
+export interface Tables {
+  meta: { key: string; value: string }
+  change: {
+    seq: number
+    kind: string
+    id: string
+    op: 'put' | 'delete'
+    version: number
+    /** Random: tells this history from another one with the same numbers (a restored backup). */
+    mark: string
+    at: string
+    /** 1 on the newest change of a thing: the only one that readers are sent. */
+    latest: 0 | 1
+  }
+  staff: {
+    id: string
+    email: string
+    role: string
+    revoked_at: string | null
+    version: number
+    created_at: string
+    doc: string
+  }
+  device: {
+    id: string
+    staff_id: string
+    name: string
+    token_hash: string
+    created_at: string
+    last_seen_at: string | null
+    revoked_at: string | null
+  }
+  invitation: {
+    hash: string
+    staff_id: string
+    invited_by: string
+    created_at: string
+    expires_at: string
+    spent_at: string | null
+    cancelled_at: string | null
+  }
+  customer_group: {
+    id: string
+    sort_name: string
+    search: string
+    confirmed: 0 | 1
+    merged_into: string | null
+    version: number
+    doc: string
+  }
+  group_name: { identity: string; group_id: string }
+  ticket: {
+    id: string
+    number: number
+    receipt: string
+    group_id: string
+    status: string
+    urgency: string
+    assignee_id: string | null
+    email: string
+    search: string
+    version: number
+    updated_at: string
+    doc: string
+  }
+  message: { id: string; ticket_id: string; position: number; kind: string; doc: string }
+  settings: { id: 'desk'; version: number; doc: string }
+  remembered_answer: {
+    scope: string
+    method: string
+    path: string
+    key: string
+    body_hash: string
+    status: number
+    headers: string
+    body: string
+    created_at: string
+  }
+}
