@@ -15,19 +15,16 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   reporter: [['list'], ['json', { outputFile: '.cache/end-to-end.json' }]],
-  use: { trace: 'retain-on-failure', locale: 'en-GB', timezoneId: 'Europe/Berlin', actionTimeout: 15_000 },
-  projects: [
-    {
-      name: 'browser',
-      testMatch: '**/*.spec.ts',
-      use: {
-        launchOptions: {
-          ...(chromium ? { executablePath: chromium.path } : {}),
-          chromiumSandbox: process.getuid?.() !== 0,
-          args: [...chromiumFlags],
-        },
-      },
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium.path } : {}),
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: [...chromiumFlags],
     },
-    ...(electron.kind === 'found' ? [{ name: 'electron', testMatch: '**/*.spec.ts' }] : []),
-  ],
+  },
+  projects: [{ name: 'browser' }, ...(electron.kind === 'found' ? [{ name: 'electron' }] : [])],
 })

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { Message, NewMessage } from '../../../shared/protocol/message.ts'
+import type { CreatedStaff, NewStaff } from '../../../shared/protocol/staff.ts'
+import type { NewTicket, Ticket, TicketChange, TicketWithMessages } from '../../../shared/protocol/ticket.ts'
+import type { Urgency } from '../../../shared/rules/urgency.ts'
+
+/** What another program would do to the desk, over HTTP. */
+export interface Api {
+  file(ticket: {
+    subject: string
+    urgency?: Urgency
+    groupName?: string
+    description?: string
+  }): Promise<Ticket>
+  ticket(id: string): Promise<TicketWithMessages>
+  change(ticket: Ticket, change: TicketChange): Promise<Ticket>
+  write(ticketId: string, message: NewMessage): Promise<Message>
+  addStaff(person: NewStaff): Promise<CreatedStaff>
+  tickets(): Promise<Ticket[]>
+}
+
+export function makeApi(url: string, token: string): Api {
+  async function ask<Reply>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
+    // The service's own contract tests hold its replies against the schemas.
+    return (await response.json()) as Reply
+  }
+  return {
+    file: ({
+      subject,
+      urgency = 'work-request',
+      groupName = 'Blue Heron Bakery',
+      description = 'Please look at it.',
+    }) => {
+      const ticket: NewTicket = {
+        groupName,
+        urgency,
+        subject,
+        description,
+        requester: {
+          firstName: 'Ines',
+          lastName: 'Okafor',
+          email: 'ines@heron.example',
+          phone: '+49 30 5550 1212',
+        },
+      }
+      return ask('POST', '/v1/tickets', ticket, { 'idempotency-key': randomUUID() })
+    },
+    ticket: (id) => ask('GET', `/v1/tickets/${id}`),
+    change: (ticket, change) =>
+      ask('PATCH', `/v1/tickets/${ticket.id}`, change, { 'if-match': `"${ticket.version}"` }),
+    write: (ticketId, message) => ask('POST', `/v1/tickets/${ticketId}/messages`, message),
+    addStaff: (person) => ask('POST', '/v1/staff', person),
+    tickets: async () => (await ask<{ items: Ticket[] }>('GET', '/v1/tickets?limit=200')).items,
+  }
+}
