@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-/** By `KeyboardEvent.key`: 'c', '?', '/', '1', 'ArrowDown', 'Enter'. Letters count without modifiers only. */
-export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>
+/** By `KeyboardEvent.key`: 'c', '?', '/', '1', 'ArrowDown', 'Enter'. An answer of `false` leaves the key to the browser. */
+export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => unknown>>
 
 const typingPlaces = 'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"]'
 const openDialogs = '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"]'
@@ -29,8 +29,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const listen = (event: KeyboardEvent) => {
       const act = Object.hasOwn(current.current, event.key) ? current.current[event.key] : undefined
       if (act === undefined || !isForTheScreen(event)) return
-      event.preventDefault()
-      act(event)
+      if (act(event) !== false) event.preventDefault()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

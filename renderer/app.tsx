@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { assertNever } from '../shared/rules/assert-never.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import { WelcomeView } from './features/welcome/welcome-view.tsx'
+import { useFrame } from './frame-store.ts'
+import { ErrorNote } from './ui/error-note.tsx'
+import { Toasts } from './ui/toast.tsx'
+import './app.css'
+
+/** The whole console: the way in, or the desk. */
+export function App() {
+  const opened = useFrame((state) => state.opened)
+  const theme = useFrame((state) => state.theme)
+  useEffect(() => opened(() => window.location.reload()), [opened])
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [theme])
+  return (
+    <>
+      <Content />
+      <Toasts />
+    </>
+  )
+}
+
+function Content() {
+  const session = useFrame((state) => state.session)
+  const failure = useFrame((state) => state.failure)
+  if (session === null) {
+    return failure && <main className="app-failure">{<ErrorNote failure={failure} />}</main>
+  }
+  switch (session.kind) {
+    case 'signed-in':
+      return <DeskFrame person={session.person} />
+    case 'signed-out':
+    case 'starting-sample':
+    case 'locked-out':
+      return <WelcomeView />
+    default:
+      return assertNever(session)
+  }
+}

@@ -1,0 +1,72 @@
+import { Dialog } from './ui/dialog.tsx'
+import './cheat-sheet.css'
+
+interface KeyGroup {
+  title: string
+  keys: readonly { keys: readonly string[]; does: string }[]
+}
+
+const groups: readonly KeyGroup[] = [
+  {
+    title: 'Anywhere',
+    keys: [
+      { keys: ['c'], does: 'New ticket' },
+      { keys: ['?'], does: 'These keys' },
+      { keys: ['Esc'], does: 'Close what is open' },
+    ],
+  },
+  {
+    title: 'Queue',
+    keys: [
+      { keys: ['j', '↓'], does: 'Next ticket' },
+      { keys: ['k', '↑'], does: 'Previous ticket' },
+      { keys: ['Enter'], does: 'Open the ticket' },
+      { keys: ['Page ↓', 'Page ↑'], does: 'A screen on or back' },
+      { keys: ['Home', 'End'], does: 'First or last ticket' },
+      { keys: ['/'], does: 'Search' },
+      { keys: ['5'], does: 'Only mission critical, and again: all' },
+      { keys: ['4', '3', '2', '1'], does: 'The same for the other urgencies' },
+      { keys: ['0'], does: 'All urgencies' },
+    ],
+  },
+  {
+    title: 'Ticket',
+    keys: [
+      { keys: ['r'], does: 'Write a reply to the customer' },
+      { keys: ['n'], does: 'Write a note for the staff' },
+      { keys: ['Ctrl', 'Enter'], does: 'Send the reply, save the note' },
+    ],
+  },
+]
+
+interface CheatSheetProps {
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** Every key there is. */
+export function CheatSheet({ isOpen, onClose }: CheatSheetProps) {
+  return (
+    <Dialog title="Keys" isOpen={isOpen} onClose={onClose} closesOnPressOutside>
+      <div className="cheat-sheet">
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3 className="cheat-sheet-title">{title}</h3>
+            <dl className="cheat-sheet-keys">
+              {keys.map(({ keys: names, does }) => (
+                <div key={does}>
+                  <dt>
+                    {names.map((name) => (
+                      <kbd key={name}>{name}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

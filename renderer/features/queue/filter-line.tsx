@@ -1,0 +1,93 @@
+import type { RefObject } from 'react'
+import { Building2, Search, X } from 'lucide-react'
+import { statuses, statusNames } from '../../../shared/rules/status.ts'
+import type { StaffId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { GroupFilter } from './group-filter.tsx'
+import { useQueue } from './queue-store.ts'
+import { cleared, isFiltered, statusChoice, withStatus, type StatusChoice } from './view-changes.ts'
+import './filter-line.css'
+
+const statusItems: { id: StatusChoice; name: string }[] = [
+  { id: 'active', name: 'Active' },
+  ...statuses.map((status) => ({ id: status, name: statusNames[status] })),
+  { id: 'all', name: 'All statuses' },
+]
+
+interface FilterLineProps {
+  searchRef: RefObject<HTMLInputElement | null>
+  /** Who looks: "Me" among the assignees. */
+  personId: StaffId
+}
+
+/** Text, status, assignee and group: what the queue shows beside the urgencies. */
+export function FilterLine({ searchRef, personId }: FilterLineProps) {
+  const view = useQueue((state) => state.view)
+  const viewChanged = useQueue((state) => state.viewChanged)
+  return (
+    <div className="filter-line" role="search" aria-label="Filter tickets">
+      <label className="filter-search">
+        <Search size={14} aria-hidden />
+        <span className="visually-hidden">Search tickets</span>
+        <input
+          ref={searchRef}
+          type="search"
+          className="filter-search-input"
+          placeholder="Search number, subject, group, people, messages"
+          value={view.text}
+          maxLength={200}
+          aria-keyshortcuts="/"
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            viewChanged((before) => ({ ...before, text }))
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur()
+          }}
+        />
+        <kbd aria-hidden>/</kbd>
+      </label>
+      <SelectField
+        label="Status"
+        isLabelHidden
+        items={statusItems}
+        selected={statusChoice(view)}
+        onSelect={(choice) => viewChanged((before) => withStatus(before, choice))}
+      />
+      <AssigneeFilter personId={personId} />
+      <GroupFilter icon={Building2} />
+      {isFiltered(view) && (
+        <Button variant="quiet" icon={X} onPress={() => viewChanged(cleared)}>
+          Clear filters
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function AssigneeFilter({ personId }: { personId: StaffId }) {
+  const assignee = useQueue((state) => state.view.assignee)
+  const staff = useQueue((state) => state.staff)
+  const viewChanged = useQueue((state) => state.viewChanged)
+  const others = staff.filter((person) => person.id !== personId && !person.revoked)
+  const items: { id: string; name: string }[] = [
+    { id: 'anyone', name: 'Anyone' },
+    { id: personId, name: 'Me' },
+    { id: 'none', name: 'Nobody' },
+    ...others.map(({ id, name }) => ({ id, name })),
+  ]
+  const pick = (id: string) => {
+    const chosen = others.find((person) => person.id === id)?.id ?? (id === personId ? personId : null)
+    viewChanged((before) => ({ ...before, assignee: id === 'none' ? 'none' : chosen }))
+  }
+  return (
+    <SelectField
+      label="Assignee"
+      isLabelHidden
+      items={items}
+      selected={assignee ?? 'anyone'}
+      onSelect={pick}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { useEffect } from 'react'
+import type { LucideIcon } from 'lucide-react'
+import type { GroupId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { ComboField } from '../../ui/combo-field.tsx'
+import { PopoverPanel } from '../../ui/popover-panel.tsx'
+import { useGroupFilter } from './group-filter-store.ts'
+import { useQueue } from './queue-store.ts'
+
+/** Shows one group's tickets alone. */
+export function GroupFilter({ icon }: { icon: LucideIcon }) {
+  const groupId = useQueue((state) => state.view.groupId)
+  const groupName = useQueue((state) => state.groupName)
+  const viewChanged = useQueue((state) => state.viewChanged)
+  const pick = (id: GroupId | null) => viewChanged((view) => ({ ...view, groupId: id }))
+  const words = groupId === null ? 'Any group' : (groupName ?? 'One group')
+  return (
+    <PopoverPanel
+      label="Filter by group"
+      trigger={
+        <Button variant="secondary" icon={icon} aria-label={`Group: ${words}`}>
+          <bdi className="one-line filter-group">{words}</bdi>
+        </Button>
+      }
+    >
+      {(close) => (
+        <GroupPicker
+          onPick={(id) => {
+            pick(id)
+            close()
+          }}
+          isFiltered={groupId !== null}
+        />
+      )}
+    </PopoverPanel>
+  )
+}
+
+function GroupPicker({ onPick, isFiltered }: { onPick: (id: GroupId | null) => void; isFiltered: boolean }) {
+  const { text, groups, textTyped } = useGroupFilter()
+  useEffect(() => textTyped(''), [textTyped])
+  return (
+    <div className="filter-group-panel">
+      <ComboField
+        label="Group"
+        items={groups.map(({ id, name, confirmed }) => ({
+          id,
+          name,
+          ...(confirmed ? {} : { description: 'unconfirmed' }),
+        }))}
+        text={text}
+        onTextChange={textTyped}
+        onSelect={(id) => {
+          const group = groups.find((each) => each.id === id)
+          if (group !== undefined) onPick(group.id)
+        }}
+        placeholder="Type a name"
+        nothingFits="No group of that name"
+        autoFocus
+      />
+      {isFiltered && (
+        <Button size="small" onPress={() => onPick(null)}>
+          Any group
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { memo } from 'react'
+import { CloudUpload, ShieldQuestionMark } from 'lucide-react'
+import type { QueueRow } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { Age } from '../../ui/time.tsx'
+import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+
+interface QueueRowProps {
+  row: QueueRow
+  index: number
+  isSelected: boolean
+  onOpen: (id: TicketId, index: number) => void
+}
+
+/** One ticket of the queue. Drawn again only when its own data or its selection changes. */
+export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected, onOpen }: QueueRowProps) {
+  return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and the keys; aria-activedescendant names this row
+    <div
+      role="row"
+      id={rowElementId(index)}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className={`queue-row queue-columns ${isSelected ? 'queue-row-selected' : ''}`}
+      onClick={() => onOpen(row.id, index)}
+    >
+      <span role="gridcell" className="cell-urgency">
+        <UrgencyMark urgency={row.urgency} showWord="short" />
+      </span>
+      <span role="gridcell" className="cell-number">
+        <NumberCell number={row.number} />
+      </span>
+      <span role="gridcell" className="cell-group" title={row.groupName}>
+        <bdi className="one-line">{row.groupName}</bdi>
+        {!row.groupConfirmed && <Unconfirmed />}
+      </span>
+      <span role="gridcell" className="cell-subject" title={row.subject}>
+        <bdi className="one-line">{row.subject}</bdi>
+        {row.pending && (
+          <span className="queue-pending" title="Something done here has not reached the service yet">
+            <CloudUpload size={13} aria-hidden />
+            unsent
+          </span>
+        )}
+      </span>
+      <span role="gridcell" className="cell-requester">
+        <bdi className="one-line">{row.requesterName}</bdi>
+      </span>
+      <span role="gridcell" className="cell-status">
+        <StatusMark status={row.status} />
+      </span>
+      <span role="gridcell" className="cell-assignee">
+        {row.assigneeName === null ? (
+          <span className="queue-nobody">Nobody</span>
+        ) : (
+          <bdi className="one-line">{row.assigneeName}</bdi>
+        )}
+      </span>
+      <span role="gridcell" className="cell-age">
+        <Age at={row.updatedAt} />
+      </span>
+    </div>
+  )
+})
+
+function NumberCell({ number }: { number: number | null }) {
+  if (number !== null) return <>{number}</>
+  return (
+    <span title="Filed here; the service gives the number.">
+      — <span className="queue-number-follows">number follows</span>
+    </span>
+  )
+}
+
+function Unconfirmed() {
+  return (
+    <span className="queue-unconfirmed" title="Nobody of the staff has confirmed this group yet">
+      <ShieldQuestionMark size={13} aria-hidden />
+      <span>unconfirmed</span>
+    </span>
+  )
+}
+
+/** The element that `aria-activedescendant` names. */
+export function rowElementId(index: number): string {
+  return `queue-row-${index}`
+}

@@ -1,0 +1,192 @@
+import { create } from 'zustand'
+import { defaultQueueView, type QueueView } from '../../../shared/ipc/queue-view.ts'
+import type { Failure } from '../../../shared/ipc/result.ts'
+import type { QueueCounts, QueueWindow, StaffView } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { bridge } from '../../bridge.ts'
+import {
+  mergeWindow,
+  planRefresh,
+  planScroll,
+  readFromStart,
+  shiftOf,
+  type ReadStep,
+  type Span,
+} from './row-window.ts'
+import { moved, settled, type Move, type Selection } from './selection.ts'
+
+interface QueueState {
+  view: QueueView
+  /** The rows held, or null before the first answer. They may be those of the view before while `isStale`. */
+  window: QueueWindow | null
+  isStale: boolean
+  counts: QueueCounts | null
+  failure: Failure | null
+  selection: Selection | null
+  staff: StaffView[]
+  /** The filtered group's name, once known. */
+  groupName: string | null
+  /** Rows by which the visible ones moved with the last reading; `turn` tells two equal shifts apart. */
+  shift: { rows: number; turn: number }
+  /** Raised when a changed view's first rows are there: the scroll goes back to the top. */
+  epoch: number
+  /** The first row that was in view, also while no list is mounted. */
+  firstSeen: () => number
+  /** Begins to read and to listen; returns the way to stop. */
+  opened: () => () => void
+  viewChanged: (change: (view: QueueView) => QueueView) => void
+  rowsSeen: (visible: Span) => void
+  rowPicked: (id: TicketId, index: number) => void
+  selectionMoved: (move: Move) => void
+  retried: () => void
+}
+
+/** Waits this long for the next change of the view before it is remembered, in ms. */
+const rememberAfterMs = 400
+
+/*
+ * What the reading loop needs beside the state that screens draw. One question is under way at a time: what comes
+ * in between is answered by the next one, so that quick typing or scrolling never queues up questions.
+ */
+let visible: Span = { first: 0, last: 40 }
+let need: 'nothing' | 'refresh' | 'start' = 'nothing'
+let isReading = false
+let needsCounts = false
+let isCounting = false
+let rememberTimer: ReturnType<typeof setTimeout> | undefined
+
+export const useQueue = create<QueueState>()((set, get) => ({
+  view: defaultQueueView,
+  window: null,
+  isStale: false,
+  counts: null,
+  failure: null,
+  selection: null,
+  staff: [],
+  groupName: null,
+  shift: { rows: 0, turn: 0 },
+  epoch: 0,
+  firstSeen: () => visible.first,
+
+  opened: () => {
+    const leave = bridge.on('changed', ({ topics }) => {
+      if (topics.includes('tickets') || topics.includes('outbox') || topics.includes('groups')) refresh()
+      if (topics.includes('staff')) void readStaff()
+    })
+    void readStaff()
+    if (get().window === null) void recallView().then(start)
+    else refresh()
+    return leave
+  },
+  viewChanged: (change) => {
+    const before = get().view
+    const view = change(before)
+    set({ view, isStale: true, selection: null })
+    if (view.groupId !== before.groupId) void readGroupName(view)
+    clearTimeout(rememberTimer)
+    rememberTimer = setTimeout(() => {
+      void bridge.call('preferences.change', { queueView: get().view })
+    }, rememberAfterMs)
+    start()
+  },
+  rowsSeen: (span) => {
+    visible = span
+    void read()
+  },
+  rowPicked: (id, index) => set({ selection: { index, id } }),
+  selectionMoved: (move) => {
+    const { selection, window } = get()
+    set({ selection: moved(selection, move, window, Math.max(1, visible.last - visible.first)) })
+  },
+  retried: () => start(),
+}))
+
+async function recallView(): Promise<void> {
+  const { view: before } = useQueue.getState()
+  const result = await bridge.call('preferences.read', undefined)
+  // Somebody who was quicker than the disk has chosen already.
+  if (result.ok && useQueue.getState().view === before) useQueue.setState({ view: result.value.queueView })
+  await readGroupName(useQueue.getState().view)
+}
+
+function start(): void {
+  need = 'start'
+  needsCounts = true
+  void read()
+  void count()
+}
+
+function refresh(): void {
+  if (need === 'nothing') need = 'refresh'
+  needsCounts = true
+  void read()
+  void count()
+}
+
+function nextStep(): ReadStep | null {
+  const { window, failure } = useQueue.getState()
+  if (need === 'start') return readFromStart
+  if (need === 'refresh') return planRefresh(window, visible)
+  return window === null || failure !== null ? null : planScroll(window, visible)
+}
+
+async function read(): Promise<void> {
+  if (isReading) return
+  isReading = true
+  for (let step = nextStep(); step !== null; step = nextStep()) {
+    const isNewView = need === 'start'
+    need = 'nothing'
+    const { view } = useQueue.getState()
+    const result = await bridge.call('queue.window', { view, from: step.from, limit: step.limit })
+    if (view !== useQueue.getState().view) continue
+    if (!result.ok) {
+      useQueue.setState({ failure: result.failure, isStale: false })
+      continue
+    }
+    if (isNewView) visible = { first: 0, last: visible.last - visible.first }
+    take(step, result.value, isNewView)
+    // An empty answer to a row that should be there: the next event will tell more.
+    if (result.value.rows.length === 0 && need === 'nothing') break
+  }
+  isReading = false
+}
+
+function take(step: ReadStep, answer: QueueWindow, isNewView: boolean): void {
+  const { window: held, selection, shift, epoch } = useQueue.getState()
+  const window = mergeWindow(isNewView ? null : held, step, answer, visible)
+  const rows = isNewView || step.from.kind !== 'at' ? 0 : shiftOf(held, answer, visible)
+  visible = { first: visible.first + rows, last: visible.last + rows }
+  useQueue.setState({
+    window,
+    isStale: false,
+    failure: null,
+    selection: settled(selection, window),
+    shift: rows === 0 ? shift : { rows, turn: shift.turn + 1 },
+    epoch: isNewView ? epoch + 1 : epoch,
+  })
+}
+
+async function count(): Promise<void> {
+  if (isCounting) return
+  isCounting = true
+  while (needsCounts) {
+    needsCounts = false
+    const { view } = useQueue.getState()
+    const result = await bridge.call('queue.counts', { view })
+    if (result.ok && !needsCounts) useQueue.setState({ counts: result.value })
+  }
+  isCounting = false
+}
+
+async function readStaff(): Promise<void> {
+  const result = await bridge.call('staff.list', undefined)
+  if (result.ok) useQueue.setState({ staff: result.value })
+}
+
+async function readGroupName({ groupId }: QueueView): Promise<void> {
+  useQueue.setState({ groupName: null })
+  if (groupId === null) return
+  const result = await bridge.call('groups.read', { groupId })
+  if (!result.ok || useQueue.getState().view.groupId !== groupId) return
+  useQueue.setState({ groupName: result.value?.name ?? null })
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'react'
+import { Inbox, SearchX } from 'lucide-react'
+import type { StaffId, TicketId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { FilterLine } from './filter-line.tsx'
+import { QueueGrid } from './queue-grid.tsx'
+import { useQueue } from './queue-store.ts'
+import { UrgencyBar } from './urgency-bar.tsx'
+import { useQueueKeys } from './use-queue-keys.ts'
+import { cleared, isFiltered } from './view-changes.ts'
+import './queue-view.css'
+
+export interface QueueViewProps {
+  personId: StaffId
+  /** The ticket shown beside the queue; while there is one, it follows the selection. */
+  openTicketId: TicketId | null
+  onOpenTicket: (id: TicketId) => void
+  onNewTicket: () => void
+}
+
+/** The queue: filters above, tickets below. */
+export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }: QueueViewProps) {
+  const opened = useQueue((state) => state.opened)
+  const searchRef = useRef<HTMLInputElement>(null)
+  useEffect(() => opened(), [opened])
+  useFollowSelection(openTicketId, onOpenTicket)
+  useQueueKeys({
+    onOpenTicket,
+    onSearch: () => {
+      searchRef.current?.focus()
+      searchRef.current?.select()
+    },
+  })
+  return (
+    <section className="queue" aria-label="Queue">
+      <header className="queue-filters">
+        <UrgencyBar />
+        <FilterLine searchRef={searchRef} personId={personId} />
+      </header>
+      <QueueContent onOpenTicket={onOpenTicket} onNewTicket={onNewTicket} />
+    </section>
+  )
+}
+
+function QueueContent({ onOpenTicket, onNewTicket }: Pick<QueueViewProps, 'onOpenTicket' | 'onNewTicket'>) {
+  const failure = useQueue((state) => state.failure)
+  const total = useQueue((state) => state.window?.total ?? null)
+  const filtered = useQueue((state) => isFiltered(state.view))
+  const { retried, viewChanged } = useQueue.getState()
+  const note = failure && (
+    <div className="queue-failure">
+      <ErrorNote failure={failure} onRetry={retried} />
+    </div>
+  )
+  if (total === null) return note ?? <Skeleton lines={12} label="Loading tickets" />
+  if (total > 0) {
+    return (
+      <>
+        {note}
+        <QueueGrid onOpen={onOpenTicket} />
+      </>
+    )
+  }
+  return (
+    <>
+      {note}
+      {filtered ? (
+        <EmptyState
+          icon={SearchX}
+          title="No ticket matches"
+          action={<Button onPress={() => viewChanged(cleared)}>Clear filters</Button>}
+        >
+          No ticket in this desk fits all of the filters.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon={Inbox}
+          title="Nothing waits"
+          action={
+            <>
+              <Button onPress={() => viewChanged((view) => ({ ...view, statuses: [] }))}>
+                Show resolved and closed
+              </Button>
+              <Button variant="primary" shortcut="c" onPress={onNewTicket}>
+                New ticket
+              </Button>
+            </>
+          }
+        >
+          There is no new, open or pending ticket. What customers file appears here by itself.
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+/** Beside an open ticket, moving in the queue turns the pages: the ticket follows the selection. */
+function useFollowSelection(openTicketId: TicketId | null, onOpenTicket: (id: TicketId) => void): void {
+  const selectedId = useQueue((state) => state.selection?.id ?? null)
+  const isOpen = openTicketId !== null
+  useEffect(() => {
+    if (isOpen && selectedId !== null) onOpenTicket(selectedId)
+    // Opening by other ways (a link, a search) does not move the selection, so only the selection is followed.
+  }, [selectedId])
+}

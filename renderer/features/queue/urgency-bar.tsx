@@ -1,0 +1,47 @@
+import { urgencies, urgencyNames, urgencyRank, type Urgency } from '../../../shared/rules/urgency.ts'
+import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { useQueue } from './queue-store.ts'
+import { withUrgencyToggled } from './view-changes.ts'
+import './urgency-bar.css'
+
+/** Most urgent first, as the queue itself. */
+const shown: readonly Urgency[] = urgencies.toReversed()
+
+/** The five urgencies and "All", each with how many tickets it has under the other filters. */
+export function UrgencyBar() {
+  const picked = useQueue((state) => state.view.urgencies)
+  const counts = useQueue((state) => state.counts)
+  const viewChanged = useQueue((state) => state.viewChanged)
+  return (
+    <div className="urgency-bar" role="group" aria-label="Filter by urgency">
+      <button
+        type="button"
+        className="urgency-toggle urgency-toggle-all"
+        aria-pressed={picked.length === 0}
+        aria-keyshortcuts="0"
+        onClick={() => viewChanged((view) => ({ ...view, urgencies: [] }))}
+      >
+        <span className="urgency-all">All</span>
+        <Count value={counts?.total} />
+      </button>
+      {shown.map((urgency) => (
+        <button
+          key={urgency}
+          type="button"
+          className={`urgency-toggle ${counts?.byUrgency[urgency] === 0 ? 'urgency-toggle-none' : ''}`}
+          aria-pressed={picked.includes(urgency)}
+          aria-keyshortcuts={String(urgencyRank(urgency))}
+          title={`${urgencyNames[urgency]} (key ${urgencyRank(urgency)})`}
+          onClick={() => viewChanged((view) => withUrgencyToggled(view, urgency))}
+        >
+          <UrgencyMark urgency={urgency} />
+          <Count value={counts?.byUrgency[urgency]} />
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Count({ value }: { value: number | undefined }) {
+  return <span className="urgency-count">{value === undefined ? '' : value.toLocaleString('en')}</span>
+}

@@ -1,0 +1,121 @@
+import { useEffect, useRef } from 'react'
+import { Lock, Send } from 'lucide-react'
+import { textLimits, textSchema, type TicketId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { useShortcuts } from '../../ui/keyboard.ts'
+import { emptyDraft, useDrafts, type MessageMode } from './draft-store.ts'
+import { useTicket } from './ticket-store.ts'
+import './composer.css'
+
+const bodySchema = textSchema(textLimits.body, 'a message')
+
+const words: Record<MessageMode, { tab: string; field: string; placeholder: string; send: string }> = {
+  reply: {
+    tab: 'Reply',
+    field: 'Reply to the customer',
+    placeholder: 'Write to the customer…',
+    send: 'Send reply to customer',
+  },
+  note: {
+    tab: 'Note',
+    field: 'Note for the staff',
+    placeholder: 'Write for the staff only; the customer never sees it…',
+    send: 'Save note',
+  },
+}
+
+/** Where a reply or a note is written. Which of the two stands in its colour, its label and its button. */
+export function Composer({ ticketId }: { ticketId: TicketId }) {
+  const draft = useDrafts((state) => state.drafts.get(ticketId)) ?? emptyDraft
+  const { typed, modePicked, sent } = useDrafts.getState()
+  const messageSent = useTicket((state) => state.messageSent)
+  const textArea = useRef<HTMLTextAreaElement>(null)
+  const isSending = useRef(false)
+  const parsed = bodySchema.safeParse(draft.text)
+  const problem = draft.text.trim() === '' || parsed.success ? undefined : parsed.error.issues[0]?.message
+
+  const send = async () => {
+    if (!parsed.success || isSending.current) return
+    isSending.current = true
+    if (await messageSent(draft)) sent(ticketId)
+    isSending.current = false
+  }
+  const write = (mode: MessageMode) => {
+    modePicked(ticketId, mode)
+    textArea.current?.focus()
+  }
+  useShortcuts({ r: () => write('reply'), n: () => write('note') })
+  useGrowing(textArea, draft.text)
+
+  const { field, placeholder, send: sendWords } = words[draft.mode]
+  return (
+    <section className={`composer composer-${draft.mode}`} aria-label="Write">
+      <div className="composer-tabs" role="group" aria-label="What to write">
+        <ModeButton mode="reply" picked={draft.mode} onPick={write} />
+        <ModeButton mode="note" picked={draft.mode} onPick={write} />
+      </div>
+      <textarea
+        ref={textArea}
+        className="composer-text"
+        aria-label={field}
+        aria-invalid={problem !== undefined}
+        placeholder={placeholder}
+        rows={3}
+        value={draft.text}
+        onChange={(event) => typed(ticketId, event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault()
+            void send()
+          } else if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+      <footer className="composer-footer">
+        <span className="composer-says" role={problem === undefined ? undefined : 'alert'}>
+          {problem ?? (draft.mode === 'note' ? 'The customer does not see this.' : 'Goes to the customer.')}
+        </span>
+        <Button
+          variant="primary"
+          icon={draft.mode === 'note' ? Lock : Send}
+          shortcut="Ctrl ↵"
+          isDisabled={!parsed.success}
+          onPress={() => void send()}
+        >
+          {sendWords}
+        </Button>
+      </footer>
+    </section>
+  )
+}
+
+interface ModeButtonProps {
+  mode: MessageMode
+  picked: MessageMode
+  onPick: (mode: MessageMode) => void
+}
+
+function ModeButton({ mode, picked, onPick }: ModeButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`composer-tab composer-tab-${mode}`}
+      aria-pressed={mode === picked}
+      aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
+      onClick={() => onPick(mode)}
+    >
+      {mode === 'note' && <Lock size={12} aria-hidden />}
+      {words[mode].tab}
+      <kbd aria-hidden>{mode === 'reply' ? 'r' : 'n'}</kbd>
+    </button>
+  )
+}
+
+/** The field grows with its text, up to what the style sheet allows. */
+function useGrowing(textArea: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useEffect(() => {
+    const element = textArea.current
+    if (element === null) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight + 2}px`
+  }, [textArea, text])
+}

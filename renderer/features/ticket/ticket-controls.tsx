@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import { statuses, type Status } from '../../../shared/rules/status.ts'
+import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { SelectField } from '../../ui/select-field.tsx'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { statusNames } from '../../../shared/rules/status.ts'
+import { useTicket } from './ticket-store.ts'
+import { UrgencyDialog } from './urgency-dialog.tsx'
+import { UrgencyHistory } from './urgency-history.tsx'
+import './ticket-controls.css'
+
+const statusItems = statuses.map((id: Status) => ({
+  id,
+  name: statusNames[id],
+  mark: <StatusMark status={id} />,
+}))
+const urgencyItems = urgencies
+  .toReversed()
+  .map((id: Urgency) => ({ id, name: urgencyNames[id], mark: <UrgencyMark urgency={id} /> }))
+
+/** Status, assignee and the urgency the staff work with; each change is an act that also works offline. */
+export function TicketControls({ view: { ticket, assigneeName } }: { view: TicketView }) {
+  const staff = useTicket((state) => state.staff)
+  const ticketChanged = useTicket((state) => state.ticketChanged)
+  const [asked, setAsked] = useState<Urgency | null>(null)
+  const people = staff.filter((person) => !person.revoked || person.id === ticket.assigneeId)
+  const nobody = { id: 'nobody', name: 'Nobody' }
+  const known = people.some((person) => person.id === ticket.assigneeId)
+  const unknown =
+    ticket.assigneeId === null || known ? [] : [{ id: ticket.assigneeId, name: assigneeName ?? 'Unknown' }]
+  return (
+    <>
+      <div className="ticket-controls">
+        <SelectField
+          label="Status"
+          items={statusItems}
+          selected={ticket.status}
+          onSelect={(status) => {
+            if (status !== ticket.status) ticketChanged({ status })
+          }}
+        />
+        <SelectField
+          label="Assignee"
+          items={[nobody, ...people.map(({ id, name }) => ({ id, name })), ...unknown]}
+          selected={ticket.assigneeId ?? nobody.id}
+          onSelect={(id) => {
+            const assigneeId = people.find((person) => person.id === id)?.id ?? null
+            if (assigneeId !== ticket.assigneeId) ticketChanged({ assigneeId })
+          }}
+        />
+        <SelectField
+          label="Urgency we work with"
+          items={urgencyItems}
+          selected={ticket.urgency.effective}
+          onSelect={(urgency) => {
+            if (urgency !== ticket.urgency.effective) setAsked(urgency)
+          }}
+        />
+      </div>
+      <UrgencyHistory ticket={ticket} />
+      {asked !== null && (
+        <UrgencyDialog
+          from={ticket.urgency.effective}
+          to={asked}
+          onClose={() => setAsked(null)}
+          onDecided={(reason) => {
+            ticketChanged({ urgency: asked, ...(reason === '' ? {} : { reason }) })
+            setAsked(null)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { Mail, Phone, ShieldCheck, ShieldQuestionMark, X } from 'lucide-react'
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import { planNames } from '../../../shared/rules/plans.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Moment } from '../../ui/time.tsx'
+import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { adviceWords } from './advice-words.ts'
+import './ticket-header.css'
+
+interface TicketHeaderProps {
+  view: TicketView
+  onClose: () => void
+}
+
+/** What the ticket is and who asks: read in one look while the phone rings. */
+export function TicketHeader({ view, onClose }: TicketHeaderProps) {
+  const { ticket } = view
+  const advice = adviceWords(ticket.advice)
+  return (
+    <header className="ticket-header">
+      <div className="ticket-top">
+        <span className="ticket-number">
+          {ticket.number === null ? '— number follows' : `#${ticket.number}`}
+        </span>
+        <UrgencyMark urgency={ticket.urgency.effective} />
+        <span className="ticket-filed">
+          {ticket.source === 'form' ? 'Filed by form' : 'Filed by staff'} <Moment at={ticket.createdAt} />
+        </span>
+        <IconButton label="Close ticket" icon={X} size="small" shortcut="Esc" onPress={onClose} />
+      </div>
+      <h1 className="ticket-subject">
+        <bdi>{ticket.subject}</bdi>
+      </h1>
+      <div className="ticket-people">
+        <GroupWords view={view} />
+        <Requester requester={ticket.requester} />
+      </div>
+      {advice !== null && <p className="ticket-advice">{advice}</p>}
+    </header>
+  )
+}
+
+function GroupWords({ view: { ticket, group } }: { view: TicketView }) {
+  const isConfirmed = group?.confirmed === true
+  const isRenamed = group !== null && group.name !== ticket.groupName
+  return (
+    <div className="ticket-line">
+      <bdi className="ticket-group">{group?.name ?? ticket.groupName}</bdi>
+      {isConfirmed ? (
+        <Badge tone="success" icon={ShieldCheck}>
+          Confirmed
+        </Badge>
+      ) : (
+        <Badge tone="warning" icon={ShieldQuestionMark}>
+          Unconfirmed group
+        </Badge>
+      )}
+      {group?.plan != null && <Badge>{planNames[group.plan]}</Badge>}
+      {isRenamed && (
+        <span className="ticket-quiet">
+          filed as <bdi>{ticket.groupName}</bdi>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Requester({ requester }: { requester: TicketView['ticket']['requester'] }) {
+  const name = `${requester.firstName} ${requester.lastName}`.trim()
+  return (
+    <div className="ticket-line">
+      <bdi className="ticket-requester">{name === '' ? 'Name erased' : name}</bdi>
+      {requester.phone !== '' && (
+        <span className="ticket-contact">
+          <Phone size={13} aria-label="Phone" />
+          <bdi>{requester.phone}</bdi>
+        </span>
+      )}
+      {requester.email !== '' && (
+        <span className="ticket-contact">
+          <Mail size={13} aria-label="E-mail" />
+          <bdi>{requester.email}</bdi>
+        </span>
+      )}
+    </div>
+  )
+}

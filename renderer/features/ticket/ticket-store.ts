@@ -1,0 +1,100 @@
+import { create } from 'zustand'
+import type { Act, ActId, ActOf, Decision } from '../../../shared/ipc/act.ts'
+import type { Failure } from '../../../shared/ipc/result.ts'
+import type { StaffView, TicketView } from '../../../shared/ipc/views.ts'
+import { messageIdSchema, type TicketId } from '../../../shared/protocol/common.ts'
+import { bridge } from '../../bridge.ts'
+import type { Draft } from './draft-store.ts'
+
+export type TicketState =
+  | { kind: 'reading' }
+  | { kind: 'shown'; view: TicketView }
+  | { kind: 'missing' }
+  | { kind: 'failed'; failure: Failure }
+
+interface TicketStore {
+  ticketId: TicketId | null
+  state: TicketState
+  staff: StaffView[]
+  /** The last act that could not even be kept on this workstation. */
+  actFailure: Failure | null
+  /** Begins to listen; returns the way to stop. */
+  opened: () => () => void
+  ticketPicked: (ticketId: TicketId) => void
+  retried: () => void
+  ticketChanged: (set: ActOf<'change-ticket'>['set']) => void
+  /** Answers whether the message is kept: only then may its text leave the composer. */
+  messageSent: (draft: Draft) => Promise<boolean>
+  actDecided: (actId: ActId, decision: Decision) => Promise<boolean>
+  failureDismissed: () => void
+}
+
+/** One ticket beside the queue, as the cache has it with the pending acts laid over it. */
+export const useTicket = create<TicketStore>()((set, get) => ({
+  ticketId: null,
+  state: { kind: 'reading' },
+  staff: [],
+  actFailure: null,
+
+  opened: () => {
+    void readStaff()
+    return bridge.on('changed', ({ topics, ticketIds }) => {
+      if (topics.includes('staff')) void readStaff()
+      const { ticketId } = get()
+      if (
+        ticketId !== null &&
+        (ticketIds === null || ticketIds.includes(ticketId) || topics.includes('groups'))
+      ) {
+        void read(ticketId)
+      }
+    })
+  },
+  ticketPicked: (ticketId) => {
+    if (get().ticketId === ticketId) return
+    set({ ticketId, actFailure: null })
+    // The ticket before stays on screen until this one is read: that takes less than a frame, and blank would flash.
+    if (get().state.kind !== 'shown') set({ state: { kind: 'reading' } })
+    void read(ticketId)
+  },
+  retried: () => {
+    const { ticketId } = get()
+    if (ticketId !== null) void read(ticketId)
+  },
+  ticketChanged: (change) => {
+    const { ticketId } = get()
+    if (ticketId !== null) void perform({ kind: 'change-ticket', ticketId, set: change })
+  },
+  messageSent: async ({ mode, text }) => {
+    const { ticketId, state } = get()
+    if (ticketId === null || state.kind !== 'shown' || state.view.ticket.id !== ticketId) return false
+    const message = { ticketId, messageId: messageIdSchema.parse(crypto.randomUUID()), body: text }
+    return mode === 'note'
+      ? perform({ kind: 'note', ...message })
+      : perform({ kind: 'reply', ...message, seenThrough: state.view.seenThrough })
+  },
+  actDecided: async (actId, decision) => {
+    const result = await bridge.call('outbox.decide', { actId, decision })
+    set({ actFailure: result.ok ? null : result.failure })
+    return result.ok
+  },
+  failureDismissed: () => set({ actFailure: null }),
+}))
+
+async function read(ticketId: TicketId): Promise<void> {
+  const result = await bridge.call('ticket.read', { ticketId })
+  if (useTicket.getState().ticketId !== ticketId) return
+  if (!result.ok) useTicket.setState({ state: { kind: 'failed', failure: result.failure } })
+  else if (result.value === null) useTicket.setState({ state: { kind: 'missing' } })
+  else useTicket.setState({ state: { kind: 'shown', view: result.value } })
+}
+
+async function readStaff(): Promise<void> {
+  const result = await bridge.call('staff.list', undefined)
+  if (result.ok) useTicket.setState({ staff: result.value })
+}
+
+async function perform(act: Act): Promise<boolean> {
+  const result = await bridge.call('act.perform', { act })
+  useTicket.setState({ actFailure: result.ok ? null : result.failure })
+  return result.ok
+}

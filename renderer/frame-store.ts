@@ -1,0 +1,76 @@
+import { create } from 'zustand'
+import { defaultPreferences, type Preferences } from '../shared/ipc/preferences.ts'
+import type { Failure } from '../shared/ipc/result.ts'
+import type { SessionView } from '../shared/ipc/views.ts'
+import type { TicketId } from '../shared/protocol/common.ts'
+import { bridge } from './bridge.ts'
+
+export type Section = 'queue' | 'groups' | 'outbox' | 'people' | 'settings'
+
+interface FrameState {
+  /** Null before the first answer. */
+  session: SessionView | null
+  failure: Failure | null
+  theme: Preferences['theme']
+  queueShare: number
+  section: Section
+  openTicketId: TicketId | null
+  isNewTicketOpen: boolean
+  isCheatSheetOpen: boolean
+  /** Begins to listen; `startAgain` loads the page anew. Returns the way to stop. */
+  opened: (startAgain: () => void) => () => void
+  sectionPicked: (section: Section) => void
+  ticketOpened: (ticketId: TicketId) => void
+  ticketClosed: () => void
+  newTicketAsked: () => void
+  newTicketClosed: () => void
+  cheatSheetToggled: () => void
+  queueShareChanged: (queueShare: number) => void
+}
+
+/** What the frame around the features shows: who is signed in, which section, which ticket. */
+export const useFrame = create<FrameState>()((set) => ({
+  session: null,
+  failure: null,
+  theme: defaultPreferences.theme,
+  queueShare: defaultPreferences.queueShare,
+  section: 'queue',
+  openTicketId: null,
+  isNewTicketOpen: false,
+  isCheatSheetOpen: false,
+
+  opened: (startAgain) => {
+    let lastPersonId: string | null = null
+    const take = (session: SessionView) => {
+      if (session.kind === 'signed-in') {
+        // Nothing of one person may stay on the screen of the next: rows, texts and drafts all go with the page.
+        if (lastPersonId !== null && lastPersonId !== session.person.id) startAgain()
+        lastPersonId = session.person.id
+      }
+      set({ session, failure: null })
+    }
+    const leaveSession = bridge.on('session', take)
+    const leavePreferences = bridge.on('preferences', ({ theme }) => set({ theme }))
+    void bridge.call('session.read', undefined).then((result) => {
+      if (result.ok) take(result.value)
+      else set({ failure: result.failure })
+    })
+    void bridge.call('preferences.read', undefined).then((result) => {
+      if (result.ok) set({ theme: result.value.theme, queueShare: result.value.queueShare })
+    })
+    return () => {
+      leaveSession()
+      leavePreferences()
+    }
+  },
+  sectionPicked: (section) => set({ section }),
+  ticketOpened: (openTicketId) => set({ openTicketId, section: 'queue', isNewTicketOpen: false }),
+  ticketClosed: () => set({ openTicketId: null }),
+  newTicketAsked: () => set({ isNewTicketOpen: true }),
+  newTicketClosed: () => set({ isNewTicketOpen: false }),
+  cheatSheetToggled: () => set(({ isCheatSheetOpen }) => ({ isCheatSheetOpen: !isCheatSheetOpen })),
+  queueShareChanged: (queueShare) => {
+    set({ queueShare })
+    void bridge.call('preferences.change', { queueShare })
+  },
+}))

@@ -1,0 +1,57 @@
+import { Building2, Inbox, Keyboard, Plus, Send, Settings, Users, type LucideIcon } from 'lucide-react'
+import type { Person } from '../shared/ipc/views.ts'
+import { ConnectionBadge } from './features/connection/connection-badge.tsx'
+import { useFrame, type Section } from './frame-store.ts'
+import { Button } from './ui/button.tsx'
+import { IconButton } from './ui/icon-button.tsx'
+import './top-bar.css'
+
+interface Entry {
+  id: Section
+  name: string
+  icon: LucideIcon
+}
+
+const everybody: readonly Entry[] = [
+  { id: 'queue', name: 'Queue', icon: Inbox },
+  { id: 'groups', name: 'Groups', icon: Building2 },
+  { id: 'outbox', name: 'Outbox', icon: Send },
+]
+const people: Entry = { id: 'people', name: 'People', icon: Users }
+const settings: Entry = { id: 'settings', name: 'Settings', icon: Settings }
+
+/** Where one is, how the connection stands, and the one thing done most: a new ticket. */
+export function TopBar({ person }: { person: Person }) {
+  const section = useFrame((state) => state.section)
+  const { sectionPicked, newTicketAsked, cheatSheetToggled } = useFrame.getState()
+  const entries = [...everybody, ...(person.role === 'admin' ? [people] : []), settings]
+  return (
+    <header className="top-bar">
+      <span className="brand">
+        <span className="brand-mark" aria-hidden />
+        iMagine Desk
+      </span>
+      <nav className="top-bar-nav" aria-label="Sections">
+        {entries.map(({ id, name, icon: Icon }) => (
+          <button
+            key={id}
+            type="button"
+            className="top-bar-entry"
+            aria-current={id === section ? 'page' : undefined}
+            onClick={() => sectionPicked(id)}
+          >
+            <Icon size={15} aria-hidden />
+            {name}
+          </button>
+        ))}
+      </nav>
+      <div className="top-bar-end">
+        <ConnectionBadge onOpenOutbox={() => sectionPicked('outbox')} />
+        <IconButton label="Keys" icon={Keyboard} shortcut="?" onPress={cheatSheetToggled} />
+        <Button variant="primary" icon={Plus} shortcut="c" onPress={newTicketAsked}>
+          New ticket
+        </Button>
+      </div>
+    </header>
+  )
+}
