@@ -1,7 +1,7 @@
 import type { Bridge } from '../shared/ipc/bridge.ts'
 import type { CallName, ReplyOf, RequestOf } from '../shared/ipc/calls.ts'
 import type { EventName, Events } from '../shared/ipc/events.ts'
-import { failed, type Result } from '../shared/ipc/result.ts'
+import type { Failure, Result } from '../shared/ipc/result.ts'
 
 /** What the bridge needs of the page; tests give their own. */
 export interface SocketParts {
@@ -85,7 +85,7 @@ export function createSocketBridge(parts: SocketParts): Bridge {
         queued = []
         if (again) void readAgain()
       })
-      opening.addEventListener('message', (event) => hear(JSON.parse(String(event.data))))
+      opening.addEventListener('message', (event) => hear(parseMessage(event)))
       opening.addEventListener('close', () => {
         socket = null
         giveUpCalls()
@@ -127,6 +127,12 @@ export function createSocketBridge(parts: SocketParts): Bridge {
   return bridge
 }
 
-function hostAway(): { ok: false; failure: Extract<Result<never>, { ok: false }>['failure'] } {
-  return failed('core-stopped', 'The console does not answer. Is it still running in its terminal?')
+function parseMessage(event: MessageEvent): FromHost {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the host that served this page, by its types
+  return JSON.parse(String(event.data)) as FromHost
+}
+
+function hostAway(): { ok: false; failure: Failure } {
+  const message = 'The console does not answer. Is it still running in its terminal?'
+  return { ok: false, failure: { code: 'core-stopped', message } }
 }

@@ -71,7 +71,11 @@ export const bundles: readonly Bundle[] = [
   {
     folder: 'main',
     sources: ['main', 'shared'],
-    config: forNode({ main: 'main/main.ts', worker: 'main/worker.ts' }),
+    config: forNode({
+      main: 'main/main.ts',
+      worker: 'main/worker.ts',
+      'end-with-parent': 'main/web/end-with-parent.ts',
+    }),
   },
   {
     folder: 'service',

@@ -74,6 +74,7 @@ export function createCoreClient(parts: CoreClientParts): CoreClient {
     return new Promise<Result<Value>>((resolve) => {
       const id = ++ids
       pending.set(id, resolve)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
       asked.postMessage({ ...message, id })
     })
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { calls } from '../../shared/ipc/calls.ts'
 import type { EventName, Events } from '../../shared/ipc/events.ts'
+import type { Preferences } from '../../shared/ipc/preferences.ts'
 import { failed, type Result } from '../../shared/ipc/result.ts'
 import type { SessionView } from '../../shared/ipc/views.ts'
 import { callMessageSchema, type AnswerMessage, type EventMessage } from '../../shared/ipc/wire.ts'
@@ -21,6 +22,7 @@ export interface Desk {
   answer(message: unknown): Promise<AnswerMessage | null>
   /** To subscribe is to receive the way out. */
   subscribe(listen: (event: EventMessage) => void): () => void
+  preferences(): Preferences
   begin(start: DeskStart): Promise<Result<SessionView>>
   close(): Promise<void>
 }
@@ -113,6 +115,7 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
       listeners.add(listen)
       return () => void listeners.delete(listen)
     },
+    preferences: () => memory.preferences(),
     async begin(start) {
       if (start.kind === 'sample') return session.sample()
       if (start.kind === 'resume') return session.resume()
@@ -123,6 +126,17 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
       await sampleDesk.stop()
     },
   }
+}
+
+/** What the command line asks for. */
+export function startOf(options: {
+  sample: boolean
+  serviceUrl: string | null
+  token: string | null
+}): DeskStart {
+  if (options.sample) return { kind: 'sample' }
+  if (options.serviceUrl === null) return { kind: 'resume' }
+  return { kind: 'service', serviceUrl: options.serviceUrl, token: options.token }
 }
 
 /** Writing the settings or the token failed: the disk's words become ours. */

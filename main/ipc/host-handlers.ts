@@ -6,10 +6,10 @@ import type { HostMemory } from './host-memory.ts'
 import type { HostSession } from './host-session.ts'
 
 export interface HostHandlerParts {
-  view(): HostView
+  view: () => HostView
   memory: HostMemory
   session: HostSession
-  showPreferences(preferences: Preferences): void
+  showPreferences: (preferences: Preferences) => void
 }
 
 /** The host's half of `shared/ipc/calls.ts`, the same in every shell. */

@@ -1,0 +1,108 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import type { ConsoleParts } from '../ipc/host-console.ts'
+import { openDesk, startOf, type Desk } from '../ipc/host-desk.ts'
+import { environmentWith } from '../ipc/host-environment.ts'
+import { openSettingsFile } from '../ipc/host-settings-file.ts'
+import type { Shell } from '../ipc/host-shell.ts'
+import { openConsoleLog } from './console-log.ts'
+import { showConsoleMenu } from './console-menu.ts'
+import { openConsoleWindow } from './console-window.ts'
+import { announceDeskScheme, serveDeskScheme } from './desk-scheme.ts'
+import { forkService } from './fork-service.ts'
+import { guardAllContents, guardPermissions } from './guard-contents.ts'
+import { joinWindows } from './join-windows.ts'
+import { openKeychainVault } from './keychain-vault.ts'
+import { openSettingsStore } from './settings-store.ts'
+
+/** Runs the console in a window of its own. Returns at once: Electron is ready only after this. */
+export function runElectronHost(parts: ConsoleParts): void {
+  // One console per profile: the lock lies in this folder, and so does what Chromium keeps.
+  app.setPath('userData', join(parts.profile, 'electron'))
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  announceDeskScheme()
+  guardAllContents()
+  const log = openConsoleLog(parts.profile)
+  void app.whenReady().then(() => openConsole(parts, log))
+}
+
+function openConsole({ options, version, profile, files }: ConsoleParts, log: (line: string) => void): void {
+  const settingsFile: Shell['settingsFile'] = (folder, name) =>
+    openSettingsFile(folder, name, openSettingsStore, () => new Date(), log)
+  const desk = openDesk({
+    profile,
+    worker: files.worker,
+    sampleTickets: options.sampleTickets,
+    shell: {
+      kind: 'electron',
+      version,
+      platform: process.platform,
+      deviceName: hostname().slice(0, 80),
+      settingsFile,
+      tokenVault: (folder) => openKeychainVault(folder, process.platform),
+      launchService: (environment) =>
+        forkService(files.service, environmentWith(environment, process.env), log),
+      log,
+    },
+  })
+  followTheme(desk)
+  guardPermissions(session.defaultSession)
+  serveDeskScheme(files.screens)
+  joinWindows(desk)
+  showConsoleMenu(process.platform)
+  keepOneWindow(() =>
+    openConsoleWindow({
+      preload: files.electronPreload,
+      icon: files.icon,
+      place: settingsFile(profile, 'window'),
+      log,
+    }),
+  )
+  closeWithApp(desk)
+  void desk.begin(startOf(options)).then((begun) => {
+    if (!begun.ok) log(begun.failure.message)
+  })
+}
+
+/** The frame of the window, and what the page is told of light and dark, follow the person's choice. */
+function followTheme(desk: Desk): void {
+  const follow = () => {
+    nativeTheme.themeSource = desk.preferences().theme
+  }
+  follow()
+  desk.subscribe((event) => {
+    if (event.name === 'preferences') follow()
+  })
+}
+
+function keepOneWindow(open: () => BrowserWindow): void {
+  let window = open()
+  const show = () => {
+    if (window.isDestroyed()) window = open()
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
+  app.on('second-instance', show)
+  app.on('activate', show)
+  // On macOS a program outlives its windows.
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+}
+
+/** The core closes its files, and the sample finishes what is open, before the program ends. */
+function closeWithApp(desk: Desk): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void desk.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,3 @@
+/* Loaded before a service that belongs to a console: when the console is gone, so is its sample. */
+
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
