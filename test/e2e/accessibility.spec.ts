@@ -50,16 +50,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page, project.name)).toEqual([])
     })
 
-    test('groups, people, settings', async ({ api, openConsole }, { project }) => {
+    test('groups, outbox, people, settings', async ({ api, openConsole }, { project }) => {
       await api.file({ subject: 'So that there is a group' })
       const { page } = await openConsole({ colorScheme })
       await expect(connection(page)).toContainText('Online')
-      for (const section of ['Groups', 'People', 'Settings']) {
-        await page
-          .getByRole('navigation')
-          .getByRole('button', { name: section })
-          .or(page.getByRole('navigation').getByRole('link', { name: section }))
-          .click()
+      const sections = page.getByRole('navigation', { name: 'Sections' })
+      for (const section of ['Groups', 'Outbox', 'People', 'Settings']) {
+        await sections.getByRole('button', { name: section }).click()
         await expect(page.getByRole('heading', { name: section }).first()).toBeVisible()
         expect(await violations(page, project.name)).toEqual([])
       }

@@ -1,17 +1,7 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { startProgram, type Program } from '../../scripts/start-program.ts'
 
-const root = join(import.meta.dirname, '../..')
-
-/** The browser host, as a person starts it. */
-export interface ConsoleProcess {
-  /** The address that opens it once. */
-  readonly address: string
-  /** From its start to the line that names the address, in ms. */
-  readonly startedIn: number
-  stop(): Promise<void>
-}
+/** The browser host, as a person starts it; `address` opens it once. */
+export type ConsoleProcess = Program
 
 export interface ConsoleSettings {
   /** Options after `--web --no-open --port 0`. */
@@ -20,37 +10,12 @@ export interface ConsoleSettings {
   readonly token?: string
 }
 
-/** Starts the built console (`npm run build` first) for a browser. Rejects with what it said where it ends early. */
-export async function startConsole({ args, token }: ConsoleSettings): Promise<ConsoleProcess> {
-  const began = performance.now()
-  const child = spawn(
-    process.execPath,
-    [join(root, 'out/main/main.js'), '--web', '--no-open', '--port', '0', ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...(token === undefined ? {} : { DESK_TOKEN: token }) },
-    },
-  )
-  const said: string[] = []
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const address = await new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        said.push(line)
-        const found = /^console at (http:\S+)$/.exec(line)?.[1]
-        if (found !== undefined) resolve(found)
-      })
-    }
-    child.once('exit', (code) =>
-      reject(new Error(`The console ended with ${String(code)}:\n${said.join('\n')}`)),
-    )
+/** Starts the built console (`npm run build` first) for a browser. */
+export function startConsole({ args, token }: ConsoleSettings): Promise<ConsoleProcess> {
+  return startProgram({
+    script: 'out/main/main.js',
+    args: ['--web', '--no-open', '--port', '0', ...args],
+    env: token === undefined ? {} : { DESK_TOKEN: token },
+    ready: /^console at (http:\S+)$/,
   })
-  return {
-    address,
-    startedIn: performance.now() - began,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await exited
-    },
-  }
 }

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromiumFlags, ensureChromium } from './find-chromium.ts'
+import { runStep } from './run-step.ts'
+import { startProgram } from './start-program.ts'
+
+/* The pictures of the README, taken from the running console over a sample desk of a fixed seed. */
+
+const folder = 'docs/images'
+/** A README that loads slowly is not read. */
+const largestPicture = 400_000
+const schemes = ['light', 'dark'] as const
+type Scheme = (typeof schemes)[number]
+
+async function takeAll(): Promise<void> {
+  const found = ensureChromium(process.env)
+  if (typeof found === 'string') throw new Error(found)
+  const build = await runStep({ name: 'build', script: 'scripts/build.ts', args: [] })
+  if (build.exitCode !== 0) throw new Error('The build failed.')
+
+  mkdirSync(folder, { recursive: true })
+  const scratch = mkdtempSync(join(tmpdir(), 'desk-pictures-'))
+  const token = randomBytes(32).toString('base64url')
+  const service = await startProgram({
+    script: 'out/service/server.js',
+    env: {
+      PORT: '0',
+      DATA_DIR: join(scratch, 'desk'),
+      DESK_ADMIN_TOKEN: token,
+      DESK_SAMPLE_TICKETS: '2000',
+      DESK_SAMPLE_SEED: '7',
+    },
+    ready: /^desk service listening on (\S+)$/,
+  })
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...chromiumFlags],
+  })
+  try {
+    for (const scheme of schemes) {
+      await takeForm(browser, scheme, service.address)
+      const host = await startProgram({
+        script: 'out/main/main.js',
+        args: [
+          '--web',
+          '--no-open',
+          '--port',
+          '0',
+          '--service',
+          service.address,
+          '--profile',
+          join(scratch, scheme),
+        ],
+        env: { DESK_TOKEN: token },
+        ready: /^console at (http:\S+)$/,
+      })
+      await takeQueue(browser, scheme, host.address)
+      await host.stop()
+    }
+  } finally {
+    await browser.close()
+    await service.stop()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+async function openPage(browser: Browser, colorScheme: Scheme, address: string): Promise<Page> {
+  const options = {
+    colorScheme,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  }
+  const page = await (await browser.newContext(options)).newPage()
+  await page.goto(address)
+  return page
+}
+
+async function takeForm(browser: Browser, scheme: Scheme, address: string): Promise<void> {
+  const page = await openPage(browser, scheme, address)
+  await take(page, `form-${scheme}`)
+  await page.context().close()
+}
+
+/** The queue with a ticket beside it that has a conversation: one whose group had to write again. */
+async function takeQueue(browser: Browser, scheme: Scheme, address: string): Promise<void> {
+  const page = await openPage(browser, scheme, address)
+  await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
+  const rows = page.getByRole('grid', { name: 'Tickets' }).getByRole('row')
+  await rows.nth(3).click()
+  await page.getByRole('list', { name: 'Conversation' }).waitFor()
+  await page.mouse.move(720, 899)
+  await take(page, `queue-${scheme}`)
+  await page.context().close()
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  const path = `${folder}/${name}.png`
+  await page.screenshot({ path, animations: 'disabled' })
+  const size = statSync(path).size
+  console.log(`${path} ${Math.round(size / 1000)} kB`)
+  if (size > largestPicture) throw new Error(`${path} is larger than ${largestPicture / 1000} kB.`)
+}
+
+await takeAll()
