@@ -56,7 +56,10 @@ export const calls = {
   'session.test': host<Me>()(z.strictObject({ serviceUrl, token }).nullable()),
   'session.connect': host<SessionView>()(z.strictObject({ serviceUrl, token, plainTokenAccepted })),
   'session.accept': host<SessionView>()(
-    z.strictObject({ invitation: z.string().trim().min(1, 'Paste your invitation link.').max(1000), plainTokenAccepted }),
+    z.strictObject({
+      invitation: z.string().trim().min(1, 'Paste your invitation link.').max(1000),
+      plainTokenAccepted,
+    }),
   ),
   'session.sample': host<SessionView>()(nothing),
   /** Unsent acts stay on this machine for their author. */
