@@ -28,7 +28,7 @@ export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) 
             'none yet'
           ) : (
             <>
-              <Moment at={lastExchangeAt} /> (<Age at={lastExchangeAt} />)
+              <Moment at={lastExchangeAt} /> (<Age at={lastExchangeAt} /> ago)
             </>
           )}
         </dd>

@@ -63,11 +63,7 @@ export function GroupHeader({ group, onShowTickets }: GroupHeaderProps) {
         </p>
       )}
       <div className="group-buttons">
-        {group.confirmed ? (
-          <Button variant="quiet" onPress={confirm}>
-            Take the confirmation back
-          </Button>
-        ) : (
+        {!group.confirmed && (
           <Button variant="primary" icon={BadgeCheck} shortcut="Y" onPress={confirm}>
             Confirm group
           </Button>
@@ -75,6 +71,11 @@ export function GroupHeader({ group, onShowTickets }: GroupHeaderProps) {
         <Button icon={Ticket} onPress={onShowTickets}>
           {activeWords(group.activeTickets)}
         </Button>
+        {group.confirmed && (
+          <Button variant="quiet" onPress={confirm}>
+            Take the confirmation back
+          </Button>
+        )}
       </div>
     </header>
   )

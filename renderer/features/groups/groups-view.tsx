@@ -18,7 +18,7 @@ export interface GroupsViewProps {
 
 /** The customers' groups: a list to find one in, and beside it what is known of it. */
 export function GroupsView({ onShowGroupTickets }: GroupsViewProps) {
-  const { selected, isAdmin, opened, groupPicked } = useGroups()
+  const { groups, total, selected, isAdmin, opened, groupPicked } = useGroups()
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null)
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => opened(), [opened])
@@ -28,7 +28,9 @@ export function GroupsView({ onShowGroupTickets }: GroupsViewProps) {
     <div className="groups">
       <section className="groups-side" aria-labelledby="groups-title">
         <header className="groups-header">
-          <h1 id="groups-title">Groups</h1>
+          <h1 id="groups-title">
+            Groups {groups !== null && <span className="groups-total">{total.toLocaleString('en')}</span>}
+          </h1>
           {isAdmin && (
             <Button size="small" variant="quiet" icon={FileUp} onPress={() => setDialog('import')}>
               Import…

@@ -24,6 +24,7 @@ export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
   return (
     <Dialog
       title="Import groups"
+      size="large"
       isOpen={isOpen}
       onClose={onClose}
       footer={

@@ -31,7 +31,7 @@ export const useNewGroup = create<NewGroupStore>()((set, get) => {
     const mine = (asked += 1)
     const wanted = normaliseName(name)
     if (wanted === '') return set({ same: null })
-    const page = await bridge.call('groups.list', { text: name.slice(0, 200), show: 'all', after: null })
+    const page = await bridge.call('groups.list', { text: wanted.slice(0, 200), show: 'all', after: null })
     if (mine !== asked) return
     const groups = page.ok ? page.value.groups : []
     const isSame = (group: GroupView) =>

@@ -23,27 +23,29 @@ export function OutboxPanel() {
 
   return (
     <section className="outbox" aria-labelledby="outbox-title">
-      <header className="outbox-header">
-        <h1 id="outbox-title">Outbox</h1>
-        <p>
-          What you do is kept on this workstation at once and sent in order. Sent acts stay listed for 30
-          days.
-        </p>
-      </header>
-      {failure !== null && <ErrorNote failure={failure} onRetry={() => void retried()} />}
-      {entries === null && failure === null && <Skeleton lines={4} label="Reading the outbox" />}
-      {entries?.length === 0 && (
-        <EmptyState icon={PackageCheck} title="Nothing is waiting">
-          Replies, notes and changes appear here until the service has them, with or without a connection.
-        </EmptyState>
-      )}
-      {entries !== null && entries.length > 0 && (
-        <ul className="outbox-list" aria-label="Acts, those that need you first">
-          {inReadingOrder(entries).map((entry) => (
-            <OutboxItem key={entry.id} entry={entry} onChoose={(choice) => chosen(entry, choice)} />
-          ))}
-        </ul>
-      )}
+      <div className="outbox-column">
+        <header className="outbox-header">
+          <h1 id="outbox-title">Outbox</h1>
+          <p>
+            What you do is kept on this workstation at once and sent in order. Sent acts stay listed for 30
+            days.
+          </p>
+        </header>
+        {failure !== null && <ErrorNote failure={failure} onRetry={() => void retried()} />}
+        {entries === null && failure === null && <Skeleton lines={4} label="Reading the outbox" />}
+        {entries?.length === 0 && (
+          <EmptyState icon={PackageCheck} title="Nothing is waiting">
+            Replies, notes and changes appear here until the service has them, with or without a connection.
+          </EmptyState>
+        )}
+        {entries !== null && entries.length > 0 && (
+          <ul className="outbox-list" aria-label="Acts, those that need you first">
+            {inReadingOrder(entries).map((entry) => (
+              <OutboxItem key={entry.id} entry={entry} onChoose={(choice) => chosen(entry, choice)} />
+            ))}
+          </ul>
+        )}
+      </div>
       {discarding !== null && entries !== null && (
         <DiscardDialog
           entry={discarding}

@@ -41,7 +41,6 @@ export function ConnectPanel({ title }: { title: string }) {
 function TokenFields() {
   const { serviceUrl, token, busy, failure, tested, typed, testAsked } = useWelcome()
   const messages = fieldMessages(failure, 'token')
-  const isComplete = serviceUrl.trim() !== '' && token.trim() !== ''
   return (
     <>
       <TextField
@@ -67,10 +66,10 @@ function TokenFields() {
       />
       {tested !== null && <TestedNote me={tested} />}
       <div className="welcome-buttons">
-        <Button type="submit" variant="primary" isDisabled={!isComplete || busy !== null}>
+        <Button type="submit" variant="primary" isDisabled={busy !== null}>
           {busy === 'connecting' ? 'Connecting…' : 'Connect'}
         </Button>
-        <Button onPress={() => void testAsked()} isDisabled={!isComplete || busy !== null}>
+        <Button onPress={() => void testAsked()} isDisabled={busy !== null}>
           {busy === 'testing' ? 'Testing…' : 'Test connection'}
         </Button>
       </div>
@@ -94,7 +93,7 @@ function InvitationField() {
         autoFocus
       />
       <div className="welcome-buttons">
-        <Button type="submit" variant="primary" isDisabled={invitation.trim() === '' || busy !== null}>
+        <Button type="submit" variant="primary" isDisabled={busy !== null}>
           {busy === 'connecting' ? 'Accepting…' : 'Accept the invitation'}
         </Button>
       </div>

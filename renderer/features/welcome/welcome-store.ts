@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { calls } from '../../../shared/ipc/calls.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { SessionView } from '../../../shared/ipc/views.ts'
 import type { Me } from '../../../shared/protocol/staff.ts'
@@ -47,7 +48,21 @@ export const useWelcome = create<WelcomeStore>()((set, get) => {
     set({ session })
   }
 
+  /** What is missing is said at once, beside its field; true where nothing is. */
+  function isComplete(): boolean {
+    const { way, serviceUrl, token, invitation } = get()
+    const checked =
+      way === 'token'
+        ? calls['session.connect'].request.safeParse({ serviceUrl, token })
+        : calls['session.accept'].request.safeParse({ invitation })
+    if (checked.success) return true
+    const errors = checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    set({ failure: { code: 'bad-call', message: 'Fill in what is marked.', errors }, tested: null })
+    return false
+  }
+
   async function connect(plainTokenAccepted: boolean) {
+    if (!isComplete()) return
     const { way, serviceUrl, token, invitation } = get()
     set({ busy: 'connecting', failure: null, tested: null, asksForPlainToken: false })
     const consent = plainTokenAccepted ? { plainTokenAccepted } : {}
@@ -90,6 +105,7 @@ export const useWelcome = create<WelcomeStore>()((set, get) => {
     },
 
     async testAsked() {
+      if (!isComplete()) return
       const { serviceUrl, token } = get()
       set({ busy: 'testing', failure: null, tested: null })
       const answer = await bridge.call('session.test', { serviceUrl, token })
