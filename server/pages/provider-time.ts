@@ -1,0 +1,15 @@
+/** An instant as the provider's clock shows it, in the provider's zone (IANA name): `23 November 2026 at 14:02`. */
+export function providerTime(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+    new Date(instant),
+  )
+}
+
+/** The zone's IANA name with the name people use at that instant: `Europe/Berlin (Central European Standard Time)`. */
+export function zoneName(instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'long' }).formatToParts(
+    new Date(instant),
+  )
+  const spoken = parts.find((part) => part.type === 'timeZoneName')?.value
+  return spoken === undefined || spoken === timeZone ? timeZone : `${timeZone} (${spoken})`
+}

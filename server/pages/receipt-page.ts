@@ -1,0 +1,140 @@
+import type { Message } from '../../shared/protocol/message.ts'
+import type { FieldError } from '../../shared/protocol/problem.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { statusNames } from '../../shared/rules/status.ts'
+import { urgencyNames } from '../../shared/rules/urgency.ts'
+import { emergencyBox } from './emergency-box.ts'
+import { errorSummary, noticeBox, textField, type Notice } from './fields.ts'
+import { html, type Html } from './html.ts'
+import { urgencyIcon } from './icons.ts'
+import { providerTime, zoneName } from './provider-time.ts'
+import { siteFrame } from './site-frame.ts'
+import type { Site } from './site.ts'
+import { nextStep, reportPaging } from './what-happens.ts'
+
+export interface ReceiptPage {
+  readonly site: Site
+  readonly ticket: Ticket
+  /** Only what the customer may read: messages of kind `customer` and `reply`, in the service's order. */
+  readonly messages: readonly Message[]
+  readonly groupConfirmed: boolean
+  /** The page's own address, made from the public URL. */
+  readonly link: string
+  /** The address to which the form for another message goes. */
+  readonly action: string
+  readonly submission: string
+  readonly typedBody: string
+  readonly errors: readonly FieldError[]
+  readonly notice: Notice | null
+}
+
+/** The customer's private page of one ticket: where it stands, what was said, and room to say more. */
+export function receiptPage(page: ReceiptPage): string {
+  const { site, ticket, errors, notice } = page
+  const failed = errors.length > 0 || notice !== null
+  const body = html`<div class="sheet">
+    <div class="text">
+      ${notice !== null && noticeBox(notice)}
+      ${errors.length > 0 && errorSummary('Your message has not been sent yet. Please look at this:', errors)}
+      ${paging(page)}
+      <p class="kicker">Ticket ${ticket.number}</p>
+      <h1 dir="auto">${ticket.subject}</h1>
+      ${facts(page)} ${unknownGroup(page)}
+      <section class="step" aria-labelledby="next">
+        <h2 id="next">What happens next</h2>
+        <p>${ticket.mergedInto === null ? nextStep(ticket.status, site.settings.openingHours) : joined}</p>
+      </section>
+      ${keepLink(page.link)} ${conversation(page)} ${anotherMessage(page)}
+    </div>
+    ${emergencyBox(site.settings)}
+  </div>`
+  return siteFrame({ site, title: `${failed ? 'Error: ' : ''}Ticket ${ticket.number}`, body })
+}
+
+const joined =
+  'This ticket was joined with another one about the same matter, and we go on there. What you write below still reaches us.'
+
+function paging({ ticket, site }: ReceiptPage): Html | null {
+  const report = reportPaging(ticket.urgency.effective, ticket.status, site.settings.emergencyPhone)
+  if (report === null) return null
+  return html`<section class="paging ${report.call && 'call'}" aria-labelledby="paging">
+    <h2 id="paging">${report.heading}</h2>
+    <p>${report.text}</p>
+  </section>`
+}
+
+function facts({ ticket, site }: ReceiptPage): Html {
+  const { timeZone } = site.settings
+  const { effective, requested } = ticket.urgency
+  return html`<dl class="facts">
+    <div>
+      <dt>Status</dt>
+      <dd><span class="status ${ticket.status}">${statusNames[ticket.status]}</span></dd>
+    </div>
+    <div>
+      <dt>Urgency</dt>
+      <dd>
+        <span class="urgency ${effective}">${urgencyIcon(effective)} ${urgencyNames[effective]}</span>
+        ${effective !== requested && html`<span class="hint">you chose ${urgencyNames[requested]}</span>`}
+      </dd>
+    </div>
+    <div>
+      <dt>Group</dt>
+      <dd><bdi>${ticket.groupName}</bdi></dd>
+    </div>
+    <div>
+      <dt>Filed</dt>
+      <dd><time datetime="${ticket.createdAt}">${providerTime(ticket.createdAt, timeZone)}</time></dd>
+    </div>
+  </dl>`
+}
+
+function unknownGroup({ groupConfirmed, ticket }: ReceiptPage): Html | null {
+  if (groupConfirmed) return null
+  return html`<p class="remark">
+    The desk does not know a group named “<bdi>${ticket.groupName}</bdi>” yet. Your ticket has been taken all
+    the same; we look up who you are before we begin, which may take a little longer.
+  </p>`
+}
+
+function keepLink(link: string): Html {
+  return html`<section class="step keep" aria-labelledby="keep">
+    <h2 id="keep">Keep this link</h2>
+    <p>
+      It is the only way back to this page, and whoever has it can read the ticket. Bookmark it, or print the
+      page.
+    </p>
+    <p class="link"><a href="${link}">${link}</a></p>
+  </section>`
+}
+
+function conversation({ messages, ticket, site }: ReceiptPage): Html {
+  const { timeZone } = site.settings
+  return html`<section class="step" aria-labelledby="messages">
+    <h2 id="messages">Messages</h2>
+    <p class="hint">Times are those of ${zoneName(ticket.updatedAt, timeZone)}.</p>
+    <ol class="messages">
+      ${messages.map(
+        (message) =>
+          html`<li class="message ${message.kind}">
+            <p class="head">
+              <strong><bdi>${message.kind === 'reply' ? message.author.name : 'You'}</bdi></strong>
+              <time datetime="${message.createdAt}">${providerTime(message.createdAt, timeZone)}</time>
+            </p>
+            <p class="body" dir="auto">${message.body}</p>
+          </li>`,
+      )}
+    </ol>
+  </section>`
+}
+
+function anotherMessage({ action, submission, typedBody, errors }: ReceiptPage): Html {
+  return html`<section class="step add" aria-labelledby="add">
+    <h2 id="add">Add to this ticket</h2>
+    <form method="post" action="${action}" accept-charset="utf-8" novalidate>
+      <input type="hidden" name="submission" value="${submission}" />
+      ${textField({ name: 'body', label: 'Your message', value: typedBody, errors, rows: 5 })}
+      <button type="submit">Send the message</button>
+    </form>
+  </section>`
+}

@@ -1,0 +1,69 @@
+import type { Settings } from '../../shared/protocol/settings.ts'
+import { html, type Html } from './html.ts'
+import type { Site } from './site.ts'
+
+interface Frame {
+  readonly site: Site
+  /** Without the provider's name, which is added. */
+  readonly title: string
+  readonly body: Html
+}
+
+/** The provider's site around every page the public sees: name, links, banner, legal line. A whole document. */
+export function siteFrame({ site, title, body }: Frame): string {
+  const { settings, sample, base } = site
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>${title} · ${settings.providerName}</title>
+        <link rel="icon" href="${base}/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="${base}/assets/form.css" />
+        <link rel="stylesheet" href="${base}/assets/provider.css" />
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the content</a>
+        ${
+          sample &&
+          html`<p class="sample" role="note">
+            <strong>Sample desk: wakes nobody.</strong> Nothing filed here reaches people.
+          </p>`
+        }
+        <header class="banner">
+          <div class="width">
+            <a class="provider" href="${base}/">${settings.providerName}</a>
+            <span class="place">Support</span>
+          </div>
+        </header>
+        ${navigation(settings)}
+        <main id="main" class="width">${body}</main>
+        <footer class="width">
+          <p>${settings.legalNotice}</p>
+        </footer>
+      </body>
+    </html>`.text
+}
+
+function navigation(settings: Settings): Html {
+  const { links } = settings
+  const groups: readonly (readonly [string, readonly (Settings['links']['terms'] | undefined)[]])[] = [
+    ['Services', [...links.services, links.comparison]],
+    ['Account', [links.payment, links.terms, ...links.more]],
+  ]
+  return html`<nav class="links" aria-label="${settings.providerName}">
+    <div class="width">
+      ${groups.map(([label, entries]) => {
+        const shown = entries.filter((entry) => entry !== null && entry !== undefined)
+        return (
+          shown.length > 0 &&
+          html`<ul aria-label="${label}">
+            ${shown.map((link) => html`<li><a href="${link.href}" rel="noreferrer">${link.label}</a></li>`)}
+          </ul>`
+        )
+      })}
+    </div>
+  </nav>`
+}
