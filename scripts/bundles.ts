@@ -15,7 +15,7 @@ const nodeTarget = 'node22.18'
 const screenTarget = ['chrome130', 'firefox132', 'safari18']
 
 /** For Node: every package goes in, so that nothing of node_modules is shipped; `electron` comes with the runtime. */
-function forNode(input: Record<string, string>): InlineConfig {
+function forNode(input: Record<string, string>, banner = ''): InlineConfig {
   return {
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
@@ -24,7 +24,12 @@ function forNode(input: Record<string, string>): InlineConfig {
       minify: false,
       rolldownOptions: {
         input,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        output: {
+          banner,
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'parts/[name]-[hash].js',
+        },
       },
     },
   }
@@ -44,10 +49,11 @@ function forWindow(entry: string, fileName: string, format: 'cjs' | 'es'): Inlin
 export const bundles: readonly Bundle[] = [
   {
     folder: 'renderer',
-    sources: ['renderer', 'shared'],
+    sources: ['renderer', 'shared', 'resources/screen'],
     config: {
       root: 'renderer',
       base: './',
+      publicDir: '../resources/screen',
       plugins: [react()],
       build: {
         target: screenTarget,
@@ -80,6 +86,7 @@ export const bundles: readonly Bundle[] = [
   {
     folder: 'service',
     sources: ['server', 'shared'],
-    config: forNode({ server: 'server/server.ts' }),
+    // `imagine-desk-service` (package.json: bin) runs this file as it is.
+    config: forNode({ server: 'server/server.ts' }, '#!/usr/bin/env node'),
   },
 ]

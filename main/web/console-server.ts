@@ -57,7 +57,9 @@ export async function serveConsole(parts: ConsoleServerParts): Promise<ConsoleSe
     if (pathname === bridgePath) {
       return send(response, await readFile(parts.bridge), 'text/javascript; charset=utf-8', 'no-cache')
     }
-    const file = await readScreenFile(parts.screens, pathname)
+    // Browsers ask for this name by themselves.
+    const name = pathname === '/favicon.ico' ? '/icon.svg' : pathname
+    const file = await readScreenFile(parts.screens, name)
     if (file === null) return end(response, 404)
     const caching = file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
     return send(response, file.body, file.type, caching)
