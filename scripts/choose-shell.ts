@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { findElectron } from './find-electron.ts'
 
 export type ShellChoice =
   | { kind: 'electron'; executable: string }
@@ -14,14 +15,15 @@ const longestDownload = 60_000
 export function chooseShell(root: string): ShellChoice {
   const obstacle = windowObstacle(process.platform, process.env, process.getuid?.() ?? null)
   if (obstacle !== null) return { kind: 'browser', because: obstacle }
-  const executable = findRuntime(root) ?? (fetchRuntime(root) ? findRuntime(root) : null)
-  if (executable === null) {
+  let found = findElectron(process.env)
+  if (found.kind === 'missing' && fetchRuntime(root)) found = findElectron(process.env)
+  if (found.kind === 'missing') {
     return { kind: 'browser', because: "Electron's runtime is not here and could not be fetched." }
   }
-  if (process.platform === 'linux' && !canSandbox(executable)) {
+  if (process.platform === 'linux' && !canSandbox(found.path)) {
     return { kind: 'browser', because: "This system does not let Electron's sandbox work." }
   }
-  return { kind: 'electron', executable }
+  return { kind: 'electron', executable: found.path }
 }
 
 /** What stands in the way of any window, before Electron is looked for; null where nothing does. */
@@ -35,15 +37,6 @@ export function windowObstacle(
   // Chromium refuses its sandbox to root, and a window without it is not offered.
   if (userId === 0) return 'Electron opens no sandboxed window for root.'
   return null
-}
-
-/** Where electron's own package, or `ELECTRON_OVERRIDE_DIST_PATH`, has the runtime. */
-function findRuntime(root: string): string | null {
-  const folder = join(root, 'node_modules', 'electron')
-  const name = readOr(join(folder, 'path.txt'), 'electron')
-  const overridden = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  const executable = overridden ? join(overridden, name) : join(folder, 'dist', name)
-  return existsSync(executable) ? executable : null
 }
 
 /** Runs electron's own installer, once per start and quietly: it checks what it fetches against its checksums. */

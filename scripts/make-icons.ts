@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { findChromium } from './find-chromium.ts'
 
-/* Draws `resources/icons/*.png` from the one SVG, with whatever Chromium is named by CHROMIUM_PATH or installed. */
+/* Draws `resources/icons/*.png` from the one SVG, with the Chromium that is here. */
 
 const sizes = [16, 24, 32, 48, 64, 128, 256, 512] as const
 const resources = join(dirname(import.meta.dirname), 'resources')
@@ -10,8 +11,9 @@ const svg = readFileSync(join(resources, 'screen', 'icon.svg')).toString('base64
 const target = join(resources, 'icons')
 mkdirSync(target, { recursive: true })
 
+const found = findChromium(process.env)
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  ...(found === null ? {} : { executablePath: found.path }),
   chromiumSandbox: process.getuid?.() !== 0,
 })
 const page = await browser.newPage()
