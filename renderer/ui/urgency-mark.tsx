@@ -14,7 +14,7 @@ const icons: Record<Urgency, LucideIcon> = {
 const shortNames: Record<Urgency, string> = {
   question: 'Question',
   'work-request': 'Work',
-  'urgent-work-request': 'Urgent work',
+  'urgent-work-request': 'Urgent',
   'impaired-function': 'Impaired',
   'mission-critical': 'Critical',
 }
@@ -22,23 +22,29 @@ const shortNames: Record<Urgency, string> = {
 export interface UrgencyMarkProps {
   urgency: Urgency
   size?: 'small' | 'medium'
-  /** `short` for columns; `false` leaves the word to the screen reader. */
-  showWord?: boolean | 'short'
+  /** `short` for columns; `fitting` is short where the container `urgencies` is narrow; `false` for the screen reader alone. */
+  showWord?: boolean | 'short' | 'fitting'
 }
 
 /** An urgency as colour, icon and word: no one of the three alone. */
 export function UrgencyMark({ urgency, size = 'small', showWord = true }: UrgencyMarkProps) {
   const Icon = icons[urgency]
   const name = urgencyNames[urgency]
-  const word = showWord === 'short' ? shortNames[urgency] : name
   return (
     <span className={`urgency urgency-${urgencyRank(urgency)} urgency-${size}`} title={name}>
       <Icon size={size === 'small' ? 13 : 15} strokeWidth={2.2} aria-hidden />
-      {showWord === false ? (
-        <span className="visually-hidden">{name}</span>
-      ) : (
-        <span className="urgency-word">{word}</span>
+      <span className={longClass(showWord)}>{name}</span>
+      {(showWord === 'short' || showWord === 'fitting') && (
+        <span className={showWord === 'short' ? '' : 'urgency-short'} aria-hidden>
+          {shortNames[urgency]}
+        </span>
       )}
     </span>
   )
+}
+
+/** The full name is always there to be read out; how much of it is seen differs. */
+function longClass(showWord: NonNullable<UrgencyMarkProps['showWord']>): string {
+  if (showWord === true) return ''
+  return showWord === 'fitting' ? 'urgency-long' : 'visually-hidden'
 }

@@ -29,7 +29,7 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
         <UrgencyMark urgency={row.urgency} showWord="short" />
       </span>
       <span role="gridcell" className="cell-number">
-        <NumberCell number={row.number} />
+        {row.number ?? '—'}
       </span>
       <span role="gridcell" className="cell-group" title={row.groupName}>
         <bdi className="one-line">{row.groupName}</bdi>
@@ -37,12 +37,7 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
       </span>
       <span role="gridcell" className="cell-subject" title={row.subject}>
         <bdi className="one-line">{row.subject}</bdi>
-        {row.pending && (
-          <span className="queue-pending" title="Something done here has not reached the service yet">
-            <CloudUpload size={13} aria-hidden />
-            unsent
-          </span>
-        )}
+        {(row.pending || row.number === null) && <Unsent hasNumber={row.number !== null} />}
       </span>
       <span role="gridcell" className="cell-requester">
         <bdi className="one-line">{row.requesterName}</bdi>
@@ -64,11 +59,12 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
   )
 })
 
-function NumberCell({ number }: { number: number | null }) {
-  if (number !== null) return <>{number}</>
+function Unsent({ hasNumber }: { hasNumber: boolean }) {
+  const words = hasNumber ? 'unsent' : 'number follows'
   return (
-    <span title="Filed here; the service gives the number.">
-      — <span className="queue-number-follows">number follows</span>
+    <span className="queue-pending" title="Something done here has not reached the service yet">
+      <CloudUpload size={13} aria-hidden />
+      {words}
     </span>
   )
 }

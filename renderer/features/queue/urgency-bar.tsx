@@ -34,7 +34,7 @@ export function UrgencyBar() {
           title={`${urgencyNames[urgency]} (key ${urgencyRank(urgency)})`}
           onClick={() => viewChanged((view) => withUrgencyToggled(view, urgency))}
         >
-          <UrgencyMark urgency={urgency} />
+          <UrgencyMark urgency={urgency} showWord="fitting" />
           <Count value={counts?.byUrgency[urgency]} />
         </button>
       ))}

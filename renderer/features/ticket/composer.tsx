@@ -60,7 +60,7 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
         aria-label={field}
         aria-invalid={problem !== undefined}
         placeholder={placeholder}
-        rows={3}
+        rows={2}
         value={draft.text}
         onChange={(event) => typed(ticketId, event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -34,6 +34,7 @@ export function TicketHeader({ view, onClose }: TicketHeaderProps) {
       </h1>
       <div className="ticket-people">
         <GroupWords view={view} />
+        <span className="ticket-between" aria-hidden />
         <Requester requester={ticket.requester} />
       </div>
       {advice !== null && <p className="ticket-advice">{advice}</p>}
@@ -42,16 +43,18 @@ export function TicketHeader({ view, onClose }: TicketHeaderProps) {
 }
 
 function GroupWords({ view: { ticket, group } }: { view: TicketView }) {
-  const isConfirmed = group?.confirmed === true
+  // A group that has not arrived yet is neither; a name typed here that no group bears is unconfirmed.
+  const isUnconfirmed = group === null ? ticket.groupId === null : !group.confirmed
   const isRenamed = group !== null && group.name !== ticket.groupName
   return (
     <div className="ticket-line">
       <bdi className="ticket-group">{group?.name ?? ticket.groupName}</bdi>
-      {isConfirmed ? (
+      {group !== null && group.confirmed && (
         <Badge tone="success" icon={ShieldCheck}>
           Confirmed
         </Badge>
-      ) : (
+      )}
+      {isUnconfirmed && (
         <Badge tone="warning" icon={ShieldQuestionMark}>
           Unconfirmed group
         </Badge>

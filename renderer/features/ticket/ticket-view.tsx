@@ -64,9 +64,12 @@ function Shown({ view, onClose }: { view: Ticket; onClose: () => void }) {
   const actFailure = useTicket((store) => store.actFailure)
   return (
     <>
-      <div className="ticket-scroll">
+      <div className="ticket-head">
         <TicketHeader view={view} onClose={onClose} />
         <TicketControls key={view.ticket.id} view={view} />
+      </div>
+      {/* Scrolls by the keyboard too. */}
+      <div className="ticket-scroll" tabIndex={0} role="group" aria-label="What was said">
         {view.pending.length > 0 && (
           <div className="ticket-pending">
             {view.pending.map((act) => (

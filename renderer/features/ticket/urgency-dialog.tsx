@@ -66,7 +66,8 @@ export function UrgencyDialog({ from, to, onClose, onDecided }: UrgencyDialogPro
           value={reason}
           onChange={setReason}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') decide()
+            // Enter is easily pressed twice: without a word of reason it wakes nobody.
+            if (event.key === 'Enter' && !(wakes && isBlank)) decide()
             else event.continuePropagation()
           }}
           autoFocus
