@@ -5,11 +5,14 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Clock, DeskContext } from './context.ts'
 import type { Options } from './options.ts'
 import { describeApi } from './plugins/api-description.ts'
+import { makeEventStreams } from './plugins/event-streams.ts'
 import { answerProblems } from './plugins/problems.ts'
 import { requestLog, type LogSink } from './plugins/request-log.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
 import { parseRequests } from './plugins/validation.ts'
 import { healthRoutes } from './routes/health.ts'
+import { invitationPageRoutes } from './routes/invitation-page.ts'
+import { publicRoutes } from './routes/public.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
 import type { Database } from './store/database.ts'
 import { serviceVersion } from './version.ts'
@@ -52,6 +55,7 @@ export async function buildApp({ database, options, clock, logSink }: AppParts):
     options,
     clock,
     publicUrl: () => options.publicUrl ?? app.listeningOrigin,
+    streams: makeEventStreams(app, database),
   }
 
   parseRequests(app)
@@ -70,6 +74,8 @@ export async function buildApp({ database, options, clock, logSink }: AppParts):
   await describeApi(app, serviceVersion)
 
   await app.register(healthRoutes, context)
+  await app.register(publicRoutes, context)
+  await app.register(invitationPageRoutes, context)
   await app.register(staffRoutes, context)
   return app
 }

@@ -1,5 +1,6 @@
 import type { Database } from './store/database.ts'
 import type { Options } from './options.ts'
+import type { EventStreams } from './plugins/event-streams.ts'
 
 /** The present; a parameter, so that tests can choose it. */
 export type Clock = () => Date
@@ -11,4 +12,6 @@ export interface DeskContext {
   readonly clock: Clock
   /** The beginning of every link that leaves the service, without a slash at its end. */
   readonly publicUrl: () => string
+  /** The consoles that listen for changes. */
+  readonly streams: EventStreams
 }

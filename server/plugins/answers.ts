@@ -20,14 +20,14 @@ const longestKey = 64
 
 /**
  * Carries out a mutation in one write transaction. With an `Idempotency-Key` its answer is remembered in that same
- * transaction, so that there is no instant at which the effect is kept and the answer is not.
+ * transaction, so that there is no instant at which the effect is kept and the answer is not. Sends the answer.
  */
 export async function carryOut(
   { database, clock }: DeskContext,
   request: FastifyRequest,
   reply: FastifyReply,
   effect: (tx: Writer, now: Date) => Promise<Answer>,
-): Promise<FastifyReply> {
+): Promise<void> {
   const scope = `staff:${identityOf(request).staff.id}`
   const now = clock()
   const identity = requestIdentity(request, scope)
@@ -41,7 +41,8 @@ export async function carryOut(
     return { answer, replayed: false }
   })
   if (outcome.replayed) reply.header('idempotent-replay', 'true')
-  return sendAnswer(reply, outcome.answer)
+  // Awaiting a reply waits until it has left; Fastify would otherwise send a second, empty one.
+  await sendAnswer(reply, outcome.answer)
 }
 
 function sendAnswer(reply: FastifyReply, answer: Answer | RememberedAnswer): FastifyReply {

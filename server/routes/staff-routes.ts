@@ -2,11 +2,25 @@ import type { FastifyInstance } from 'fastify'
 import type { DeskContext } from '../context.ts'
 import { requireStaff } from '../plugins/authentication.ts'
 import { changeRoutes } from './changes.ts'
+import { deviceRoutes } from './devices.ts'
+import { eventRoutes } from './events.ts'
+import { groupRoutes } from './groups.ts'
 import { meRoutes } from './me.ts'
+import { messageRoutes } from './messages.ts'
+import { settingsRoutes } from './settings.ts'
+import { staffMemberRoutes } from './staff-members.ts'
+import { ticketRoutes } from './tickets.ts'
 
 /** Everything that needs a token. */
 export async function staffRoutes(app: FastifyInstance, context: DeskContext): Promise<void> {
   requireStaff(app, context)
   await app.register(meRoutes, context)
+  await app.register(ticketRoutes, context)
+  await app.register(messageRoutes, context)
+  await app.register(groupRoutes, context)
+  await app.register(staffMemberRoutes, context)
+  await app.register(deviceRoutes, context)
+  await app.register(settingsRoutes, context)
   await app.register(changeRoutes, context)
+  await app.register(eventRoutes, context)
 }

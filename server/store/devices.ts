@@ -131,3 +131,16 @@ export async function replaceToken(
   await tx.deleteFrom('device').where('staff_id', '=', staffId).where('name', '=', name).execute()
   await createDevice(tx, staffId, name, now, token)
 }
+
+/** Whether a device may still do anything: neither it nor its person was revoked. */
+export async function isDeviceLive(reader: Reader, id: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('device')
+    .innerJoin('staff', 'staff.id', 'device.staff_id')
+    .select('device.id')
+    .where('device.id', '=', id)
+    .where('device.revoked_at', 'is', null)
+    .where('staff.revoked_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

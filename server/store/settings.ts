@@ -48,15 +48,15 @@ export async function readSettings(reader: Reader): Promise<SettingsReply> {
   return settingsReplySchema.parse(JSON.parse(row.doc))
 }
 
-/** Replaces the settings. With `expected` another version is refused: `version-conflict`. */
+/** Replaces the settings. `isExpected` judges the version that is replaced: `version-conflict`. */
 export async function writeSettings(
   tx: Writer,
   next: Settings,
   now: Date,
-  expected: number | null = null,
+  isExpected: (version: number) => boolean = () => true,
 ): Promise<SettingsReply> {
   const current = await readSettings(tx)
-  if (expected !== null && expected !== current.version)
+  if (!isExpected(current.version))
     throw new Refusal('version-conflict', 'The settings have changed meanwhile.', { current })
   const version = current.version + 1
   const reply = { ...next, version }

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { settingsReplySchema, settingsSchema } from '../../shared/protocol/settings.ts'
+import type { DeskContext } from '../context.ts'
+import { carryOut } from '../plugins/answers.ts'
+import { entityTag, expectedVersion } from '../plugins/versions.ts'
+import { readSettings, writeSettings } from '../store/settings.ts'
+
+const tags = ['settings']
+const config = { role: 'admin' } as const
+
+export async function settingsRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+
+  app.get(
+    '/v1/settings',
+    {
+      config,
+      schema: { summary: 'What the desk says of itself', tags, response: { 200: settingsReplySchema } },
+    },
+    async (_request, reply) => {
+      const settings = await context.database.read(readSettings)
+      reply.header('etag', entityTag(settings.version))
+      return settings
+    },
+  )
+
+  app.put(
+    '/v1/settings',
+    {
+      config,
+      schema: {
+        summary: 'Replace the settings',
+        description: 'All of them; with `If-Match` only where they are still the ones you were shown.',
+        tags,
+        body: settingsSchema,
+        response: { 200: settingsReplySchema },
+      },
+    },
+    (request, reply) =>
+      carryOut(context, request, reply, async (tx, now) => {
+        const isExpected = request.headers['if-match'] === undefined ? () => true : expectedVersion(request)
+        const settings = await writeSettings(tx, request.body, now, isExpected)
+        return { status: 200, headers: { etag: entityTag(settings.version) }, body: JSON.stringify(settings) }
+      }),
+  )
+}

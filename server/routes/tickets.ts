@@ -1,0 +1,144 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  newTicketSchema,
+  ticketChangeSchema,
+  ticketListSchema,
+  ticketMergeSchema,
+  ticketQuerySchema,
+  ticketSchema,
+  ticketWithMessagesSchema,
+} from '../../shared/protocol/ticket.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { DeskContext } from '../context.ts'
+import { carryOut, sendJson, type Answer } from '../plugins/answers.ts'
+import { identityOf } from '../plugins/authentication.ts'
+import { pageOf, readPlace } from '../plugins/paging.ts'
+import { entityTag, expectedVersion } from '../plugins/versions.ts'
+import { changeTicket } from '../store/change-ticket.ts'
+import { listMessageTexts } from '../store/messages.ts'
+import { notFound } from '../store/refusal.ts'
+import { staffAuthor } from '../store/staff.ts'
+import { listTickets } from '../store/ticket-list.ts'
+import { mergeTicket } from '../store/ticket-merge.ts'
+import { fileTicket, findTicketText } from '../store/tickets.ts'
+import { joinRepeated, ticketFilter } from './ticket-filter.ts'
+
+const tags = ['tickets']
+const idParams = z.object({ id: z.string() })
+
+export async function ticketRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const { database } = context
+
+  app.get(
+    '/v1/tickets',
+    {
+      schema: {
+        summary: 'Tickets, the newest change first',
+        description:
+          '`q`: every word must stand in number, subject, group name, requester, e-mail or phone; messages are not searched.',
+        tags,
+        querystring: z.preprocess(joinRepeated, ticketQuerySchema),
+        response: { 200: ticketListSchema },
+      },
+    },
+    async (request, reply) => {
+      const { limit, after, ...query } = request.query
+      const place = readPlace(after)
+      const from = place && { updatedAt: place[0], number: Number(place[1]) }
+      const filter = ticketFilter(query)
+      const found = await database.read((reader) => listTickets(reader, filter, limit + 1, from))
+      const page = pageOf(found, limit, (row) => [row.updated_at, row.number])
+      return sendJson(
+        reply,
+        `{"items":[${page.rows.map((row) => row.doc).join(',')}],"after":${JSON.stringify(page.after)}}`,
+      )
+    },
+  )
+
+  app.post(
+    '/v1/tickets',
+    {
+      schema: {
+        summary: 'File a ticket for a customer',
+        tags,
+        body: newTicketSchema,
+        response: { 201: ticketSchema },
+      },
+    },
+    (request, reply) =>
+      carryOut(context, request, reply, async (tx, now) => {
+        const author = staffAuthor(identityOf(request).staff)
+        const { ticket } = await fileTicket(tx, { ...request.body, source: 'staff', author, now })
+        return { ...ticketAnswer(ticket), status: 201 }
+      }),
+  )
+
+  app.get(
+    '/v1/tickets/:id',
+    {
+      schema: {
+        summary: 'A ticket with its messages',
+        tags,
+        params: idParams,
+        response: { 200: ticketWithMessagesSchema },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const found = await database.read(async (reader) => {
+        const ticket = await findTicketText(reader, id)
+        return ticket && { ...ticket, messages: await listMessageTexts(reader, id) }
+      })
+      if (!found) throw notFound('ticket')
+      reply.header('etag', entityTag(found.version))
+      return sendJson(reply, `${found.doc.slice(0, -1)},"messages":[${found.messages.join(',')}]}`)
+    },
+  )
+
+  app.patch(
+    '/v1/tickets/:id',
+    {
+      schema: {
+        summary: 'Change a ticket',
+        description: 'Leaves one event message that says what changed, by whom and why.',
+        tags,
+        params: idParams,
+        body: ticketChangeSchema,
+        response: { 200: ticketSchema },
+      },
+    },
+    (request, reply) =>
+      carryOut(context, request, reply, async (tx, now) => {
+        const by = staffAuthor(identityOf(request).staff)
+        const expected = expectedVersion(request)
+        return ticketAnswer(await changeTicket(tx, request.params.id, request.body, expected, by, now))
+      }),
+  )
+
+  app.post(
+    '/v1/tickets/:id/merge',
+    {
+      schema: {
+        summary: 'Close a ticket as a double of another',
+        description: 'Messages stay where they are. Answers the closed ticket.',
+        tags,
+        params: idParams,
+        body: ticketMergeSchema,
+        response: { 200: ticketSchema },
+      },
+    },
+    (request, reply) =>
+      carryOut(context, request, reply, async (tx, now) => {
+        const by = staffAuthor(identityOf(request).staff)
+        return ticketAnswer(await mergeTicket(tx, request.params.id, request.body.into, by, now))
+      }),
+  )
+}
+
+function ticketAnswer(ticket: Ticket): Answer {
+  const headers = { etag: entityTag(ticket.version), location: `/v1/tickets/${ticket.id}` }
+  return { status: 200, headers, body: JSON.stringify(ticket) }
+}

@@ -1,0 +1,36 @@
+import type { Author } from '../../shared/protocol/common.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { Writer } from './database.ts'
+import { insertMessage } from './insert-message.ts'
+import { Refusal, invalidReference, notFound } from './refusal.ts'
+import { findTicket, putTicket } from './tickets.ts'
+
+/**
+ * Closes a ticket as a double of another. Its messages stay where they are: the two may have different requesters,
+ * and neither's receipt may show what the other wrote. Both tickets say what happened. Answers the closed one.
+ */
+export async function mergeTicket(
+  tx: Writer,
+  id: string,
+  into: string,
+  by: Author,
+  now: Date,
+): Promise<Ticket> {
+  const ticket = await findTicket(tx, id)
+  if (!ticket) throw notFound('ticket')
+  if (id === into) throw invalidReference('into', 'A ticket cannot be merged into itself.')
+  const target = await findTicket(tx, into)
+  if (!target) throw invalidReference('into', 'There is no such ticket.')
+  for (const one of [ticket, target]) {
+    if (one.mergedInto !== null)
+      throw new Refusal('already-merged', `#${one.number} was merged into another ticket before.`, {
+        current: one,
+      })
+  }
+  const updatedAt = now.toISOString()
+  const event = (body: string) => ({ kind: 'event' as const, body, author: by, now })
+  await insertMessage(tx, target.id, event(`${by.name} merged #${ticket.number} into this ticket.`))
+  await putTicket(tx, { ...target, updatedAt }, now)
+  await insertMessage(tx, ticket.id, event(`${by.name} merged this ticket into #${target.number}.`))
+  return putTicket(tx, { ...ticket, status: 'closed', mergedInto: target.id, updatedAt }, now)
+}

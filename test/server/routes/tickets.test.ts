@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { problemSchema } from '#shared/protocol/problem'
+import { ticketListSchema, ticketSchema, ticketWithMessagesSchema } from '#shared/protocol/ticket'
+import { startDesk, type Desk, type Reply } from '../../support/desk.ts'
+import { file, newTicket } from '../../support/filed.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await startDesk()
+})
+afterAll(() => desk.close())
+
+const problem = (reply: Reply) => problemSchema.parse(reply.body)
+const read = async (id: string) =>
+  ticketWithMessagesSchema.parse((await desk.api('GET', `/v1/tickets/${id}`)).body)
+const patch = (id: string, version: number, body: unknown) =>
+  desk.api('PATCH', `/v1/tickets/${id}`, { body, headers: { 'if-match': `"${version}"` } })
+
+describe('filing', () => {
+  it('answers the ticket, with where it is and which version', async () => {
+    const reply = await desk.api('POST', '/v1/tickets', { body: newTicket() })
+    expect(reply.status).toBe(201)
+    const ticket = ticketSchema.parse(reply.body)
+    expect(reply.headers.get('location')).toBe(`/v1/tickets/${ticket.id}`)
+    expect(reply.headers.get('etag')).toBe('"1"')
+    expect(ticket).toMatchObject({
+      status: 'new',
+      source: 'staff',
+      urgency: { requested: 'work-request', effective: 'work-request', judged: null },
+      assigneeId: null,
+      version: 1,
+    })
+  })
+
+  it('numbers tickets upwards from 1000', async () => {
+    const first = await file(desk)
+    const second = await file(desk)
+    expect(first.number).toBeGreaterThanOrEqual(1000)
+    expect(second.number).toBe(first.number + 1)
+  })
+
+  it('keeps the id that a console made, and refuses it a second time', async () => {
+    const ticket = await file(desk, { id: ticketSchema.shape.id.parse('0190-console-made') })
+    expect(ticket.id).toBe('0190-console-made')
+    const again = await desk.api('POST', '/v1/tickets', { body: newTicket({ id: ticket.id }) })
+    expect(again.status).toBe(409)
+    expect(problem(again).code).toBe('id-taken')
+  })
+
+  it('keeps the description as the first message, in the name of who filed', async () => {
+    const { id } = await file(desk, { description: 'It <b>hurts</b>.\r\nBadly.' })
+    const ticket = await read(id)
+    expect(ticket.messages).toHaveLength(1)
+    expect(ticket.messages[0]).toMatchObject({
+      kind: 'customer',
+      position: 1,
+      body: 'It <b>hurts</b>.\nBadly.',
+      author: { kind: 'staff', name: 'Administrator' },
+    })
+  })
+
+  it('finds the same group under every spelling of its name', async () => {
+    const one = await file(desk, { groupName: 'Blue Whale GmbH' })
+    const other = await file(desk, { groupName: '  blue WHALE ' })
+    expect(other.groupId).toBe(one.groupId)
+    expect(other.groupName).toBe('blue WHALE')
+  })
+
+  it('takes group names without a letter, each as its own', async () => {
+    const one = await file(desk, { groupName: '🔥' })
+    const other = await file(desk, { groupName: '!!!' })
+    expect(other.groupId).not.toBe(one.groupId)
+  })
+})
+
+describe('bad requests', () => {
+  it.each([
+    ['an unknown field', { ...newTicket(), colour: 'red' }, 'colour'],
+    [
+      'an unknown field inside',
+      { ...newTicket(), requester: { ...newTicket().requester, age: 7 } },
+      'requester.age',
+    ],
+    ['a wrong type', { ...newTicket(), subject: 7 }, 'subject'],
+    ['an unknown urgency', { ...newTicket(), urgency: 'panic' }, 'urgency'],
+    [
+      'a bad e-mail address',
+      { ...newTicket(), requester: { ...newTicket().requester, email: 'x' } },
+      'requester.email',
+    ],
+    ['an overlong subject', { ...newTicket(), subject: 'x'.repeat(201) }, 'subject'],
+    ['control characters', { ...newTicket(), subject: 'a\u0000b' }, 'subject'],
+    ['a reordered name', { ...newTicket(), groupName: 'a\u202Eb' }, 'groupName'],
+    ['an id with a slash', { ...newTicket(), id: '../1' }, 'id'],
+  ])('names the field: %s', async (_, body, path) => {
+    const reply = await desk.api('POST', '/v1/tickets', { body })
+    expect(reply.status).toBe(400)
+    expect(reply.headers.get('content-type')).toContain('application/problem+json')
+    expect(problem(reply).code).toBe('invalid-request')
+    expect(problem(reply).errors?.map((error) => error.path)).toContain(path)
+  })
+
+  it.each(['{', '[]', 'null', '"text"', '', '{"__proto__":{"x":1}}'])('refuses the body %j', async (raw) => {
+    const reply = await desk.api('POST', '/v1/tickets', { raw })
+    expect(reply.status).toBe(400)
+    expect(problem(reply).code).toBe('invalid-request')
+  })
+
+  it('refuses other media types and bodies over 1 MiB', async () => {
+    const form = await desk.api('POST', '/v1/tickets', {
+      raw: '<ticket/>',
+      headers: { 'content-type': 'application/xml' },
+    })
+    expect(problem(form)).toMatchObject({ status: 415, code: 'unsupported-media-type' })
+    const large = await desk.api('POST', '/v1/tickets', {
+      body: newTicket({ description: 'x'.repeat(1024 * 1024) }),
+    })
+    expect(problem(large)).toMatchObject({ status: 413, code: 'body-too-large' })
+  })
+
+  it('writes nothing of a refused request', async () => {
+    const before = desk.database.head()
+    await desk.api('POST', '/v1/tickets', { body: { ...newTicket(), subject: '' } })
+    await desk.api('POST', '/v1/tickets', { body: { ...newTicket(), groupName: 'Never seen', urgency: 'x' } })
+    expect(desk.database.head()).toBe(before)
+  })
+
+  it('keeps hostile text as it was typed', async () => {
+    const hostile = `<script>alert(1)</script>' or 1=1; -- "{{7*7}}" שלום 🔥 %00`
+    const { id } = await file(desk, { subject: hostile, groupName: hostile, description: hostile })
+    const ticket = await read(id)
+    expect([ticket.subject, ticket.groupName, ticket.messages[0]?.body]).toEqual([hostile, hostile, hostile])
+  })
+})
+
+describe('changing', () => {
+  it('raises the version and leaves one message that says what changed, by whom and why', async () => {
+    const { id } = await file(desk)
+    const reply = await patch(id, 1, {
+      status: 'open',
+      urgency: 'mission-critical',
+      reason: 'All mail is down',
+    })
+    expect(reply.status).toBe(200)
+    expect(reply.headers.get('etag')).toBe('"2"')
+    const ticket = await read(id)
+    expect(ticket.urgency).toEqual({ requested: 'work-request', effective: 'mission-critical', judged: null })
+    expect(ticket.urgencySet.effective).toMatchObject({
+      why: 'All mail is down',
+      by: { name: 'Administrator' },
+    })
+    expect(ticket.messages.map(({ kind, body }) => [kind, body]).slice(1)).toEqual([
+      [
+        'event',
+        'Administrator changed the status from new to open and changed the urgency from work request to mission critical. Reason: All mail is down',
+      ],
+    ])
+  })
+
+  it('changes nothing where everything is as asked for', async () => {
+    const { id } = await file(desk)
+    const head = desk.database.head()
+    const reply = await patch(id, 1, { status: 'new', assigneeId: null, urgency: 'work-request' })
+    expect(reply.status).toBe(200)
+    expect(ticketSchema.parse(reply.body).version).toBe(1)
+    expect(desk.database.head()).toBe(head)
+  })
+
+  it('wants to know the version, and refuses a stale one with the ticket as it is', async () => {
+    const { id } = await file(desk)
+    const without = await desk.api('PATCH', `/v1/tickets/${id}`, { body: { status: 'open' } })
+    expect(problem(without)).toMatchObject({ status: 428, code: 'version-required' })
+    await patch(id, 1, { status: 'open' })
+    const stale = await patch(id, 1, { status: 'closed' })
+    expect(problem(stale)).toMatchObject({ status: 412, code: 'version-conflict' })
+    expect(ticketSchema.parse(problem(stale).current)).toMatchObject({ id, version: 2, status: 'open' })
+    expect((await read(id)).status).toBe('open')
+  })
+
+  it('derives the judged urgency from the verdict', async () => {
+    const { id } = await file(desk, { urgency: 'mission-critical' })
+    await patch(id, 1, { urgency: 'question', verdict: 'overstated' })
+    expect((await read(id)).urgency.judged).toBe('question')
+    await patch(id, 2, { verdict: 'could-not-know' })
+    expect((await read(id)).urgency.judged).toBe('mission-critical')
+    await patch(id, 3, { verdict: null })
+    expect(await read(id)).toMatchObject({
+      verdict: null,
+      urgency: { judged: null },
+      urgencySet: { judged: null },
+    })
+  })
+
+  it.each([
+    ['assigneeId', { assigneeId: 'nobody' }],
+    ['groupId', { groupId: 'nowhere' }],
+  ])('refuses a %s that points nowhere', async (path, body) => {
+    const { id } = await file(desk)
+    const reply = await patch(id, 1, body)
+    expect(problem(reply)).toMatchObject({ status: 422, code: 'invalid-reference', errors: [{ path }] })
+  })
+
+  it.each([{}, { reason: 'only a reason' }, { number: 5 }, { status: 'lost' }, { version: 9 }])(
+    'refuses %j',
+    async (body) => {
+      const { id } = await file(desk)
+      expect(problem(await patch(id, 1, body)).code).toBe('invalid-request')
+    },
+  )
+
+  it('knows nothing of foreign ids', async () => {
+    expect(problem(await desk.api('GET', '/v1/tickets/foreign'))).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    })
+    expect(problem(await patch('foreign', 1, { status: 'open' })).status).toBe(404)
+  })
+})
+
+describe('listing', () => {
+  let own: Desk
+  beforeAll(async () => {
+    own = await startDesk()
+    for (let index = 0; index < 5; index += 1)
+      await file(own, {
+        subject: `Printer ${index}`,
+        groupName: index % 2 ? 'Odd' : 'Even',
+        urgency: 'question',
+      })
+    await file(own, { subject: 'Fire', urgency: 'mission-critical' })
+  })
+  afterAll(() => own.close())
+  const list = async (query: string) =>
+    ticketListSchema.parse((await own.api('GET', `/v1/tickets?${query}`)).body)
+
+  it('puts the newest change first and pages by key', async () => {
+    const seen: string[] = []
+    let after: string | null = ''
+    while (after !== null) {
+      const page = await list(`limit=2${after && `&after=${after}`}`)
+      expect(page.items.length).toBeLessThanOrEqual(2)
+      seen.push(...page.items.map((ticket) => ticket.subject))
+      after = page.after
+    }
+    expect(seen).toEqual(['Fire', 'Printer 4', 'Printer 3', 'Printer 2', 'Printer 1', 'Printer 0'])
+  })
+
+  it.each([
+    ['urgency=mission-critical', 1],
+    ['urgency=question,mission-critical', 6],
+    ['urgency=question&urgency=mission-critical', 6],
+    ['status=closed', 0],
+    ['assignee=none', 6],
+    ['assignee=somebody', 0],
+    ['q=PRINTER', 5],
+    ['q=printer+3', 1],
+    ['q=hopper+fire', 1],
+    ['q=%25', 0],
+    ['q=%231000', 1],
+  ])('filters by %s', async (query, count) => {
+    expect((await list(query)).items).toHaveLength(count)
+  })
+
+  it('filters by group', async () => {
+    const [odd] = (await list('q=odd')).items
+    expect((await list(`group=${odd?.groupId}`)).items).toHaveLength(2)
+  })
+
+  it.each(['limit=0', 'limit=201', 'limit=x', 'after=nonsense', 'urgency=panic', 'status=lost', 'sort=age'])(
+    'refuses %s',
+    async (query) => {
+      expect(problem(await own.api('GET', `/v1/tickets?${query}`)).code).toBe('invalid-request')
+    },
+  )
+})
+
+describe('merging', () => {
+  it('closes one into the other, and both say so', async () => {
+    const double = await file(desk)
+    const kept = await file(desk)
+    const reply = await desk.api('POST', `/v1/tickets/${double.id}/merge`, { body: { into: kept.id } })
+    expect(ticketSchema.parse(reply.body)).toMatchObject({
+      status: 'closed',
+      mergedInto: kept.id,
+      version: 2,
+    })
+    expect((await read(double.id)).messages.at(-1)?.body).toBe(
+      `Administrator merged this ticket into #${kept.number}.`,
+    )
+    expect((await read(kept.id)).messages.at(-1)?.body).toBe(
+      `Administrator merged #${double.number} into this ticket.`,
+    )
+    const again = await desk.api('POST', `/v1/tickets/${double.id}/merge`, { body: { into: kept.id } })
+    expect(problem(again)).toMatchObject({ status: 409, code: 'already-merged' })
+  })
+
+  it('refuses itself, and what is not there', async () => {
+    const { id } = await file(desk)
+    for (const into of [id, 'nowhere']) {
+      const reply = await desk.api('POST', `/v1/tickets/${id}/merge`, { body: { into } })
+      expect(problem(reply)).toMatchObject({ status: 422, code: 'invalid-reference' })
+    }
+  })
+})
