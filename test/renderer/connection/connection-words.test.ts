@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import {
+  connectionWords,
+  countOf,
+  nextTryText,
+} from '../../../renderer/features/connection/connection-words.ts'
+import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
+
+const now = new Date(2026, 10, 23, 15, 0).getTime()
+const at1402 = new Date(2026, 10, 23, 14, 2).getTime()
+const failure = { code: 'service-unreachable' as const, message: 'The desk does not answer.' }
+
+function view(state: ConnectionState, waiting = 0, needsYou = 0): ConnectionView {
+  return { state, lastExchangeAt: null, waiting, needsYou }
+}
+
+it('says each state in words', () => {
+  const words = (...given: Parameters<typeof view>) => connectionWords(view(...given), now).text
+  expect(words({ kind: 'connecting' })).toBe('Connecting…')
+  expect(words({ kind: 'online', since: now })).toBe('Online')
+  expect(words({ kind: 'online', since: now }, 2)).toBe('Online, sending 2 acts')
+  expect(words({ kind: 'pulling', done: 34_120, total: 100_000 })).toBe('First sync: 34,120 of 100,000')
+  expect(words({ kind: 'pulling', done: 1, total: null })).toBe('Syncing: 1 change')
+  expect(words({ kind: 'offline', since: at1402, retryAt: null, failure }, 3)).toBe(
+    'Offline since 14:02, 3 acts waiting',
+  )
+})
+
+it('names what needs its author before what merely waits', () => {
+  expect(connectionWords(view({ kind: 'online', since: now }, 4, 1), now).text).toBe('1 act needs you')
+  const offline = view({ kind: 'offline', since: at1402, retryAt: null, failure }, 4, 2)
+  expect(connectionWords(offline, now)).toMatchObject({
+    tone: 'needs-you',
+    text: 'Offline since 14:02, 2 acts need you',
+  })
+})
+
+it('tells a screen reader the state but not the counters that tick', () => {
+  const first = connectionWords(view({ kind: 'pulling', done: 10, total: 100 }), now)
+  const later = connectionWords(view({ kind: 'pulling', done: 90, total: 100 }), now)
+  expect(first.text).not.toBe(later.text)
+  expect(first.spoken).toBe(later.spoken)
+})
+
+it('never shows more progress than there is', () => {
+  expect(connectionWords(view({ kind: 'pulling', done: 150, total: 100 }), now).progress).toBe(1)
+  expect(connectionWords(view({ kind: 'pulling', done: 0, total: 0 }), now).progress).toBeNull()
+})
+
+it('counts down to the next try and never below now', () => {
+  expect(nextTryText(null, now)).toBeNull()
+  expect(nextTryText(now + 11_400, now)).toBe('Next try in 12 s')
+  expect(nextTryText(now + 180_000, now)).toBe('Next try in 3 min')
+  expect(nextTryText(now - 5_000, now)).toBe('Trying now')
+})
+
+it('counts one and many', () => {
+  expect(countOf(1, 'act', 'acts')).toBe('1 act')
+  expect(countOf(1200, 'act', 'acts')).toBe('1,200 acts')
+})

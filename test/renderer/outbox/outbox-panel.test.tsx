@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { OutboxPanel } from '../../../renderer/features/outbox/outbox-panel.tsx'
+import { useOutbox } from '../../../renderer/features/outbox/outbox-store.ts'
+import { actIdSchema, actSchema, type ActState, type OutboxEntry } from '../../../shared/ipc/act.ts'
+import { failed, success } from '../../../shared/ipc/result.ts'
+import { fakeBridge, installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
+import { button, hasNoInjectedMarkup, hostileText, onScreen, press, until, words } from '../on-screen.tsx'
+
+function entry(id: string, madeAt: number, state: ActState): OutboxEntry {
+  const act = actSchema.parse({ kind: 'note', ticketId: 't1', messageId: id, body: `${id} ${hostileText}` })
+  return { id: actIdSchema.parse(id), act, title: `Note on #5123 ${id}`, madeAt, state }
+}
+const waiting: ActState = { kind: 'waiting', tries: 0, nextTryAt: null }
+
+let bridge: FakeBridge
+let uninstall: () => void
+let entries: OutboxEntry[]
+beforeEach(() => {
+  useOutbox.setState(useOutbox.getInitialState(), true)
+  entries = []
+  bridge = fakeBridge({ 'outbox.list': () => success(entries), 'outbox.decide': () => success(null) })
+  uninstall = installBridge(bridge)
+})
+afterEach(() => uninstall())
+
+it('says that nothing is waiting', async () => {
+  await onScreen(<OutboxPanel />)
+  await until(() => expect(words()).toContain('Nothing is waiting'))
+})
+
+it('reads again when the outbox has changed, and leaves no listener behind', async () => {
+  const leave = useOutbox.getState().opened()
+  await until(() => expect(useOutbox.getState().entries).toEqual([]))
+  entries = [entry('a', 0, waiting)]
+  bridge.emit('changed', { topics: ['tickets'], ticketIds: null })
+  expect(bridge.requestsOf('outbox.list')).toHaveLength(1)
+  bridge.emit('changed', { topics: ['outbox'], ticketIds: null })
+  await until(() => expect(useOutbox.getState().entries).toHaveLength(1))
+  leave()
+  expect(bridge.listenerCount('changed')).toBe(0)
+})
+
+it('shows the words of the service and the unseen message as plain text', async () => {
+  const failure = {
+    code: 'unseen-messages' as const,
+    message: `Something arrived. ${hostileText}`,
+    errors: [{ path: hostileText, message: 'wrong' }],
+  }
+  entries = [entry('a', 0, { kind: 'needs-you', since: 0, failure })]
+  await onScreen(<OutboxPanel />)
+  await until(() => expect(words()).toContain('Something arrived. <img'))
+  expect(hasNoInjectedMarkup()).toBe(true)
+  await press(button('Send anyway'))
+  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'a', decision: { kind: 'send-anyway' } }])
+})
+
+it('asks before it discards and names what stands behind', async () => {
+  entries = [entry('second', 2, waiting), entry('first', 1, waiting)]
+  await onScreen(<OutboxPanel />)
+  await until(() => expect(words()).toContain('Note on #5123 first'))
+  await press(button('Discard'))
+  expect(words()).toContain('One act stands behind it:')
+  expect(bridge.requestsOf('outbox.decide')).toHaveLength(0)
+  await press(button('Discard'))
+  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'first', decision: { kind: 'discard' } }])
+})
+
+it('says why a decision was not carried out', async () => {
+  entries = [entry('a', 0, waiting)]
+  bridge.answer('outbox.decide', () => failed('act-already-sent', 'This act has left already.'))
+  await onScreen(<OutboxPanel />)
+  await until(() => expect(words()).toContain('Note on #5123 a'))
+  await press(button('Try now'))
+  await until(() => expect(words()).toContain('This act has left already.'))
+})
