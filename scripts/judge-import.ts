@@ -52,7 +52,9 @@ function holds(room: Room, file: string): boolean {
     const below = file.startsWith(room.path.slice(0, -1)) ? file.slice(room.path.length - 1) : ''
     return below.includes('/')
   }
-  return file === room.path || file.startsWith(`${room.path}/`)
+  if (file === room.path) return true
+  const hasRoomsWithin = rooms.some(({ path }) => path.startsWith(`${room.path}/`))
+  return hasRoomsWithin ? posix.dirname(file) === room.path : file.startsWith(`${room.path}/`)
 }
 
 /** Workshop, tests and configuration at the top of the tree. */

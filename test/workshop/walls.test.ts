@@ -133,9 +133,12 @@ describe('the walls together', () => {
     expect(plant(file, `import { x } from '${specifier}'\nexport const y = x\n`)).toEqual([])
   })
 
-  it('refuse a folder that has no line in the table', () => {
-    expect(plant('helpers/planted.ts', 'export const x = 1\n')).toEqual([
-      'helpers/planted.ts:1 stands in no room: give its folder a line in scripts/walls.ts',
-    ])
-  })
+  it.each(['helpers', 'main/helpers', 'server/helpers', 'renderer/helpers'])(
+    'refuse %s, which has no line',
+    (folder) => {
+      expect(plant(`${folder}/planted.ts`, 'export const x = 1\n')).toEqual([
+        `${folder}/planted.ts:1 stands in no room: give its folder a line in scripts/walls.ts`,
+      ])
+    },
+  )
 })
