@@ -84,7 +84,10 @@ function facts({ ticket, site }: ReceiptPage): Html {
     </div>
     <div>
       <dt>Filed</dt>
-      <dd><time datetime="${ticket.createdAt}">${providerTime(ticket.createdAt, timeZone)}</time></dd>
+      <dd>
+        <time datetime="${ticket.createdAt}">${providerTime(ticket.createdAt, timeZone)}</time
+        ><span class="hint">${timeZone}</span>
+      </dd>
     </div>
   </dl>`
 }

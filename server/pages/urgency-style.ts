@@ -112,6 +112,10 @@ export const urgencyStyle = css`
     position: absolute;
     inset: 0;
   }
+  .level input {
+    position: relative;
+    z-index: 1;
+  }
   .level .rank::after {
     content: ' ·';
   }
