@@ -53,6 +53,10 @@ export async function press(element: HTMLElement): Promise<void> {
   await act(async () => element.click())
 }
 
+export async function focus(element: HTMLElement): Promise<void> {
+  await act(async () => element.focus())
+}
+
 /** What a keyboard does to a field: the text stands there, and the field says so. */
 export async function type(element: HTMLElement, text: string): Promise<void> {
   const prototype =

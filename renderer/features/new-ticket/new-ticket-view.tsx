@@ -8,7 +8,7 @@ import { useNewTicket } from './new-ticket-store.ts'
 import { RequesterFields } from './requester-fields.tsx'
 import { RequesterFinder } from './requester-finder.tsx'
 import { SimilarTickets } from './similar-tickets.tsx'
-import { fieldOrder, isUntouched } from './ticket-draft.ts'
+import { fieldOrder, firstEmpty, isUntouched, type DraftField } from './ticket-draft.ts'
 import { TroubleFields } from './trouble-fields.tsx'
 import './new-ticket.css'
 
@@ -103,11 +103,11 @@ function NewTicketForm({ form, onFile, onOpenTicket }: NewTicketFormProps) {
       noValidate
       aria-label="New ticket"
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={keyPressed}
+      onKeyDownCapture={keyPressed}
     >
       <div className="new-ticket-fields">
         {failure !== null && <ErrorNote failure={failure} />}
-        <RequesterFinder />
+        <RequesterFinder onFound={() => focusFirstEmpty(form.current)} />
         <RequesterFields />
         <TroubleFields />
       </div>
@@ -119,7 +119,15 @@ function NewTicketForm({ form, onFile, onOpenTicket }: NewTicketFormProps) {
 /** A refused try leads to the first field to be mended. */
 function focusFirstWrong(form: HTMLFormElement | null) {
   const { messages } = useNewTicket.getState()
-  const field = fieldOrder.find((each) => messages[each] !== undefined)
-  if (field === undefined) return
+  focusField(form, fieldOrder.find((field) => messages[field] !== undefined) ?? null)
+}
+
+/** Once the caller is known, the keyboard goes on where something is still to be said. */
+function focusFirstEmpty(form: HTMLFormElement | null) {
+  focusField(form, firstEmpty(useNewTicket.getState().draft))
+}
+
+function focusField(form: HTMLFormElement | null, field: DraftField | null) {
+  if (field === null) return
   form?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea)`)?.focus()
 }

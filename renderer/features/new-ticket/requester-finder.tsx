@@ -5,7 +5,7 @@ import { useNewTicket } from './new-ticket-store.ts'
 const newCaller = 'new-caller'
 
 /** The first field: whatever the caller says first, a number, an address, a name or a group, finds the rest. */
-export function RequesterFinder() {
+export function RequesterFinder({ onFound }: { onFound: () => void }) {
   const { finding, found, findingTyped, requesterPicked, newRequesterPicked } = useNewTicket()
   const items: ComboItem[] = found.map((known, place) => ({
     id: String(place),
@@ -23,6 +23,7 @@ export function RequesterFinder() {
     const known = found[Number(id)]
     if (id === newCaller) newRequesterPicked()
     else if (known !== undefined) requesterPicked(known)
+    onFound()
   }
 
   return (
@@ -33,6 +34,7 @@ export function RequesterFinder() {
       onTextChange={findingTyped}
       onSelect={picked}
       placeholder="Phone, e-mail, name or group"
+      nothingFits="Looking…"
       autoFocus
     />
   )

@@ -75,6 +75,11 @@ export const fieldOrder: readonly DraftField[] = [
   'description',
 ]
 
+/** Where to go on typing; null where every field holds something. */
+export function firstEmpty(draft: TicketDraft): DraftField | null {
+  return fieldOrder.find((field) => draft[field] === null || draft[field] === '') ?? null
+}
+
 /** A known caller fills every field about the person; what is written about the trouble stays. */
 export function withRequester(draft: TicketDraft, known: KnownRequester): TicketDraft {
   return { ...draft, ...known.requester, groupName: known.groupName }
