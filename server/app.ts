@@ -6,6 +6,7 @@ import type { Clock, DeskContext } from './context.ts'
 import type { Options } from './options.ts'
 import { describeApi } from './plugins/api-description.ts'
 import { makeEventStreams } from './plugins/event-streams.ts'
+import { countRequests } from './plugins/metrics.ts'
 import { answerProblems } from './plugins/problems.ts'
 import { requestLog, type LogSink } from './plugins/request-log.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
@@ -56,6 +57,7 @@ export async function buildApp({ database, options, clock, logSink }: AppParts):
     clock,
     publicUrl: () => options.publicUrl ?? app.listeningOrigin,
     streams: makeEventStreams(app, database),
+    requestCounts: countRequests(app),
   }
 
   parseRequests(app)

@@ -1,6 +1,7 @@
 import type { Database } from './store/database.ts'
 import type { Options } from './options.ts'
 import type { EventStreams } from './plugins/event-streams.ts'
+import type { RequestCounts } from './plugins/metrics.ts'
 
 /** The present; a parameter, so that tests can choose it. */
 export type Clock = () => Date
@@ -14,4 +15,5 @@ export interface DeskContext {
   readonly publicUrl: () => string
   /** The consoles that listen for changes. */
   readonly streams: EventStreams
+  readonly requestCounts: RequestCounts
 }

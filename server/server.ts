@@ -1,29 +1,47 @@
 import { buildApp } from './app.ts'
+import { keepHouse } from './housekeeping.ts'
+import { backupDatabase } from './maintenance/backup.ts'
+import { runMaintenance } from './maintenance/command.ts'
 import { OptionsRefused, readOptions, type Options } from './options.ts'
+import { fillSample } from './sample/fill-sample.ts'
 import { ensureAdministrator } from './store/bootstrap.ts'
 import { DatabaseRefused } from './store/database-refused.ts'
-import { openDatabase } from './store/database.ts'
+import { openDatabase, type Database } from './store/database.ts'
 import { ensureSettings, initialSettings } from './store/settings.ts'
+
+/** Opens the desk's data; where its format is about to change, a backup is taken first. */
+async function openDesk({ dataDir }: Options, now: Date): Promise<Database> {
+  return openDatabase(dataDir, {
+    async beforeMigration(file, version) {
+      const target = `${file}.before-upgrade-${version}-${now.toISOString().replaceAll(/[:.]/g, '-')}`
+      await backupDatabase(file, target)
+      print(`backup before the upgrade of the database: ${target}`)
+    },
+  })
+}
 
 /** Listens until SIGTERM or SIGINT, then finishes what is open and closes the database. */
 async function serve(options: Options): Promise<void> {
   const clock = () => new Date()
   const first = await initialSettings(options.dataDir)
-  const database = await openDatabase(options.dataDir)
+  const database = await openDesk(options, clock())
   const newToken = await database.write(async (tx) => {
     await ensureSettings(tx, first, clock())
     return ensureAdministrator(tx, options.adminToken, clock())
   })
   if (newToken !== null) print(`administrator token, shown this once: ${newToken}`)
+  if (options.sample) await fillSample(database, options.sample, clock())
 
   const app = await buildApp({ database, options, clock })
   await app.listen({ host: options.host, port: options.port })
+  const stopHousekeeping = keepHouse(database, clock, app.log)
   print(`desk service listening on ${app.listeningOrigin}`)
 
   let stopping = false
   async function stop(): Promise<void> {
     if (stopping) return
     stopping = true
+    stopHousekeeping()
     await app.close()
     await database.close()
   }
@@ -35,10 +53,34 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** Words for mistakes that an operator can mend; anything else is ours, and keeps its stack. */
+function operatorWords(error: unknown): string | null {
+  if (error instanceof OptionsRefused || error instanceof DatabaseRefused) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'The address is in use: another service listens there. Choose another PORT, or stop the other one.'
+    case 'EADDRNOTAVAIL':
+      return 'HOST is not an address of this machine.'
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `Not allowed: ${error instanceof Error ? error.message : code}. Check the rights of DATA_DIR and PORT.`
+    case 'ENOSPC':
+      return 'The disk is full.'
+    default:
+      return null
+  }
+}
+
 try {
-  await serve(readOptions(process.env))
+  const options = readOptions(process.env)
+  const command = process.argv.slice(2)
+  if (command.length === 0) await serve(options)
+  else process.exitCode = await runMaintenance(command, options)
 } catch (error) {
-  if (!(error instanceof OptionsRefused || error instanceof DatabaseRefused)) throw error
-  process.stderr.write(`${error.message}\n`)
+  const words = operatorWords(error)
+  if (words === null) throw error
+  process.stderr.write(`${words}\n`)
   process.exitCode = 1
 }

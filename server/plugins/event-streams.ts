@@ -15,6 +15,8 @@ export interface EventStreams {
   open(reply: FastifyReply, deviceId: string): void
   /** Ends the streams of devices that may no longer listen. */
   endRevoked(): void
+  /** How many listen. */
+  count(): number
 }
 
 /**
@@ -65,7 +67,7 @@ export function makeEventStreams(app: FastifyInstance, database: Database): Even
     reply.raw.on('close', () => streams.delete(stream))
   }
 
-  return { open, endRevoked }
+  return { open, endRevoked, count: () => streams.size }
 }
 
 function headEvent(seq: number): string {

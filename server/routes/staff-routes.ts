@@ -3,10 +3,13 @@ import type { DeskContext } from '../context.ts'
 import { requireStaff } from '../plugins/authentication.ts'
 import { changeRoutes } from './changes.ts'
 import { deviceRoutes } from './devices.ts'
+import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
+import { groupImportRoutes } from './group-import.ts'
 import { groupRoutes } from './groups.ts'
 import { meRoutes } from './me.ts'
 import { messageRoutes } from './messages.ts'
+import { metricsRoutes } from './metrics.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffMemberRoutes } from './staff-members.ts'
 import { ticketRoutes } from './tickets.ts'
@@ -18,9 +21,12 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(ticketRoutes, context)
   await app.register(messageRoutes, context)
   await app.register(groupRoutes, context)
+  await app.register(groupImportRoutes, context)
   await app.register(staffMemberRoutes, context)
   await app.register(deviceRoutes, context)
   await app.register(settingsRoutes, context)
+  await app.register(erasureRoutes, context)
   await app.register(changeRoutes, context)
   await app.register(eventRoutes, context)
+  await app.register(metricsRoutes, context)
 }

@@ -60,3 +60,15 @@ export async function markOf(reader: Reader, seq: number): Promise<string | null
   const row = await reader.selectFrom('change').select('mark').where('seq', '=', seq).executeTakeFirst()
   return row?.mark ?? null
 }
+
+/** The version that the feed knows of a thing; 0 where it knows none. */
+export async function latestVersion(reader: Reader, kind: ChangeKind, id: string): Promise<number> {
+  const row = await reader
+    .selectFrom('change')
+    .select('version')
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .where('latest', '=', 1)
+    .executeTakeFirst()
+  return row?.version ?? 0
+}

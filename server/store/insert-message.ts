@@ -1,7 +1,7 @@
 import { messageIdSchema, type Author, type MessageId, type TicketId } from '../../shared/protocol/common.ts'
 import { messageSchema, type Message, type MessageKind } from '../../shared/protocol/message.ts'
 import type { Reader, Writer } from './database.ts'
-import { recordChange } from './feed.ts'
+import { latestVersion, recordChange } from './feed.ts'
 import { Refusal } from './refusal.ts'
 import { newId } from './secrets.ts'
 
@@ -54,4 +54,12 @@ export function messageRow(message: Message) {
     kind: message.kind,
     doc: JSON.stringify(message),
   }
+}
+
+/** Stores another text or author of a message under its next version, which only the feed counts. */
+export async function replaceMessage(tx: Writer, message: Message, now: Date): Promise<void> {
+  const { id, ...columns } = messageRow(message)
+  await tx.updateTable('message').set(columns).where('id', '=', id).execute()
+  const version = (await latestVersion(tx, 'message', id)) + 1
+  await recordChange(tx, { kind: 'message', id, op: 'put', version, now })
 }

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Author, Requester } from '../../shared/protocol/common.ts'
+import type { Message } from '../../shared/protocol/message.ts'
+import { groupSchema } from '../../shared/protocol/group.ts'
+import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
+import type { Reader, Writer } from './database.ts'
+import { eraseWords, erasedMark, personalWords } from './erased-text.ts'
+import { putGroup } from './groups.ts'
+import { replaceMessage } from './insert-message.ts'
+import { listMessages } from './messages.ts'
+import { putTicket } from './tickets.ts'
+
+export interface Erased {
+  readonly tickets: number
+  readonly messages: number
+  readonly groups: number
+}
+
+/**
+ * Blanks a requester's personal data wherever this address filed: the person on the ticket, everything the customer
+ * wrote, and the person's name, address and numbers in what the staff wrote. Remembered answers about these tickets
+ * go too. The feed carries it to every console. Numbers, dates, urgencies and verdicts stay: they are the desk's.
+ */
+export async function erasePerson(tx: Writer, email: string, now: Date): Promise<Erased> {
+  const tickets = await ticketsByEmail(tx, email)
+  const words = personalWords([...tickets.map((ticket) => ticket.requester), nobody(email)])
+  let messages = 0
+  for (const ticket of tickets) {
+    for (const message of await listMessages(tx, ticket.id)) {
+      const erased = erasedMessage(message, words)
+      if (erased.body === message.body && erased.author.name === message.author.name) continue
+      await replaceMessage(tx, erased, now)
+      messages += 1
+    }
+    await putTicket(tx, erasedTicket(ticket, words), now)
+    await forgetAnswersAbout(tx, ticket.id)
+  }
+  return { tickets: tickets.length, messages, groups: await eraseContacts(tx, email, now) }
+}
+
+const nobody = (email: string): Requester => ({ firstName: '', lastName: '', email, phone: '' })
+
+function erasedAuthor(author: Author): Author {
+  return author.kind === 'customer' ? { ...author, name: erasedMark } : author
+}
+
+function erasedMessage(message: Message, words: readonly string[]): Message {
+  const body = message.kind === 'customer' ? erasedMark : eraseWords(message.body, words)
+  return { ...message, body, author: erasedAuthor(message.author) }
+}
+
+function erasedTicket(ticket: Ticket, words: readonly string[]): Ticket {
+  const { requested, effective, judged } = ticket.urgencySet
+  const erasedSetting = <Setting extends typeof requested | null>(setting: Setting) =>
+    setting && { ...setting, by: erasedAuthor(setting.by), why: eraseWords(setting.why, words) }
+  return {
+    ...ticket,
+    subject: eraseWords(ticket.subject, words),
+    requester: nobody(''),
+    urgencySet: {
+      requested: erasedSetting(requested),
+      effective: erasedSetting(effective),
+      judged: erasedSetting(judged),
+    },
+  }
+}
+
+async function ticketsByEmail(reader: Reader, email: string): Promise<Ticket[]> {
+  const rows = await reader
+    .selectFrom('ticket')
+    .select('doc')
+    .where('email', '=', email.toLowerCase())
+    .execute()
+  return rows.map((row) => ticketSchema.parse(JSON.parse(row.doc)))
+}
+
+async function forgetAnswersAbout(tx: Writer, ticketId: string): Promise<void> {
+  await tx
+    .deleteFrom('remembered_answer')
+    .where(sql<boolean>`instr(path, ${ticketId}) > 0 or instr(body, ${ticketId}) > 0`)
+    .execute()
+}
+
+async function eraseContacts(tx: Writer, email: string, now: Date): Promise<number> {
+  const rows = await tx
+    .selectFrom('customer_group')
+    .select('doc')
+    .where(sql<boolean>`instr(search, ${email.toLowerCase()}) > 0`)
+    .execute()
+  let changed = 0
+  for (const row of rows) {
+    const group = groupSchema.parse(JSON.parse(row.doc))
+    const contacts = group.contacts.filter((contact) => contact.email.toLowerCase() !== email.toLowerCase())
+    if (contacts.length === group.contacts.length) continue
+    await putGroup(tx, { ...group, contacts }, now)
+    changed += 1
+  }
+  return changed
+}
