@@ -84,16 +84,15 @@ function NewTicketForm({ form, onFile, onOpenTicket }: NewTicketFormProps) {
   const { failure, similar, opened } = useNewTicket()
   useEffect(() => opened(), [opened])
 
+  /* Before the field sees them: to a radio button, Enter with Ctrl is still a press. */
   const keyPressed = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey)) return
     const newest = similar[0]
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      onFile()
-    } else if (event.key.toLowerCase() === 'o' && newest !== undefined) {
-      event.preventDefault()
-      onOpenTicket(newest.id)
-    }
+    if (event.key === 'Enter') onFile()
+    else if (event.key.toLowerCase() === 'o' && newest !== undefined) onOpenTicket(newest.id)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   return (
