@@ -3,6 +3,7 @@ import type { Migrations } from './migrate.ts'
 /**
  * What the service said, as the screens show it. `doc` is the shown row; `pulled` keeps the service's where acts lie
  * over it (null: the two are equal). `pulled_version` 0 means that the service does not know the row yet.
+ * `laid` marks rows in which shown and pulled differ, so that a start finds them without reading all.
  * Empty text stands for "none" in columns of an index that is searched by equality.
  */
 const version1 = `
@@ -13,6 +14,7 @@ CREATE TABLE ticket (
   id TEXT NOT NULL UNIQUE,
   pulled_version INTEGER NOT NULL,
   pending INTEGER NOT NULL,
+  laid INTEGER NOT NULL,
   number INTEGER,
   place INTEGER NOT NULL,
   urgency INTEGER NOT NULL,
@@ -33,6 +35,7 @@ CREATE TABLE ticket (
 CREATE INDEX ticket_by_place ON ticket (urgency, status, place);
 CREATE INDEX ticket_by_update ON ticket (urgency, status, updated_at);
 CREATE INDEX ticket_by_assignee ON ticket (assignee_id, urgency, status, place);
+CREATE INDEX ticket_laid ON ticket (id) WHERE laid = 1;
 CREATE INDEX ticket_by_group ON ticket (group_id, urgency, status, place);
 
 CREATE TABLE message (
@@ -50,6 +53,7 @@ CREATE TABLE customer_group (
   id TEXT NOT NULL UNIQUE,
   pulled_version INTEGER NOT NULL,
   pending INTEGER NOT NULL,
+  laid INTEGER NOT NULL,
   name TEXT NOT NULL,
   sort_name TEXT NOT NULL,
   words TEXT NOT NULL,
@@ -58,6 +62,7 @@ CREATE TABLE customer_group (
   doc TEXT NOT NULL,
   pulled TEXT
 ) STRICT;
+CREATE INDEX group_laid ON customer_group (id) WHERE laid = 1;
 CREATE INDEX group_by_name ON customer_group (sort_name, id);
 
 CREATE TABLE group_name (normal TEXT NOT NULL, group_id TEXT NOT NULL, PRIMARY KEY (normal, group_id))

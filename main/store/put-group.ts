@@ -7,14 +7,15 @@ import { digitsOf, foldWords } from './ticket-row.ts'
 /** Writes what is shown of a group, and what the service said of it (null: it does not know the group yet). */
 export function putGroup(change: CacheChange, pulled: Group | null, shown: Group, pending: boolean): void {
   change.database.run(
-    `INSERT INTO customer_group (id, pulled_version, pending, name, sort_name, words, confirmed, merged, doc, pulled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET pulled_version = excluded.pulled_version, pending = excluded.pending,
+    `INSERT INTO customer_group (id, pulled_version, pending, laid, name, sort_name, words, confirmed, merged, doc, pulled)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET pulled_version = excluded.pulled_version, pending = excluded.pending, laid = excluded.laid,
        name = excluded.name, sort_name = excluded.sort_name, words = excluded.words, confirmed = excluded.confirmed,
        merged = excluded.merged, doc = excluded.doc, pulled = excluded.pulled`,
     shown.id,
     pulled?.version ?? 0,
     pending ? 1 : 0,
+    pending || pulled !== shown ? 1 : 0,
     shown.name,
     foldWords(shown.name),
     foldWords([shown.name, ...shown.aliases].join(' ')),

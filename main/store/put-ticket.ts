@@ -27,10 +27,10 @@ export function putTicket(
   const shownDoc = JSON.stringify(shown)
   const pulledDoc = pulled === null || pulled === shown ? null : JSON.stringify(pulled)
   const row = change.database.get(
-    `INSERT INTO ticket (id, pulled_version, pending, number, place, urgency, status, requested, group_id, assignee_id,
+    `INSERT INTO ticket (id, pulled_version, pending, laid, number, place, urgency, status, requested, group_id, assignee_id,
        updated_at, created_at, group_name, subject, requester_name, requester_email, requester_digits, doc, pulled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET pulled_version = excluded.pulled_version, pending = excluded.pending,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET pulled_version = excluded.pulled_version, pending = excluded.pending, laid = excluded.laid,
        number = excluded.number, place = excluded.place, urgency = excluded.urgency, status = excluded.status,
        requested = excluded.requested, group_id = excluded.group_id, assignee_id = excluded.assignee_id,
        updated_at = excluded.updated_at, created_at = excluded.created_at, group_name = excluded.group_name,
@@ -41,6 +41,7 @@ export function putTicket(
     shown.id,
     pulled?.version ?? 0,
     pending ? 1 : 0,
+    pending || pulled !== shown ? 1 : 0,
     columns.number,
     columns.place,
     columns.urgency,

@@ -42,8 +42,8 @@ export function readGroupView(database: Reading, id: string): GroupView | null {
   return group === null ? null : viewOf(database, group.shown, group.pending)
 }
 
-export function readPendingGroupIds(database: Reading): string[] {
-  return database.all('SELECT id FROM customer_group WHERE pending = 1').map((row) => textOf(row, 'id'))
+export function readLaidGroupIds(database: Reading): string[] {
+  return database.all('SELECT id FROM customer_group WHERE laid = 1').map((row) => textOf(row, 'id'))
 }
 
 /** The group that a name means today; null where it is new, or where two groups answer to it. */

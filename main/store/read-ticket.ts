@@ -50,7 +50,17 @@ export function hasMessage(database: Reading, id: string): boolean {
   return database.get('SELECT 1 FROM message WHERE id = ?', id) !== undefined
 }
 
-/** Tickets that are shown with pending acts: at a start each of them is laid anew. */
-export function readPendingTicketIds(database: Reading): string[] {
-  return database.all('SELECT id FROM ticket WHERE pending = 1').map((row) => textOf(row, 'id'))
+/** Tickets that are shown otherwise than pulled: at a start each of them is laid anew. */
+export function readLaidTicketIds(database: Reading): string[] {
+  return database.all('SELECT id FROM ticket WHERE laid = 1').map((row) => textOf(row, 'id'))
+}
+
+export function hasAnyMessage(database: Reading, ticketId: string): boolean {
+  return database.get('SELECT 1 FROM message WHERE ticket_id = ? LIMIT 1', ticketId) !== undefined
+}
+
+/** The ticket that a message belongs to; null for a message that is not here. */
+export function ticketIdOfMessage(database: Reading, id: string): string | null {
+  const row = database.get('SELECT ticket_id FROM message WHERE id = ?', id)
+  return row === undefined ? null : textOf(row, 'ticket_id')
 }

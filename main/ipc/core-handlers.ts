@@ -1,0 +1,86 @@
+import type { Handlers } from '../../shared/ipc/calls.ts'
+import { success, type Result } from '../../shared/ipc/result.ts'
+import { readOutbox } from '../store/acts.ts'
+import { findRequesters } from '../store/find-requesters.ts'
+import { readQueueCounts } from '../store/queue-counts.ts'
+import { readQueueWindow } from '../store/queue-window.ts'
+import { readGroupView, readGroupWindow } from '../store/read-group.ts'
+import { readSettings } from '../store/read-settings.ts'
+import { readStaffList } from '../store/read-staff.ts'
+import { findSimilarTickets } from '../store/similar-tickets.ts'
+import type { Reading } from '../store/handles.ts'
+import { decideAct } from '../sync/decide-act.ts'
+import type { OpenSession } from '../sync/open-session.ts'
+import { performAct } from '../sync/perform-act.ts'
+import { connectionView } from '../sync/session.ts'
+import { readTicketView } from '../sync/ticket-view.ts'
+import type { CoreSessions } from './core-sessions.ts'
+
+/** Sent acts that the outbox lists at most. */
+const mostSentListed = 500
+
+/** The core's answers to the screens. Data comes from the cache; what must not pretend asks the service. */
+export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
+  /** Refuses while the device is locked out: its cache is shown to nobody. */
+  function unlocked<Value>(answer: (open: OpenSession) => Result<Value>): Result<Value> {
+    const open = sessions.current()
+    if (!open.ok) return open
+    const { locked } = open.value.session
+    return locked === null ? answer(open.value) : { ok: false, failure: locked }
+  }
+  function fromCache<Value>(read: (cache: Reading) => Value): Result<Value> {
+    return unlocked(({ session }) => success(read(session.cache.read)))
+  }
+  async function fromService<Value>(
+    ask: (remote: OpenSession['session']['remote']) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const open = sessions.current()
+    return open.ok ? ask(open.value.session.remote) : open
+  }
+  /** Answers for a locked device too: its author may see what is kept. */
+  function evenLocked<Value>(answer: (open: OpenSession) => Value): Result<Value> {
+    const open = sessions.current()
+    return open.ok ? success(answer(open.value)) : open
+  }
+
+  return {
+    'connection.read': () => evenLocked(({ session }) => connectionView(session)),
+    'connection.retry': () =>
+      evenLocked(({ running }) => {
+        running.retry()
+        return null
+      }),
+    'queue.window': ({ view, from, limit }) =>
+      unlocked(({ session }) => readQueueWindow(session.cache.read, view, from, limit)),
+    'queue.counts': ({ view }) => fromCache((cache) => readQueueCounts(cache, view)),
+    'ticket.read': ({ ticketId }) => unlocked(({ session }) => success(readTicketView(session, ticketId))),
+    'act.perform': ({ act }) =>
+      unlocked(({ session, running }) => {
+        const performed = performAct(session, act)
+        if (performed.ok) running.push()
+        return performed
+      }),
+    'outbox.list': () => evenLocked(({ session }) => readOutbox(session.work, mostSentListed).map(entryOf)),
+    'outbox.decide': ({ actId, decision }) =>
+      unlocked(({ session, running }) => {
+        const decided = decideAct(session, actId, decision)
+        if (decided.ok) running.push()
+        return decided
+      }),
+    'requesters.find': ({ text }) => fromCache((cache) => findRequesters(cache, text)),
+    'tickets.similar': (like) => fromCache((cache) => findSimilarTickets(cache, like)),
+    'groups.list': (request) => unlocked(({ session }) => readGroupWindow(session.cache.read, request)),
+    'groups.read': ({ groupId }) => fromCache((cache) => readGroupView(cache, groupId)),
+    'staff.list': () => fromCache(readStaffList),
+    'provider.read': () => fromCache(readSettings),
+    'devices.list': () => fromService((remote) => remote.devices()),
+    'devices.revoke': ({ deviceId }) => fromService((remote) => remote.revokeDevice(deviceId)),
+    'staff.create': (staff) => fromService((remote) => remote.createStaff(staff)),
+    'staff.invite': ({ staffId }) => fromService((remote) => remote.invite(staffId)),
+    'staff.revoke': ({ staffId }) => fromService((remote) => remote.revokeStaff(staffId)),
+  }
+}
+
+function entryOf({ id, act, title, madeAt, state }: ReturnType<typeof readOutbox>[number]) {
+  return { id, act, title, madeAt, state }
+}

@@ -1,0 +1,39 @@
+import type { Act } from '../../shared/ipc/act.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import { statusNames } from '../../shared/rules/status.ts'
+import { urgencyNames } from '../../shared/rules/urgency.ts'
+import { verdictNames } from '../../shared/rules/verdict.ts'
+
+/** What a person reads of an act in the outbox. `about` is `#5123`, or a name where there is no number. */
+export function actTitle(act: Act, about: string): string {
+  switch (act.kind) {
+    case 'file-ticket':
+      return `New ticket: ${act.subject}`
+    case 'reply':
+      return `Reply to ${about}`
+    case 'note':
+      return `Note on ${about}`
+    case 'change-ticket':
+      return `${changeWords(act.set)} of ${about}`
+    case 'create-group':
+      return `New group: ${act.name}`
+    case 'change-group':
+      return act.set.confirmed === true ? `Confirm group ${about}` : `Change group ${about}`
+    case 'import-groups':
+      return 'Import of groups'
+    default:
+      return assertNever(act)
+  }
+}
+
+function changeWords(set: Extract<Act, { kind: 'change-ticket' }>['set']): string {
+  const words: string[] = []
+  if (set.status !== undefined) words.push(`Status “${statusNames[set.status]}”`)
+  if (set.urgency !== undefined) words.push(`Urgency “${urgencyNames[set.urgency]}”`)
+  if (set.verdict !== undefined)
+    words.push(set.verdict === null ? 'No verdict' : `Verdict “${verdictNames[set.verdict]}”`)
+  if (set.assigneeId !== undefined) words.push(set.assigneeId === null ? 'No assignee' : 'Assignee')
+  if (set.subject !== undefined) words.push('Subject')
+  if (set.groupId !== undefined) words.push('Group')
+  return words.join(', ')
+}

@@ -1,0 +1,119 @@
+import type { Change } from '../../shared/protocol/changes.ts'
+import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
+import type { ActId } from '../../shared/ipc/act.ts'
+import type { Topic } from '../../shared/ipc/events.ts'
+import type { Person } from '../../shared/ipc/views.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import { readUnsettledSubjects, writeActSettled } from '../store/acts.ts'
+import type { Cache } from '../store/cache.ts'
+import { changeCache, type CacheChange } from '../store/cache-change.ts'
+import { rememberUnknownKinds, writeFeedPosition, type FeedPosition } from '../store/feed-position.ts'
+import type { Writing } from '../store/handles.ts'
+import { deleteGroup, putGroup } from '../store/put-group.ts'
+import { deleteMessage, putMessage } from '../store/put-message.ts'
+import { deleteSettings, putSettings } from '../store/put-settings.ts'
+import { deleteStaff, putStaff } from '../store/put-staff.ts'
+import { deleteTicket, putTicket } from '../store/put-ticket.ts'
+import { readGroupVersion } from '../store/read-group.ts'
+import { readTicketVersion, ticketIdOfMessage } from '../store/read-ticket.ts'
+import { markTextDue, markTextDueByTicket } from '../store/text-index.ts'
+import { relaySubject } from './relay.ts'
+
+/** What a page of the feed, or an answer to an act, brings. */
+export interface Arrival {
+  changes: readonly Change[]
+  unknownKinds: ReadonlySet<string>
+  /** Where the feed goes on after it; null for what did not come through the feed. */
+  position: FeedPosition | null
+  /** Mark the words of what arrives for the index. Not during a first sync, which marks all at its end. */
+  indexWords: boolean
+  /** Lay acts over it. Not in a successor, which nobody sees yet: acts are laid over it as a whole when it is put in place. */
+  layActs: boolean
+}
+
+export interface Arrived {
+  topics: Topic[]
+  /** Null where there are too many to name. */
+  ticketIds: TicketId[] | null
+}
+
+/** More tickets than this are not named one by one. */
+const mostNamed = 200
+
+/**
+ * Writes what arrived, the position behind it, and what is shown of every row that acts lie over, in one transaction.
+ * Then marks the acts whose result arrived: a crash in between marks them with the next arrival.
+ */
+export function applyChanges(cache: Cache, work: Writing, person: Person, arrival: Arrival): Arrived {
+  const topics = new Set<Topic>()
+  const touched = new Set<string>()
+  const unsettled = arrival.layActs ? readUnsettledSubjects(work) : []
+  const settled = changeCache(cache, (change): ActId[] => {
+    for (const one of arrival.changes) applyChange(change, one, arrival.indexWords, topics, touched)
+    if (arrival.unknownKinds.size > 0) rememberUnknownKinds(change.database, arrival.unknownKinds)
+    if (arrival.position !== null) writeFeedPosition(change.database, arrival.position)
+    return unsettled
+      .filter((subject) => isTouched(subject, touched))
+      .flatMap((subject) => relaySubject(change, work, person, subject))
+  })
+  if (settled.length > 0) {
+    work.transaction(() => settled.forEach((id) => writeActSettled(work, id)))
+    topics.add('outbox')
+  }
+  return { topics: [...topics], ticketIds: namedTickets(touched) }
+}
+
+function applyChange(
+  change: CacheChange,
+  one: Change,
+  indexWords: boolean,
+  topics: Set<Topic>,
+  touched: Set<string>,
+): void {
+  const { database } = change
+  switch (one.kind) {
+    case 'ticket':
+      topics.add('tickets')
+      touched.add(`ticket:${one.id}`)
+      if (one.version < readTicketVersion(database, one.id)) return
+      if (one.op === 'delete') return deleteTicket(change, one.id)
+      if (indexWords) markTextDue(database, putTicket(change, one.doc, one.doc, false))
+      else putTicket(change, one.doc, one.doc, false)
+      return
+    case 'message': {
+      topics.add('tickets')
+      const ticketId = one.op === 'put' ? one.doc.ticketId : ticketIdOfMessage(database, one.id)
+      if (ticketId !== null) touched.add(`ticket:${ticketId}`)
+      if (one.op === 'delete') deleteMessage(change, one.id)
+      else putMessage(change, one.doc, one.version)
+      if (indexWords && ticketId !== null) markTextDueByTicket(database, ticketId)
+      return
+    }
+    case 'group':
+      topics.add('groups')
+      touched.add(`group:${one.id}`)
+      if (one.version < readGroupVersion(database, one.id)) return
+      if (one.op === 'delete') return deleteGroup(change, one.id)
+      return putGroup(change, one.doc, one.doc, false)
+    case 'staff':
+      topics.add('staff')
+      return one.op === 'delete' ? deleteStaff(change, one.id) : putStaff(change, one.doc)
+    case 'settings':
+      topics.add('provider')
+      return one.op === 'delete' ? deleteSettings(change) : putSettings(change, one.doc)
+    default:
+      return assertNever(one)
+  }
+}
+
+/** An import is about all groups. */
+function isTouched(subject: string, touched: ReadonlySet<string>): boolean {
+  return touched.has(subject) || subject === 'import'
+}
+
+function namedTickets(touched: ReadonlySet<string>): TicketId[] | null {
+  const ids = [...touched]
+    .filter((subject) => subject.startsWith('ticket:'))
+    .map((subject) => subject.slice(7))
+  return ids.length > mostNamed ? null : ids.map((id) => ticketIdSchema.parse(id))
+}

@@ -1,0 +1,32 @@
+import type { Failure } from '../../shared/ipc/result.ts'
+import type { ConnectionState } from '../../shared/ipc/views.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+
+/** What happened on the line to the service. Instants are milliseconds since 1970. */
+export type ConnectionEvent =
+  | { kind: 'tried' }
+  /** A page of a sync that fills an empty cache. */
+  | { kind: 'page-pulled'; done: number }
+  | { kind: 'caught-up'; at: number }
+  | { kind: 'failed'; at: number; retryAt: number | null; failure: Failure }
+
+/**
+ * Online means that the last exchange succeeded, whatever the network card thinks. `since` stays over repeated
+ * successes and repeated failures: a person reads "offline since 14:02".
+ */
+export function nextConnection(state: ConnectionState, event: ConnectionEvent): ConnectionState {
+  switch (event.kind) {
+    case 'tried':
+      return state.kind === 'connecting' ? { kind: 'connecting' } : state
+    case 'page-pulled':
+      return { kind: 'pulling', done: event.done, total: null }
+    case 'caught-up':
+      return state.kind === 'online' ? state : { kind: 'online', since: event.at }
+    case 'failed': {
+      const since = state.kind === 'offline' ? state.since : event.at
+      return { kind: 'offline', since, retryAt: event.retryAt, failure: event.failure }
+    }
+    default:
+      return assertNever(event)
+  }
+}

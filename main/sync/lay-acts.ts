@@ -1,0 +1,122 @@
+import type { Act, ActState } from '../../shared/ipc/act.ts'
+import type { Author, GroupId, StaffId } from '../../shared/protocol/common.ts'
+import type { Group } from '../../shared/protocol/group.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { judgedUrgency } from '../../shared/rules/verdict.ts'
+import type { ShownTicket } from '../store/ticket-row.ts'
+
+/** What laying looks at of an act. */
+export interface LaidAct {
+  act: Act
+  madeAt: number
+  state: ActState
+}
+
+export interface LayingContext {
+  person: { id: StaffId; name: string }
+  /** The group that a name means today, where that is known here. */
+  groupByName: (name: string) => GroupId | null
+}
+
+/**
+ * What is shown of a ticket: what was pulled, with the acts laid over it in the order in which they were made. Null
+ * where neither the service nor an act knows the ticket. A change that needs its author is not laid: the screen
+ * must not show as done what the service refused.
+ */
+export function layTicket(
+  pulled: Ticket | null,
+  acts: readonly LaidAct[],
+  context: LayingContext,
+): ShownTicket | null {
+  let shown: ShownTicket | null = pulled
+  for (const laid of acts) {
+    if (shown === null) shown = filedTicket(laid, context)
+    else shown = laidOver(shown, laid, context)
+  }
+  return shown
+}
+
+/** What is shown of a group, likewise. */
+export function layGroup(pulled: Group | null, acts: readonly LaidAct[]): Group | null {
+  let shown = pulled
+  for (const { act, madeAt, state } of acts) {
+    const at = new Date(madeAt).toISOString()
+    if (act.kind === 'create-group' && shown === null) {
+      const { groupId: id, name, plan } = act
+      const none = { aliases: [], contacts: [], mergedInto: null }
+      shown = { id, name, plan, ...none, confirmed: true, version: 1, createdAt: at, updatedAt: at }
+    } else if (act.kind === 'change-group' && shown !== null && state.kind !== 'needs-you') {
+      shown = { ...shown, ...given(act.set) }
+    }
+  }
+  return shown
+}
+
+function filedTicket({ act, madeAt }: LaidAct, context: LayingContext): ShownTicket | null {
+  if (act.kind !== 'file-ticket') return null
+  const at = new Date(madeAt).toISOString()
+  const setting = { by: authorOf(context), at, why: '' }
+  return {
+    id: act.ticketId,
+    number: null,
+    groupId: context.groupByName(act.groupName),
+    groupName: act.groupName,
+    subject: act.subject,
+    status: 'new',
+    requester: act.requester,
+    urgency: { requested: act.urgency, effective: act.urgency, judged: null },
+    urgencySet: { requested: setting, effective: setting, judged: null },
+    verdict: null,
+    assigneeId: null,
+    source: 'staff',
+    advice: { workedBefore: null, everythingDown: null },
+    mergedInto: null,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+function laidOver(ticket: ShownTicket, { act, madeAt, state }: LaidAct, context: LayingContext): ShownTicket {
+  const at = new Date(Math.max(madeAt, Date.parse(ticket.updatedAt))).toISOString()
+  if (act.kind === 'reply' || act.kind === 'note') return { ...ticket, updatedAt: at }
+  if (act.kind !== 'change-ticket' || state.kind === 'needs-you') return ticket
+  const { status, assigneeId, urgency, verdict, subject, groupId, reason } = act.set
+  const setting = { by: authorOf(context), at: new Date(madeAt).toISOString(), why: reason ?? '' }
+  const changed: ShownTicket = {
+    ...ticket,
+    ...given({ status, assigneeId, verdict, subject, groupId }),
+    updatedAt: at,
+  }
+  if (urgency !== undefined) {
+    changed.urgency = { ...changed.urgency, effective: urgency }
+    changed.urgencySet = { ...changed.urgencySet, effective: setting }
+  }
+  if (verdict !== undefined) {
+    const { requested, effective } = changed.urgency
+    const judged = verdict === null ? null : judgedUrgency(verdict, requested, effective)
+    changed.urgency = { ...changed.urgency, judged }
+    changed.urgencySet = { ...changed.urgencySet, judged: verdict === null ? null : setting }
+  }
+  return changed
+}
+
+function authorOf({ person }: LayingContext): Author {
+  return { kind: 'staff', staffId: person.id, name: person.name }
+}
+
+type Given<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> }
+
+/** Without the fields that are not given, which would otherwise blank what they leave alone. */
+function given<Fields extends object>(fields: Fields): Partial<Given<Fields>> {
+  const kept: Partial<Given<Fields>> = {}
+  for (const name in fields) {
+    const value = fields[name]
+    if (isGiven(value)) kept[name] = value
+  }
+  return kept
+}
+
+function isGiven<Value>(value: Value): value is Exclude<Value, undefined> {
+  return value !== undefined
+}

@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util'
+import { failureSchema, type Failure } from '../../shared/ipc/result.ts'
+import type { Me } from '../../shared/protocol/staff.ts'
+import type { Person } from '../../shared/ipc/views.ts'
+import { readFact, writeFact } from '../store/fact.ts'
+import type { Writing } from '../store/handles.ts'
+import { noteConnection, type Session } from './session.ts'
+
+const fact = 'locked-out'
+
+/** Why this device was locked out when it was last heard of; null where it was not. Outlives a restart without a network. */
+export function readLock(work: Writing): Failure | null {
+  const kept = readFact(work, fact)
+  return kept === null ? null : failureSchema.parse(JSON.parse(kept))
+}
+
+/** The service does not know this device any more: its cache is shown to nobody, its outbox waits for its author. */
+export function lockOut(session: Session, failure: Failure): void {
+  session.locked = failure
+  writeFact(session.work, fact, JSON.stringify(failure))
+  noteConnection(session, { kind: 'failed', at: session.now(), retryAt: null, failure })
+  session.events.lockedOut(failure)
+}
+
+/** The service knows the device: what it says of the person counts from now on. */
+export function welcome(session: Session, me: Me): void {
+  const { id, name, email, role, sample } = me
+  const person: Person = { id, name, email, role, sample, serviceUrl: session.person.serviceUrl }
+  const wasLocked = session.locked !== null
+  if (wasLocked) {
+    session.locked = null
+    writeFact(session.work, fact, '')
+  }
+  const isOther = !isDeepStrictEqual(person, session.person)
+  session.person = person
+  if (wasLocked || isOther) session.events.person(person)
+}

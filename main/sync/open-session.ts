@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { success, type Result } from '../../shared/ipc/result.ts'
+import type { Person } from '../../shared/ipc/views.ts'
+import { openRemote } from '../remote/remote.ts'
+import { parseServiceAddress } from '../remote/service-address.ts'
+import { deleteOldActs, recoverSending } from '../store/acts.ts'
+import { closeCache, openCache } from '../store/cache.ts'
+import { personFolder } from '../store/person-folder.ts'
+import { openWork } from '../store/work.ts'
+import { readLock } from './lock-out.ts'
+import { relayAll } from './relay-all.ts'
+import { runSession, type RunningSession } from './run-session.ts'
+import type { Session, SessionEvents } from './session.ts'
+
+/** Sent acts are listed this long, in ms: 30 days. */
+const keepSent = 30 * 24 * 60 * 60 * 1000
+
+export interface SessionOptions {
+  profile: string
+  token: string
+  person: Person
+  /** What the folder is named after beside the person: the service's address, unless that changes. */
+  deskKey: string
+  version: string
+  now: () => number
+  random: () => number
+  events: SessionEvents
+}
+
+export interface OpenSession {
+  session: Session
+  running: RunningSession
+  /** Where a damaged record of local acts was set aside; null where nothing was wrong. */
+  workSetAside: string | null
+  close(): Promise<void>
+}
+
+/**
+ * Opens a person's files and begins to sync. What was cached can be read at once, without a network. Fails on an
+ * address that no token may be sent to; throws what the disk throws.
+ */
+export function openSession(options: SessionOptions): Result<OpenSession> {
+  const { person, now } = options
+  const address = parseServiceAddress(person.serviceUrl)
+  if (!address.ok) return address
+  const folder = personFolder(options.profile, person.id, options.deskKey)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const work = openWork(join(folder, 'work.db'), now())
+  const session: Session = {
+    person,
+    work: work.writing,
+    cache: openCacheOrClose(join(folder, 'cache.db'), now(), () => work.writing.close()),
+    remote: openRemote(address.value, options.token, options.version),
+    events: options.events,
+    now,
+    random: options.random,
+    connection: { kind: 'connecting' },
+    lastExchangeAt: null,
+    locked: readLock(work.writing),
+    unshown: new Set(),
+    closed: false,
+  }
+  recoverSending(session.work, now())
+  deleteOldActs(session.work, now() - keepSent)
+  relayAll(session)
+  if (session.locked !== null) session.events.lockedOut(session.locked)
+  const running = runSession(session)
+  return success({
+    session,
+    running,
+    workSetAside: work.setAside,
+    async close() {
+      await running.stop()
+      closeCache(session.cache)
+      session.work.close()
+    },
+  })
+}
+
+/** A cache that cannot be opened must not leave the outbox locked against the next try. */
+function openCacheOrClose(path: string, now: number, release: () => void): ReturnType<typeof openCache> {
+  try {
+    return openCache(path, now)
+  } catch (thrown) {
+    release()
+    throw thrown
+  }
+}

@@ -1,0 +1,94 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import type { ChangesPage } from '../remote/parse-changes.ts'
+import { dropSuccessor, openSuccessor, replaceCache, type Cache } from '../store/cache.ts'
+import { hasLearnedKinds, readFeedPosition } from '../store/feed-position.ts'
+import { finishFirstSync } from '../store/finish-first-sync.ts'
+import { storageFailure } from '../store/storage-failure.ts'
+import { indexSomeText } from '../store/text-index.ts'
+import { applyChanges } from './apply-changes.ts'
+import { continuesFeed, planPull, positionAfter, type PullTarget } from './plan-pull.ts'
+import { relayAll } from './relay-all.ts'
+import { noteConnection, type Session } from './session.ts'
+
+/** Changes per page: large enough to be quick, small enough that a screen waits some tens of ms for its answer at most. */
+const pageSize = 2000
+/** Tickets whose words are indexed before a change is told, so that a search shows it at once; the rest follows. */
+const mostIndexedAtOnce = 100
+
+/** Pulls until the service has nothing more. Never throws: what the disk refuses is a failure like any other. */
+export async function pull(session: Session): Promise<Result<null>> {
+  try {
+    const position = readFeedPosition(session.cache.read)
+    return await pullInto(session, planPull(position, hasLearnedKinds(session.cache.read)))
+  } catch (thrown) {
+    const failure = storageFailure(thrown)
+    return failure === null
+      ? failed('internal', 'What the desk sent could not be kept.')
+      : { ok: false, failure }
+  }
+}
+
+/** Pulls everything anew and puts it in the place of the cache; outbox and drafts are not touched. */
+export async function resync(session: Session): Promise<Result<null>> {
+  try {
+    return await pullInto(session, 'successor')
+  } catch (thrown) {
+    const failure = storageFailure(thrown)
+    return failure === null
+      ? failed('internal', 'What the desk sent could not be kept.')
+      : { ok: false, failure }
+  }
+}
+
+async function pullInto(session: Session, target: PullTarget): Promise<Result<null>> {
+  if (target === 'cache') return pullPages(session, session.cache)
+  const successor = openSuccessor(session.cache.path, session.now())
+  const pulled = await pullPages(session, successor).catch((thrown: unknown) => {
+    dropSuccessor(successor)
+    throw thrown
+  })
+  if (!pulled.ok || session.closed) {
+    dropSuccessor(successor)
+    return pulled
+  }
+  session.cache = replaceCache(session.cache, successor, session.now())
+  relayAll(session)
+  session.events.changed({ topics: ['tickets', 'groups', 'staff', 'provider', 'outbox'], ticketIds: null })
+  return success(null)
+}
+
+/** Asks for the next page while the present one is written: service and disk work side by side. */
+async function pullPages(session: Session, into: Cache): Promise<Result<null>> {
+  let page = await session.remote.changes(readFeedPosition(into.read).cursor, pageSize)
+  for (;;) {
+    if (session.closed) return success(null)
+    if (!page.ok) return page
+    const position = readFeedPosition(into.read)
+    if (!continuesFeed(position, page.value.feedId))
+      return failed('resync-required', 'The desk has another history than this console.')
+    const next = page.value.more ? session.remote.changes(page.value.cursor, pageSize) : null
+    writePage(session, into, page.value)
+    if (next === null) return success(null)
+    await nextTurn()
+    page = await next
+  }
+}
+
+function writePage(session: Session, into: Cache, page: ChangesPage): void {
+  const before = readFeedPosition(into.read)
+  const position = positionAfter(before, page)
+  const isFirstSync = !before.complete
+  if (page.changes.length === 0 && before.cursor === page.cursor && before.complete) return
+  const arrived = into.write.transaction(() => {
+    const { changes, unknownKinds } = page
+    const layActs = into === session.cache
+    const arrival = { changes, unknownKinds, position, indexWords: !isFirstSync, layActs }
+    const done = applyChanges(into, session.work, session.person, arrival)
+    if (isFirstSync && position.complete) finishFirstSync(into.write)
+    return done
+  })
+  if (!isFirstSync) indexSomeText(into.write, mostIndexedAtOnce)
+  if (isFirstSync) noteConnection(session, { kind: 'page-pulled', done: position.read })
+  if (into === session.cache && arrived.topics.length > 0) session.events.changed(arrived)
+}

@@ -1,0 +1,132 @@
+import type { Failure } from '../../shared/ipc/result.ts'
+import type { ActId, ActState } from '../../shared/ipc/act.ts'
+import { groupSchema } from '../../shared/protocol/group.ts'
+import { ticketSchema } from '../../shared/protocol/ticket.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import type { KeptAct } from '../store/act-row.ts'
+import { readAct, readUnsentActs, writeActSent, writeActState } from '../store/acts.ts'
+import { afterFailure, isOfTheLine } from './after-failure.ts'
+import { applyChanges } from './apply-changes.ts'
+import { backoffMs } from './backoff.ts'
+import { showSubject } from './perform-act.ts'
+import { planPush } from './plan-push.ts'
+import { prepareAct } from './prepare-act.ts'
+import { readResult } from './read-result.ts'
+import type { Session } from './session.ts'
+
+/** Side by side: enough to hide the way to the service, too few to crowd out the pull. */
+const mostAtOnce = 4
+/** A change that meets another one each time it is merged is left to its author after this many times. */
+const mostMerges = 5
+
+/** What pushing needs of the loops around it. */
+export interface PushSurroundings {
+  /** An act reached the service: its result is worth fetching. */
+  sent: () => void
+  /** The line failed under an act. */
+  lineFailed: (failure: Failure) => void
+  lockedOut: (failure: Failure) => void
+}
+
+/** Sends what the plan lets go. Returns when the plan wants to be asked again; null where nothing is backing off. */
+export function pushDue(session: Session, around: PushSurroundings, again: () => void): number | null {
+  if (session.closed || session.locked !== null) return null
+  const plan = planPush(readUnsentActs(session.work), session.now(), mostAtOnce)
+  for (const id of plan.send) {
+    const kept = readAct(session.work, id)
+    if (kept === null) continue
+    void pushOne(session, kept, around).then(again)
+  }
+  return plan.wakeAt
+}
+
+async function pushOne(session: Session, kept: KeptAct, around: PushSurroundings): Promise<void> {
+  const prepared = prepareAct(session.cache.read, kept)
+  if (!prepared.ok) return standNeedsYou(session, kept, prepared.failure)
+  writeState(session, kept.id, { kind: 'sending', since: session.now() })
+  session.events.changed({ topics: ['outbox'], ticketIds: [] })
+  const { id, act, forced } = kept
+  const answer = await session.remote.send({ id, act, forced, version: prepared.value.version })
+  if (session.closed) return
+  if (answer.ok) return finish(session, kept, answer.value, around)
+  return fail(session, kept, answer.failure, around)
+}
+
+function finish(session: Session, kept: KeptAct, answer: unknown, around: PushSurroundings): void {
+  const { version, change } = readResult(kept.act, answer)
+  writeActSent(session.work, kept.id, session.now(), version)
+  if (change !== null) applyAnswer(session, change)
+  showSubject(session, kept.subject)
+  around.sent()
+}
+
+/** What the service answered counts like what it feeds; if the disk refuses it, the feed brings it again. */
+function applyAnswer(session: Session, change: Parameters<typeof applyChanges>[3]['changes'][number]): void {
+  try {
+    const { cache, work, person } = session
+    applyChanges(cache, work, person, {
+      changes: [change],
+      unknownKinds: new Set(),
+      position: null,
+      indexWords: true,
+      layActs: true,
+    })
+  } catch {
+    session.unshown.add(change.kind === 'group' ? `group:${change.id}` : `ticket:${change.id}`)
+  }
+}
+
+function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSurroundings): void {
+  const meaning = afterFailure(failure)
+  switch (meaning) {
+    case 'try-again':
+      waitWithBackoff(session, kept, failure)
+      if (isOfTheLine(failure)) around.lineFailed(failure)
+      return
+    case 'locked-out':
+      writeState(session, kept.id, { kind: 'waiting', tries: kept.tries, nextTryAt: null })
+      return around.lockedOut(failure)
+    case 'compare':
+      return compareAgain(session, kept, failure)
+    case 'resync':
+    case 'needs-you':
+      return standNeedsYou(session, kept, failure)
+    default:
+      return assertNever(meaning)
+  }
+}
+
+/** 412: what the service has now is kept as pulled, and the act is weighed against it like any other time. */
+function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
+  const ticket = ticketSchema.safeParse(failure.current)
+  const group = groupSchema.safeParse(failure.current)
+  if (kept.act.kind === 'change-ticket' && ticket.success) {
+    const { id, version } = ticket.data
+    applyAnswer(session, { seq: 1, kind: 'ticket', op: 'put', id, version, doc: ticket.data })
+  } else if (kept.act.kind === 'change-group' && group.success) {
+    const { id, version } = group.data
+    applyAnswer(session, { seq: 1, kind: 'group', op: 'put', id, version, doc: group.data })
+  } else {
+    return standNeedsYou(session, kept, failure)
+  }
+  const prepared = prepareAct(session.cache.read, kept)
+  if (!prepared.ok) return standNeedsYou(session, kept, prepared.failure)
+  if (kept.tries >= mostMerges) return standNeedsYou(session, kept, failure)
+  writeState(session, kept.id, { kind: 'waiting', tries: kept.tries + 1, nextTryAt: null })
+}
+
+function waitWithBackoff(session: Session, kept: KeptAct, failure: Failure): void {
+  const tries = kept.tries + 1
+  const nextTryAt = session.now() + backoffMs(tries, session.random(), failure.retryAfterMs)
+  writeState(session, kept.id, { kind: 'waiting', tries, nextTryAt })
+  showSubject(session, kept.subject)
+}
+
+function standNeedsYou(session: Session, kept: KeptAct, failure: Failure): void {
+  writeState(session, kept.id, { kind: 'needs-you', since: session.now(), failure })
+  showSubject(session, kept.subject)
+}
+
+function writeState(session: Session, id: ActId, state: ActState): void {
+  writeActState(session.work, id, state, session.now())
+}

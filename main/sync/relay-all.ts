@@ -1,0 +1,21 @@
+import { readUnsettledSubjects, writeActSettled } from '../store/acts.ts'
+import { changeCache } from '../store/cache-change.ts'
+import { readLaidGroupIds } from '../store/read-group.ts'
+import { readLaidTicketIds } from '../store/read-ticket.ts'
+import { relaySubject } from './relay.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Rebuilds what is laid over the cache from what the outbox holds: at a start, since a crash may have come between an
+ * act and its showing, and after everything was pulled anew.
+ */
+export function relayAll({ cache, work, person }: Session): void {
+  const subjects = new Set(readUnsettledSubjects(work))
+  for (const id of readLaidTicketIds(cache.read)) subjects.add(`ticket:${id}`)
+  for (const id of readLaidGroupIds(cache.read)) subjects.add(`group:${id}`)
+  if (subjects.size === 0) return
+  const settled = changeCache(cache, (change) =>
+    [...subjects].flatMap((subject) => relaySubject(change, work, person, subject)),
+  )
+  work.transaction(() => settled.forEach((id) => writeActSettled(work, id)))
+}

@@ -1,0 +1,70 @@
+import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { Group } from '../../shared/protocol/group.ts'
+import type { ActId } from '../../shared/ipc/act.ts'
+import type { Person } from '../../shared/ipc/views.ts'
+import { readUnsettledActs } from '../store/acts.ts'
+import type { KeptAct } from '../store/act-row.ts'
+import type { CacheChange } from '../store/cache-change.ts'
+import type { Reading } from '../store/handles.ts'
+import { deleteGroup, putGroup } from '../store/put-group.ts'
+import { deleteTicket, putTicket } from '../store/put-ticket.ts'
+import { findGroupByName, readGroup } from '../store/read-group.ts'
+import { hasAnyMessage, hasMessage, readTicket } from '../store/read-ticket.ts'
+import { groupIdOf, ticketIdOf } from './act-keys.ts'
+import { isSettled } from './is-settled.ts'
+import { layGroup, layTicket } from './lay-acts.ts'
+
+/**
+ * Lays the pending acts of one subject over what was pulled of it, and writes what is shown. Returns the acts whose
+ * result the cache holds by now: once the transaction is committed they may be marked as settled.
+ */
+export function relaySubject(change: CacheChange, work: Reading, person: Person, subject: string): ActId[] {
+  const acts = readUnsettledActs(work, subject)
+  const ticketId = ticketIdOf(subject)
+  if (ticketId !== null) return relayTicket(change, person, ticketId, acts)
+  const groupId = groupIdOf(subject)
+  if (groupId !== null) return relayGroup(change, groupId, acts)
+  return acts.filter((kept) => kept.state.kind === 'sent').map((kept) => kept.id)
+}
+
+function relayTicket(change: CacheChange, person: Person, id: string, acts: readonly KeptAct[]): ActId[] {
+  const { database } = change
+  const pulled: Ticket | null = readTicket(database, id)?.pulled ?? null
+  const held = {
+    version: pulled?.version ?? 0,
+    hasMessage: (messageId: string) => hasMessage(database, messageId),
+    hasAnyMessage: hasAnyMessage(database, id),
+  }
+  const settled = new Set(acts.filter((kept) => isSettled(kept, held)).map((kept) => kept.id))
+  const open = acts.filter((kept) => !settled.has(kept.id))
+  const shown = layTicket(pulled, open, {
+    person,
+    groupByName: (name) => findGroupByName(database, name)?.id ?? null,
+  })
+  if (shown === null) deleteTicket(change, id)
+  else
+    putTicket(
+      change,
+      pulled,
+      shown,
+      open.some((kept) => kept.state.kind !== 'sent'),
+    )
+  return [...settled]
+}
+
+function relayGroup(change: CacheChange, id: string, acts: readonly KeptAct[]): ActId[] {
+  const pulled: Group | null = readGroup(change.database, id)?.pulled ?? null
+  const held = { version: pulled?.version ?? 0, hasMessage: () => false, hasAnyMessage: false }
+  const settled = new Set(acts.filter((kept) => isSettled(kept, held)).map((kept) => kept.id))
+  const open = acts.filter((kept) => !settled.has(kept.id))
+  const shown = layGroup(pulled, open)
+  if (shown === null) deleteGroup(change, id)
+  else
+    putGroup(
+      change,
+      pulled,
+      shown,
+      open.some((kept) => kept.state.kind !== 'sent'),
+    )
+  return [...settled]
+}

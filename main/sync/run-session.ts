@@ -1,0 +1,142 @@
+import { success, type Failure, type Result } from '../../shared/ipc/result.ts'
+import { backoffMs } from './backoff.ts'
+import { indexWords } from './index-words.ts'
+import { lockOut, welcome } from './lock-out.ts'
+import { showSubject } from './perform-act.ts'
+import { recoverPull } from './plan-pull.ts'
+import { pull, resync } from './pull.ts'
+import { pushDue } from './push.ts'
+import { noteConnection, type Session } from './session.ts'
+import { createWaker } from './waker.ts'
+
+/** The service tells when something is new; where it cannot, it is asked this often, in ms. */
+const pollEvery = 30_000
+/** A locked device asks again this often, in ms, whether it is welcome. */
+const lockedPollEvery = 10 * 60_000
+
+export interface RunningSession {
+  /** Something waits in the outbox. */
+  push(): void
+  /** A person does not want to wait for the next try. */
+  retry(): void
+  /** Ends the loops; resolves when nothing is under way any more. */
+  stop(): Promise<void>
+}
+
+/** Keeps a session in step with its service until it is stopped. */
+export function runSession(session: Session): RunningSession {
+  const exchanges = createWaker(session.now)
+  const news = createWaker(session.now)
+  const stopping = new AbortController()
+  let listening = new AbortController()
+  let pushTimer: NodeJS.Timeout | undefined
+  let isKnown = false
+
+  /** Who are we, and what is new? One success of this is what "online" means. */
+  async function exchange(): Promise<Result<null>> {
+    if (!isKnown) {
+      const me = await session.remote.me()
+      if (session.closed) return success(null)
+      if (!me.ok) return me
+      welcome(session, me.value)
+      isKnown = true
+      news.wake()
+    }
+    const pulled = await pull(session)
+    if (pulled.ok || pulled.failure.code !== 'resync-required') return pulled
+    return resync(session)
+  }
+
+  async function exchangeForever(): Promise<void> {
+    let failures = 0
+    while (!session.closed) {
+      noteConnection(session, { kind: 'tried' })
+      const outcome = await exchange()
+      if (session.closed) return
+      failures = outcome.ok ? 0 : failures + 1
+      const waking = await exchanges.sleep(outcome.ok ? caughtUp() : failed(outcome.failure, failures))
+      if (waking === 'overslept') hearAgain()
+    }
+  }
+
+  function caughtUp(): number {
+    session.lastExchangeAt = session.now()
+    for (const subject of session.unshown) showSubject(session, subject)
+    noteConnection(session, { kind: 'caught-up', at: session.now() })
+    push()
+    void indexWords(session)
+    return pollEvery
+  }
+
+  function failed(failure: Failure, failures: number): number {
+    isKnown = false
+    const recovery = recoverPull(failure, failures, session.random())
+    if (recovery.kind === 'locked-out') {
+      if (session.locked === null) lockOut(session, failure)
+      return lockedPollEvery
+    }
+    const wait = recovery.kind === 'wait' ? recovery.ms : backoffMs(failures, session.random())
+    const at = session.now()
+    noteConnection(session, { kind: 'failed', at, retryAt: at + wait, failure })
+    return wait
+  }
+
+  async function listenForever(): Promise<void> {
+    let failures = 0
+    while (!session.closed) {
+      if (!isKnown) await news.sleep(pollEvery)
+      if (session.closed || !isKnown) continue
+      listening = new AbortController()
+      const heard = {
+        open: () => {
+          failures = 0
+        },
+        head: () => exchanges.wake(),
+      }
+      await session.remote.listen(heard, AbortSignal.any([listening.signal, stopping.signal]))
+      if (session.closed) return
+      failures += 1
+      // The line broke: an exchange tells at once whether the service is gone.
+      exchanges.wake()
+      await news.sleep(backoffMs(failures, session.random()))
+    }
+  }
+
+  /** After a sleep of the machine the line may be dead without anybody having said so. */
+  function hearAgain(): void {
+    listening.abort()
+    news.wake()
+  }
+
+  function push(): void {
+    clearTimeout(pushTimer)
+    const { kind } = session.connection
+    if (kind !== 'online' && kind !== 'pulling') return
+    const around = {
+      sent: () => exchanges.wake(),
+      lineFailed: () => exchanges.wake(),
+      lockedOut: (failure: Failure) => lockOut(session, failure),
+    }
+    const wakeAt = pushDue(session, around, push)
+    if (wakeAt !== null) pushTimer = setTimeout(push, Math.max(0, wakeAt - session.now()))
+  }
+
+  const loops = Promise.all([exchangeForever(), listenForever()])
+  return {
+    push,
+    retry() {
+      isKnown = false
+      exchanges.wake()
+      hearAgain()
+    },
+    async stop() {
+      session.closed = true
+      stopping.abort()
+      clearTimeout(pushTimer)
+      session.remote.close()
+      exchanges.wake()
+      news.wake()
+      await loops
+    },
+  }
+}

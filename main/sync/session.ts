@@ -1,0 +1,57 @@
+import type { Failure } from '../../shared/ipc/result.ts'
+import type { Topic } from '../../shared/ipc/events.ts'
+import type { ConnectionState, ConnectionView, Person } from '../../shared/ipc/views.ts'
+import type { TicketId } from '../../shared/protocol/common.ts'
+import type { Remote } from '../remote/remote.ts'
+import type { Cache } from '../store/cache.ts'
+import type { Writing } from '../store/handles.ts'
+import { countUnsent } from '../store/acts.ts'
+import { nextConnection, type ConnectionEvent } from './connection.ts'
+
+/** What a session tells whoever shows it. */
+export interface SessionEvents {
+  changed(change: { topics: Topic[]; ticketIds: TicketId[] | null }): void
+  connection(view: ConnectionView): void
+  lockedOut(failure: Failure): void
+  /** The service calls this person by another name or role now, or a locked device is welcome again. */
+  person(person: Person): void
+}
+
+/** One person's open files and line to the service: what everything in this room works on. */
+export interface Session {
+  person: Person
+  /** Replaced as a whole when everything was pulled anew. */
+  cache: Cache
+  readonly work: Writing
+  readonly remote: Remote
+  readonly events: SessionEvents
+  readonly now: () => number
+  /** In [0, 1). */
+  readonly random: () => number
+  connection: ConnectionState
+  lastExchangeAt: number | null
+  /** Why this device is not welcome any more; null while it is. */
+  locked: Failure | null
+  /** Subjects whose acts the cache could not show yet (a full disk). */
+  readonly unshown: Set<string>
+  /** Set once: nothing begins any more. */
+  closed: boolean
+}
+
+/** Moves the connection on and tells about it, where that changes anything a person sees. */
+export function noteConnection(session: Session, event: ConnectionEvent): void {
+  if (event.kind === 'caught-up' || event.kind === 'page-pulled') session.lastExchangeAt = session.now()
+  const next = nextConnection(session.connection, event)
+  if (next === session.connection) return
+  session.connection = next
+  tellConnection(session)
+}
+
+export function tellConnection(session: Session): void {
+  if (!session.closed) session.events.connection(connectionView(session))
+}
+
+export function connectionView(session: Session): ConnectionView {
+  const { waiting, needsYou } = countUnsent(session.work)
+  return { state: session.connection, lastExchangeAt: session.lastExchangeAt, waiting, needsYou }
+}

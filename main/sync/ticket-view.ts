@@ -1,0 +1,71 @@
+import { messageIdSchema } from '../../shared/protocol/common.ts'
+import type { MessageView, TicketView } from '../../shared/ipc/views.ts'
+import type { KeptAct } from '../store/act-row.ts'
+import { readUnsettledActs } from '../store/acts.ts'
+import { readGroupView } from '../store/read-group.ts'
+import { readStaffName } from '../store/read-staff.ts'
+import { readMessages, readTicket } from '../store/read-ticket.ts'
+import type { Session } from './session.ts'
+
+/** A ticket with its conversation, and what is on its way to the service. Null for one that is not here. */
+export function readTicketView({ cache, work, person }: Session, ticketId: string): TicketView | null {
+  const ticket = readTicket(cache.read, ticketId)?.shown
+  if (ticket === undefined) return null
+  const pulled = readMessages(cache.read, ticketId)
+  const known = new Set<string>(pulled.map((message) => message.id))
+  const acts = readUnsettledActs(work, `ticket:${ticketId}`)
+  const written = acts
+    .map((kept) => writtenMessage(kept, person, known))
+    .filter((message) => message !== null)
+  return {
+    ticket,
+    group: ticket.groupId === null ? null : readGroupView(cache.read, ticket.groupId),
+    assigneeName: ticket.assigneeId === null ? null : readStaffName(cache.read, ticket.assigneeId),
+    messages: [
+      ...pulled.map(({ position: _, createdAt, ...message }) => ({
+        ...message,
+        createdAt: Date.parse(createdAt),
+        act: null,
+      })),
+      ...written,
+    ],
+    seenThrough: pulled.at(-1)?.id ?? null,
+    pending: acts
+      .filter(({ act, state }) => act.kind === 'change-ticket' && state.kind !== 'sent')
+      .map(({ id, title, state }) => ({ id, title, state })),
+  }
+}
+
+/** What an act adds to the conversation; null where it adds nothing, or the service has it already. */
+function writtenMessage(
+  kept: KeptAct,
+  person: { id: Session['person']['id']; name: string },
+  known: ReadonlySet<string>,
+): MessageView | null {
+  const { act, state, madeAt } = kept
+  const onItsWay = { createdAt: madeAt, act: state.kind === 'sent' ? null : { id: kept.id, state } }
+  switch (act.kind) {
+    case 'reply':
+    case 'note': {
+      if (known.has(act.messageId)) return null
+      const author = { kind: 'staff' as const, staffId: person.id, name: person.name }
+      return {
+        id: act.messageId,
+        ticketId: act.ticketId,
+        kind: act.kind,
+        body: act.body,
+        author,
+        ...onItsWay,
+      }
+    }
+    case 'file-ticket': {
+      if (known.size > 0) return null
+      const name = `${act.requester.firstName} ${act.requester.lastName}`.trim()
+      const author = { kind: 'customer' as const, staffId: null, name }
+      const id = messageIdSchema.parse(`filed-${kept.id}`)
+      return { id, ticketId: act.ticketId, kind: 'customer', body: act.description, author, ...onItsWay }
+    }
+    default:
+      return null
+  }
+}
