@@ -54,7 +54,7 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
     shell.settingsFile(profile, 'preferences'),
   )
   const core = createCoreClient({
-    startWorker: () => new Worker(worker),
+    startWorker: () => new Worker(worker, { workerData: { version: shell.version } }),
     hear: hearCore,
     onRestart: () => void session.reopen(),
     onDeath: (error) => shell.log(`the core has stopped: ${error?.stack ?? 'without a word'}`),

@@ -34,6 +34,7 @@ export function createSampleDesk(parts: SampleParts): SampleDesk {
         DATA_DIR: parts.folder,
         DESK_SAMPLE_TICKETS: String(parts.tickets),
         DESK_ADMIN_TOKEN: token,
+        LOG_LEVEL: 'warn',
       })
       starting = process
       const serviceUrl = await addressOf(process)
