@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { failed, success } from '../../../shared/ipc/result.ts'
+import type { QueueRow } from '../../../shared/ipc/views.ts'
+import { useQueue } from '../../../renderer/features/queue/queue-store.ts'
+import { QueueView } from '../../../renderer/features/queue/queue-view.tsx'
+import { installBridge } from '../../support/fake-bridge.ts'
+import { fakeDesk, fakePerson, type FakeDesk } from '../../support/fake-desk.ts'
+import {
+  byRole,
+  press,
+  pressKey,
+  settle,
+  showScreen,
+  typeInto,
+  until,
+  type Shown,
+} from '../../support/show-screen.tsx'
+
+const onOpenTicket = vi.fn()
+const onNewTicket = vi.fn()
+let desk: FakeDesk
+let shown: Shown
+let uninstall: () => void
+
+async function show(given: FakeDesk): Promise<void> {
+  desk = given
+  uninstall = installBridge(desk.bridge)
+  shown = await showScreen(
+    <QueueView
+      personId={fakePerson.id}
+      openTicketId={null}
+      onOpenTicket={onOpenTicket}
+      onNewTicket={onNewTicket}
+    />,
+  )
+  await settle()
+}
+
+const lines = () => [...document.querySelectorAll('.queue-row:not(.queue-row-waiting)')]
+const selected = () => document.querySelector('[role="row"][aria-selected="true"]')
+const grid = () => document.querySelector('[role="grid"]')
+
+beforeEach(() => {
+  useQueue.setState(useQueue.getInitialState(), true)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(752)
+})
+
+afterEach(async () => {
+  await shown.unmount()
+  uninstall()
+  vi.restoreAllMocks()
+  onOpenTicket.mockReset()
+  onNewTicket.mockReset()
+})
+
+describe('the queue', () => {
+  it('draws what is in view of many tickets, and tells how many there are', async () => {
+    await show(fakeDesk(5_000))
+    await until(() => lines().length > 0, 'rows are drawn')
+    const total = useQueue.getState().window?.total ?? 0
+    expect(total).toBeGreaterThan(1_000)
+    expect(grid()?.getAttribute('aria-rowcount')).toBe(String(total + 1))
+    expect(lines().length).toBeLessThan(40)
+    expect(lines()[0]?.textContent).toContain('Mission critical')
+  })
+
+  it('moves by j and k, opens with Enter, and names the row to a screen reader', async () => {
+    await show(fakeDesk(300))
+    await until(() => lines().length > 0, 'rows are drawn')
+    await pressKey('j')
+    await pressKey('j')
+    await pressKey('k')
+    await pressKey('j')
+    const row = useQueue.getState().window?.rows[1]
+    expect(selected()?.id).toBe(grid()?.getAttribute('aria-activedescendant'))
+    expect(selected()?.textContent).toContain(String(row?.number))
+    await pressKey('Enter')
+    expect(onOpenTicket).toHaveBeenCalledExactlyOnceWith(row?.id)
+  })
+
+  it('reaches the last of thousands with End', async () => {
+    await show(fakeDesk(5_000))
+    await until(() => lines().length > 0, 'rows are drawn')
+    await pressKey('End')
+    const { selection, window } = useQueue.getState()
+    expect(selection?.index).toBe((window?.total ?? 0) - 1)
+  })
+
+  it('filters by urgency with a digit and with a press, and shows how many each has', async () => {
+    await show(fakeDesk(300))
+    await until(() => lines().length > 0, 'rows are drawn')
+    await pressKey('5')
+    await until(
+      () => lines().every((line) => line.textContent.includes('Mission critical')),
+      'only critical ones',
+    )
+    expect(byRole('button', 'Mission critical')?.getAttribute('aria-pressed')).toBe('true')
+    await press(byRole('button', 'Question'))
+    expect(useQueue.getState().view.urgencies).toEqual(['mission-critical', 'question'])
+    const counts = useQueue.getState().counts
+    expect(byRole('button', 'Question')?.textContent).toContain(String(counts?.byUrgency.question))
+    await pressKey('0')
+    expect(useQueue.getState().view.urgencies).toEqual([])
+  })
+
+  it('leaves keys alone while somebody types a search, and says when nothing matches', async () => {
+    await show(fakeDesk(300))
+    await until(() => lines().length > 0, 'rows are drawn')
+    await pressKey('/')
+    expect(document.activeElement?.getAttribute('type')).toBe('search')
+    await pressKey('5')
+    expect(useQueue.getState().view.urgencies).toEqual([])
+    await typeInto(document.activeElement, 'no such words')
+    await until(() => shown.text().includes('No ticket matches'), 'the empty state')
+    await press(byRole('button', 'Clear filters'))
+    await until(() => lines().length > 0, 'rows are drawn again')
+  })
+
+  it('sorts by a column and says so', async () => {
+    await show(fakeDesk(300))
+    await until(() => lines().length > 0, 'rows are drawn')
+    await press(byRole('button', 'Number'))
+    expect(document.querySelector('[aria-sort="descending"]')?.textContent).toContain('Number')
+    await until(() => lines()[0]?.textContent.includes('5') === true, 'sorted rows')
+    const numbers = useQueue.getState().window?.rows.map((row) => row.number ?? 0) ?? []
+    expect(numbers).toEqual(numbers.toSorted((one, other) => other - one))
+  })
+
+  it('shows a change from elsewhere in place and keeps the selection on its ticket', async () => {
+    await show(fakeDesk(300))
+    await until(() => lines().length > 0, 'rows are drawn')
+    await pressKey('j')
+    const id = useQueue.getState().selection?.id
+    const row = desk.rows.find((each) => each.id === id)
+    if (row === undefined) throw new Error('nothing selected')
+    desk.rows.splice(desk.rows.indexOf(row), 1, { ...row, subject: 'Changed by a colleague' })
+    desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: [row.id] })
+    await until(() => shown.text().includes('Changed by a colleague'), 'the changed row')
+    expect(selected()?.textContent).toContain('Changed by a colleague')
+  })
+
+  it('offers a new ticket where nothing waits', async () => {
+    await show(fakeDesk(0))
+    await until(() => shown.text().includes('Nothing waits'), 'the empty state')
+    await press(byRole('button', 'New ticket'))
+    expect(onNewTicket).toHaveBeenCalledOnce()
+  })
+
+  it('tells a failure in its words and reads again on request', async () => {
+    const broken = fakeDesk(10)
+    broken.bridge.answer('queue.window', () => failed('core-stopped', 'The data thread has stopped.'))
+    await show(broken)
+    await until(() => shown.text().includes('The data thread has stopped.'), 'the failure')
+    broken.bridge.answer('queue.window', () => success({ rows: broken.rows.slice(0, 3), start: 0, total: 3 }))
+    await press(byRole('button', 'Try again'))
+    await until(() => lines().length === 3, 'the rows')
+    expect(shown.text()).not.toContain('has stopped')
+  })
+
+  it('shows hostile text as the characters it is made of', async () => {
+    const hostile = '<img src=x onerror="window.hacked = 1"><script>window.hacked = 1</script>\u202Egnp.exe'
+    const given = fakeDesk(1)
+    const [row] = given.rows as [QueueRow]
+    given.rows.splice(0, 1, {
+      ...row,
+      subject: hostile,
+      groupName: hostile,
+      requesterName: hostile,
+      assigneeName: hostile,
+      status: 'open',
+    })
+    await show(given)
+    await until(() => lines().length === 1, 'the row')
+    expect(document.querySelector('.queue-row img, .queue-row script')).toBeNull()
+    expect(document.querySelector('.cell-subject bdi')?.textContent).toBe(hostile)
+    expect(document.querySelector('.cell-group bdi')?.textContent).toBe(hostile)
+    expect('hacked' in window).toBe(false)
+  })
+
+  it('says that a number follows and that a group is unconfirmed', async () => {
+    const given = fakeDesk(1)
+    const [row] = given.rows as [QueueRow]
+    given.rows.splice(0, 1, { ...row, number: null, pending: true, groupConfirmed: false, status: 'new' })
+    await show(given)
+    await until(() => lines().length === 1, 'the row')
+    expect(lines()[0]?.textContent).toContain('—')
+    expect(lines()[0]?.textContent).toContain('number follows')
+    expect(lines()[0]?.textContent).toContain('unconfirmed')
+  })
+
+  it('stops listening when it leaves the screen', async () => {
+    await show(fakeDesk(10))
+    expect(desk.bridge.listenerCount('changed')).toBe(1)
+    await shown.unmount()
+    expect(desk.bridge.listenerCount('changed')).toBe(0)
+  })
+})

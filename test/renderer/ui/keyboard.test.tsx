@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Dialog } from '../../../renderer/ui/dialog.tsx'
+import { useShortcuts } from '../../../renderer/ui/keyboard.ts'
+import { pressKey, showScreen, type Shown } from '../../support/show-screen.tsx'
+
+const pressed = vi.fn()
+let shown: Shown
+
+function Keys({ isDialogOpen = false }: { isDialogOpen?: boolean }) {
+  useShortcuts({ c: pressed, Enter: pressed })
+  return (
+    <>
+      <input aria-label="Field" />
+      <button type="button">Press</button>
+      <Dialog title="A question" isOpen={isDialogOpen} onClose={() => {}}>
+        Sure?
+      </Dialog>
+    </>
+  )
+}
+
+afterEach(async () => {
+  await shown.unmount()
+  pressed.mockReset()
+})
+
+describe('shortcuts', () => {
+  it('work anywhere on the screen', async () => {
+    shown = await showScreen(<Keys />)
+    await pressKey('c')
+    expect(pressed).toHaveBeenCalledOnce()
+  })
+
+  it('are silent while somebody types', async () => {
+    shown = await showScreen(<Keys />)
+    shown.container.querySelector('input')?.focus()
+    await pressKey('c')
+    expect(pressed).not.toHaveBeenCalled()
+  })
+
+  it('are silent under an open dialog', async () => {
+    shown = await showScreen(<Keys isDialogOpen />)
+    await pressKey('c')
+    expect(pressed).not.toHaveBeenCalled()
+  })
+
+  it('leave combinations to the system', async () => {
+    shown = await showScreen(<Keys />)
+    await pressKey('c', { ctrlKey: true })
+    await pressKey('c', { metaKey: true })
+    expect(pressed).not.toHaveBeenCalled()
+  })
+
+  it('leave Enter to the button that has the focus', async () => {
+    shown = await showScreen(<Keys />)
+    shown.container.querySelector('button')?.focus()
+    await pressKey('Enter')
+    expect(pressed).not.toHaveBeenCalled()
+  })
+
+  it('end with their component', async () => {
+    shown = await showScreen(<Keys />)
+    await shown.unmount()
+    await pressKey('c')
+    expect(pressed).not.toHaveBeenCalled()
+  })
+})
