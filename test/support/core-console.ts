@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { CallNameOf, ReplyOf, RequestOf } from '#shared/ipc/calls'
+import type { Result } from '#shared/ipc/result'
+import type { ControlName, ControlReplies, ControlRequestOf, SessionMessage } from '#main/ipc/core-control'
+import type { Person } from '#shared/ipc/views'
+
+/** The console's core in its own thread, as a host holds it. */
+export interface CoreConsole {
+  call<Name extends CallNameOf<'core'>>(name: Name, request: RequestOf<Name>): Promise<Result<ReplyOf<Name>>>
+  /** The value of a call that is expected to succeed. */
+  value<Name extends CallNameOf<'core'>>(name: Name, request: RequestOf<Name>): Promise<ReplyOf<Name>>
+  control<Name extends ControlName>(request: ControlRequestOf<Name>): Promise<Result<ControlReplies[Name]>>
+  /** What the core said unasked, the oldest first. */
+  readonly said: (SessionMessage | { kind: 'event'; name: string; event: unknown })[]
+  /** Ends the thread as a crash does, wherever it stands. */
+  kill(): Promise<void>
+}
+
+type FromCore = { kind: 'answer'; id: number; result: Result<never> } | CoreConsole['said'][number]
+
+export function startCore(): CoreConsole {
+  const worker = new Worker(new URL('../../main/worker.ts', import.meta.url), {
+    workerData: { version: '0.0.0' },
+  })
+  const waiting = new Map<number, (result: Result<never>) => void>()
+  const said: CoreConsole['said'] = []
+  let ids = 0
+  worker.on('message', (message: FromCore) => {
+    if (message.kind !== 'answer') return void said.push(message)
+    waiting.get(message.id)?.(message.result)
+    waiting.delete(message.id)
+  })
+  function ask<Value>(message: object): Promise<Result<Value>> {
+    return new Promise((resolve) => {
+      const id = ++ids
+      waiting.set(id, resolve)
+      worker.postMessage({ ...message, id })
+    })
+  }
+  const call: CoreConsole['call'] = (name, request) => ask({ kind: 'call', name, request })
+  return {
+    call,
+    async value(name, request) {
+      const answer = await call(name, request)
+      if (!answer.ok) throw new Error(`${name}: ${answer.failure.code} ${answer.failure.message}`)
+      return answer.value
+    },
+    control: (request) => ask({ kind: 'control', request }),
+    said,
+    kill: async () => void (await worker.terminate()),
+  }
+}
+
+/** Signs in at a desk with a profile and begins to sync. */
+export async function signIn(
+  core: CoreConsole,
+  profile: string,
+  serviceUrl: string,
+  token: string,
+): Promise<Person> {
+  const connected = await core.control({ do: 'connect', serviceUrl, token })
+  if (!connected.ok) throw new Error(connected.failure.message)
+  const { person } = connected.value
+  const started = await core.control({ do: 'start', profile, serviceUrl, token, person })
+  if (!started.ok) throw new Error(started.failure.message)
+  return person
+}
+
+export async function makeProfile(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'console-test-'))
+  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+}
+
+/** Asks again and again until the answer is not null; gives up loudly. */
+export async function eventually<Value>(
+  look: () => Promise<Value | null> | Value | null,
+  what: string,
+): Promise<Value> {
+  const deadline = Date.now() + 15_000
+  while (Date.now() < deadline) {
+    const seen = await look()
+    if (seen !== null) return seen
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`In vain waited for: ${what}`)
+}
