@@ -26,7 +26,7 @@ export const rooms: readonly Room[] = [
   { path: 'renderer/features/*', rooms: ['shared', 'renderer/bridge.ts', 'renderer/ui'], packages: [...reactKit, '@tanstack/react-virtual'], node: 'none' },
 
   { path: 'main/main.ts', rooms: ['shared', 'main', 'main/app', 'main/web', 'main/ipc'], packages: ['zod'], node: 'without-sqlite' },
-  { path: 'main/worker.ts', rooms: ['shared', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: [], node: 'without-sqlite' },
+  { path: 'main/worker.ts', rooms: ['shared', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: ['zod'], node: 'without-sqlite' },
   { path: 'main', rooms: ['shared', 'main/ipc'], packages: ['zod'], node: 'without-sqlite' },
   { path: 'main/app', rooms: ['shared', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: ['electron', 'electron-log', 'electron-store', 'electron-updater', 'zod'], node: 'without-sqlite' },
   { path: 'main/web', rooms: ['shared', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: ['conf', 'ws', 'zod'], node: 'without-sqlite' },
