@@ -40,36 +40,53 @@ function planOf(text: string, context: z.RefinementCtx): Plan | null {
 
 /** What a CSV asks for, rows of one name joined; or what is wrong with it, line by line. */
 export function parseGroupCsv(csv: string): { groups: GroupToImport[]; errors: FieldError[] } {
-  const parsed = Papa.parse<Row>(csv.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-    transformHeader: (header) => header.trim(),
-    transform: (value) => value.trim(),
-  })
-  const headerErrors = judgeHeader(parsed.meta.fields ?? [])
-  if (headerErrors.length > 0) return { groups: [], errors: headerErrors }
+  const { fields, rows } = readRows(csv.replace(/^\uFEFF/, ''))
+  const errors = judgeHeader(fields)
+  if (errors.length > 0) return { groups: [], errors }
 
-  const errors: FieldError[] = parsed.errors.map(({ row = 0, message }) => ({ path: lineOf(row), message }))
   const groups = new Map<string, GroupToImport>()
-  for (const [index, row] of parsed.data.entries()) {
+  for (const { line, row, mistakes } of rows) {
+    errors.push(...mistakes.map((message) => ({ path: line, message })))
     const read = rowSchema.safeParse(row)
-    if (read.success) joinRow(groups, read.data, lineOf(index))
+    if (read.success) joinRow(groups, read.data, line)
     else
       errors.push(
-        ...read.error.issues.map(({ path, message }) => ({
-          path: `${lineOf(index)}.${path.join('.')}`,
-          message,
-        })),
+        ...read.error.issues.map((issue) => ({ path: `${line}.${issue.path[0]}`, message: issue.message })),
       )
   }
-  if (groups.size === 0 && errors.length === 0)
-    errors.push({ path: 'csv', message: 'There is no row of data.' })
+  if (rows.length === 0) errors.push({ path: 'csv', message: 'There is no row of data.' })
   return { groups: [...groups.values()], errors }
 }
 
-/** Lines are counted as an editor counts them: the header is line 1. Blank lines and line breaks in quotes shift it. */
-function lineOf(index: number): string {
-  return `line ${index + 2}`
+interface ReadRow {
+  /** `line 7`, as an editor counts: the header is line 1, and quoted texts may go over several lines. */
+  readonly line: string
+  readonly row: Row
+  readonly mistakes: readonly string[]
+}
+
+function readRows(csv: string): { fields: readonly string[]; rows: ReadRow[] } {
+  const rows: ReadRow[] = []
+  let fields: readonly string[] = []
+  let start = /^.*(\r\n?|\n)?/.exec(csv)?.[0].length ?? 0
+  let line = 2
+  Papa.parse<Row>(csv, {
+    header: true,
+    transformHeader: (header) => header.trim(),
+    transform: (value) => value.trim(),
+    step({ data: row, errors, meta }) {
+      fields = meta.fields ?? []
+      const mistakes = errors.map((error) => error.message)
+      if (Object.values(row).some((value) => value !== '')) rows.push({ line: `line ${line}`, row, mistakes })
+      line += countBreaks(csv.slice(start, meta.cursor))
+      start = meta.cursor
+    },
+  })
+  return { fields, rows }
+}
+
+function countBreaks(text: string): number {
+  return text.match(/\r\n?|\n/g)?.length ?? 0
 }
 
 function judgeHeader(fields: readonly string[]): FieldError[] {
