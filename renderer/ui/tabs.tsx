@@ -32,7 +32,9 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="tab">
             {tab.name}
-            {tab.count !== undefined && <span className="tab-count">{tab.count.toLocaleString('en')}</span>}
+            {tab.count !== undefined && (
+              <span className="tab-count tabular">{tab.count.toLocaleString('en')}</span>
+            )}
           </Tab>
         ))}
       </TabList>

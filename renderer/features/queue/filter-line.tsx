@@ -34,7 +34,8 @@ export function FilterLine({ searchRef, personId }: FilterLineProps) {
           ref={searchRef}
           type="search"
           className="filter-search-input"
-          placeholder="Search number, subject, group, people, messages"
+          placeholder="Search tickets"
+          title="Finds number, subject, group, people and messages"
           value={view.text}
           maxLength={200}
           aria-keyshortcuts="/"

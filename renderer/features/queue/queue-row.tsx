@@ -28,7 +28,7 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
       <span role="gridcell" className="cell-urgency">
         <UrgencyMark urgency={row.urgency} showWord="short" />
       </span>
-      <span role="gridcell" className="cell-number">
+      <span role="gridcell" className="cell-number tabular">
         {row.number ?? '—'}
       </span>
       <span role="gridcell" className="cell-group" title={row.groupName}>

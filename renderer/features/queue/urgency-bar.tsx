@@ -43,5 +43,7 @@ export function UrgencyBar() {
 }
 
 function Count({ value }: { value: number | undefined }) {
-  return <span className="urgency-count">{value === undefined ? '' : value.toLocaleString('en')}</span>
+  return (
+    <span className="urgency-count tabular">{value === undefined ? '' : value.toLocaleString('en')}</span>
+  )
 }

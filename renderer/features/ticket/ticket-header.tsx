@@ -34,7 +34,6 @@ export function TicketHeader({ view, onClose }: TicketHeaderProps) {
       </h1>
       <div className="ticket-people">
         <GroupWords view={view} />
-        <span className="ticket-between" aria-hidden />
         <Requester requester={ticket.requester} />
       </div>
       {advice !== null && <p className="ticket-advice">{advice}</p>}
