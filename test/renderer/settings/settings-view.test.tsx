@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { useSettings } from '../../../renderer/features/settings/settings-store.ts'
+import { SettingsView } from '../../../renderer/features/settings/settings-view.tsx'
+import { useToken } from '../../../renderer/features/settings/token-store.ts'
+import { failed, success } from '../../../shared/ipc/result.ts'
+import { meSchema } from '../../../shared/protocol/staff.ts'
+import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
+import { fakeDesk, fakePerson } from '../../support/fake-desk.ts'
+import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
+
+let bridge: FakeBridge
+let uninstall: () => void
+beforeEach(() => {
+  useSettings.setState(useSettings.getInitialState(), true)
+  useToken.setState(useToken.getInitialState(), true)
+  bridge = fakeDesk(1).bridge
+  const person = { ...fakePerson, name: hostileText, sample: false }
+  bridge.answer('session.read', () => success({ kind: 'signed-in', person }))
+  uninstall = installBridge(bridge)
+})
+afterEach(() => uninstall())
+
+async function shown() {
+  await onScreen(<SettingsView />)
+  await until(() => expect(words()).toContain(fakePerson.serviceUrl))
+}
+
+it('says where things rest and never shows the token', async () => {
+  await shown()
+  expect(words()).toContain('In a file that only your account may read, not encrypted')
+  expect(words()).toContain('iMagine Desk 0.1.0, browser console')
+  expect(hasNoInjectedMarkup()).toBe(true)
+  await press(button('Replace token…'))
+  expect(field('New token').getAttribute('type')).toBe('password')
+})
+
+it('puts a theme into the preferences at once', async () => {
+  await shown()
+  await press(theOne('input[type="radio"]', 'Dark'))
+  expect(bridge.requestsOf('preferences.change')).toEqual([{ theme: 'dark' }])
+  expect(useSettings.getState().theme).toBe('dark')
+})
+
+it('follows a theme that was chosen in another window', async () => {
+  await shown()
+  await until(() => expect(useSettings.getState().theme).toBe('system'))
+  const leave = useSettings.getState().opened()
+  await bridge.call('preferences.change', { theme: 'light' })
+  expect(useSettings.getState().theme).toBe('light')
+  leave()
+})
+
+it('tells in words what a test of the connection found', async () => {
+  bridge.answer('session.test', () => success(me))
+  await shown()
+  await press(button('Test connection'))
+  await until(() => expect(words()).toMatch(/The desk answered in \d+ ms\. It takes you for Rosa/))
+  expect(bridge.requestsOf('session.test')).toEqual([null])
+})
+
+it('says why the desk did not answer and offers another try', async () => {
+  bridge.answer('session.test', () => failed('service-unreachable', 'No answer.'))
+  await shown()
+  await press(button('Test connection'))
+  await until(() => expect(words()).toContain('No answer.'))
+  await press(button('Try again'))
+  expect(bridge.requestsOf('session.test')).toHaveLength(2)
+})
+
+it('replaces the token only once the desk has accepted it', async () => {
+  bridge.answer('session.connect', () => failed('unauthenticated', 'The desk does not know this token.'))
+  await shown()
+  await press(button('Replace token…'))
+  await type(field('New token'), 'wrong')
+  await press(button('Replace'))
+  await until(() => expect(words()).toContain('The desk does not know this token.'))
+  bridge.answer('session.connect', () => success({ kind: 'signed-in', person: fakePerson }))
+  await press(button('Replace'))
+  await until(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+  expect(useToken.getState().token).toBe('')
+  expect(bridge.requestsOf('session.connect').at(-1)).toEqual({
+    serviceUrl: fakePerson.serviceUrl,
+    token: 'wrong',
+  })
+})
+
+it('asks before it signs out and says what stays', async () => {
+  bridge.answer('session.leave', () => success({ kind: 'signed-out', lastServiceUrl: null }))
+  await shown()
+  await press(button('Sign out…'))
+  expect(words()).toContain('What has not been sent yet stays here')
+  expect(bridge.requestsOf('session.leave')).toHaveLength(0)
+  await press(button('Sign out'))
+  expect(bridge.requestsOf('session.leave')).toHaveLength(1)
+})
+
+it('leaves no listener behind', () => {
+  const leave = useSettings.getState().opened()
+  leave()
+  expect(bridge.listenerCount('session')).toBe(0)
+  expect(bridge.listenerCount('preferences')).toBe(0)
+})
+
+const me = meSchema.parse({
+  id: 'staff-1',
+  name: 'Rosa',
+  email: 'rosa@desk.example',
+  role: 'agent',
+  device: { id: 'device-1', name: 'desk-7' },
+  serviceVersion: '0.1.0',
+  protocol: 1,
+  feedId: 'feed',
+  sample: false,
+  serverTime: '2026-11-23T09:00:00.000Z',
+})
