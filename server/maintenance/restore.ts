@@ -39,7 +39,7 @@ export async function restoreDatabase(
   }
 }
 
-/** A broken database may still have its log beside it, which belongs to it and to no other file. */
+/** A log that could not be folded belongs to the file it stood beside: left there, it would be read into the new one. */
 async function setAside(databaseFile: string, now: Date): Promise<string | null> {
   const stamp = now.toISOString().replace(/[:.]/g, '-')
   const former = `${databaseFile}.before-restore-${stamp}`
