@@ -17,8 +17,8 @@ interface ImportDialogProps {
 
 /** Groups from a file or from the clipboard: all rows are taken or none. */
 export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
-  const { csv, actId, state, imported, mended, left } = useImport()
-  useEffect(() => (isOpen ? left : undefined), [isOpen, left])
+  const { csv, actId, state, opened, imported, mended } = useImport()
+  useEffect(() => (isOpen ? opened() : undefined), [isOpen, opened])
   const isHandedOver = actId !== null
 
   return (

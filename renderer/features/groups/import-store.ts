@@ -14,14 +14,13 @@ interface ImportStore {
   /** Where the import stands on its way; null before it was handed over. */
   state: ActState | null
 
-  /** Follows the import on its way; what is returned ends that. */
+  /** Follows an import on its way; what is returned ends that and forgets the text. */
   opened(): () => void
   typed(csv: string): void
   filePicked(file: File): Promise<void>
   imported(): Promise<void>
   /** Goes back to the text, to mend it: the refused import itself is dropped. */
   mended(): Promise<void>
-  left(): void
 }
 
 const fresh = { csv: '', fileName: null, message: null, failure: null, actId: null, state: null }
@@ -40,9 +39,13 @@ export const useImport = create<ImportStore>()((set, get) => {
     ...fresh,
 
     opened() {
-      return bridge.on('changed', ({ topics }) => {
+      const leave = bridge.on('changed', ({ topics }) => {
         if (topics.includes('outbox')) void readState()
       })
+      return () => {
+        leave()
+        set(fresh)
+      }
     },
 
     typed(csv) {
@@ -72,10 +75,6 @@ export const useImport = create<ImportStore>()((set, get) => {
       const { actId } = get()
       set({ actId: null, state: null })
       if (actId !== null) await bridge.call('outbox.decide', { actId, decision: { kind: 'discard' } })
-    },
-
-    left() {
-      set(fresh)
     },
   }
 })
