@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ChangeKind } from '#shared/protocol/changes'
+import { writeCursor, readCursor } from '#server/store/cursor'
+import { readChanges } from '#server/store/changes'
+import type { Database } from '#server/store/database'
+import { recordChange } from '#server/store/feed'
+import { addMessage } from '#server/store/messages'
+import { prune } from '#server/store/prune'
+import { fileTicket } from '#server/store/tickets'
+import { newTicket } from '../../support/filed.ts'
+import { makeFeedReader } from '../../support/feed-reader.ts'
+import { startDesk, type Desk } from '../../support/desk.ts'
+
+const author = { kind: 'customer', staffId: null, name: 'Grace Hopper' } as const
+const now = new Date('2026-11-23T10:00:00.000Z')
+
+let desk: Desk
+let database: Database
+beforeAll(async () => {
+  desk = await startDesk({ clock: () => now })
+  database = desk.database
+})
+afterAll(() => desk.close())
+
+const file = (at = now) =>
+  database.write(
+    async (tx) => (await fileTicket(tx, { ...newTicket(), source: 'staff', author, now: at })).ticket,
+  )
+const say = (ticketId: string, body: string) =>
+  database.write((tx) => addMessage(tx, ticketId, { kind: 'customer', body, author, now }))
+const page = (cursor: string | null, limit = 100) =>
+  database.read((reader) => readChanges(reader, database.feedId, cursor, limit))
+
+async function deleteMessage(id: string, at = now): Promise<void> {
+  await database.write(async (tx) => {
+    await tx.deleteFrom('message').where('id', '=', id).execute()
+    await recordChange(tx, { kind: 'message', id, op: 'delete', version: 9, now: at })
+  })
+}
+
+/** What the service holds, straight from its tables. */
+async function held(): Promise<Map<string, unknown>> {
+  const tables = [
+    ['ticket', 'ticket'],
+    ['message', 'message'],
+    ['group', 'customer_group'],
+    ['staff', 'staff'],
+    ['settings', 'settings'],
+  ] as const satisfies readonly (readonly [ChangeKind, string])[]
+  return database.read(async (reader) => {
+    const things = new Map<string, unknown>()
+    for (const [kind, table] of tables)
+      for (const row of await reader.selectFrom(table).select(['id', 'doc']).execute())
+        things.set(`${kind} ${row.id}`, JSON.parse(row.doc))
+    return things
+  })
+}
+
+type Act =
+  | { kind: 'file' }
+  | { kind: 'say' | 'delete'; pick: number }
+  | { kind: 'read'; limit: number }
+  | { kind: 'restart' }
+const actArbitrary: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('file' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('say' as const), pick: fc.nat(999) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), pick: fc.nat(999) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('read' as const), limit: fc.integer({ min: 1, max: 7 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+)
+
+describe('the feed', () => {
+  it('leaves a reader with exactly what the service holds, wherever it stopped and went on', async () => {
+    const tickets = [await file()]
+    let messages = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(actArbitrary, { minLength: 1, maxLength: 40 }), async (acts) => {
+        let reader = makeFeedReader(database)
+        for (const act of acts) {
+          if (act.kind === 'file') tickets.push(await file())
+          if (act.kind === 'say')
+            await say(tickets[act.pick % tickets.length]?.id ?? '', `Word ${(messages += 1)}`)
+          if (act.kind === 'read') await reader.step(act.limit)
+          if (act.kind === 'restart') reader = makeFeedReader(database)
+          if (act.kind === 'delete') {
+            const known = [...(await held()).keys()].filter((key) => key.startsWith('message '))
+            const id = known[act.pick % known.length]?.slice('message '.length)
+            if (id) await deleteMessage(id)
+          }
+        }
+        await reader.drain(5)
+        expect(reader.things).toEqual(await held())
+        expect(reader.seqs).toEqual([...reader.seqs].sort((one, other) => one - other))
+        expect(new Set(reader.seqs).size).toBe(reader.seqs.length)
+      }),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  it('folds several changes of one thing into its newest', async () => {
+    const { cursor } = await page(null, 5000)
+    const ticket = await file()
+    await say(ticket.id, 'one')
+    await say(ticket.id, 'two')
+    const { text } = await page(cursor)
+    const changes: { kind: string; version: number }[] = JSON.parse(text).changes
+    expect(changes.filter((change) => change.kind === 'ticket')).toMatchObject([{ version: 3 }])
+  })
+
+  it('answers nothing and the same cursor where nothing has changed', async () => {
+    const { cursor } = await page(null, 5000)
+    expect(await page(cursor)).toMatchObject({ count: 0, cursor, more: false })
+  })
+
+  it('spares a snapshot the deletions before it, and sends those after it began', async () => {
+    const ticket = await file()
+    const { message: before } = await say(ticket.id, 'gone before')
+    const { message: later } = await say(ticket.id, 'gone meanwhile')
+    await deleteMessage(before.id)
+    const first = await page(null, 1)
+    await deleteMessage(later.id)
+    const ids: string[] = JSON.parse((await page(first.cursor, 5000)).text)
+      .changes.filter((change: { op: string }) => change.op === 'delete')
+      .map((change: { id: string }) => change.id)
+    expect(ids).toContain(later.id)
+    expect(ids).not.toContain(before.id)
+  })
+})
+
+describe('a cursor', () => {
+  const code = (cursor: string) =>
+    page(cursor).then(
+      () => 'read',
+      (error: { code: string }) => error.code,
+    )
+
+  it('is refused when it was not made here', async () => {
+    const { cursor } = await page(null, 5000)
+    const parts = readCursor(cursor)
+    if (!parts) throw new Error('A cursor that was just made can be read.')
+    for (const bad of [
+      'nonsense',
+      '',
+      `${cursor}x`,
+      writeCursor({ ...parts, feedId: 'another' }),
+      writeCursor({ ...parts, mark: 'another' }),
+      writeCursor({ ...parts, seq: parts.seq + 1, head: parts.head + 1 }),
+      writeCursor({ ...parts, seq: parts.seq - 1, head: parts.head - 1 }),
+    ])
+      expect(await code(bad)).toBe('resync-required')
+    expect(await code(cursor)).toBe('read')
+  })
+
+  it('is refused once deletions after it are forgotten, and never before', async () => {
+    const ticket = await file()
+    const { message } = await say(ticket.id, 'soon gone')
+    const before = await page(null, 5000)
+    await deleteMessage(message.id)
+    const after = await page(before.cursor, 5000)
+    const in179Days = new Date(now.getTime() + 179 * 86_400_000)
+    await file(in179Days)
+    await database.write((tx) => prune(tx, in179Days))
+    expect(await code(before.cursor)).toBe('read')
+    await database.write((tx) => prune(tx, new Date(now.getTime() + 181 * 86_400_000)))
+    expect(await code(before.cursor)).toBe('resync-required')
+    const reader = makeFeedReader(database)
+    await reader.drain(50)
+    expect(reader.things).toEqual(await held())
+    expect(after.more).toBe(false)
+  })
+
+  it('survives the pruning of a desk on which nothing has happened for a year', async () => {
+    const ticket = await file()
+    const { message } = await say(ticket.id, 'the last word')
+    await deleteMessage(message.id)
+    const { cursor } = await page(null, 5000)
+    const head = database.head()
+    await database.write((tx) => prune(tx, new Date(now.getTime() + 400 * 86_400_000)))
+    expect(database.head()).toBe(head)
+    expect(await code(cursor)).toBe('read')
+  })
+})
