@@ -24,7 +24,7 @@ export interface CoreClientParts {
 /** From our own worker. */
 type FromCore = { kind: 'answer'; id: number; result: Result<never> } | EventMessage | SessionMessage
 
-/** A core that dies again within this time of its last start stays dead: restarting would only repeat it. */
+/** A core that dies again within this time of its restart stays dead: another would only repeat it. */
 const steadyAfter = 60_000
 /** How long a core may take to close its files, in milliseconds. */
 const longestGoodbye = 5000
@@ -34,11 +34,11 @@ export function createCoreClient(parts: CoreClientParts): CoreClient {
   const pending = new Map<number, (result: Result<never>) => void>()
   let ids = 0
   let stopping = false
+  let restartedAt = Number.NEGATIVE_INFINITY
   let worker: Worker | null = start()
 
   function start(): Worker {
     const started = parts.startWorker()
-    const startedAt = parts.now()
     let error: Error | null = null
     started.on('message', (message: FromCore) => hear(message))
     started.on('error', (thrown) => {
@@ -49,7 +49,8 @@ export function createCoreClient(parts: CoreClientParts): CoreClient {
       failPending()
       if (stopping) return
       parts.onDeath(error)
-      if (parts.now() - startedAt < steadyAfter) return
+      if (parts.now() - restartedAt < steadyAfter) return
+      restartedAt = parts.now()
       worker = start()
       parts.onRestart()
     })
@@ -74,7 +75,6 @@ export function createCoreClient(parts: CoreClientParts): CoreClient {
     return new Promise<Result<Value>>((resolve) => {
       const id = ++ids
       pending.set(id, resolve)
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
       asked.postMessage({ ...message, id })
     })
   }
