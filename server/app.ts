@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Clock, DeskContext } from './context.ts'
 import type { Options } from './options.ts'
 import { describeApi } from './plugins/api-description.ts'
+import { closeWhenDrained } from './plugins/draining.ts'
 import { makeEventStreams } from './plugins/event-streams.ts'
 import { countRequests } from './plugins/metrics.ts'
 import { answerProblems } from './plugins/problems.ts'
@@ -60,6 +61,7 @@ export async function buildApp({ database, options, clock, logSink }: AppParts):
     requestCounts: countRequests(app),
   }
 
+  closeWhenDrained(app)
   parseRequests(app)
   answerProblems(app)
   answerUnknownRoutes(app)
