@@ -12,6 +12,7 @@ import { startProgram } from './start-program.ts'
 const folder = 'docs/images'
 /** A README that loads slowly is not read. */
 const largestPicture = 400_000
+const desktop = { width: 1440, height: 900 }
 const schemes = ['light', 'dark'] as const
 type Scheme = (typeof schemes)[number]
 
@@ -68,10 +69,15 @@ async function takeAll(): Promise<void> {
   }
 }
 
-async function openPage(browser: Browser, colorScheme: Scheme, address: string): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  colorScheme: Scheme,
+  address: string,
+  viewport = desktop,
+): Promise<Page> {
   const options = {
     colorScheme,
-    viewport: { width: 1440, height: 900 },
+    viewport,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
   }
@@ -81,8 +87,8 @@ async function openPage(browser: Browser, colorScheme: Scheme, address: string):
 }
 
 async function takeForm(browser: Browser, scheme: Scheme, address: string): Promise<void> {
-  const page = await openPage(browser, scheme, address)
-  await take(page, `form-${scheme}`)
+  const page = await openPage(browser, scheme, address, { width: 1180, height: 900 })
+  await take(page, `form-${scheme}`, true)
   await page.context().close()
 }
 
@@ -93,14 +99,15 @@ async function takeQueue(browser: Browser, scheme: Scheme, address: string): Pro
   const rows = page.getByRole('grid', { name: 'Tickets' }).getByRole('row')
   await rows.nth(3).click()
   await page.getByRole('list', { name: 'Conversation' }).waitFor()
-  await page.mouse.move(720, 899)
+  // Away from whatever would light up under it.
+  await page.mouse.move(1000, 640)
   await take(page, `queue-${scheme}`)
   await page.context().close()
 }
 
-async function take(page: Page, name: string): Promise<void> {
+async function take(page: Page, name: string, fullPage = false): Promise<void> {
   const path = `${folder}/${name}.png`
-  await page.screenshot({ path, animations: 'disabled' })
+  await page.screenshot({ path, fullPage, animations: 'disabled' })
   const size = statSync(path).size
   console.log(`${path} ${Math.round(size / 1000)} kB`)
   if (size > largestPicture) throw new Error(`${path} is larger than ${largestPicture / 1000} kB.`)
