@@ -36,11 +36,11 @@ export function DeskFrame({ person }: { person: Person }) {
 
 function SampleBanner() {
   return (
-    <div className="sample-banner" role="note">
+    <aside className="sample-banner" aria-label="Sample desk">
       <FlaskConical size={14} aria-hidden />
       <strong>Sample desk: wakes nobody.</strong>
       <span>Everything in it is made up.</span>
-    </div>
+    </aside>
   )
 }
 

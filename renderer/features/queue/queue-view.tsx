@@ -36,6 +36,7 @@ export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }:
   })
   return (
     <section className="queue" aria-label="Queue">
+      <h1 className="visually-hidden">Queue</h1>
       <header className="queue-filters">
         <UrgencyBar />
         <FilterLine searchRef={searchRef} personId={personId} />

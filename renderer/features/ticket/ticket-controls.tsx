@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
-import { statuses, type Status } from '../../../shared/rules/status.ts'
+import { statuses, statusNames, type Status } from '../../../shared/rules/status.ts'
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
-import { statusNames } from '../../../shared/rules/status.ts'
 import { useTicket } from './ticket-store.ts'
 import { UrgencyDialog } from './urgency-dialog.tsx'
 import { UrgencyHistory } from './urgency-history.tsx'
+import { VerdictControl } from './verdict-control.tsx'
 import './ticket-controls.css'
 
 const statusItems = statuses.map((id: Status) => ({
@@ -60,6 +60,14 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
         />
       </div>
       <UrgencyHistory ticket={ticket} />
+      {isDone(ticket.status) && (
+        <VerdictControl
+          verdict={ticket.verdict}
+          onPicked={(verdict) => {
+            if (verdict !== ticket.verdict) ticketChanged({ verdict })
+          }}
+        />
+      )}
       {asked !== null && (
         <UrgencyDialog
           from={ticket.urgency.effective}
@@ -73,4 +81,9 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
       )}
     </>
   )
+}
+
+/** A verdict is given afterwards, when what happened is known. */
+function isDone(status: Status): boolean {
+  return status === 'resolved' || status === 'closed'
 }

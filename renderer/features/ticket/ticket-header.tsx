@@ -29,9 +29,9 @@ export function TicketHeader({ view, onClose }: TicketHeaderProps) {
         </span>
         <IconButton label="Close ticket" icon={X} size="small" shortcut="Esc" onPress={onClose} />
       </div>
-      <h1 className="ticket-subject">
+      <h2 className="ticket-subject">
         <bdi>{ticket.subject}</bdi>
-      </h1>
+      </h2>
       <div className="ticket-people">
         <GroupWords view={view} />
         <Requester requester={ticket.requester} />

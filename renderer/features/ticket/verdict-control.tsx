@@ -1,0 +1,26 @@
+import { verdicts, verdictNames, type Verdict } from '../../../shared/rules/verdict.ts'
+
+interface VerdictControlProps {
+  verdict: Verdict | null
+  onPicked: (verdict: Verdict | null) => void
+}
+
+/** What the staff found of the urgency the customer chose: one press, and again to take it back. */
+export function VerdictControl({ verdict, onPicked }: VerdictControlProps) {
+  return (
+    <div className="verdict" role="group" aria-label="Verdict on the requested urgency">
+      <span className="verdict-label">The requested urgency was</span>
+      {verdicts.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="verdict-choice"
+          aria-pressed={each === verdict}
+          onClick={() => onPicked(each === verdict ? null : each)}
+        >
+          {verdictNames[each].toLowerCase()}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { failed, success } from '../../shared/ipc/result.ts'
+import { staffIdSchema } from '../../shared/protocol/common.ts'
+import { App } from '../../renderer/app.tsx'
+import { useQueue } from '../../renderer/features/queue/queue-store.ts'
+import { useFrame } from '../../renderer/frame-store.ts'
+import { installBridge } from '../support/fake-bridge.ts'
+import { fakeDesk, fakePerson, type FakeDesk } from '../support/fake-desk.ts'
+import { byRole, press, pressKey, settle, showScreen, until, type Shown } from '../support/show-screen.tsx'
+
+let desk: FakeDesk
+let shown: Shown
+let uninstall: () => void
+
+beforeEach(() => {
+  useFrame.setState(useFrame.getInitialState(), true)
+  useQueue.setState(useQueue.getInitialState(), true)
+  desk = fakeDesk(40)
+  uninstall = installBridge(desk.bridge)
+})
+
+afterEach(async () => {
+  await shown.unmount()
+  uninstall()
+})
+
+async function show(): Promise<void> {
+  shown = await showScreen(<App />)
+  await settle()
+}
+
+describe('the console', () => {
+  it('shows the queue to a signed-in person, and says that a sample wakes nobody', async () => {
+    await show()
+    await until(() => byRole('grid', 'Tickets') !== null, 'the queue')
+    expect(shown.text()).toContain('Sample desk: wakes nobody.')
+  })
+
+  it('shows the way in to somebody who is signed out', async () => {
+    desk.bridge.answer('session.read', () => success({ kind: 'signed-out', lastServiceUrl: null }))
+    await show()
+    expect(shown.text()).toContain('Connect to your desk')
+    expect(byRole('grid', 'Tickets')).toBeNull()
+  })
+
+  it('tells in words when the session cannot be read', async () => {
+    desk.bridge.answer('session.read', () => failed('core-stopped', 'The data thread has stopped.'))
+    await show()
+    expect(shown.text()).toContain('The data thread has stopped.')
+  })
+
+  it('opens a ticket beside the queue with Enter and closes it with Escape', async () => {
+    await show()
+    await until(() => byRole('grid', 'Tickets') !== null, 'the queue')
+    await pressKey('j')
+    await pressKey('Enter')
+    await until(() => byRole('article', /nothing answers/) !== null, 'the ticket')
+    await pressKey('Escape')
+    expect(byRole('article', /nothing answers/)).toBeNull()
+  })
+
+  it('turns the pages of the open ticket as the selection moves', async () => {
+    await show()
+    await until(() => byRole('grid', 'Tickets') !== null, 'the queue')
+    await pressKey('j')
+    await pressKey('Enter')
+    const first = useFrame.getState().openTicketId
+    await pressKey('j')
+    expect(useFrame.getState().openTicketId).not.toBe(first)
+    expect(useFrame.getState().openTicketId).toBe(useQueue.getState().selection?.id)
+  })
+
+  it('opens the new ticket with c and the keys with a question mark', async () => {
+    await show()
+    await pressKey('c')
+    expect(useFrame.getState().isNewTicketOpen).toBe(true)
+    expect(byRole('dialog', /.*/)).not.toBeNull()
+    useFrame.getState().newTicketClosed()
+    await settle()
+    await pressKey('?')
+    expect(byRole('dialog', 'Keys')).not.toBeNull()
+  })
+
+  it('keeps people from those who are not administrators', async () => {
+    desk.bridge.answer('session.read', () =>
+      success({ kind: 'signed-in', person: { ...fakePerson, role: 'agent' } }),
+    )
+    await show()
+    expect(byRole('button', 'Groups')).not.toBeNull()
+    expect(byRole('button', 'People')).toBeNull()
+  })
+
+  it('wears the theme the person chose, at once', async () => {
+    await show()
+    expect(document.documentElement.dataset['theme']).toBeUndefined()
+    desk.bridge.emit('preferences', { ...desk.preferences(), theme: 'dark' })
+    await settle()
+    expect(document.documentElement.dataset['theme']).toBe('dark')
+    desk.bridge.emit('preferences', { ...desk.preferences(), theme: 'system' })
+    await settle()
+    expect(document.documentElement.dataset['theme']).toBeUndefined()
+  })
+
+  it('goes to another section and back to the same row', async () => {
+    await show()
+    await until(() => byRole('grid', 'Tickets') !== null, 'the queue')
+    await pressKey('j')
+    const selected = useQueue.getState().selection
+    await press(byRole('button', 'Outbox'))
+    expect(byRole('grid', 'Tickets')).toBeNull()
+    await press(byRole('button', 'Queue'))
+    await until(() => byRole('grid', 'Tickets') !== null, 'the queue again')
+    expect(useQueue.getState().selection).toEqual(selected)
+  })
+})
