@@ -33,10 +33,7 @@ CREATE TABLE ticket (
   pulled TEXT
 ) STRICT;
 CREATE INDEX ticket_by_place ON ticket (urgency, status, place);
-CREATE INDEX ticket_by_update ON ticket (urgency, status, updated_at);
-CREATE INDEX ticket_by_assignee ON ticket (assignee_id, urgency, status, place);
 CREATE INDEX ticket_laid ON ticket (id) WHERE laid = 1;
-CREATE INDEX ticket_by_group ON ticket (group_id, urgency, status, place);
 
 CREATE TABLE message (
   row INTEGER PRIMARY KEY,
@@ -89,8 +86,6 @@ CREATE TABLE requester (
   tickets INTEGER NOT NULL,
   last_number INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX requester_by_digits ON requester (digits);
-CREATE INDEX requester_by_reversed ON requester (reversed);
 
 CREATE TABLE contact (
   group_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL,

@@ -3,9 +3,8 @@ import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { ChangesPage } from '../remote/parse-changes.ts'
 import { dropSuccessor, openSuccessor, replaceCache, type Cache } from '../store/cache.ts'
 import { hasLearnedKinds, readFeedPosition } from '../store/feed-position.ts'
-import { finishFirstSync } from '../store/finish-first-sync.ts'
 import { storageFailure } from '../store/storage-failure.ts'
-import { indexSomeText } from '../store/text-index.ts'
+import { indexSomeText, markAllTextDue } from '../store/text-index.ts'
 import { applyChanges } from './apply-changes.ts'
 import { continuesFeed, planPull, positionAfter, type PullTarget } from './plan-pull.ts'
 import { relayAll } from './relay-all.ts'
@@ -85,7 +84,7 @@ function writePage(session: Session, into: Cache, page: ChangesPage): void {
     const layActs = into === session.cache
     const arrival = { changes, unknownKinds, position, indexWords: !isFirstSync, layActs }
     const done = applyChanges(into, session.work, session.person, arrival)
-    if (isFirstSync && position.complete) finishFirstSync(into.write)
+    if (isFirstSync && position.complete) markAllTextDue(into.write)
     return done
   })
   if (!isFirstSync) indexSomeText(into.write, mostIndexedAtOnce)

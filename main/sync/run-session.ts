@@ -1,6 +1,6 @@
 import { success, type Failure, type Result } from '../../shared/ipc/result.ts'
 import { backoffMs } from './backoff.ts'
-import { indexWords } from './index-words.ts'
+import { indexCache } from './index-cache.ts'
 import { lockOut, welcome } from './lock-out.ts'
 import { showSubject } from './perform-act.ts'
 import { recoverPull } from './plan-pull.ts'
@@ -31,6 +31,14 @@ export function runSession(session: Session): RunningSession {
   let listening = new AbortController()
   let pushTimer: NodeJS.Timeout | undefined
   let isKnown = false
+  let isIndexing = false
+
+  /** One indexing at a time; a resync in the middle of one replaces the file, and the next exchange begins anew. */
+  function index(): void {
+    if (isIndexing) return
+    isIndexing = true
+    void indexCache(session).finally(() => (isIndexing = false))
+  }
 
   /** Who are we, and what is new? One success of this is what "online" means. */
   async function exchange(): Promise<Result<null>> {
@@ -64,7 +72,7 @@ export function runSession(session: Session): RunningSession {
     for (const subject of session.unshown) showSubject(session, subject)
     noteConnection(session, { kind: 'caught-up', at: session.now() })
     push()
-    void indexWords(session)
+    index()
     return pollEvery
   }
 

@@ -1,14 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { buildIndexes } from '../store/build-indexes.ts'
 import { indexSomeText } from '../store/text-index.ts'
 import type { Session } from './session.ts'
 
 /** Tickets per transaction: some ms, so that no screen waits for its answer. */
-const atOnce = 64
+const atOnce = 200
 
-/** Indexes the words of what a first sync brought, a little at a time. What the disk refuses is taken up with the next exchange. */
-export async function indexWords(session: Session): Promise<void> {
+/**
+ * Finishes what a first sync leaves undone, a little at a time: indexes, and the words of what it brought. What the disk
+ * refuses is taken up with the next exchange.
+ */
+export async function indexCache(session: Session): Promise<void> {
   let done = 0
   try {
+    for (const _ of buildIndexes(session.cache.write)) {
+      if (session.closed) return
+      await nextTurn()
+    }
     while (!session.closed && indexSomeText(session.cache.write, atOnce) > 0) {
       done += atOnce
       await nextTurn()
