@@ -44,7 +44,7 @@ export function startFilled(dataDir: string, tickets: number): Promise<ServicePr
 
 /** Looks from outside, so that the core does nothing that it would not do anyway. */
 export async function textIndexed(profile: string): Promise<void> {
-  const [file] = globSync(join(profile, 'people', '*', 'cache.db'))
+  const [file] = globSync(join(profile, '**', 'cache.db'))
   if (file === undefined) throw new Error(`No cache in ${profile}.`)
   const looking = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   const due = looking.prepare('select exists (select 1 from text_due) as due')

@@ -60,7 +60,7 @@ export async function measureFilter(
 
 /** B2, the store alone: 50 rows of a filter, beside a JSON file that is read again each time, as electron-store keeps one. */
 export async function measureStore(desk: FilledDesk, folder: string, rounds: number): Promise<Result> {
-  const [cacheFile] = globSync(join(desk.profile, 'people', '*', 'cache.db'))
+  const [cacheFile] = globSync(join(desk.profile, '**', 'cache.db'))
   if (cacheFile === undefined) throw new Error(`No cache in ${desk.profile}.`)
   const reading = openForReading(cacheFile)
   const jsonFile = join(folder, 'queue.json')

@@ -12,10 +12,15 @@ import { measureFilter, measureStore } from './queue.ts'
 import { tableOf, type Result } from './result.ts'
 import { measureStart } from './start.ts'
 
-/* `npm run bench [-- --tickets 100000 --rounds 20]`: figures.md on this machine; nothing is asserted. */
+/* `npm run bench [-- --tickets 100000 --rounds 20 --only B2]`: figures.md on this machine; nothing is asserted. */
 
 const { values } = parseArgs({
-  options: { tickets: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '20' } },
+  options: {
+    tickets: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '20' },
+    /** The start of a step's name: `B5`. */
+    only: { type: 'string', default: '' },
+  },
 })
 const tickets = Number(values.tickets)
 const rounds = Number(values.rounds)
@@ -44,6 +49,7 @@ try {
     ['B5 window meanwhile', () => measureWindowMeanwhile(browser, large, folder)],
   ]
   for (const [name, measure] of steps) {
+    if (!name.startsWith(values.only)) continue
     console.log(name)
     results.push(await measure())
   }
