@@ -1,10 +1,10 @@
-import { useCallback, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { Cloud, CloudOff, CloudAlert, RefreshCw, type LucideIcon } from 'lucide-react'
 import { useClock } from '../../ui/clock.ts'
 import { ConnectionDetail } from './connection-detail.tsx'
 import { useConnection } from './connection-store.ts'
-import { connectionWords, type ConnectionTone } from './connection-words.ts'
+import { connectionWords, type ConnectionTone, type ConnectionWords } from './connection-words.ts'
 import './connection.css'
 
 const icons: Record<ConnectionTone, LucideIcon> = {
@@ -12,6 +12,12 @@ const icons: Record<ConnectionTone, LucideIcon> = {
   busy: RefreshCw,
   away: CloudOff,
   'needs-you': CloudAlert,
+}
+
+const unheard: ConnectionWords = { tone: 'busy', text: 'Connecting…', spoken: '', progress: null }
+
+function wholeMinute(nowMs: number): number {
+  return Math.floor(nowMs / 60_000) * 60_000
 }
 
 export interface ConnectionBadgeProps {
@@ -22,11 +28,9 @@ export interface ConnectionBadgeProps {
 export function ConnectionBadge({ onOpenOutbox }: ConnectionBadgeProps) {
   const { view, opened } = useConnection()
   useEffect(() => opened(), [opened])
-  const text = useClock(
-    useCallback((now: number) => (view === null ? 'Connecting…' : connectionWords(view, now).text), [view]),
-  )
-  const { tone, spoken, progress } =
-    view === null ? { tone: 'busy' as const, spoken: '', progress: null } : connectionWords(view, Date.now())
+  /* An hour of the day is all that ages in these words. */
+  const now = useClock(wholeMinute)
+  const { tone, text, spoken, progress } = view === null ? unheard : connectionWords(view, now)
   const Icon = icons[tone]
   return (
     <>

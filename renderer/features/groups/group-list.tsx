@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { SearchX, Users } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
@@ -75,6 +75,12 @@ function Rows({ groups }: { groups: readonly GroupView[] }) {
     groupPicked(group.id)
     virtual.scrollToIndex(there)
   }
+  /* One listener for all rows: they come and go while the list scrolls. */
+  const clicked = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-place]') : null
+    const group = row === null ? undefined : groups[Number(row.getAttribute('data-place'))]
+    if (group !== undefined) groupPicked(group.id)
+  }
   useShortcuts({ j: stepped, k: stepped })
 
   return (
@@ -87,6 +93,7 @@ function Rows({ groups }: { groups: readonly GroupView[] }) {
       tabIndex={0}
       {...(selectedInView === undefined ? {} : { 'aria-activedescendant': `group-${selectedInView.id}` })}
       onKeyDown={stepped}
+      onClick={clicked}
     >
       <div className="groups-height" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
@@ -99,7 +106,6 @@ function Rows({ groups }: { groups: readonly GroupView[] }) {
                 top={start}
                 place={index}
                 isSelected={group.id === selected}
-                onPick={groupPicked}
               />
             )
           )

@@ -1,7 +1,6 @@
 import { memo } from 'react'
 import { CircleDashed } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
-import type { GroupId } from '../../../shared/protocol/common.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { Badge } from '../../ui/badge.tsx'
 
@@ -14,21 +13,20 @@ interface GroupRowProps {
   top: number
   place: number
   isSelected: boolean
-  onPick: (groupId: GroupId) => void
 }
 
 /** One group: its name, whether it is vouched for, and how much is open. */
-export const GroupRow = memo(function GroupRow({ group, top, place, isSelected, onPick }: GroupRowProps) {
+export const GroupRow = memo(function GroupRow({ group, top, place, isSelected }: GroupRowProps) {
   const active = group.activeTickets
   return (
     <div
       id={`group-${group.id}`}
       className="group-row"
+      data-place={place}
       role="row"
       aria-selected={isSelected}
       aria-rowindex={place + 1}
       style={{ transform: `translateY(${top}px)`, height: groupRowHeight }}
-      onClick={() => onPick(group.id)}
     >
       <div role="gridcell" className="group-row-cell">
         <span className="group-row-words">

@@ -27,7 +27,7 @@ export const emptyDraft: TicketDraft = {
 }
 
 export function isUntouched(draft: TicketDraft): boolean {
-  return Object.values(draft).every((value) => value === null || value.trim() === '')
+  return fieldOrder.every((field) => (draft[field] ?? '').trim() === '')
 }
 
 export type DraftMessages = Partial<Record<DraftField, string>>

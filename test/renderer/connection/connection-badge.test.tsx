@@ -57,7 +57,7 @@ it('trusts an event over an older answer that comes late', async () => {
 
 it('shows the failure in words, tries again and leads to the outbox', async () => {
   bridge.answer('connection.read', () => success(offline))
-  const onOpenOutbox = vi.fn()
+  const onOpenOutbox = vi.fn<() => void>()
   await onScreen(<ConnectionBadge onOpenOutbox={onOpenOutbox} />)
   await until(() => expect(words()).toContain('3 acts waiting'))
   await press(button(/^Connection: Offline since/))

@@ -15,17 +15,16 @@ it('says what is missing or cannot be', () => {
   expect(checkContact({ name: 'Mara', email: '', phone: '' })).toMatchObject({
     messages: { email: 'Enter an e-mail address or a phone number.' },
   })
-  expect(checkContact({ name: '', email: 'nonsense', phone: 'call me' })).toMatchObject({
-    ok: false,
-    messages: { email: expect.any(String), phone: expect.any(String) },
-  })
+  const checked = checkContact({ name: '', email: 'nonsense', phone: 'call me' })
+  expect(checked.ok ? [] : Object.keys(checked.messages).sort()).toEqual(['email', 'phone'])
 })
 
 it('lets nothing through that the contract refuses', () => {
   fc.assert(
     fc.property(fc.string(), fc.string({ maxLength: 300 }), fc.string(), (name, email, phone) => {
       const checked = checkContact({ name, email, phone })
-      if (checked.ok) expect(contactSchema.safeParse(checked.contact).success).toBe(true)
+      return !checked.ok || contactSchema.safeParse(checked.contact).success
     }),
   )
+  expect(checkContact({ name: 'x'.repeat(161), email: '', phone: '123' }).ok).toBe(false)
 })

@@ -7,6 +7,7 @@ import { useNewGroup } from '../../../renderer/features/groups/new-group-store.t
 import { actIdSchema, type ActState } from '../../../shared/ipc/act.ts'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
+import type { GroupId } from '../../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 import { fakeDesk, fakePerson } from '../../support/fake-desk.ts'
 import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, pressKey, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
@@ -23,7 +24,7 @@ afterAll(() => {
 let bridge: FakeBridge
 let uninstall: () => void
 let groups: GroupView[]
-const onShowGroupTickets = vi.fn()
+const onShowGroupTickets = vi.fn<(groupId: GroupId) => void>()
 beforeEach(() => {
   useGroups.setState(useGroups.getInitialState(), true)
   useGroup.setState(useGroup.getInitialState(), true)
@@ -136,7 +137,7 @@ it('keeps the import from those who are no administrators', async () => {
   const person = { ...fakePerson, role: 'agent' as const }
   bridge.answer('session.read', () => success({ kind: 'signed-in', person }))
   await shown()
-  expect(() => button(/Import/)).toThrow()
+  expect(() => button(/Import/)).toThrow('No button')
 })
 
 it('shows line by line why an import was refused, and lets it be mended', async () => {

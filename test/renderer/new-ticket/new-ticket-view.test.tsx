@@ -4,6 +4,7 @@ import { useNewTicket } from '../../../renderer/features/new-ticket/new-ticket-s
 import { NewTicketView } from '../../../renderer/features/new-ticket/new-ticket-view.tsx'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { KnownRequester } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 import { fakeDesk } from '../../support/fake-desk.ts'
 import { fakeRows } from '../../support/fake-tickets.ts'
@@ -22,7 +23,7 @@ const known: KnownRequester = {
 
 let bridge: FakeBridge
 let uninstall: () => void
-const onOpenTicket = vi.fn()
+const onOpenTicket = vi.fn<(ticketId: TicketId) => void>()
 beforeEach(() => {
   useNewTicket.setState(useNewTicket.getInitialState(), true)
   onOpenTicket.mockReset()
@@ -36,7 +37,9 @@ function Frame() {
   const [isOpen, setOpen] = useState(true)
   return (
     <>
-      <button onClick={() => setOpen(true)}>Open again</button>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open again
+      </button>
       <NewTicketView isOpen={isOpen} onClose={() => setOpen(false)} onOpenTicket={onOpenTicket} />
     </>
   )

@@ -29,9 +29,8 @@ it('takes a complete draft', () => {
 })
 
 it('has a message beside every field of an empty draft', () => {
-  const checked = checkDraft(emptyDraft, 'ticket-1')
-  expect(checked.ok).toBe(false)
-  if (!checked.ok) expect(Object.keys(checked.messages).sort()).toEqual([...fieldOrder].sort())
+  const messages = Object.fromEntries(fieldOrder.map((field) => [field, expect.stringMatching(/\w/)]))
+  expect(checkDraft(emptyDraft, 'ticket-1')).toEqual({ ok: false, messages })
 })
 
 it('refuses exactly what the contract refuses, with a message', () => {
@@ -49,8 +48,9 @@ it('refuses exactly what the contract refuses, with a message', () => {
         subject,
         description: draft.description,
       })
+      const messages = checked.ok ? [] : Object.values(checked.messages)
       expect(checked.ok).toBe(byContract.success)
-      if (!checked.ok) expect(Object.values(checked.messages).join('')).not.toBe('')
+      expect(messages.length > 0).toBe(!byContract.success)
     }),
   )
 })
