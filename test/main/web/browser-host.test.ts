@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { build } from 'vite'
+import { bundles } from '../../../scripts/bundles.ts'
+import { until } from '../../support/until.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+let folder: string
+let running: ChildProcess[] = []
+const out = (...parts: string[]) => join(folder, 'out', ...parts)
+
+/** In place of the desk service: says where it listens and writes down how it ended. */
+const service = `
+  import { writeFileSync } from 'node:fs'
+  const { DATA_DIR, ...rest } = process.env
+  writeFileSync(DATA_DIR + '.started', JSON.stringify({ rest, argv: process.argv, pid: process.pid }))
+  process.on('SIGTERM', () => { writeFileSync(DATA_DIR + '.ended', 'x'); process.exit(0) })
+  setInterval(() => undefined, 1000)
+  console.log('desk service listening on http://127.0.0.1:9')`
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-host-'))
+  const main = bundles.find((bundle) => bundle.folder === 'main')
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ...main?.config,
+    root,
+    build: { ...main?.config.build, outDir: out('main') },
+  })
+  mkdirSync(out('service'))
+  mkdirSync(join(folder, 'profile', 'sample'), { recursive: true })
+  writeFileSync(out('service', 'server.js'), service)
+  writeFileSync(join(folder, 'package.json'), '{"type":"module","version":"1.2.3"}')
+})
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running = []
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function start(...parameters: string[]) {
+  const child = spawn(
+    process.execPath,
+    [out('main', 'main.js'), '--no-open', '--profile', join(folder, 'profile'), ...parameters],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DATABASE_URL: 'postgres://real' } },
+  )
+  running.push(child)
+  const lines: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => lines.push(line))
+  }
+  return { child, lines, ended: once(child, 'exit') as Promise<[number | null, string | null]> }
+}
+
+const startedFile = () => join(folder, 'profile', 'sample', 'desk.started')
+const endedFile = () => join(folder, 'profile', 'sample', 'desk.ended')
+const isThere = (file: string) => existsSync(file)
+
+async function startSample() {
+  for (const file of [startedFile(), endedFile()]) rmSync(file, { force: true })
+  const host = start('--sample')
+  await until('the sample runs', () => isThere(startedFile()) && readFileSync(startedFile(), 'utf8') !== '')
+  return host
+}
+
+it('prints where it is, and ends without an error when told to', async () => {
+  const host = start()
+  await until('the address', () => host.lines.length > 0)
+  expect(host.lines[0]).toMatch(/^console at http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}$/)
+  host.child.kill('SIGTERM')
+  expect(await host.ended).toEqual([0, null])
+})
+
+it('says in words that a port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const host = start('--port', String(port))
+  expect(await host.ended).toEqual([1, null])
+  expect(host.lines.join()).toContain(`Port ${port} is taken`)
+  other.close()
+})
+
+it('starts the sample with an environment of its own, and ends it with itself', async () => {
+  const host = await startSample()
+  const { rest, argv } = JSON.parse(readFileSync(startedFile(), 'utf8')) as {
+    rest: Record<string, string>
+    argv: string[]
+  }
+  expect(rest['HOST']).toBe('127.0.0.1')
+  expect(rest['DATABASE_URL']).toBeUndefined()
+  expect(argv.join()).not.toContain(rest['DESK_ADMIN_TOKEN'])
+  await until('the sample was asked who we are', () => host.lines.length > 1)
+  host.child.kill('SIGTERM')
+  expect(await host.ended).toEqual([0, null])
+  expect(isThere(endedFile())).toBe(true)
+  expect(host.lines.join('\n')).not.toContain(rest['DESK_ADMIN_TOKEN'])
+})
+
+it('takes the sample with it when it is killed', async () => {
+  const host = await startSample()
+  host.child.kill('SIGKILL')
+  await until('the sample has ended', () => isThere(endedFile()))
+  expect(isThere(endedFile())).toBe(true)
+})
