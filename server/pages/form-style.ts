@@ -5,7 +5,7 @@ import { urgencyStyle } from './urgency-style.ts'
 /** Lets an editor and the formatter read the text as a style sheet. */
 const css = String.raw
 
-/** Colours and the provider's frame. Both grounds are named again in provider-style.ts. */
+/** Colours and the provider's frame. `--tint` is named again in provider-style.ts. */
 const frameStyle = css`
   :root {
     color-scheme: light dark;

@@ -1,9 +1,9 @@
 import type { Settings } from '../../shared/protocol/settings.ts'
 import { inkOn, readableOn } from './contrast.ts'
 
-/** The grounds of form-style.ts on which the accent stands as text; the two files change together. */
-const lightGround = '#f6f7f9'
-const darkGround = '#1c2027'
+/** The grounds of form-style.ts (`--tint`) on which the accent is hardest to read; the two files change together. */
+const lightGround = '#eef1f5'
+const darkGround = '#232932'
 
 /** The provider's colours as custom properties, made readable (4.5 : 1) on both grounds whatever was picked. */
 export function providerStyle({ colours }: Settings): string {

@@ -28,9 +28,9 @@ export function siteFrame({ site, title, body }: Frame): string {
         <a class="skip" href="#main">Skip to the content</a>
         ${
           sample &&
-          html`<p class="sample" role="note">
+          html`<aside class="sample" aria-label="Sample desk">
             <strong>Sample desk: wakes nobody.</strong> Nothing filed here reaches people.
-          </p>`
+          </aside>`
         }
         <header class="banner">
           <div class="width">

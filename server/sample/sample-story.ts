@@ -108,11 +108,14 @@ export function* tellStory(random: Random, opening: Opening): Generator<Step> {
   }
   at += minute
   const verdict = verdictOn(random, requested, topic.urgency)
-  const resolved = `${staff.name} changed the status from open to resolved.`
-  yield said('event', author, resolved, { status: 'resolved', ...(verdict && { verdict }) })
+  const settled = random.chance(0.6) ? 'closed' : 'resolved'
+  const words = `${staff.name} changed the status from open to ${settled}.`
+  yield said('event', author, words, { status: settled, ...(verdict && { verdict }) })
+  if (settled === 'closed') return
   at += 6 * day + wait(random, day)
-  const desk: Author = { kind: 'desk', staffId: null, name: 'Desk' }
-  yield said('event', desk, 'The desk changed the status from resolved to closed.', { status: 'closed' })
+  yield said('event', author, `${staff.name} changed the status from resolved to closed.`, {
+    status: 'closed',
+  })
 }
 
 function lowered(staff: Staff, from: Urgency, to: Urgency): string {
