@@ -8,6 +8,9 @@ const mostFound = 10
 /** Fewer digits fit half the customers. */
 const fewestDigits = 3
 
+/** A number with the country's prefix and the same without it agree in at least this many last digits. */
+const mostSignificant = 8
+
 /**
  * People who wrote or called before, and known contacts of groups: by the start or end of their phone number, or by
  * words of their name, address or group. At most ten, who wrote last first.
@@ -33,7 +36,7 @@ function byDigits(database: Reading, digits: string): KnownRequester[] {
        UNION SELECT row FROM requester WHERE reversed >= ?2 AND reversed < ?2 || ':')
      ORDER BY last_number DESC LIMIT 40`,
     digits,
-    reversedDigits(digits),
+    reversedDigits(digits.length > mostSignificant ? digits.slice(-mostSignificant) : digits),
   )
   const contacts = database.all(
     `SELECT contact.name, contact.email, contact.phone, customer_group.name AS group_name
