@@ -46,7 +46,7 @@ const busyTimeout = 5000
 
 /** FULL: an answered request must survive a power cut. Deleted text is overwritten, or an erasure would leave it in free pages. */
 const writerPragmas =
-  'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on'
+  'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma journal_size_limit = 67108864'
 
 /** Opens, or makes, the desk's database. Throws `DatabaseRefused` with words for the operator. */
 export async function openDatabase(dataDir: string, settings: OpenSettings = {}): Promise<Database> {

@@ -1,0 +1,21 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { buildApp } from '../server/app.ts'
+import { readOptions } from '../server/options.ts'
+import { openDatabase } from '../server/store/database.ts'
+import { renderApi } from './render-api.ts'
+
+/** Writes docs/api.md from the description that the service gives of itself: `npx node scripts/api-doc.ts`. */
+const target = 'docs/api.md'
+const dataDir = await mkdtemp(join(tmpdir(), 'desk-api-'))
+const database = await openDatabase(dataDir)
+const options = readOptions({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+const app = await buildApp({ database, options, clock: () => new Date() })
+await app.ready()
+const text = renderApi(app.swagger())
+await writeFile(target, await format(text, { ...(await resolveConfig(target)), parser: 'markdown' }))
+await app.close()
+await database.close()
+await rm(dataDir, { recursive: true })
