@@ -1,4 +1,4 @@
-import { plans } from '../../../shared/rules/plans.ts'
+import { planNames, plans } from '../../../shared/rules/plans.ts'
 
 /** What the file has to look like, with a sample. */
 export function ImportColumns() {
@@ -11,7 +11,7 @@ export function ImportColumns() {
         {plans.map((plan, place) => (
           <span key={plan}>
             {place > 0 && ', '}
-            <code>{plan}</code>
+            <code>{planNames[plan]}</code>
           </span>
         ))}
         .
@@ -31,7 +31,7 @@ export function ImportColumns() {
           <tr>
             <td>Harbour Print</td>
             <td>HPW;Harbour</td>
-            <td>deep-blue</td>
+            <td>Deep Blue</td>
             <td>Mara Osei</td>
             <td>mara@harbour.example</td>
             <td>+44 20 7946 0101</td>
