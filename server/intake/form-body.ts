@@ -11,8 +11,9 @@ const drained = 16 * limit
 export async function readForm(stream: Readable): Promise<Record<string, string>> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk)
+  const incoming: AsyncIterable<unknown> = stream
+  for await (const chunk of incoming) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
     size += bytes.length
     if (size <= limit) chunks.push(bytes)
     else chunks.length = 0

@@ -99,7 +99,7 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
       },
       config: publicLimit,
       // Parsed below: a page that shows what was typed needs the body as it came.
-      validatorCompiler: () => (data) => ({ value: data }),
+      validatorCompiler: () => (data: unknown) => ({ value: data }),
     },
     async (request, reply) => {
       refuseForeign(request, context)

@@ -54,7 +54,7 @@ it('gives a token that works, once', async () => {
 it('makes one device when two consoles accept at the same time', async () => {
   const path = await invite()
   const replies = await Promise.all([accept(path), accept(path)])
-  expect(replies.map((reply) => reply.status).toSorted()).toEqual([201, 410])
+  expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([201, 410]))
 })
 
 it('ends after a day, and is unknown where it never was', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { problemSchema } from '#shared/protocol/problem'
+import { settingsReplySchema } from '#shared/protocol/settings'
 import { ticketWithMessagesSchema } from '#shared/protocol/ticket'
 import { startDesk, type Desk } from '../support/desk.ts'
 import { documentOf, filled, freshSubmission, openPage, sendForm, valueOf } from '../support/public-form.ts'
@@ -157,7 +158,7 @@ it.each(['/t/unknown', '/t/%3Cscript%3E', '/t/..%2f..%2fetc'])('tells nothing at
 
 it('names the provider’s zone beside its times', async () => {
   const { body, headers } = await desk.api('GET', '/v1/settings')
-  const { version: _, ...settings } = Object(body)
+  const { version: _, ...settings } = settingsReplySchema.parse(body)
   await desk.api('PUT', '/v1/settings', { body: { ...settings, timeZone: 'Asia/Tokyo' }, headers: { 'if-match': headers.get('etag') ?? '' } }) // prettier-ignore
   const text = textOf(await openPage(desk, await file()))
   expect(text).toContain('Asia/Tokyo (Japan Standard Time)')

@@ -16,7 +16,7 @@ it('makes any accent readable on any ground, and keeps one that is readable alre
     fc.property(colour, colour, (accent, ground) => {
       const readable = readableOn(accent, ground)
       expect(contrast(readable, ground)).toBeGreaterThanOrEqual(4.5)
-      if (contrast(accent, ground) >= 4.5) expect(readable).toBe(accent)
+      expect(contrast(accent, ground) < 4.5 || readable === accent).toBe(true)
       expect(contrast(inkOn(ground), ground)).toBeGreaterThanOrEqual(4.5)
     }),
   )

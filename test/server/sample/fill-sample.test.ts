@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { meSchema } from '#shared/protocol/staff'
+import { publicReceiptSchema } from '#shared/protocol/public'
 import { settingsReplySchema } from '#shared/protocol/settings'
-import { putSchema } from '#shared/protocol/changes'
+import { changesReplySchema, putSchema } from '#shared/protocol/changes'
 import { fillSample } from '#server/sample/fill-sample'
 import { inspectDesk } from '#server/store/inspect-desk'
 import { startDesk, type Desk } from '../../support/desk.ts'
@@ -28,7 +29,7 @@ it('fills an empty desk, marks it as a sample, and leaves it sound', async () =>
 it('feeds every thing of it to a console, each as the contract says', async () => {
   await fillSample(desk.database, { tickets: 40, seed: 3 }, now)
   const reply = await desk.api('GET', '/v1/changes?limit=5000')
-  const changes: unknown[] = Object(reply.body).changes
+  const { changes } = changesReplySchema.parse(reply.body)
   const kinds = new Set(changes.map((change) => putSchema.parse(change).kind))
   expect([...kinds].toSorted()).toEqual(['group', 'message', 'settings', 'staff', 'ticket'])
 })
@@ -43,5 +44,5 @@ it('never touches a desk in use, not even its own a second time', async () => {
 it('goes on counting after its last number', async () => {
   await fillSample(desk.database, { tickets: 10, seed: 1 }, now)
   const reply = await desk.api('POST', '/tickets', { token: null, body: filled })
-  expect(Object(reply.body).number).toBe(1010)
+  expect(publicReceiptSchema.parse(reply.body).number).toBe(1010)
 })

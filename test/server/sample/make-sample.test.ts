@@ -39,12 +39,12 @@ describe('a sample', () => {
   })
 
   it('holds only what the contract allows', () => {
-    settingsSchema.parse(sample.settings)
-    for (const group of sample.groups) groupSchema.parse(group)
-    for (const staff of sample.staff) staffSchema.parse(staff)
+    expect(settingsSchema.parse(sample.settings)).toEqual(sample.settings)
+    expect(sample.groups.map((group) => groupSchema.parse(group))).toEqual(sample.groups)
+    expect(sample.staff.map((staff) => staffSchema.parse(staff))).toEqual(sample.staff)
     for (const { ticket, messages } of tickets.filter((_, index) => index % 20 === 0)) {
-      ticketSchema.parse(ticket)
-      for (const message of messages) messageSchema.parse(message)
+      expect(ticketSchema.parse(ticket)).toEqual(ticket)
+      expect(messages.map((message) => messageSchema.parse(message))).toEqual(messages)
     }
   })
 
