@@ -49,7 +49,7 @@ function renderCall(call: string, operation: Operation): string[] {
   const query = parameters.filter((parameter) => parameter.in === 'query')
   return [
     `### \`${call}\``,
-    [summary && `${summary}.`, description].filter(Boolean).join(' '),
+    [summary && `${summary}.`, operation.security && 'Needs a token.', description].filter(Boolean).join(' '),
     ...(query.length > 0 ? [`Query: ${query.map((parameter) => `\`${parameter.name}\``).join(', ')}.`] : []),
     ...(requestBody ? renderContent('Takes', requestBody.content) : []),
     ...Object.entries(responses)

@@ -1,6 +1,23 @@
 import swagger from '@fastify/swagger'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { problemSchema } from '../../shared/protocol/problem.ts'
+
+/** What holds for every call is said once, here: which need a token, and what an error looks like. */
+function withCommonParts(schema: FastifySchema, url: string): FastifySchema {
+  const needsToken = url.startsWith('/v1/') || url === '/metrics'
+  const problem = {
+    description: 'What went wrong, as a problem document',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  }
+  // Fastify's type of a schema leaves `response` open.
+  const responses = typeof schema?.response === 'object' ? schema.response : {}
+  return {
+    ...schema,
+    ...(needsToken && { security: [{ token: [] }] }),
+    response: { ...responses, default: problem },
+  }
+}
 
 /** OpenAPI 3.1, derived from the very schemas that parse the requests. Register before the routes. */
 export async function describeApi(app: FastifyInstance, serviceVersion: string): Promise<void> {
@@ -20,7 +37,8 @@ export async function describeApi(app: FastifyInstance, serviceVersion: string):
       },
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     },
-    transform: jsonSchemaTransform,
+    transform: (document) =>
+      jsonSchemaTransform({ ...document, schema: withCommonParts(document.schema, document.url) }),
   })
   app.get('/openapi.json', { schema: { summary: 'This description', tags: ['service'] } }, () =>
     app.swagger(),
