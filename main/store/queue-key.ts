@@ -17,20 +17,21 @@ export function encodeKey(position: QueuePosition): string {
 
 /** Null where the text is no key: keys come back from outside. */
 export function decodeKey(key: string): QueuePosition | null {
-  const parts = parsed(Buffer.from(key, 'base64url').toString())
-  if (!Array.isArray(parts) || parts.length !== 6) return null
-  const [row, urgency, status, place, updatedAt, text]: unknown[] = parts
+  const parts = parsedList(Buffer.from(key, 'base64url').toString())
+  if (parts.length !== 6) return null
+  const [row, urgency, status, place, updatedAt, text] = parts
   if (!isWhole(row) || !isWhole(urgency) || !isWhole(status) || !isWhole(place) || !isWhole(updatedAt))
     return null
   if (typeof text !== 'string') return null
   return { row, urgency, status, place, updatedAt, text }
 }
 
-function parsed(text: string): unknown {
+function parsedList(text: string): readonly unknown[] {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value : []
   } catch {
-    return null
+    return []
   }
 }
 

@@ -61,7 +61,7 @@ function windowAround(
   limit: number,
 ): QueueWindow {
   if (kind === 'before')
-    return windowOf(database, view, reader, reader.rows(position, true, limit).reverse(), null)
+    return windowOf(database, view, reader, reader.rows(position, true, limit).toReversed(), null)
   if (kind === 'after') return windowOf(database, view, reader, reader.rows(position, false, limit), null)
   const now = readPosition(database, position.row, view.sort)
   if (now === null || !isInView(database, view, position.row))

@@ -18,7 +18,7 @@ export function digitsOf(phone: string): string {
 }
 
 export function reversedDigits(digits: string): string {
-  return digits.split('').reverse().join('')
+  return digits.split('').toReversed().join('')
 }
 
 /** Folded for finding: case and accents do not count. */

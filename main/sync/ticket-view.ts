@@ -1,4 +1,5 @@
 import { messageIdSchema } from '../../shared/protocol/common.ts'
+import type { Message } from '../../shared/protocol/message.ts'
 import type { MessageView, TicketView } from '../../shared/ipc/views.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { readUnsettledActs } from '../store/acts.ts'
@@ -21,19 +22,16 @@ export function readTicketView({ cache, work, person }: Session, ticketId: strin
     ticket,
     group: ticket.groupId === null ? null : readGroupView(cache.read, ticket.groupId),
     assigneeName: ticket.assigneeId === null ? null : readStaffName(cache.read, ticket.assigneeId),
-    messages: [
-      ...pulled.map(({ position: _, createdAt, ...message }) => ({
-        ...message,
-        createdAt: Date.parse(createdAt),
-        act: null,
-      })),
-      ...written,
-    ],
+    messages: [...pulled.map(pulledMessage), ...written],
     seenThrough: pulled.at(-1)?.id ?? null,
     pending: acts
       .filter(({ act, state }) => act.kind === 'change-ticket' && state.kind !== 'sent')
       .map(({ id, title, state }) => ({ id, title, state })),
   }
+}
+
+function pulledMessage({ id, ticketId, kind, body, author, createdAt }: Message): MessageView {
+  return { id, ticketId, kind, body, author, createdAt: Date.parse(createdAt), act: null }
 }
 
 /** What an act adds to the conversation; null where it adds nothing, or the service has it already. */

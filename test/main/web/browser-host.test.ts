@@ -20,8 +20,9 @@ const service = `
   import { writeFileSync } from 'node:fs'
   const { DATA_DIR, ...rest } = process.env
   writeFileSync(DATA_DIR + '.started', JSON.stringify({ rest, argv: process.argv, pid: process.pid }))
-  process.on('SIGTERM', () => { writeFileSync(DATA_DIR + '.ended', 'x'); process.exit(0) })
-  setInterval(() => undefined, 1000)
+  const open = setInterval(() => undefined, 1000)
+  process.on('SIGTERM', () => clearInterval(open))
+  process.on('exit', () => writeFileSync(DATA_DIR + '.ended', 'by itself'))
   console.log('desk service listening on http://127.0.0.1:9')`
 
 beforeAll(async () => {
@@ -101,7 +102,7 @@ it('starts the sample with an environment of its own, and ends it with itself', 
   await until('the sample was asked who we are', () => host.lines.length > 1)
   host.child.kill('SIGTERM')
   expect(await host.ended).toEqual([0, null])
-  expect(isThere(endedFile())).toBe(true)
+  expect(readFileSync(endedFile(), 'utf8')).toBe('by itself')
   expect(host.lines.join('\n')).not.toContain(rest['DESK_ADMIN_TOKEN'])
 })
 
@@ -109,5 +110,5 @@ it('takes the sample with it when it is killed', async () => {
   const host = await startSample()
   host.child.kill('SIGKILL')
   await until('the sample has ended', () => isThere(endedFile()))
-  expect(isThere(endedFile())).toBe(true)
+  expect(readFileSync(endedFile(), 'utf8')).toBe('by itself')
 })
