@@ -68,17 +68,28 @@ export function refusalOf(error: unknown): Refusal {
     case 'FST_ERR_CTP_EMPTY_TYPE':
       return new Refusal('unsupported-media-type', 'Send application/json.')
     case 'ERR_SQLITE_ERROR':
+      if (!isDatabaseTrouble(error)) return internal()
       return new Refusal('unavailable', 'The desk cannot reach its database now. Nothing was changed.', {
         retryAfter,
       })
     default:
-      return isClientError(error)
-        ? new Refusal('invalid-request', error.message)
-        : new Refusal(
-            'internal',
-            'Something went wrong here; nothing was changed. The log of the service says more.',
-          )
+      return isClientError(error) ? new Refusal('invalid-request', error.message) : internal()
   }
+}
+
+function internal(): Refusal {
+  return new Refusal(
+    'internal',
+    'Something went wrong here; nothing was changed. The log of the service says more.',
+  )
+}
+
+/** SQLite's codes for what passes or is the operator's to mend: busy, locked, read-only, I/O, full, cannot open. */
+const troubles = new Set([5, 6, 8, 10, 13, 14])
+
+/** A statement that breaks a rule of the tables is our mistake, not the database's trouble. */
+function isDatabaseTrouble(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && troubles.has(Number(error.errcode) & 0xff)
 }
 
 function codeOf(error: unknown): string | null {

@@ -28,7 +28,7 @@ export const groupSchema = z.object({
   plan: planSchema.nullable(),
   contacts: z.array(contactSchema.loose()),
   confirmed: z.boolean(),
-  /** Set when this group became an alias of another; its tickets keep pointing here. */
+  /** Set when this group became an alias of another, to which its names and tickets have moved. */
   mergedInto: groupIdSchema.nullable(),
   version: z.number().int().positive(),
   createdAt: instantSchema,
