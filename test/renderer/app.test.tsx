@@ -1,6 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failed, success } from '../../shared/ipc/result.ts'
-import { staffIdSchema } from '../../shared/protocol/common.ts'
 import { App } from '../../renderer/app.tsx'
 import { useQueue } from '../../renderer/features/queue/queue-store.ts'
 import { useFrame } from '../../renderer/frame-store.ts'

@@ -20,7 +20,8 @@ export function QueueGrid({ onOpen }: QueueGridProps) {
   const window = useQueue((state) => state.window)
   const selection = useQueue((state) => state.selection)
   const isStale = useQueue((state) => state.isStale)
-  const { rowsSeen, rowPicked, firstSeen } = useQueue.getState()
+  const rowsSeen = useQueue((state) => state.rowsSeen)
+  const rowPicked = useQueue((state) => state.rowPicked)
   const scroller = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
   const [viewHeight, setViewHeight] = useState(600)
@@ -34,12 +35,18 @@ export function QueueGrid({ onOpen }: QueueGridProps) {
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
-    element.scrollTop = scrollBy(firstSeen(), total, 0, element.clientHeight - headHeight)
-    return () => observer.disconnect()
     // The place is taken up once, on mounting; from then on the scroll bar is the authority.
+    const state = useQueue.getState()
+    const rows = state.window?.total ?? 0
+    element.scrollTop = scrollBy(state.firstSeen(), rows, 0, element.clientHeight - headHeight)
+    return () => observer.disconnect()
   }, [])
 
-  useEffect(() => rowsSeen(visible), [visible.first, visible.last, total])
+  const { first: firstVisible, last: lastVisible } = visible
+  useEffect(() => {
+    // A new total may call for rows even where the same places are in view.
+    if (total > 0) rowsSeen({ first: firstVisible, last: lastVisible })
+  }, [rowsSeen, firstVisible, lastVisible, total])
   useScrollCorrections(scroller, total, viewHeight, setScrollTop)
 
   const open = useCallback(
@@ -102,7 +109,6 @@ function useScrollCorrections(
 ): void {
   const shift = useQueue((state) => state.shift)
   const epoch = useQueue((state) => state.epoch)
-  const selectedIndex = useQueue((state) => state.selection?.index ?? null)
   const known = useRef({ epoch, turn: shift.turn })
   useLayoutEffect(() => {
     const element = scroller.current
@@ -117,11 +123,17 @@ function useScrollCorrections(
       move(scrollBy(shift.rows, total, element.scrollTop, viewHeight))
     known.current = { epoch, turn: shift.turn }
   }, [epoch, shift, scroller, total, viewHeight, onMoved])
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (element === null || selectedIndex === null) return
-    const to = scrollTo(selectedIndex, total, element.scrollTop, viewHeight)
-    if (to !== element.scrollTop) element.scrollTop = to
-    // Only a move of the selection brings it into view; new rows must not drag the scroll back to it.
-  }, [selectedIndex])
+  useEffect(
+    () =>
+      useQueue.subscribe(({ selection, window }, before) => {
+        const element = scroller.current
+        if (element === null || selection === null || selection === before.selection) return
+        // Only a move of the selection brings it into view; rows that came above must not drag the scroll back to it.
+        if (selection.id !== null && selection.id === before.selection?.id) return
+        const height = element.clientHeight - headHeight
+        const to = scrollTo(selection.index, window?.total ?? 0, element.scrollTop, height)
+        if (to !== element.scrollTop) element.scrollTop = to
+      }),
+    [scroller],
+  )
 }

@@ -16,7 +16,7 @@ interface QueueRowProps {
 /** One ticket of the queue. Drawn again only when its own data or its selection changes. */
 export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected, onOpen }: QueueRowProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and the keys; aria-activedescendant names this row
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and the keys; aria-activedescendant names this row
     <div
       role="row"
       id={rowElementId(index)}

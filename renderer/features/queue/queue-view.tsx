@@ -100,10 +100,11 @@ function QueueContent({ onOpenTicket, onNewTicket }: Pick<QueueViewProps, 'onOpe
 
 /** Beside an open ticket, moving in the queue turns the pages: the ticket follows the selection. */
 function useFollowSelection(openTicketId: TicketId | null, onOpenTicket: (id: TicketId) => void): void {
-  const selectedId = useQueue((state) => state.selection?.id ?? null)
   const isOpen = openTicketId !== null
   useEffect(() => {
-    if (isOpen && selectedId !== null) onOpenTicket(selectedId)
-    // Opening by other ways (a link, a search) does not move the selection, so only the selection is followed.
-  }, [selectedId])
+    if (!isOpen) return undefined
+    return useQueue.subscribe(({ selection }, before) => {
+      if (selection?.id != null && selection.id !== before.selection?.id) onOpenTicket(selection.id)
+    })
+  }, [isOpen, onOpenTicket])
 }

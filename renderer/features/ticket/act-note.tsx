@@ -1,6 +1,8 @@
+import { useCallback } from 'react'
 import { CircleAlert, Clock } from 'lucide-react'
 import type { ActId, ActState } from '../../../shared/ipc/act.ts'
 import { Button } from '../../ui/button.tsx'
+import { useClock } from '../../ui/clock.ts'
 import { momentText } from '../../ui/time.tsx'
 import { actChoices, actWords, type Choice } from './act-words.ts'
 import { useTicket } from './ticket-store.ts'
@@ -23,12 +25,16 @@ export function ActNote({ act, title, onEdit }: ActNoteProps) {
     if (await actDecided(act.id, { kind: 'discard' })) onEdit?.()
   }
   const choices = actChoices(act.state)
+  const { state } = act
+  const words = useClock(
+    useCallback((now: number) => actWords(state, (atMs) => momentText(now, atMs)), [state]),
+  )
   return (
     <div className={`act-note ${needsYou ? 'act-note-needs-you' : ''}`}>
       <Icon size={14} aria-hidden />
       <span className="act-note-words">
         {title !== undefined && <bdi className="act-note-title">{title} </bdi>}
-        {actWords(act.state, (atMs) => momentText(Date.now(), atMs))}
+        {words}
       </span>
       {onEdit && choices.length > 0 && (
         <Button size="small" onPress={() => void edit()}>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
 import { useQueue } from '../../../renderer/features/queue/queue-store.ts'
 import { QueueView } from '../../../renderer/features/queue/queue-view.tsx'
 import { installBridge } from '../../support/fake-bridge.ts'
@@ -16,8 +17,8 @@ import {
   type Shown,
 } from '../../support/show-screen.tsx'
 
-const onOpenTicket = vi.fn()
-const onNewTicket = vi.fn()
+const onOpenTicket = vi.fn<(id: TicketId) => void>()
+const onNewTicket = vi.fn<() => void>()
 let desk: FakeDesk
 let shown: Shown
 let uninstall: () => void

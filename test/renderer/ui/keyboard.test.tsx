@@ -3,7 +3,7 @@ import { Dialog } from '../../../renderer/ui/dialog.tsx'
 import { useShortcuts } from '../../../renderer/ui/keyboard.ts'
 import { pressKey, showScreen, type Shown } from '../../support/show-screen.tsx'
 
-const pressed = vi.fn()
+const pressed = vi.fn<() => void>()
 let shown: Shown
 
 function Keys({ isDialogOpen = false }: { isDialogOpen?: boolean }) {
