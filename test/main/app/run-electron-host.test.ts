@@ -1,0 +1,118 @@
+import '../../support/electron-hook.ts'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as electron from 'electron'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type * as Double from '../../support/electron-double.ts'
+import { runElectronHost } from '#main/app/run-electron-host'
+import { until } from '../../support/until.ts'
+
+const { app, done, ipcMain, nativeTheme } = electron as unknown as typeof Double
+let profile: string
+
+/** A core that answers everything, and writes down that it was told to stop. */
+const core = `
+  import { writeFileSync } from 'node:fs'
+  import { parentPort } from 'node:worker_threads'
+  parentPort.on('message', ({ id, request }) => {
+    parentPort.postMessage({ kind: 'answer', id, result: { ok: true, value: null } })
+    if (request?.do !== 'stop') return
+    writeFileSync(new URL('stopped', import.meta.url), '')
+    parentPort.close()
+  })`
+
+beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'desk-app-'))
+  writeFileSync(join(profile, 'core.mjs'), core)
+  done.windows.length = 0
+  done.quits = 0
+  done.isFirstInstance = true
+})
+afterEach(async () => {
+  app.quit()
+  await until('the core has stopped', () => !done.isFirstInstance || existsSync(join(profile, 'stopped')))
+  app.removeAllListeners()
+  rmSync(profile, { recursive: true })
+})
+
+function run() {
+  const file = join(profile, 'x')
+  runElectronHost({
+    profile,
+    version: '1.2.3',
+    options: {
+      web: false,
+      port: 0,
+      open: true,
+      serviceUrl: null,
+      token: null,
+      profile,
+      sample: false,
+      sampleTickets: 1,
+    },
+    files: {
+      screens: profile,
+      browserBridge: file,
+      electronPreload: file,
+      service: file,
+      endWithParent: file,
+      icon: file,
+      worker: pathToFileURL(join(profile, 'core.mjs')),
+    },
+  })
+}
+
+async function runToWindow() {
+  run()
+  await until('a window', () => done.windows.length === 1)
+}
+
+const call = (name: string, request: unknown) =>
+  ipcMain.handlers.get('desk:call')?.(
+    { senderFrame: { url: 'desk://console/', parent: null } } as unknown as Electron.IpcMainInvokeEvent,
+    { kind: 'call', id: 1, name, request },
+  ) as Promise<unknown>
+
+it('keeps what Chromium keeps inside the profile, under a privileged scheme of its own', async () => {
+  await runToWindow()
+  expect(done.paths.get('userData')).toBe(join(profile, 'electron'))
+  expect(done.schemes[0]).toMatchObject({ scheme: 'desk', privileges: { standard: true, secure: true } })
+})
+
+it('leaves the profile to the console that has it', () => {
+  done.isFirstInstance = false
+  run()
+  expect(done.quits).toBe(1)
+  expect(done.windows).toEqual([])
+})
+
+it('shows its window when it is started a second time', async () => {
+  await runToWindow()
+  let focused = 0
+  done.windows[0]?.on('focus', () => focused++)
+  app.emit('second-instance')
+  expect(focused).toBe(1)
+  expect(done.windows).toHaveLength(1)
+})
+
+it('answers its window, and paints the frame in the theme a person picks', async () => {
+  await runToWindow()
+  expect(await call('host.read', undefined)).toMatchObject({
+    result: { value: { kind: 'electron', version: '1.2.3', tokenStorage: 'keychain' } },
+  })
+  await call('preferences.change', { theme: 'dark' })
+  expect(nativeTheme.themeSource).toBe('dark')
+  await call('preferences.change', { theme: 'light' })
+  expect(nativeTheme.themeSource).toBe('light')
+  expect(done.windows[0]?.webContents.sent.at(-1)).toMatchObject(['desk:event', { name: 'preferences' }])
+})
+
+it('lets the core close its files before it quits', async () => {
+  await runToWindow()
+  app.quit()
+  expect(existsSync(join(profile, 'stopped'))).toBe(false)
+  await until('the second quit', () => done.quits === 2)
+  expect(existsSync(join(profile, 'stopped'))).toBe(true)
+})
