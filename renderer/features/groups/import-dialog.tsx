@@ -31,7 +31,7 @@ export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
         isHandedOver ? (
           <>
             {state?.kind === 'needs-you' && <Button onPress={() => void mended()}>Mend the lines</Button>}
-            <Button variant="primary" onPress={onClose}>
+            <Button variant="primary" onPress={onClose} autoFocus>
               Close
             </Button>
           </>
@@ -77,6 +77,7 @@ function ImportFields() {
         errorMessage={message ?? undefined}
         placeholder={'name,aliases,plan,contactName,contactEmail,contactPhone'}
         spellCheck="false"
+        autoFocus
       />
     </div>
   )

@@ -38,7 +38,8 @@ export function InviteDialog({ isOpen, onClose }: InviteDialogProps) {
             </Button>
           </>
         ) : (
-          <Button variant="primary" onPress={onClose}>
+          /* What had the focus is gone: without a new place the keyboard would fall out of the dialog. */
+          <Button variant="primary" onPress={onClose} autoFocus>
             Done
           </Button>
         )
