@@ -230,6 +230,10 @@ const frameStyle = css`
     }
   }
   @media print {
+    :root {
+      --page: #ffffff;
+      --card: #ffffff;
+    }
     .links,
     .skip,
     .add,
@@ -242,13 +246,16 @@ const frameStyle = css`
     }
     .sheet {
       display: block;
+      padding-block-start: 0.5rem;
     }
     .step,
     .aside {
       border: 0;
       padding: 0;
-      margin-block-end: 1rem;
       break-inside: avoid;
+    }
+    .aside {
+      margin-block-start: 1.5rem;
     }
   }
 `

@@ -89,7 +89,7 @@ export function* tellStory(random: Random, opening: Opening): Generator<Step> {
   if (length >= 2) {
     at += 2 * minute
     yield said('reply', author, random.pick(questions), { status: 'pending' })
-    at += wait(random, 2 * day)
+    at += wait(random, Math.min(2 * day, untilSettled / 6))
     yield said('customer', customer, random.pick(details), { status: 'open' })
   }
   if (length >= 1 && random.chance(0.6)) {
