@@ -46,11 +46,13 @@ const rememberAfterMs = 400
 
 /*
  * What the reading loop needs beside the state that screens draw. One question is under way at a time: what comes
- * in between is answered by the next one, so that quick typing or scrolling never queues up questions.
+ * in between is answered by the next one, so that quick typing or scrolling never queues up questions. Only a
+ * changed view does not wait for a reading of the view before: it begins a loop of its own.
  */
 let visible: Span = { first: 0, last: 40 }
 let need: 'nothing' | 'refresh' | 'start' = 'nothing'
-let isReading = false
+let reading: 'nothing' | 'view' | 'rest' = 'nothing'
+let loop = 0
 let needsCounts = false
 let isCounting = false
 let rememberTimer: ReturnType<typeof setTimeout> | undefined
@@ -131,13 +133,16 @@ function nextStep(): ReadStep | null {
 }
 
 async function read(): Promise<void> {
-  if (isReading) return
-  isReading = true
+  if (reading === 'view' || (reading === 'rest' && need !== 'start')) return
+  loop += 1
+  const own = loop
   for (let step = nextStep(); step !== null; step = nextStep()) {
     const isNewView = need === 'start'
     need = 'nothing'
+    reading = isNewView ? 'view' : 'rest'
     const { view } = useQueue.getState()
     const result = await bridge.call('queue.window', { view, from: step.from, limit: step.limit })
+    if (own !== loop) return
     if (view !== useQueue.getState().view) continue
     if (!result.ok) {
       useQueue.setState({ failure: result.failure, isStale: false })
@@ -148,7 +153,7 @@ async function read(): Promise<void> {
     // An empty answer to a row that should be there: the next event will tell more.
     if (result.value.rows.length === 0 && need === 'nothing') break
   }
-  isReading = false
+  reading = 'nothing'
 }
 
 function take(step: ReadStep, answer: QueueWindow, isNewView: boolean): void {

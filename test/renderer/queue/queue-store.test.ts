@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { success } from '../../../shared/ipc/result.ts'
+import type { QueueWindow } from '../../../shared/ipc/views.ts'
+import { useQueue } from '../../../renderer/features/queue/queue-store.ts'
+import { withUrgencyToggled } from '../../../renderer/features/queue/view-changes.ts'
+import { installBridge } from '../../support/fake-bridge.ts'
+import { fakeDesk, type FakeDesk } from '../../support/fake-desk.ts'
+
+let desk: FakeDesk
+let leave: () => void
+let uninstall: () => void
+
+const { viewChanged, rowsSeen } = useQueue.getState()
+const windows = () => desk.bridge.requestsOf('queue.window').length
+
+beforeEach(async () => {
+  useQueue.setState(useQueue.getInitialState(), true)
+  desk = fakeDesk(2_000)
+  uninstall = installBridge(desk.bridge)
+  leave = useQueue.getState().opened()
+  await vi.waitUntil(() => useQueue.getState().window !== null)
+  await vi.waitUntil(() => useQueue.getState().counts !== null)
+})
+
+afterEach(() => {
+  leave()
+  uninstall()
+})
+
+/** From now on the back answers each question for rows only when it is let. */
+function holdAnswers(): { let: () => void; waiting: () => number } {
+  const held: (() => void)[] = []
+  const answer: QueueWindow = { rows: desk.rows.slice(0, 5), start: 0, total: 5 }
+  desk.bridge.answer('queue.window', async () => {
+    await new Promise<void>((resolve) => held.push(resolve))
+    return success(answer)
+  })
+  return { let: () => held.shift()?.(), waiting: () => held.length }
+}
+
+describe('reading for the queue', () => {
+  it('asks once for everything that was typed while an answer was under way', async () => {
+    const answers = holdAnswers()
+    const before = windows()
+    for (const text of ['m', 'ma', 'mai', 'mail']) viewChanged((view) => ({ ...view, text }))
+    expect(windows() - before).toBe(1)
+    answers.let()
+    await vi.waitUntil(() => answers.waiting() === 1)
+    expect(desk.bridge.requestsOf('queue.window').at(-1)).toMatchObject({ view: { text: 'mail' } })
+    answers.let()
+    await vi.waitUntil(() => useQueue.getState().window?.total === 5)
+    expect(windows() - before).toBe(2)
+  })
+
+  it('does not let a filter wait for a reading of the view before, and drops its late answer', async () => {
+    const answers = holdAnswers()
+    desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: null })
+    expect(answers.waiting()).toBe(1)
+    viewChanged((view) => withUrgencyToggled(view, 'question'))
+    expect(answers.waiting()).toBe(2)
+    const stale = useQueue.getState().window
+    answers.let()
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    expect(useQueue.getState().window).toBe(stale)
+    answers.let()
+    await vi.waitUntil(() => useQueue.getState().window?.total === 5)
+    expect(useQueue.getState().isStale).toBe(false)
+  })
+
+  it('asks once for a burst of changes and once more for those that came meanwhile', async () => {
+    const answers = holdAnswers()
+    const before = windows()
+    for (let times = 0; times < 20; times += 1) {
+      desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: null })
+    }
+    answers.let()
+    await vi.waitUntil(() => answers.waiting() === 1)
+    answers.let()
+    await vi.waitUntil(() => useQueue.getState().window?.total === 5)
+    expect(windows() - before).toBe(2)
+  })
+
+  it('reads on while the rows seen come near the end of what is held', async () => {
+    rowsSeen({ first: 40, last: 70 })
+    await vi.waitUntil(() => (useQueue.getState().window?.rows.length ?? 0) > 100)
+    expect(useQueue.getState().window?.start).toBe(0)
+  })
+
+  it('remembers the view for the next start', async () => {
+    viewChanged((view) => withUrgencyToggled(view, 'mission-critical'))
+    await vi.waitUntil(() => desk.preferences().queueView.urgencies.includes('mission-critical'))
+    useQueue.setState(useQueue.getInitialState(), true)
+    leave()
+    leave = useQueue.getState().opened()
+    await vi.waitUntil(() => useQueue.getState().window !== null)
+    expect(useQueue.getState().view.urgencies).toEqual(['mission-critical'])
+  })
+})
