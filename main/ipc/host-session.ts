@@ -56,6 +56,8 @@ export interface SessionParts {
 interface Opened {
   person: Person
   token: string
+  /** The sample that we run; somebody else's sample desk is a desk like any other, but for its banner. */
+  isOwnSample: boolean
 }
 
 export function createHostSession(parts: SessionParts): HostSession {
@@ -80,25 +82,25 @@ export function createHostSession(parts: SessionParts): HostSession {
     return success(next)
   }
 
-  async function open(person: Person, token: string): Promise<Result<SessionView>> {
+  async function open(person: Person, token: string, isOwnSample = false): Promise<Result<SessionView>> {
     const started = await core.control({
       do: 'start',
-      profile: person.sample ? parts.sampleProfile : parts.profile,
+      profile: isOwnSample ? parts.sampleProfile : parts.profile,
       serviceUrl: person.serviceUrl,
       token,
       person,
       // A sample takes another port at each start and stays the same desk.
-      ...(person.sample ? { deskKey: 'sample' } : {}),
+      ...(isOwnSample ? { deskKey: 'sample' } : {}),
     })
     if (!started.ok) return started
-    opened = { person, token }
-    ownView(person)
+    opened = { person, token, isOwnSample }
+    ownView(isOwnSample ? 'sample' : person.serviceUrl, person)
     return show({ kind: 'signed-in', person })
   }
 
   /** A view of the queue names people and groups of one desk; at another it would hide everything. */
-  function ownView(person: Person): void {
-    const owner = `${person.sample ? 'sample' : person.serviceUrl} ${person.id}`
+  function ownView(desk: string, person: Person): void {
+    const owner = `${desk} ${person.id}`
     const former = memory.session().viewOwner
     if (former === owner) return
     memory.rememberSession({ viewOwner: owner })
@@ -160,11 +162,11 @@ export function createHostSession(parts: SessionParts): HostSession {
     if (!started.ok) return started
     const connected = await core.control({ do: 'connect', ...started.value })
     if (!connected.ok) return connected
-    return open({ ...connected.value.person, sample: true }, started.value.token)
+    return open({ ...connected.value.person, sample: true }, started.value.token, true)
   }
 
   async function leave(): Promise<Result<SessionView>> {
-    const wasSample = opened?.person.sample ?? false
+    const wasSample = opened?.isOwnSample ?? false
     opened = null
     const left = await core.control({ do: 'leave' })
     if (!left.ok) return left
@@ -203,7 +205,7 @@ export function createHostSession(parts: SessionParts): HostSession {
     enter: (serviceUrl, token) => inTurn(() => enter(serviceUrl, token)),
     reopen: () =>
       inTurn(async () => {
-        if (opened !== null) await open(opened.person, opened.token)
+        if (opened !== null) await open(opened.person, opened.token, opened.isOwnSample)
       }),
     lockedOut(failure) {
       if (opened !== null) show({ kind: 'locked-out', person: opened.person, failure })
@@ -211,7 +213,7 @@ export function createHostSession(parts: SessionParts): HostSession {
     personChanged(person) {
       if (opened === null) return
       opened = { ...opened, person }
-      if (!person.sample) memory.rememberSession({ person })
+      if (!opened.isOwnSample) memory.rememberSession({ person })
       show({ kind: 'signed-in', person })
     },
   }

@@ -52,7 +52,9 @@ export function sessionUnderTest(
     if (refused?.name === request.do) return failed(refused.code, 'refused')
     switch (request.do) {
       case 'connect':
-        return success({ person: personAt(request.serviceUrl) })
+        return success({
+          person: { ...personAt(request.serviceUrl), sample: request.serviceUrl.includes('sample') },
+        })
       case 'accept':
         return success({
           serviceUrl: 'https://a.example',

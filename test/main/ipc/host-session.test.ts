@@ -75,6 +75,16 @@ it('returns from the sample to the desk of before', async () => {
   expect(host.kept()).toBe('secret-token')
 })
 
+it("treats somebody else's sample desk as a desk: kept, and left for good", async () => {
+  const host = sessionUnderTest()
+  await host.session.connect({ serviceUrl: 'https://sample.example', token: 'theirs' })
+  expect(host.asked.at(-1)).toMatchObject({ do: 'start', profile: '/profile' })
+  expect(host.asked.at(-1)).not.toHaveProperty('deskKey')
+  expect(host.kept()).toBe('theirs')
+  await host.session.leave()
+  expect(host.session.view().kind).toBe('signed-out')
+})
+
 it('shows what was before when the sample does not start', async () => {
   const host = sessionUnderTest()
   host.refuse('connect')
