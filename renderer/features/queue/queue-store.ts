@@ -87,7 +87,8 @@ export const useQueue = create<QueueState>()((set, get) => ({
     if (view.groupId !== before.groupId) void readGroupName(view)
     clearTimeout(rememberTimer)
     rememberTimer = setTimeout(() => {
-      void bridge.call('preferences.change', { queueView: get().view })
+      // A search is of the moment: tomorrow's queue must not begin with yesterday's word.
+      void bridge.call('preferences.change', { queueView: { ...get().view, text: '' } })
     }, rememberAfterMs)
     start()
   },
