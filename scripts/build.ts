@@ -24,15 +24,19 @@ for (const bundle of bundles) {
 async function buildAside(bundle: Bundle): Promise<void> {
   const folder = join(root, 'out', bundle.folder)
   const aside = `${folder}.${process.pid}`
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ...bundle.config,
-    root: join(root, bundle.config.root ?? '.'),
-    build: { reportCompressedSize: false, emptyOutDir: true, ...bundle.config.build, outDir: aside },
-  })
-  rmSync(folder, { recursive: true, force: true })
-  renameSync(aside, folder)
+  try {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      ...bundle.config,
+      root: join(root, bundle.config.root ?? '.'),
+      build: { reportCompressedSize: false, emptyOutDir: true, ...bundle.config.build, outDir: aside },
+    })
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(aside, folder)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
 }
 
 function fingerprintOf(bundle: Bundle): string {
