@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import { Refusal } from '../store/refusal.ts'
 

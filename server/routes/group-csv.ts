@@ -51,7 +51,10 @@ export function parseGroupCsv(csv: string): { groups: GroupToImport[]; errors: F
     if (read.success) joinRow(groups, read.data, line)
     else
       errors.push(
-        ...read.error.issues.map((issue) => ({ path: `${line}.${String(issue.path[0])}`, message: issue.message })),
+        ...read.error.issues.map((issue) => ({
+          path: `${line}.${String(issue.path[0])}`,
+          message: issue.message,
+        })),
       )
   }
   if (rows.length === 0) errors.push({ path: 'csv', message: 'There is no row of data.' })

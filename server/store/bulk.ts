@@ -80,9 +80,9 @@ async function recordPuts(
 }
 
 /** Many rows in one statement, whose text is the same each time and is prepared once. */
-async function insertAll<Name extends keyof Tables>(
+async function insertAll(
   tx: Writer,
-  table: Name,
+  table: keyof Tables,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})

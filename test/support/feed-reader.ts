@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readChanges } from '#server/store/changes'
 import type { Database } from '#server/store/database'
 
-const pageSchema = z.object({
+export const pageSchema = z.object({
   changes: z.array(
     z.object({
       seq: z.number(),

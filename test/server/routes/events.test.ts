@@ -45,6 +45,7 @@ it('tells what another process has written into the same file', async () => {
     recordChange(tx, { kind: 'message', id: 'x', op: 'delete', version: 1, now: new Date() }),
   )
   await until('the other head', () => events.text.endsWith(headLine(seq)))
+  expect(desk.database.head()).toBe(seq)
   await other.close()
 })
 
@@ -54,6 +55,7 @@ it('ends when the service does', async () => {
   closed = true
   await desk.close()
   await until('the end', () => events.ended)
+  expect(events.ended).toBe(true)
 })
 
 it('ends when its device is revoked, or its person, and no other one does', async () => {
@@ -86,4 +88,5 @@ it('is forgotten when the caller leaves', async () => {
   expect(await listening()).toBe('1')
   leaving.abort()
   await until('nobody listens', async () => (await listening()) === '0')
+  expect(await listening()).toBe('0')
 })

@@ -38,7 +38,7 @@ describe('the same key', () => {
     const body = newTicket({ subject: 'spelt-twice' })
     const first = await post('/v1/tickets', key, body)
     const again = await desk.api('POST', '/v1/tickets', {
-      raw: JSON.stringify(Object.fromEntries(Object.entries(body).reverse()), null, 2),
+      raw: JSON.stringify(Object.fromEntries(Object.entries(body).toReversed()), null, 2),
       headers: { 'idempotency-key': key },
     })
     expect(again.text).toBe(first.text)

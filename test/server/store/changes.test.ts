@@ -7,9 +7,10 @@ import type { Database } from '#server/store/database'
 import { recordChange } from '#server/store/feed'
 import { addMessage } from '#server/store/messages'
 import { prune } from '#server/store/prune'
+import { Refusal } from '#server/store/refusal'
 import { fileTicket } from '#server/store/tickets'
 import { newTicket } from '../../support/filed.ts'
-import { makeFeedReader } from '../../support/feed-reader.ts'
+import { makeFeedReader, pageSchema } from '../../support/feed-reader.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 
 const author = { kind: 'customer', staffId: null, name: 'Grace Hopper' } as const
@@ -107,7 +108,7 @@ describe('the feed', () => {
     await say(ticket.id, 'one')
     await say(ticket.id, 'two')
     const { text } = await page(cursor)
-    const changes: { kind: string; version: number }[] = JSON.parse(text).changes
+    const { changes } = pageSchema.parse(JSON.parse(text))
     expect(changes.filter((change) => change.kind === 'ticket')).toMatchObject([{ version: 3 }])
   })
 
@@ -123,9 +124,8 @@ describe('the feed', () => {
     await deleteMessage(before.id)
     const first = await page(null, 1)
     await deleteMessage(later.id)
-    const ids: string[] = JSON.parse((await page(first.cursor, 5000)).text)
-      .changes.filter((change: { op: string }) => change.op === 'delete')
-      .map((change: { id: string }) => change.id)
+    const { changes } = pageSchema.parse(JSON.parse((await page(first.cursor, 5000)).text))
+    const ids = changes.filter((change) => change.op === 'delete').map((change) => change.id)
     expect(ids).toContain(later.id)
     expect(ids).not.toContain(before.id)
   })
@@ -135,7 +135,7 @@ describe('a cursor', () => {
   const code = (cursor: string) =>
     page(cursor).then(
       () => 'read',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error instanceof Refusal ? error.code : error),
     )
 
   it('is refused when it was not made here', async () => {

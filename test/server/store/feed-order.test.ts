@@ -20,11 +20,11 @@ async function followWriters(
     spawn(process.execPath, [writerFile, dataDir, name, String(writesEach), mode], { stdio: 'inherit' }),
   )
   const finished = Promise.all(processes.map((child) => once(child, 'exit')))
-  let running = true
-  void finished.then(() => (running = false))
+  const writing = { ended: false }
+  void finished.then(() => (writing.ended = true))
 
   const reader = makeFeedReader(database)
-  while (running) {
+  while (!writing.ended) {
     await reader.step(7)
     await new Promise((resolve) => setImmediate(resolve))
   }
