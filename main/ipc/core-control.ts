@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { staffIdSchema } from '../../shared/protocol/common.ts'
 import { roleSchema, type Me } from '../../shared/protocol/staff.ts'
-import { failureSchema, type Result } from '../../shared/ipc/result.ts'
+import { failureSchema, type Failure, type Result } from '../../shared/ipc/result.ts'
 import type { Person } from '../../shared/ipc/views.ts'
 
 /*
@@ -59,7 +59,8 @@ export interface ControlReplies {
   test: Me
   connect: { person: Person }
   accept: { serviceUrl: string; token: string; person: Person }
-  start: null
+  /** `notice`: the record of local acts was damaged and set aside; the session goes on with an empty one. */
+  start: { notice: Failure | null }
   leave: null
   stop: null
 }

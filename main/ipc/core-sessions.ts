@@ -71,7 +71,7 @@ export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSes
           })
           if (!opened.ok) return opened
           open = opened.value
-          return success(null)
+          return success({ notice: noticeOf(open.workSetAside) })
         } catch (thrown) {
           return explain(thrown)
         }
@@ -83,6 +83,14 @@ export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSes
   return {
     control,
     current: () => (open === null ? failed('not-signed-in', 'Nobody is signed in.') : success(open)),
+  }
+}
+
+function noticeOf(setAside: string | null): Failure | null {
+  if (setAside === null) return null
+  return {
+    code: 'file-unreadable',
+    message: `What was done on this workstation and not sent could not be read. The damaged file rests at ${setAside}.`,
   }
 }
 

@@ -64,7 +64,10 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
   recoverSending(session.work, now())
   deleteOldActs(session.work, now() - keepSent)
   relayAll(session)
-  if (session.locked !== null) session.events.lockedOut(session.locked)
+  // After the answer to whoever opens it: before, nobody would know which session is meant.
+  setImmediate(() => {
+    if (session.locked !== null && !session.closed) session.events.lockedOut(session.locked)
+  })
   const running = runSession(session)
   return success({
     session,

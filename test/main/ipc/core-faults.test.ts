@@ -96,8 +96,10 @@ describe('a console on a bad day', () => {
     await eventually(async () => (await rows())[0] ?? null, 'a row')
     line.mend(`http://127.0.0.1:${address.port}`)
     await core.value('connection.retry', undefined)
-    const offline = await eventually(isIn('offline'), 'offline')
-    expect(offline.state).toMatchObject({ failure: { code: 'service-not-a-desk' } })
+    await eventually(async () => {
+      const { state } = await core.value('connection.read', undefined)
+      return state.kind === 'offline' && state.failure.code === 'service-not-a-desk' ? state : null
+    }, 'words about the page of HTML')
     expect(await rows()).toHaveLength(1)
     hotel.closeAllConnections()
     hotel.close()
@@ -189,6 +191,26 @@ describe('a console on a bad day', () => {
     await core.value('outbox.decide', { actId, decision: { kind: 'discard' } })
     expect(await rows()).toEqual([])
     expect(await outbox()).toMatchObject([{ act: { kind: 'note' }, state: { kind: 'needs-you' } }])
+  })
+
+  it('sets a damaged outbox aside, says where it rests, and works on', async () => {
+    const person = await signIn(core, profile.path, line.url, desk.token)
+    await core.kill()
+    const folder = join(profile.path, 'people', readdirSync(join(profile.path, 'people'))[0] ?? '')
+    writeFileSync(join(folder, 'work.db-wal'), '')
+    writeFileSync(join(folder, 'work.db'), 'torn '.repeat(2000))
+    core = startCore()
+    const { url: serviceUrl } = line
+    const started = await core.control({
+      do: 'start',
+      profile: profile.path,
+      serviceUrl,
+      token: desk.token,
+      person,
+    })
+    expect(started).toMatchObject({ ok: true, value: { notice: { code: 'file-unreadable' } } })
+    expect(readdirSync(folder).some((name) => name.startsWith('work.db.damaged-'))).toBe(true)
+    await eventually(isIn('online'), 'online')
   })
 
   it('refuses a second console on the profile in words', async () => {
