@@ -31,13 +31,15 @@ export function placeWindow(
   displays: readonly Area[],
 ): { x?: number; y?: number; width: number; height: number; maximized: boolean } {
   const parsed = windowStateSchema.safeParse(kept)
-  const room = displays[0] ?? { x: 0, y: 0, ...usual }
-  if (!parsed.success || !displays.some((display) => canBeCaught(parsed.data, display))) {
-    return { ...fit(usual, room), maximized: parsed.data?.maximized ?? false }
+  const state = parsed.success ? parsed.data : null
+  for (const display of displays) {
+    if (state === null) break
+    // Its size as it will be: a window wider than its display shrinks, and may shrink out of sight.
+    const placed = { ...state, ...fit(state, display) }
+    if (canBeCaught(placed, display)) return placed
   }
-  const { x, y, maximized } = parsed.data
-  const display = displays.find((candidate) => canBeCaught(parsed.data, candidate)) ?? room
-  return { x, y, ...fit(parsed.data, display), maximized }
+  const room = displays[0] ?? { x: 0, y: 0, ...usual }
+  return { ...fit(usual, room), maximized: state?.maximized ?? false }
 }
 
 function fit(wanted: { width: number; height: number }, room: Area): { width: number; height: number } {
