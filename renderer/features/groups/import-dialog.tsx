@@ -31,7 +31,7 @@ export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
         isHandedOver ? (
           <>
             {state?.kind === 'needs-you' && <Button onPress={() => void mended()}>Mend the lines</Button>}
-            <Button variant="primary" onPress={onClose} autoFocus>
+            <Button variant="primary" onPress={onClose}>
               Close
             </Button>
           </>

@@ -38,8 +38,7 @@ export function InviteDialog({ isOpen, onClose }: InviteDialogProps) {
             </Button>
           </>
         ) : (
-          /* What had the focus is gone: without a new place the keyboard would fall out of the dialog. */
-          <Button variant="primary" onPress={onClose} autoFocus>
+          <Button variant="primary" onPress={onClose}>
             Done
           </Button>
         )
