@@ -1,21 +1,30 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { format } from 'prettier'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 const tree = join(import.meta.dirname, '../..')
 let root = ''
 
-/** A small tree under the same gate: the real scripts and settings, the real shared room, one test. */
-beforeEach(() => {
+/** The parts of the gate, and the room it guards here. */
+const same = [
+  ...['package.json', '.oxlintrc.json', '.prettierrc.json', '.prettierignore', 'vitest.config.ts'],
+  ...['tsconfig.base.json', 'shared', 'scripts/require-node.cjs', 'scripts/check.ts', 'scripts/run-step.ts'],
+  ...['check-walls', 'judge-import', 'read-imports', 'walls'].map((name) => `scripts/${name}.ts`),
+]
+
+/** A small tree under the same gate: its real scripts and settings, the real shared room, one test. */
+beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'gate-'))
-  const same = ['package.json', '.oxlintrc.json', '.prettierrc.json', '.prettierignore', 'vitest.config.ts']
-  for (const part of [...same, 'tsconfig.base.json', 'scripts', 'shared'])
-    cpSync(join(tree, part), join(root, part), { recursive: true })
+  for (const part of same) cpSync(join(tree, part), join(root, part), { recursive: true })
   symlinkSync(join(tree, 'node_modules'), join(root, 'node_modules'))
   plant('tsconfig.json', `{ "files": [], "references": [{ "path": "./shared" }, { "path": "./scripts" }] }\n`)
+  const settings: object = JSON.parse(readFileSync(join(tree, 'scripts/tsconfig.json'), 'utf8')) as object
+  const alone = JSON.stringify({ ...settings, references: [{ path: '../shared' }] })
+  plant('scripts/tsconfig.json', await format(alone, { parser: 'json', printWidth: 110 }))
   plant(
     'test/shared/small.test.ts',
     `import { expect, it } from 'vitest'\n\nit('adds', () => expect(1 + 1).toBe(2))\n`,
