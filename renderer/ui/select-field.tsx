@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { Check, ChevronDown } from 'lucide-react'
 import { FieldHelp, FieldLabel } from './field-parts.tsx'
@@ -50,15 +50,17 @@ export function SelectField<Id extends string>({
       validationBehavior="aria"
     >
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
-      <Button className="field-select">
-        <SelectValue className="field-select-value">
-          {({ defaultChildren, isPlaceholder }) => {
-            const item = items.find((candidate) => candidate.id === selected)
-            return isPlaceholder || item === undefined ? defaultChildren : (item.mark ?? item.name)
-          }}
-        </SelectValue>
-        <ChevronDown size={14} aria-hidden />
-      </Button>
+      <div onKeyDownCapture={keepChoice}>
+        <Button className="field-select">
+          <SelectValue className="field-select-value">
+            {({ defaultChildren, isPlaceholder }) => {
+              const item = items.find((candidate) => candidate.id === selected)
+              return isPlaceholder || item === undefined ? defaultChildren : (item.mark ?? item.name)
+            }}
+          </SelectValue>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </div>
       <FieldHelp description={description} errorMessage={errorMessage} />
       <Popover className="float float-field" offset={4}>
         <ListBox className="list" items={items}>
@@ -72,4 +74,14 @@ export function SelectField<Id extends string>({
       </Popover>
     </Select>
   )
+}
+
+/**
+ * A closed list must not change by a letter or a sideways arrow that was meant for something else: what it holds may
+ * be an act. Enter, space and the arrows up and down open it, and then letters find.
+ */
+function keepChoice(event: KeyboardEvent): void {
+  const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+  const isLetter = event.key.length === 1 && event.key !== ' '
+  if (isSideways || isLetter) event.stopPropagation()
 }
