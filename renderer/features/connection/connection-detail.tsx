@@ -2,7 +2,7 @@ import { Inbox, RotateCw } from 'lucide-react'
 import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
-import { Age, Moment } from '../../ui/time.tsx'
+import { Moment } from '../../ui/time.tsx'
 import { useConnection } from './connection-store.ts'
 import { countOf, nextTryText } from './connection-words.ts'
 import { useSeconds } from './use-seconds.ts'
@@ -24,13 +24,7 @@ export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) 
       <dl className="connection-facts">
         <dt>Last answer</dt>
         <dd>
-          {lastExchangeAt === null ? (
-            'none yet'
-          ) : (
-            <>
-              <Moment at={lastExchangeAt} /> (<Age at={lastExchangeAt} /> ago)
-            </>
-          )}
+          {lastExchangeAt === null ? 'none yet' : <Moment at={lastExchangeAt} />}
         </dd>
         <dt>Outbox</dt>
         <dd>{outbox}</dd>
