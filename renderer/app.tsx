@@ -32,7 +32,7 @@ function Content() {
   }
   switch (session.kind) {
     case 'signed-in':
-      return <DeskFrame person={session.person} />
+      return <DeskFrame person={session.person} notice={session.notice} />
     case 'signed-out':
     case 'starting-sample':
     case 'locked-out':

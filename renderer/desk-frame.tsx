@@ -1,4 +1,5 @@
 import { FlaskConical } from 'lucide-react'
+import type { Failure } from '../shared/ipc/result.ts'
 import type { Person } from '../shared/ipc/views.ts'
 import { assertNever } from '../shared/rules/assert-never.ts'
 import { CheatSheet } from './cheat-sheet.tsx'
@@ -12,11 +13,12 @@ import { SettingsView } from './features/settings/settings-view.tsx'
 import { TicketView } from './features/ticket/ticket-view.tsx'
 import { useFrame } from './frame-store.ts'
 import { TopBar } from './top-bar.tsx'
+import { ErrorNote } from './ui/error-note.tsx'
 import { useShortcuts } from './ui/keyboard.ts'
 import { SplitView } from './ui/split-view.tsx'
 
 /** Everything a signed-in person sees: the bar above, one section below, and the dialogs over it. */
-export function DeskFrame({ person }: { person: Person }) {
+export function DeskFrame({ person, notice }: { person: Person; notice: Failure | undefined }) {
   const isNewTicketOpen = useFrame((state) => state.isNewTicketOpen)
   const isCheatSheetOpen = useFrame((state) => state.isCheatSheetOpen)
   const { newTicketAsked, newTicketClosed, ticketOpened, cheatSheetToggled } = useFrame.getState()
@@ -24,6 +26,11 @@ export function DeskFrame({ person }: { person: Person }) {
   return (
     <div className="desk">
       {person.sample && <SampleBanner />}
+      {notice && (
+        <div className="desk-notice">
+          <ErrorNote failure={notice} />
+        </div>
+      )}
       <TopBar person={person} />
       <main className="desk-section">
         <SectionContent person={person} />

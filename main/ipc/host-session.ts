@@ -58,6 +58,7 @@ interface Opened {
   token: string
   /** The sample that we run; somebody else's sample desk is a desk like any other, but for its banner. */
   isOwnSample: boolean
+  notice: Failure | null
 }
 
 export function createHostSession(parts: SessionParts): HostSession {
@@ -93,9 +94,9 @@ export function createHostSession(parts: SessionParts): HostSession {
       ...(isOwnSample ? { deskKey: 'sample' } : {}),
     })
     if (!started.ok) return started
-    opened = { person, token, isOwnSample }
+    opened = { person, token, isOwnSample, notice: started.value.notice }
     ownView(isOwnSample ? 'sample' : person.serviceUrl, person)
-    return show({ kind: 'signed-in', person })
+    return show(signedIn(opened))
   }
 
   /** A view of the queue names people and groups of one desk; at another it would hide everything. */
@@ -214,9 +215,13 @@ export function createHostSession(parts: SessionParts): HostSession {
       if (opened === null) return
       opened = { ...opened, person }
       if (!opened.isOwnSample) memory.rememberSession({ person })
-      show({ kind: 'signed-in', person })
+      show(signedIn(opened))
     },
   }
+}
+
+function signedIn({ person, notice }: Opened): SessionView {
+  return { kind: 'signed-in', person, ...(notice === null ? {} : { notice }) }
 }
 
 function fingerprint(token: string): string {

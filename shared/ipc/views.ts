@@ -25,7 +25,8 @@ export interface Person {
 export type SessionView =
   | { kind: 'signed-out'; lastServiceUrl: string | null }
   | { kind: 'starting-sample' }
-  | { kind: 'signed-in'; person: Person }
+  /** `notice`: something about this person's files that they must hear of, such as a damaged one that was set aside. */
+  | { kind: 'signed-in'; person: Person; notice?: Failure }
   /** The device was revoked: the cache is locked, unsent work is kept for its author. */
   | { kind: 'locked-out'; person: Person; failure: Failure }
 

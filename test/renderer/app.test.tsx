@@ -80,6 +80,13 @@ describe('the console', () => {
     expect(byRole('dialog', 'Keys')).not.toBeNull()
   })
 
+  it('says above everything that a damaged file was set aside', async () => {
+    const notice = failed('file-unreadable', 'The damaged file rests at <b>work.db</b>.').failure
+    desk.bridge.answer('session.read', () => success({ kind: 'signed-in', person: fakePerson, notice }))
+    await show()
+    expect(byRole('alert', /.*/)?.textContent).toContain('The damaged file rests at <b>work.db</b>.')
+  })
+
   it('keeps people from those who are not administrators', async () => {
     desk.bridge.answer('session.read', () =>
       success({ kind: 'signed-in', person: { ...fakePerson, role: 'agent' } }),

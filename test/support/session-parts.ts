@@ -39,7 +39,7 @@ export interface SessionUnderTest {
 }
 
 export function sessionUnderTest(
-  { keychain = true } = {},
+  { keychain = true, notice = null as Failure | null } = {},
   disk = { session: memoryFile(), preferences: memoryFile(), token: { kept: null as string | null } },
 ): SessionUnderTest {
   const asked: ControlRequest[] = []
@@ -61,6 +61,8 @@ export function sessionUnderTest(
           token: 'own',
           person: personAt('https://a.example'),
         })
+      case 'start':
+        return success({ notice })
       default:
         return success(null)
     }
@@ -102,6 +104,6 @@ export function sessionUnderTest(
     kept: () => disk.token.kept,
     sampleRuns: () => sampleRuns,
     refuse: (name, code = 'service-unreachable') => void (refused = name === null ? null : { name, code }),
-    again: () => sessionUnderTest({ keychain }, disk),
+    again: () => sessionUnderTest({ keychain, notice }, disk),
   }
 }

@@ -127,6 +127,15 @@ it('shows who is locked out, and who is welcome again', async () => {
   expect(host.memory.session().person?.name).toBe('Ada L.')
 })
 
+it('passes on that a damaged file was set aside, and keeps saying it', async () => {
+  const notice = { code: 'file-unreadable' as const, message: 'It rests beside the new one.' }
+  const host = sessionUnderTest({ notice })
+  await host.session.connect(connecting)
+  expect(host.session.view()).toEqual({ kind: 'signed-in', person: personAt(desk), notice })
+  host.session.personChanged({ ...personAt(desk), name: 'Ada L.' })
+  expect(host.session.view()).toMatchObject({ kind: 'signed-in', notice })
+})
+
 it('hears nothing of a person who has left', () => {
   const host = sessionUnderTest()
   host.session.lockedOut({ code: 'unauthenticated', message: 'late' })
