@@ -23,9 +23,7 @@ export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) 
       <StateDetail state={state} />
       <dl className="connection-facts">
         <dt>Last answer</dt>
-        <dd>
-          {lastExchangeAt === null ? 'none yet' : <Moment at={lastExchangeAt} />}
-        </dd>
+        <dd>{lastExchangeAt === null ? 'none yet' : <Moment at={lastExchangeAt} />}</dd>
         <dt>Outbox</dt>
         <dd>{outbox}</dd>
       </dl>
