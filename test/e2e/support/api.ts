@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Message, NewMessage } from '../../../shared/protocol/message.ts'
-import type { CreatedStaff, NewStaff } from '../../../shared/protocol/staff.ts'
+import type { CreatedStaff, Invitation, NewStaff } from '../../../shared/protocol/staff.ts'
 import type { NewTicket, Ticket, TicketChange, TicketWithMessages } from '../../../shared/protocol/ticket.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 
@@ -16,6 +16,9 @@ export interface Api {
   change(ticket: Ticket, change: TicketChange): Promise<Ticket>
   write(ticketId: string, message: NewMessage): Promise<Message>
   addStaff(person: NewStaff): Promise<CreatedStaff>
+  /** A one-time link for a person. */
+  invite(staffId: string): Promise<Invitation>
+  revoke(staffId: string): Promise<void>
   tickets(): Promise<Ticket[]>
 }
 
@@ -24,17 +27,18 @@ export function makeApi(url: string, token: string): Api {
     method: string,
     path: string,
     body?: unknown,
-    headers: Record<string, string> = {},
+    more: Record<string, string> = {},
   ): Promise<Reply> {
+    const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
     const response = await fetch(new URL(path, url), {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      headers: { authorization: `Bearer ${token}`, ...json, ...more },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    if (!response.ok)
-      throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
     // The service's own contract tests hold its replies against the schemas.
-    return (await response.json()) as Reply
+    return (text === '' ? undefined : JSON.parse(text)) as Reply
   }
   return {
     file: ({
@@ -62,6 +66,8 @@ export function makeApi(url: string, token: string): Api {
       ask('PATCH', `/v1/tickets/${ticket.id}`, change, { 'if-match': `"${ticket.version}"` }),
     write: (ticketId, message) => ask('POST', `/v1/tickets/${ticketId}/messages`, message),
     addStaff: (person) => ask('POST', '/v1/staff', person),
+    invite: (staffId) => ask('POST', `/v1/staff/${staffId}/invitations`),
+    revoke: (staffId) => ask('DELETE', `/v1/staff/${staffId}`),
     tickets: async () => (await ask<{ items: Ticket[] }>('GET', '/v1/tickets?limit=200')).items,
   }
 }
