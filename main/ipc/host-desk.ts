@@ -4,11 +4,12 @@ import { Worker } from 'node:worker_threads'
 import { calls } from '../../shared/ipc/calls.ts'
 import type { EventName, Events } from '../../shared/ipc/events.ts'
 import type { Preferences } from '../../shared/ipc/preferences.ts'
-import { failed, type Result } from '../../shared/ipc/result.ts'
+import type { Result } from '../../shared/ipc/result.ts'
 import type { SessionView } from '../../shared/ipc/views.ts'
 import { callMessageSchema, type AnswerMessage, type EventMessage } from '../../shared/ipc/wire.ts'
 import type { SessionMessage } from './core-control.ts'
 import { createCoreClient } from './host-core-client.ts'
+import { explainDisk } from './host-disk-failure.ts'
 import { createHostHandlers } from './host-handlers.ts'
 import { createHostMemory } from './host-memory.ts'
 import { createSampleDesk } from './host-sample.ts'
@@ -137,19 +138,4 @@ export function startOf(options: {
   if (options.sample) return { kind: 'sample' }
   if (options.serviceUrl === null) return { kind: 'resume' }
   return { kind: 'service', serviceUrl: options.serviceUrl, token: options.token }
-}
-
-/** Writing the settings or the token failed: the disk's words become ours. */
-function explainDisk(thrown: unknown): Extract<Result<never>, { ok: false }> | null {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return failed('disk-full', 'The disk is full. Make room and try again.')
-  }
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
-    return failed(
-      'disk-read-only',
-      'The profile folder cannot be written. Check its permissions and try again.',
-    )
-  }
-  return null
 }

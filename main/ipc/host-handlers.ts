@@ -26,6 +26,7 @@ export function createHostHandlers({
     'session.connect': (request) => session.connect(request),
     'session.accept': (request) => session.accept(request),
     'session.sample': () => session.sample(),
+    'session.retry': () => session.retry(),
     'session.leave': () => session.leave(),
     'preferences.read': () => success(memory.preferences()),
     'preferences.change': (change) => {

@@ -5,6 +5,7 @@ import { failed, success, type Failure, type Result } from '../../shared/ipc/res
 import type { Preferences } from '../../shared/ipc/preferences.ts'
 import type { Person, SessionView } from '../../shared/ipc/views.ts'
 import type { CoreClient } from './host-core-client.ts'
+import { explainDisk } from './host-disk-failure.ts'
 import type { HostMemory } from './host-memory.ts'
 import type { SampleDesk } from './host-sample.ts'
 import type { TokenVault } from './host-shell.ts'
@@ -20,6 +21,8 @@ export interface HostSession {
     plainTokenAccepted?: boolean | undefined
   }): Promise<Result<SessionView>>
   sample(): Promise<Result<SessionView>>
+  /** Begins once more in the way that failed. */
+  retry(): Promise<Result<SessionView>>
   leave(): Promise<Result<SessionView>>
   /** Goes on as whoever was signed in when the console ended; needs no network. */
   resume(): Promise<Result<SessionView>>
@@ -65,6 +68,7 @@ export function createHostSession(parts: SessionParts): HostSession {
   const { core, memory, vault } = parts
   let view: SessionView = signedOut()
   let opened: Opened | null = null
+  let lastBeginning: () => Promise<Result<SessionView>> = resume
   let turn: Promise<unknown> = Promise.resolve()
 
   function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
@@ -73,8 +77,23 @@ export function createHostSession(parts: SessionParts): HostSession {
     return result
   }
 
-  function signedOut(): SessionView {
+  function signedOut(): Extract<SessionView, { kind: 'signed-out' }> {
     return { kind: 'signed-out', lastServiceUrl: memory.session().lastServiceUrl }
+  }
+
+  /** What nobody filled in a form for: a failure of it must stand on the sign-in screen, with the way to try again. */
+  async function begin(beginning: () => Promise<Result<SessionView>>): Promise<Result<SessionView>> {
+    lastBeginning = beginning
+    const begun = await beginning().catch((thrown: unknown) => {
+      const explained = explainDisk(thrown)
+      if (explained === null) throw thrown
+      return explained
+    })
+    if (!begun.ok) {
+      opened = null
+      show({ ...signedOut(), failure: begun.failure })
+    }
+    return begun
   }
 
   function show(next: SessionView): Result<SessionView> {
@@ -145,20 +164,11 @@ export function createHostSession(parts: SessionParts): HostSession {
     const { person } = memory.session()
     const token = person === null ? null : vault.read()
     if (person === null || token === null) return show(signedOut())
-    const resumed = await open(person, token)
-    if (!resumed.ok) show(signedOut())
-    return resumed
+    return open(person, token)
   }
 
   async function sample(): Promise<Result<SessionView>> {
-    const before = view
     show({ kind: 'starting-sample' })
-    const entered = await enterSample()
-    if (!entered.ok) show(before)
-    return entered
-  }
-
-  async function enterSample(): Promise<Result<SessionView>> {
     const started = await parts.sampleDesk.start()
     if (!started.ok) return started
     const connected = await core.control({ do: 'connect', ...started.value })
@@ -173,7 +183,7 @@ export function createHostSession(parts: SessionParts): HostSession {
     if (!left.ok) return left
     if (wasSample) {
       await parts.sampleDesk.stop()
-      return resume()
+      return begin(resume)
     }
     vault.forget()
     memory.rememberSession({ person: null, tokenFingerprint: null })
@@ -200,13 +210,16 @@ export function createHostSession(parts: SessionParts): HostSession {
         const accepted = await core.control({ do: 'accept', invitation, deviceName: parts.deviceName })
         return accepted.ok ? signIn(accepted.value.person, accepted.value.token, true) : accepted
       }),
-    sample: () => inTurn(sample),
+    sample: () => inTurn(() => begin(sample)),
+    retry: () => inTurn(() => begin(lastBeginning)),
     leave: () => inTurn(leave),
-    resume: () => inTurn(resume),
-    enter: (serviceUrl, token) => inTurn(() => enter(serviceUrl, token)),
+    resume: () => inTurn(() => begin(resume)),
+    enter: (serviceUrl, token) => inTurn(() => begin(() => enter(serviceUrl, token))),
     reopen: () =>
       inTurn(async () => {
-        if (opened !== null) await open(opened.person, opened.token, opened.isOwnSample)
+        if (opened === null) return
+        const { person, token, isOwnSample } = opened
+        await begin(() => open(person, token, isOwnSample))
       }),
     lockedOut(failure) {
       if (opened !== null) show({ kind: 'locked-out', person: opened.person, failure })

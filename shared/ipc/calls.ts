@@ -62,6 +62,8 @@ export const calls = {
     }),
   ),
   'session.sample': host<SessionView>()(nothing),
+  /** Opens once more what could not be opened: see the failure of `signed-out`. */
+  'session.retry': host<SessionView>()(nothing),
   /** Unsent acts stay on this machine for their author. */
   'session.leave': host<SessionView>()(nothing),
   'preferences.read': host<Preferences>()(nothing),

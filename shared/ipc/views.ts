@@ -23,7 +23,8 @@ export interface Person {
 }
 
 export type SessionView =
-  | { kind: 'signed-out'; lastServiceUrl: string | null }
+  /** `failure`: why somebody's desk could not be opened just now; `session.retry` tries it again. */
+  | { kind: 'signed-out'; lastServiceUrl: string | null; failure?: Failure }
   | { kind: 'starting-sample' }
   /** `notice`: something about this person's files that they must hear of, such as a damaged one that was set aside. */
   | { kind: 'signed-in'; person: Person; notice?: Failure }

@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 import { calls } from '../../../shared/ipc/calls.ts'
-import type { Failure } from '../../../shared/ipc/result.ts'
+import type { Failure, Result } from '../../../shared/ipc/result.ts'
 import type { SessionView } from '../../../shared/ipc/views.ts'
 import type { Me } from '../../../shared/protocol/staff.ts'
 import { bridge } from '../../bridge.ts'
 
 export type Way = 'token' | 'invitation'
-type Busy = 'testing' | 'connecting' | 'sample' | null
+type Busy = 'testing' | 'connecting' | 'sample' | 'retrying' | null
 
 interface WelcomeStore {
   session: SessionView | null
@@ -29,6 +29,7 @@ interface WelcomeStore {
   plainTokenAccepted(): Promise<void>
   plainTokenRefused(): void
   sampleAsked(): Promise<void>
+  retryAsked(): Promise<void>
 }
 
 const empty = { serviceUrl: '', token: '', invitation: '', tested: null, failure: null }
@@ -74,6 +75,15 @@ export const useWelcome = create<WelcomeStore>()((set, get) => {
     if (answer.ok) sessionTold(answer.value)
     else if (answer.failure.code === 'token-storage-plain') set({ asksForPlainToken: true })
     else set({ failure: answer.failure })
+  }
+
+  /** A desk opened without a form. What hindered it is told with the session, beside its own "Try again". */
+  function opening(answer: Result<SessionView>) {
+    set({ busy: null })
+    if (answer.ok) return sessionTold(answer.value)
+    const { session } = get()
+    const isTold = session?.kind === 'signed-out' && session.failure !== undefined
+    set({ failure: isTold ? null : answer.failure })
   }
 
   return {
@@ -123,10 +133,12 @@ export const useWelcome = create<WelcomeStore>()((set, get) => {
 
     async sampleAsked() {
       set({ busy: 'sample', failure: null, tested: null })
-      const answer = await bridge.call('session.sample', undefined)
-      set({ busy: null })
-      if (answer.ok) sessionTold(answer.value)
-      else set({ failure: answer.failure })
+      opening(await bridge.call('session.sample', undefined))
+    },
+
+    async retryAsked() {
+      set({ busy: 'retrying', failure: null, tested: null })
+      opening(await bridge.call('session.retry', undefined))
     },
   }
 })

@@ -6,6 +6,7 @@ import { ConnectPanel } from './connect-panel.tsx'
 import { LockedOutNote } from './locked-out-note.tsx'
 import { PlainTokenDialog } from './plain-token-dialog.tsx'
 import { SampleOffer } from './sample-offer.tsx'
+import { StartFailure } from './start-failure.tsx'
 import { StartingSample } from './starting-sample.tsx'
 import { useWelcome } from './welcome-store.ts'
 import './welcome.css'
@@ -59,6 +60,7 @@ function WelcomeState() {
     case 'signed-out':
       return (
         <>
+          {session.failure && <StartFailure failure={session.failure} />}
           <ConnectPanel title="Connect to your desk" />
           <SampleOffer />
         </>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { defaultQueueView } from '#shared/ipc/queue-view'
-import { personAt, sessionUnderTest } from '../../support/session-parts.ts'
+import { memoryFile, personAt, sessionUnderTest } from '../../support/session-parts.ts'
 
 const desk = 'https://desk.example'
 const connecting = { serviceUrl: desk, token: 'secret-token' }
@@ -85,11 +85,58 @@ it("treats somebody else's sample desk as a desk: kept, and left for good", asyn
   expect(host.session.view().kind).toBe('signed-out')
 })
 
-it('shows what was before when the sample does not start', async () => {
+it('says on the sign-in screen why the sample did not start, and starts it once that is over', async () => {
   const host = sessionUnderTest()
-  host.refuse('connect')
+  host.refuse('connect', 'service-timeout')
   expect(await host.session.sample()).toMatchObject({ ok: false })
-  expect(host.session.view().kind).toBe('signed-out')
+  const failure = { code: 'service-timeout', message: 'refused' }
+  expect(host.session.view()).toEqual({ kind: 'signed-out', lastServiceUrl: null, failure })
+  host.refuse(null)
+  expect(await host.session.retry()).toMatchObject({ value: { kind: 'signed-in' } })
+  expect(host.sampleRuns()).toBe(true)
+})
+
+it.each(['profile-in-use', 'file-newer', 'disk-full'] as const)(
+  'says on the sign-in screen that a desk could not be opened (%s), and opens it once that is over',
+  async (code) => {
+    const host = sessionUnderTest()
+    await host.session.connect(connecting)
+    const next = host.again()
+    next.refuse('start', code)
+    await next.session.resume()
+    const failure = { code, message: 'refused' }
+    expect(next.session.view()).toEqual({ kind: 'signed-out', lastServiceUrl: desk, failure })
+    await next.session.retry()
+    expect(next.session.view()).toMatchObject({ kind: 'signed-out', failure })
+    next.refuse(null)
+    await next.session.retry()
+    expect(next.session.view()).toEqual({ kind: 'signed-in', person: personAt(desk) })
+    expect(next.kept()).toBe('secret-token')
+  },
+)
+
+it('puts the disk in words where a desk named at the start cannot be remembered', async () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  const session = {
+    ...memoryFile(),
+    write: () => {
+      throw full
+    },
+  }
+  const host = sessionUnderTest({}, { session, preferences: memoryFile(), token: { kept: null } })
+  expect(await host.session.enter(desk, 'secret-token')).toMatchObject({ failure: { code: 'disk-full' } })
+  expect(host.session.view()).toMatchObject({ kind: 'signed-out', failure: { code: 'disk-full' } })
+})
+
+it('asks anew when the files do not open after the core has started anew', async () => {
+  const host = sessionUnderTest()
+  await host.session.connect(connecting)
+  host.refuse('start', 'file-newer')
+  await host.session.reopen()
+  expect(host.session.view()).toMatchObject({ kind: 'signed-out', failure: { code: 'file-newer' } })
+  host.refuse(null)
+  await host.session.retry()
+  expect(host.session.view().kind).toBe('signed-in')
 })
 
 it('enters the desk named at the start, later also without a network', async () => {

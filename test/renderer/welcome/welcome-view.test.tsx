@@ -106,6 +106,30 @@ it('starts the sample, and says so when it cannot', async () => {
   await until(() => expect(words()).toContain('The sample did not start.'))
 })
 
+it('says why a desk could not be opened, and tries again', async () => {
+  const failure = { code: 'profile-in-use' as const, message: `Another console holds it. ${hostileText}` }
+  bridge.answer('session.read', () => success({ kind: 'signed-out', lastServiceUrl: address, failure }))
+  bridge.answer('session.retry', () => success(signedIn))
+  await onScreen(<WelcomeView />)
+  await until(() => expect(words()).toContain('Your desk could not be opened'))
+  expect(words()).toContain('Another console holds it.')
+  expect(hasNoInjectedMarkup()).toBe(true)
+  await press(button('Try again'))
+  expect(bridge.requestsOf('session.retry')).toHaveLength(1)
+  await until(() => expect(words()).not.toContain('could not be opened'))
+})
+
+it('says once that it failed again', async () => {
+  const failure = { code: 'disk-full' as const, message: 'This disk is full.' }
+  bridge.answer('session.read', () => success({ kind: 'signed-out', lastServiceUrl: address, failure }))
+  bridge.answer('session.retry', () => ({ ok: false, failure }))
+  await onScreen(<WelcomeView />)
+  await until(() => expect(words()).toContain('This disk is full.'))
+  await press(button('Try again'))
+  await until(() => expect(button('Try again').hasAttribute('disabled')).toBe(false))
+  expect(words().split('This disk is full.')).toHaveLength(2)
+})
+
 it('tells somebody who was locked out what happened and what is safe', async () => {
   const failure = { code: 'unauthenticated' as const, message: 'The device was revoked.' }
   const person = { ...fakePerson, name: hostileText }
