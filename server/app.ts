@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Clock, DeskContext } from './context.ts'
 import type { Options } from './options.ts'
 import { describeApi } from './plugins/api-description.ts'
+import { readBodies } from './plugins/bodies.ts'
 import { closeWhenDrained } from './plugins/draining.ts'
 import { makeEventStreams } from './plugins/event-streams.ts'
 import { countRequests } from './plugins/metrics.ts'
@@ -62,6 +63,7 @@ export async function buildApp({ database, options, clock, logSink }: AppParts):
   }
 
   closeWhenDrained(app)
+  readBodies(app)
   parseRequests(app)
   answerProblems(app)
   answerUnknownRoutes(app)

@@ -73,6 +73,9 @@ function operatorWords(error: unknown): string | null {
   }
 }
 
+// Whatever this process makes holds customers' data: nobody else on the machine may read it.
+process.umask(0o077)
+
 try {
   const options = readOptions(process.env)
   const command = process.argv.slice(2)

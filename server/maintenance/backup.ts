@@ -1,4 +1,4 @@
-import { chmod, mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { copyDatabase } from '../store/copy-database.ts'
 import { inspectDesk, type Inspection } from '../store/inspect-desk.ts'
@@ -12,7 +12,7 @@ import { alreadyThere, fileExists, publishFile, temporaryName } from './safe-fil
 export async function backupDatabase(databaseFile: string, targetFile: string): Promise<Inspection> {
   if (!(await fileExists(databaseFile))) throw new MaintenanceRefused(`There is no desk at ${databaseFile}.`)
   if (await fileExists(targetFile)) throw alreadyThere(targetFile)
-  await mkdir(dirname(targetFile), { recursive: true })
+  await mkdir(dirname(targetFile), { recursive: true, mode: 0o700 })
   const temporary = temporaryName(targetFile)
   try {
     const report = await copyChecked(databaseFile, temporary)
@@ -26,7 +26,6 @@ export async function backupDatabase(databaseFile: string, targetFile: string): 
 /** A sound copy under the given name. Throws where the source, and so the copy, is no desk or not sound. */
 export async function copyChecked(from: string, to: string): Promise<Inspection> {
   await copyDatabase(from, to)
-  await chmod(to, 0o600)
   const report = inspectDesk(to)
   if (report.faults.length > 0)
     throw new MaintenanceRefused(`${from} is not sound, so its copy was not kept: ${report.faults.join(' ')}`)

@@ -73,8 +73,12 @@ export function refusalOf(error: unknown): Refusal {
         retryAfter,
       })
     default:
-      return isClientError(error) ? new Refusal('invalid-request', error.message) : internal()
+      return isClientError(error) ? unreadable(error) : internal()
   }
+}
+
+function unreadable({ message }: FastifyError): Refusal {
+  return new Refusal('invalid-request', message, { errors: [{ path: '', message }] })
 }
 
 function internal(): Refusal {

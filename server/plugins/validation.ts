@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import { Refusal } from '../store/refusal.ts'
+import { fieldWords } from './field-words.ts'
 
 /** One line per wrong field; unknown fields are each named by their own path. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
+function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String)
     if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }]
@@ -23,6 +24,13 @@ export function invalidRequest(errors: readonly FieldError[]): Refusal {
   })
 }
 
+/** What a schema makes of data from outside. Throws `invalid-request` with a line for each wrong field. */
+export function parseFields<Schema extends z.ZodType>(schema: Schema, data: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(data, { error: fieldWords })
+  if (!parsed.success) throw invalidRequest(fieldErrors(parsed.error))
+  return parsed.data
+}
+
 /**
  * Requests are parsed by the schemas of shared/protocol. Replies are not parsed again on their way out: the compiler
  * holds them to the same schemas, and the contract tests read them with those.
@@ -30,7 +38,7 @@ export function invalidRequest(errors: readonly FieldError[]): Refusal {
 export function parseRequests(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
     // A request without a body reaches us as null; schemas speak of undefined.
-    const parsed = schema.safeParse(data ?? undefined)
+    const parsed = schema.safeParse(data ?? undefined, { error: fieldWords })
     return parsed.success ? { value: parsed.data } : { error: invalidRequest(fieldErrors(parsed.error)) }
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))

@@ -8,7 +8,7 @@ import { noticeOf } from '../pages/refusals.ts'
 import type { Site } from '../pages/site.ts'
 import { ticketForm } from '../pages/ticket-form.ts'
 import { ticketFields, typedTicket, untyped } from '../pages/typed-ticket.ts'
-import { fieldErrors, invalidRequest } from '../plugins/validation.ts'
+import { parseFields } from '../plugins/validation.ts'
 import type { Refusal } from '../store/refusal.ts'
 import { newSecret } from '../store/secrets.ts'
 import { firstErrors } from './public-errors.ts'
@@ -53,10 +53,9 @@ export async function formRoutes(fastify: FastifyInstance, context: DeskContext)
     },
     async (request, reply) => {
       refuseForeign(request, context)
-      const parsed = publicTicketSchema.safeParse(wellFormed(fieldsOf(request.body) ?? {}))
-      if (!parsed.success) throw invalidRequest(fieldErrors(parsed.error))
-      const sent = sentBy(request, '/tickets', parsed.data, clock())
-      const { outcome, replayed } = await filePublicTicket(database, parsed.data, sent)
+      const fields = parseFields(publicTicketSchema, wellFormed(fieldsOf(request.body) ?? {}))
+      const sent = sentBy(request, '/tickets', fields, clock())
+      const { outcome, replayed } = await filePublicTicket(database, fields, sent)
       if (replayed) reply.header('idempotent-replay', 'true')
       const receipt = `${basePath(publicUrl())}/t/${outcome.receipt}`
       reply.header('cache-control', 'no-store')

@@ -10,7 +10,7 @@ import type { Notice } from '../pages/fields.ts'
 import { receiptPage } from '../pages/receipt-page.ts'
 import { noticeOf } from '../pages/refusals.ts'
 import type { Site } from '../pages/site.ts'
-import { fieldErrors, invalidRequest } from '../plugins/validation.ts'
+import { parseFields } from '../plugins/validation.ts'
 import { findGroup } from '../store/groups.ts'
 import { findByReceipt } from '../store/receipts.ts'
 import { notFound, type Refusal } from '../store/refusal.ts'
@@ -106,10 +106,9 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
       const { receipt } = request.params
       const found = await database.read((reader) => findByReceipt(reader, receipt))
       if (!found) throw notFound('page')
-      const parsed = messageSchema.safeParse(wellFormed(fieldsOf(request.body) ?? {}))
-      if (!parsed.success) throw invalidRequest(fieldErrors(parsed.error))
-      const sent = sentBy(request, `/t/${found.ticket.id}/messages`, parsed.data, clock())
-      const { outcome, replayed } = await addCustomerMessage(database, found.ticket, parsed.data.body, sent)
+      const fields = parseFields(messageSchema, wellFormed(fieldsOf(request.body) ?? {}))
+      const sent = sentBy(request, `/t/${found.ticket.id}/messages`, fields, clock())
+      const { outcome, replayed } = await addCustomerMessage(database, found.ticket, fields.body, sent)
       if (replayed) reply.header('idempotent-replay', 'true')
       const page = `${basePath(publicUrl())}/t/${receipt}`
       reply.header('cache-control', 'no-store')

@@ -1,13 +1,16 @@
 import { backup, DatabaseSync } from 'node:sqlite'
+import { makePrivateFile } from './private-file.ts'
 
 /** Pages copied at a time; between two portions the process does its other work. */
 const pagesAtOnce = 1000
 
 /**
  * Copies a database file to a new file, also while others write to it. The source stays in one read transaction: the
- * copy is what was committed at that instant, and however much is written meanwhile it never has to begin anew.
+ * copy is what was committed at that instant, and however much is written meanwhile it never has to begin anew. Its
+ * owner alone can read it.
  */
 export async function copyDatabase(from: string, to: string): Promise<void> {
+  makePrivateFile(to)
   const source = new DatabaseSync(from, { timeout: 5000 })
   try {
     source.exec('begin')

@@ -6,6 +6,7 @@ import { DatabaseRefused } from './database-refused.ts'
 import { makeHeadWatch } from './head-watch.ts'
 import { ensureFeedId } from './meta.ts'
 import { migrate, needsMigration, refuseForeign, versionOf } from './migrate.ts'
+import { makePrivateFile } from './private-file.ts'
 import { adaptSqlite } from './sqlite-adapter.ts'
 import type { Tables } from './tables.ts'
 
@@ -52,6 +53,7 @@ const writerPragmas =
 export async function openDatabase(dataDir: string, settings: OpenSettings = {}): Promise<Database> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = databaseFile(dataDir)
+  makePrivateFile(file)
   await prepareFile(file, settings)
 
   const writing = new DatabaseSync(file, { timeout: busyTimeout })

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -24,8 +24,11 @@ async function start(env: Record<string, string> = {}): Promise<ServiceProcess> 
 /** Runs the service where it is expected to end by itself. */
 async function run(
   env: Record<string, string>,
+  ...command: string[]
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [serverFile], { env: { PORT: '0', LOG_LEVEL: 'warn', ...env } })
+  const child = spawn(process.execPath, [serverFile, ...command], {
+    env: { PORT: '0', LOG_LEVEL: 'warn', ...env },
+  })
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (text: Buffer) => (said.stdout += text.toString()))
   child.stderr.on('data', (text: Buffer) => (said.stderr += text.toString()))
@@ -53,6 +56,18 @@ describe('the service', () => {
     await callApi(service.url, service.token, 'POST', '/v1/tickets', { body: newTicket() })
     expect(await service.stop()).toBe(0)
     expect(await readdir(service.dataDir)).toEqual(['desk.db'])
+  })
+
+  it('makes nothing that others on the machine can read', async () => {
+    const service = await start({ DATA_DIR: join(await temporaryFolder(), 'made', 'here') })
+    const backup = join(service.dataDir, 'backups', 'one.db')
+    const env = { DATA_DIR: service.dataDir }
+    expect((await run(env, 'backup', backup)).code).toBe(0)
+    const made = ['', 'desk.db', 'desk.db-wal', 'desk.db-shm', 'backups', backup]
+    for (const path of made) {
+      const { mode } = await stat(resolve(service.dataDir, path))
+      expect(mode & 0o077, path).toBe(0)
+    }
   })
 
   it('stops while consoles listen and connections stand idle', async () => {

@@ -23,7 +23,7 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
   /** Instead of `body`: sent as it stands. */
-  readonly raw?: string
+  readonly raw?: string | Uint8Array<ArrayBuffer>
 }
 
 export interface Desk {

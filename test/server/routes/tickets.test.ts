@@ -103,15 +103,43 @@ describe('bad requests', () => {
   it.each(['{', '[]', 'null', '"text"', '', '{"__proto__":{"x":1}}'])('refuses the body %j', async (raw) => {
     const reply = await desk.api('POST', '/v1/tickets', { raw })
     expect(reply.status).toBe(400)
-    expect(problem(reply).code).toBe('invalid-request')
+    expect(problem(reply)).toMatchObject({ code: 'invalid-request', errors: [{ path: '' }] })
   })
 
-  it('refuses other media types and bodies over 1 MiB', async () => {
-    const form = await desk.api('POST', '/v1/tickets', {
-      raw: '<ticket/>',
-      headers: { 'content-type': 'application/xml' },
+  it('says in plain words what is wrong with a field', async () => {
+    const requester = { ...newTicket().requester, lastName: 'x'.repeat(81) }
+    const body = { ...newTicket(), urgency: 'panic', requester, subject: 5, id: 'x'.repeat(65) }
+    const { errors = [] } = problem(await desk.api('POST', '/v1/tickets', { body }))
+    const words = Object.fromEntries(errors.map(({ path, message }) => [path, message]))
+    expect(words).toMatchObject({
+      urgency: expect.stringMatching(/^Use one of: question, .*mission-critical\.$/),
+      'requester.lastName': 'Use at most 80 characters.',
+      subject: 'Enter a subject.',
+      id: 'Give at most 64 characters.',
     })
-    expect(problem(form)).toMatchObject({ status: 415, code: 'unsupported-media-type' })
+    expect(problem(await desk.api('POST', '/v1/tickets')).detail).toBe('Give an object here.')
+    expect(problem(await desk.api('GET', '/v1/tickets?limit=900')).detail).toBe('limit: Give at most 200.')
+  })
+
+  it('refuses text that is not UTF-8, rather than keep other characters', async () => {
+    const bytes = Buffer.from(JSON.stringify(newTicket({ subject: 'Z' })))
+    bytes[bytes.indexOf('"Z"') + 1] = 0xff
+    const reply = await desk.api('POST', '/v1/tickets', { raw: bytes })
+    expect(problem(reply)).toMatchObject({ status: 400, detail: 'The body is not UTF-8.' })
+  })
+
+  it.each(['application/xml', 'text/plain', 'text/plain;charset=UTF-8', 'application/x-www-form-urlencoded'])(
+    'refuses a body of the type %s',
+    async (type) => {
+      const call = { raw: JSON.stringify(newTicket()), headers: { 'content-type': type } }
+      for (const path of ['/v1/tickets', '/v1/staff/x/invitations']) {
+        const reply = await desk.api('POST', path, call)
+        expect(problem(reply)).toMatchObject({ status: 415, code: 'unsupported-media-type' })
+      }
+    },
+  )
+
+  it('refuses bodies over 1 MiB', async () => {
     const large = await desk.api('POST', '/v1/tickets', {
       body: newTicket({ description: 'x'.repeat(1024 * 1024) }),
     })

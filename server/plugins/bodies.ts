@@ -1,0 +1,18 @@
+import { isUtf8 } from 'node:buffer'
+import type { FastifyInstance } from 'fastify'
+import { invalidRequest } from './validation.ts'
+
+/**
+ * Reads JSON (RFC 8259) and nothing else; routes that take another type add it for themselves. An empty body is no
+ * body, whatever type it claims: calls that need none are made so by many programs. Text that is not UTF-8 is refused,
+ * since decoding would put other characters in its place. Register before the routes.
+ */
+export function readBodies(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined)
+    else if (!isUtf8(body)) done(invalidRequest([{ path: '', message: 'The body is not UTF-8.' }]), undefined)
+    else parseJson(request, body.toString('utf8'), done)
+  })
+}
