@@ -41,7 +41,12 @@ CREATE TABLE message (
   ticket_id TEXT NOT NULL,
   position INTEGER NOT NULL,
   version INTEGER NOT NULL,
-  doc TEXT NOT NULL
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  author_kind TEXT NOT NULL,
+  author_id TEXT,
+  author_name TEXT NOT NULL,
+  created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX message_by_ticket ON message (ticket_id, position);
 

@@ -1,4 +1,10 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type {
+  DatabaseSync,
+  SQLInputValue,
+  SQLOutputValue,
+  StatementResultingChanges,
+  StatementSync,
+} from 'node:sqlite'
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -27,8 +33,8 @@ export class Reading {
     return this.#statement(sql, slot).iterate(...values)
   }
 
-  protected change(sql: string, values: SQLInputValue[]): number {
-    return Number(this.#statement(sql).run(...values).changes)
+  protected change(sql: string, values: SQLInputValue[]): StatementResultingChanges {
+    return this.#statement(sql).run(...values)
   }
 
   protected command(sql: string): void {
@@ -56,7 +62,12 @@ export class Writing extends Reading {
 
   /** Returns how many rows were changed. */
   run(sql: string, ...values: SQLInputValue[]): number {
-    return this.change(sql, values)
+    return Number(this.change(sql, values).changes)
+  }
+
+  /** Returns the row that was made; of no meaning where the statement met one that was there and changed it. */
+  insert(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.change(sql, values).lastInsertRowid)
   }
 
   /** Several statements, or one that no transaction may hold (a pragma). */

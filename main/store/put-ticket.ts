@@ -7,8 +7,8 @@ import { countRequester } from './put-requester.ts'
 import { ticketColumns, type ShownTicket } from './ticket-row.ts'
 
 /**
- * Writes what is shown of a ticket, and what the service said of it (null: it does not know the ticket yet).
- * Returns the ticket's row.
+ * Writes what is shown of a ticket, and what the service said of it (null: it does not know the ticket yet). A version
+ * of the service's is never replaced by an older one. Returns the ticket's row.
  */
 export function putTicket(
   change: CacheChange,
@@ -16,17 +16,18 @@ export function putTicket(
   shown: ShownTicket,
   pending: boolean,
 ): number {
-  const columns = ticketColumns(shown)
-  const before = rowBefore(change.database, shown.id)
+  const { database, tally } = change
+  const before = rowBefore(database, shown.id)
   if (before !== undefined) {
-    change.tally.add(cellOf(before), -1)
-    countRequester(change.database, requesterOf(before), textOf(before, 'group_name'), null, -1)
+    const row = numberOf(before, 'row')
+    if (pulled !== null && pulled.version < numberOf(before, 'pulled_version')) return row
+    tally.add(cellOf(before), -1)
+    countRequester(database, requesterOf(before), textOf(before, 'group_name'), null, -1)
   }
-  change.tally.add(columns, 1)
-  countRequester(change.database, shown.requester, shown.groupName, shown.number, 1)
-  const shownDoc = JSON.stringify(shown)
-  const pulledDoc = pulled === null || pulled === shown ? null : JSON.stringify(pulled)
-  const row = change.database.get(
+  const columns = ticketColumns(shown)
+  tally.add(columns, 1)
+  countRequester(database, shown.requester, shown.groupName, shown.number, 1)
+  const made = database.insert(
     `INSERT INTO ticket (id, pulled_version, pending, laid, number, place, urgency, status, requested, group_id, assignee_id,
        updated_at, created_at, group_name, subject, requester_name, requester_email, requester_digits, doc, pulled)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -36,8 +37,7 @@ export function putTicket(
        updated_at = excluded.updated_at, created_at = excluded.created_at, group_name = excluded.group_name,
        subject = excluded.subject, requester_name = excluded.requester_name,
        requester_email = excluded.requester_email, requester_digits = excluded.requester_digits,
-       doc = excluded.doc, pulled = excluded.pulled
-     RETURNING row`,
+       doc = excluded.doc, pulled = excluded.pulled`,
     shown.id,
     pulled?.version ?? 0,
     pending ? 1 : 0,
@@ -56,10 +56,10 @@ export function putTicket(
     columns.requesterName,
     columns.requesterEmail,
     columns.requesterDigits,
-    shownDoc,
-    pulledDoc,
+    JSON.stringify(shown),
+    pulled === null || pulled === shown ? null : JSON.stringify(pulled),
   )
-  return numberOf(row ?? {}, 'row')
+  return before === undefined ? made : numberOf(before, 'row')
 }
 
 /** Takes a ticket and its messages out of the cache. */
@@ -77,8 +77,7 @@ export function deleteTicket(change: CacheChange, id: string): void {
 
 function rowBefore(database: Writing, id: string): Row | undefined {
   return database.get(
-    `SELECT row, urgency, status, assignee_id, group_id, group_name, requester_email, requester_name,
-       requester_digits, doc ->> '$.requester.phone' AS phone, doc ->> '$.requester.email' AS email,
+    `SELECT row, pulled_version, urgency, status, assignee_id, group_id, group_name, doc ->> '$.requester.phone' AS phone, doc ->> '$.requester.email' AS email,
        doc ->> '$.requester.firstName' AS first_name, doc ->> '$.requester.lastName' AS last_name
      FROM ticket WHERE id = ?`,
     id,

@@ -2,7 +2,7 @@ import { groupIdSchema } from '../../shared/protocol/common.ts'
 import { messageSchema, type Message } from '../../shared/protocol/message.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import { numberOf, textOf, textOrNullOf } from './columns.ts'
-import type { Reading } from './handles.ts'
+import type { Reading, Row } from './handles.ts'
 import type { ShownTicket } from './ticket-row.ts'
 
 /** As shown: `number` and `groupId` are null until the service has given them. */
@@ -42,8 +42,20 @@ export function readTicketVersion(database: Reading, id: string): number {
 /** The conversation as the service ordered it. */
 export function readMessages(database: Reading, ticketId: string): Message[] {
   return database
-    .all('SELECT doc FROM message WHERE ticket_id = ? ORDER BY position, row', ticketId)
-    .map((row) => messageSchema.parse(JSON.parse(textOf(row, 'doc'))))
+    .all('SELECT * FROM message WHERE ticket_id = ? ORDER BY position, row', ticketId)
+    .map(messageOf)
+}
+
+function messageOf(row: Row): Message {
+  return messageSchema.parse({
+    id: row['id'],
+    ticketId: row['ticket_id'],
+    position: row['position'],
+    kind: row['kind'],
+    body: row['body'],
+    author: { kind: row['author_kind'], staffId: row['author_id'], name: row['author_name'] },
+    createdAt: row['created_at'],
+  })
 }
 
 export function hasMessage(database: Reading, id: string): boolean {

@@ -45,7 +45,7 @@ function readDue(database: Reading, limit: number): number[] {
 function wordsOf(database: Reading, row: number): string {
   const ticket = database.get(
     `SELECT id, number, subject, group_name, requester_name, requester_email, requester_digits,
-       (SELECT group_concat(doc ->> '$.body', char(10)) FROM message WHERE ticket_id = ticket.id) AS bodies
+       (SELECT group_concat(body, char(10)) FROM message WHERE ticket_id = ticket.id) AS bodies
      FROM ticket WHERE row = ?`,
     row,
   )

@@ -75,10 +75,12 @@ function applyChange(
     case 'ticket':
       topics.add('tickets')
       touched.add(`ticket:${one.id}`)
-      if (one.version < readTicketVersion(database, one.id)) return
-      if (one.op === 'delete') return deleteTicket(change, one.id)
-      if (indexWords) markTextDue(database, putTicket(change, one.doc, one.doc, false))
-      else putTicket(change, one.doc, one.doc, false)
+      if (one.op === 'put') {
+        const row = putTicket(change, one.doc, one.doc, false)
+        if (indexWords) markTextDue(database, row)
+      } else if (one.version >= readTicketVersion(database, one.id)) {
+        deleteTicket(change, one.id)
+      }
       return
     case 'message': {
       topics.add('tickets')
