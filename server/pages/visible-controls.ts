@@ -1,5 +1,5 @@
 /** The characters that `lineSchema` and `textSchema` refuse and that nobody can see. */
-const invisible = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
+const invisible = /[\p{Cc}\u2028\u2029]/gu
 const ordinary = new Set(['\n', '\r', '\t'])
 
 /**

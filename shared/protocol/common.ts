@@ -47,17 +47,24 @@ export const textLimits = {
 const controlInLine = /[\p{Cc}\u2028\u2029]/u
 /** … and, tab and line feed apart, none in a text either. */
 const controlInText = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u // eslint-disable-line no-control-regex -- they are what is looked for
-/** Characters that reorder the text around them (Unicode TR 36): a customer has no need of them in one line. */
-const bidiControls = /[\u202A-\u202E\u2066-\u2069]/u
+/**
+ * Marks that show nothing and reorder what stands around them (Unicode TR 36), with the zero-width space and the
+ * byte-order mark. Address books put them around names and numbers, so they are taken out of a line, not refused.
+ */
+const invisibleMarks = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 
-/** One line of text: trimmed, not empty, without control or reordering characters. */
+/** One line of text: without invisible marks, trimmed, not empty; control characters are refused. */
 export function lineSchema(limit: number, what: string) {
   return z
     .string({ error: `Enter ${what}.` })
-    .trim()
-    .min(1, `Enter ${what}.`)
-    .max(limit, `Use at most ${limit} characters.`)
-    .refine((text) => !controlInLine.test(text) && !bidiControls.test(text), 'Remove the control characters.')
+    .transform((text) => text.replace(invisibleMarks, '').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, `Enter ${what}.`)
+        .max(limit, `Use at most ${limit} characters.`)
+        .refine((text) => !controlInLine.test(text), 'Remove the control characters.'),
+    )
 }
 
 /** Text of several lines: line ends become `\n`, outer blank space goes, control characters are refused. */
@@ -74,14 +81,21 @@ export function textSchema(limit: number, what: string) {
     )
 }
 
+/** Dot-separated words of any script before the `@` (RFC 6531), labels of any script after it, at least two. */
+const emailPattern =
+  /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,63}$/u
+
 export const emailSchema = lineSchema(textLimits.email, 'an e-mail address').pipe(
-  z.email('Enter an e-mail address such as name@example.com.'),
+  z.email({ pattern: emailPattern, error: 'Enter an e-mail address such as name@example.com.' }),
 )
+
+/** Digits and the marks people write between them, with an extension at the end: "+49 (0)30/123-45 ext. 7". */
+const phonePattern = /^[-+0-9()./ ,;#*]+(?:(?:x|ext\.?|extension)[ .:]*[0-9]+)?$/i
 
 export const phoneSchema = lineSchema(textLimits.phone, 'a phone number').pipe(
   z
     .string()
-    .regex(/^[+0-9()\-./ x#*]+$/i, 'Use digits, spaces and + ( ) - . / only.')
+    .regex(phonePattern, 'Use digits, spaces and + ( ) - . / and, for an extension, x or ext.')
     .refine((text) => text.replace(/\D/g, '').length >= 3, 'Enter at least three digits.'),
 )
 

@@ -74,14 +74,14 @@ describe('the form', () => {
       { path: 'subject', message: 'Remove the control characters.' },
       { path: 'urgency', message: 'Choose one.' },
     ]
-    const { page } = show({ errors, typed: { ...untyped, subject: 'a\u202Eb\u0000' } })
+    const { page } = show({ errors, typed: { ...untyped, subject: 'a\u2028b\u0000' } })
     const subject = page.querySelector('#subject')
     expect(subject?.getAttribute('aria-invalid')).toBe('true')
     const described = (subject?.getAttribute('aria-describedby') ?? '')
       .split(' ')
       .map((id) => page.getElementById(id))
     expect(described).not.toContain(null)
-    expect(described.at(-1)?.textContent).toMatch(/Remove the control characters\.\s+Found: U\+202E, U\+0000/)
+    expect(described.at(-1)?.textContent).toMatch(/Remove the control characters\.\s+Found: U\+2028, U\+0000/)
     const summary = page.querySelector('[role=alert]')
     expect(summary?.hasAttribute('autofocus')).toBe(true)
     for (const link of summary?.querySelectorAll('a') ?? [])
