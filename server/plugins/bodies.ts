@@ -13,6 +13,6 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) done(null, undefined)
     else if (!isUtf8(body)) done(invalidRequest([{ path: '', message: 'The body is not UTF-8.' }]), undefined)
-    else parseJson(request, body.toString('utf8'), done)
+    else void parseJson(request, body.toString('utf8'), done)
   })
 }

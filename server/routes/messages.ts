@@ -10,7 +10,7 @@ import type { Writer } from '../store/database.ts'
 import { addMessage, listMessages } from '../store/messages.ts'
 import { Refusal, invalidReference, notFound } from '../store/refusal.ts'
 import { staffAuthor } from '../store/staff.ts'
-import { findTicketText } from '../store/tickets.ts'
+import { findTicket } from '../store/tickets.ts'
 import { unseenMessages } from '../store/unseen.ts'
 
 export async function messageRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
@@ -22,7 +22,7 @@ export async function messageRoutes(fastify: FastifyInstance, context: DeskConte
       schema: {
         summary: 'Reply to the customer, or leave a note for the staff',
         description:
-          'A reply says in `seenThrough` what its author was shown (null or absent: nothing). What came later is answered with `409 unseen-messages`, unless `force` is set. Notes ignore it.',
+          'A reply says in `seenThrough` what its author was shown (null or absent: nothing). What came later is answered with `409 unseen-messages`, unless `force` is set. Notes ignore it. A ticket that was merged into another takes neither: `409 already-merged`.',
         tags: ['tickets'],
         params: z.object({ id: z.string() }),
         body: newMessageSchema,
@@ -33,6 +33,7 @@ export async function messageRoutes(fastify: FastifyInstance, context: DeskConte
       carryOut(context, request, reply, async (tx, now) => {
         const { staff } = identityOf(request)
         const { id, kind, body } = request.body
+        await refuseMerged(tx, request.params.id)
         await refuseUnseen(tx, request.params.id, request.body, staff)
         const author = staffAuthor(staff)
         const { message } = await addMessage(tx, request.params.id, { id, kind, body, author, now })
@@ -41,9 +42,22 @@ export async function messageRoutes(fastify: FastifyInstance, context: DeskConte
   )
 }
 
+/** Who works on the ticket that is left would not see it; reopening the double makes it a ticket of its own again. */
+async function refuseMerged(tx: Writer, ticketId: string): Promise<void> {
+  const ticket = await findTicket(tx, ticketId)
+  if (!ticket) throw notFound('ticket')
+  if (ticket.mergedInto !== null)
+    throw new Refusal(
+      'already-merged',
+      `#${ticket.number} was merged into another ticket. Write there, or reopen this one.`,
+      {
+        current: ticket,
+      },
+    )
+}
+
 /** A reply must not cross a word that its author has not read. */
 async function refuseUnseen(tx: Writer, ticketId: string, sent: NewMessage, staff: Staff): Promise<void> {
-  if (!(await findTicketText(tx, ticketId))) throw notFound('ticket')
   if (sent.kind === 'note' || sent.force === true) return
   const messages = await listMessages(tx, ticketId)
   const seenThrough = sent.seenThrough ?? null

@@ -17,6 +17,9 @@ import { answerPages, refusedBy } from './public-refusal.ts'
 import { fieldsOf, isUrlencoded, refuseForeign, sentBy, submissionOf } from './public-request.ts'
 import { basePath, readSite, sendPage } from './public-site.ts'
 
+/** A form in somebody's page may carry fields of its own; a program is told about those that nobody reads. */
+const strictSchema = publicTicketSchema.strict()
+
 /** The form, and what it sends. */
 export async function formRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
   const { database, clock, publicUrl } = context
@@ -41,10 +44,10 @@ export async function formRoutes(fastify: FastifyInstance, context: DeskContext)
       schema: {
         summary: 'A customer files a ticket',
         description:
-          'Needs no token. Also takes `application/x-www-form-urlencoded`, and then answers 303 to the receipt. Unknown fields are passed over.',
+          'Needs no token. Also takes `application/x-www-form-urlencoded`, and then answers 303 to the receipt and passes over unknown fields.',
         tags: ['public'],
         consumes: ['application/json', 'application/x-www-form-urlencoded'],
-        body: publicTicketSchema,
+        body: strictSchema,
         response: { 201: publicReceiptSchema },
       },
       config: publicLimit,
@@ -53,7 +56,8 @@ export async function formRoutes(fastify: FastifyInstance, context: DeskContext)
     },
     async (request, reply) => {
       refuseForeign(request, context)
-      const fields = parseFields(publicTicketSchema, wellFormed(fieldsOf(request.body) ?? {}))
+      const schema = isUrlencoded(request) ? publicTicketSchema : strictSchema
+      const fields = parseFields(schema, wellFormed(fieldsOf(request.body) ?? {}))
       const sent = sentBy(request, '/tickets', fields, clock())
       const { outcome, replayed } = await filePublicTicket(database, fields, sent)
       if (replayed) reply.header('idempotent-replay', 'true')

@@ -24,7 +24,7 @@ import { basePath, readSite, sendPage } from './public-site.ts'
 const paramsSchema = z.object({ receipt: z.string() })
 
 /** A form sends the number of its own rendering along; JSON has no use for it. */
-const messageSchema = customerMessageSchema.strip()
+const formSchema = customerMessageSchema.strip()
 
 interface Shown {
   readonly submission: string
@@ -94,7 +94,7 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
         tags: ['public'],
         consumes: ['application/json', 'application/x-www-form-urlencoded'],
         params: paramsSchema,
-        body: messageSchema,
+        body: customerMessageSchema,
         response: { 201: z.object({ messageId: z.string() }) },
       },
       config: publicLimit,
@@ -106,7 +106,8 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
       const { receipt } = request.params
       const found = await database.read((reader) => findByReceipt(reader, receipt))
       if (!found) throw notFound('page')
-      const fields = parseFields(messageSchema, wellFormed(fieldsOf(request.body) ?? {}))
+      const schema = isUrlencoded(request) ? formSchema : customerMessageSchema
+      const fields = parseFields(schema, wellFormed(fieldsOf(request.body) ?? {}))
       const sent = sentBy(request, `/t/${found.ticket.id}/messages`, fields, clock())
       const { outcome, replayed } = await addCustomerMessage(database, found.ticket, fields.body, sent)
       if (replayed) reply.header('idempotent-replay', 'true')

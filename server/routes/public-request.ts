@@ -51,7 +51,7 @@ export function sentBy(request: FastifyRequest, path: string, body: unknown, now
     path,
     address: request.ip,
     body,
-    submission: submissionOf(fieldsOf(request.body)),
+    submission: isUrlencoded(request) ? submissionOf(fieldsOf(request.body)) : null,
     idempotencyKey: key ?? null,
     urlencoded: isUrlencoded(request),
     now,

@@ -103,7 +103,8 @@ export async function ticketRoutes(fastify: FastifyInstance, context: DeskContex
     {
       schema: {
         summary: 'Change a ticket',
-        description: 'Leaves one event message that says what changed, by whom and why.',
+        description:
+          'Leaves one event message that says what changed, by whom and why. A merged ticket that is reopened is a ticket of its own again.',
         tags,
         params: idParams,
         body: ticketChangeSchema,

@@ -5,13 +5,17 @@ import { distinctNames } from './group-names.ts'
 import { findGroup, putGroup } from './groups.ts'
 import { Refusal, notFound } from './refusal.ts'
 
-/** The group that a change makes; null where everything is as asked for already. */
+/**
+ * The group that a change makes; null where everything is as asked for already. A former name stays an alias: tickets
+ * go on coming in under it. To give it up is a change of its own.
+ */
 export function decideGroupChange(group: Group, change: GroupChange): Group | null {
   const name = change.name ?? group.name
+  const aliases = change.aliases ?? group.aliases
   const next: Group = {
     ...group,
     name,
-    aliases: distinctNames(name, change.aliases ?? group.aliases),
+    aliases: distinctNames(name, name === group.name ? aliases : [...aliases, group.name]),
     plan: change.plan === undefined ? group.plan : change.plan,
     contacts: change.contacts ?? group.contacts,
     confirmed: change.confirmed ?? group.confirmed,

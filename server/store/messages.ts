@@ -22,6 +22,14 @@ export function statusAfter(kind: MessageKind, status: Status): Status {
   }
 }
 
+/**
+ * Whether a ticket is still a double of another one under a status. What is worked on again is a ticket of its own
+ * again, or nobody would see it; that is also how a wrong merge is undone.
+ */
+export function mergedAfter(ticket: Ticket, status: Status): Ticket['mergedInto'] {
+  return status === 'closed' ? ticket.mergedInto : null
+}
+
 /** Adds a message to a ticket and raises its version. Throws `not-found`, `id-taken`. */
 export async function addMessage(
   tx: Writer,
@@ -32,8 +40,9 @@ export async function addMessage(
   if (!ticket) throw notFound('ticket')
   const message = await insertMessage(tx, ticket.id, added)
   const status = statusAfter(added.kind, ticket.status)
+  const mergedInto = mergedAfter(ticket, status)
   const updatedAt = added.now.toISOString()
-  return { message, ticket: await putTicket(tx, { ...ticket, status, updatedAt }, added.now) }
+  return { message, ticket: await putTicket(tx, { ...ticket, status, mergedInto, updatedAt }, added.now) }
 }
 
 /** A ticket's messages as JSON texts, in the service's order. */

@@ -3,6 +3,7 @@ import type { Ticket, TicketChange } from '../../shared/protocol/ticket.ts'
 import { statusNames } from '../../shared/rules/status.ts'
 import { urgencyNames } from '../../shared/rules/urgency.ts'
 import { judgedUrgency, verdictNames } from '../../shared/rules/verdict.ts'
+import { mergedAfter } from './messages.ts'
 
 /** What a change points at, by name: for the sentence that is left in the ticket. */
 export interface ChangeNames {
@@ -35,11 +36,14 @@ export function decideTicketChange(
   const assigneeId = change.assigneeId === undefined ? ticket.assigneeId : change.assigneeId
   const judged = verdict && judgedUrgency(verdict, ticket.urgency.requested, effective)
 
+  const mergedInto = mergedAfter(ticket, status)
+
   const parts: string[] = []
   if (status !== ticket.status)
     parts.push(
       `changed the status from ${lower(statusNames[ticket.status])} to ${lower(statusNames[status])}`,
     )
+  if (ticket.mergedInto !== null && mergedInto === null) parts.push('took it apart from the other ticket')
   if (effective !== ticket.urgency.effective)
     parts.push(
       `changed the urgency from ${lower(urgencyNames[ticket.urgency.effective])} to ${lower(urgencyNames[effective])}`,
@@ -61,6 +65,7 @@ export function decideTicketChange(
       subject,
       groupId,
       assigneeId,
+      mergedInto,
       verdict,
       urgency: { ...ticket.urgency, effective, judged },
       urgencySet: {

@@ -78,6 +78,16 @@ describe('a group', () => {
     expect(groupSchema.parse(reply.body).version).toBe(1)
   })
 
+  it('keeps a former name as an alias, until somebody takes that away', async () => {
+    const { id } = await make({ name: 'Before GmbH' })
+    const renamed = groupSchema.parse((await patch(id, 1, { name: 'Afterwards', aliases: ['AW'] })).body)
+    expect(renamed.aliases).toEqual(['AW', 'Before GmbH'])
+    expect((await file(desk, { groupName: 'before' })).groupId).toBe(id)
+    const back = groupSchema.parse((await patch(id, 2, { name: 'Before' })).body)
+    expect(back.aliases).toEqual(['AW', 'Afterwards'])
+    expect(groupSchema.parse((await patch(id, 3, { aliases: [] })).body).aliases).toEqual([])
+  })
+
   it('lets go of an alias for others to take', async () => {
     const { id } = await make({ name: 'Letting go', aliases: ['Free soon'] })
     await patch(id, 1, { aliases: [] })
@@ -157,6 +167,15 @@ describe('merging', () => {
 describe('import', () => {
   const load = (csv: string, token = desk.token) =>
     desk.api('POST', '/v1/groups/import', { body: { csv }, token })
+
+  it('takes the file itself, and nothing that is not UTF-8', async () => {
+    const send = (raw: Uint8Array<ArrayBuffer>, type = 'text/csv; charset=utf-8') =>
+      desk.api('POST', '/v1/groups/import', { raw, headers: { 'content-type': type } })
+    const text = Buffer.from('\uFEFFname,plan\nMüller & Söhne,qos-2\n')
+    expect((await send(text)).body).toEqual({ created: 1, updated: 0, unchanged: 0 })
+    const latin = Buffer.from('name\nM\xfcller\n', 'latin1')
+    expect(problem(await send(latin, 'text/csv')).errors?.[0]?.path).toBe('csv')
+  })
 
   it('makes, completes and confirms, and says how many', async () => {
     const { groupId } = await file(desk, { groupName: 'Litware' })
