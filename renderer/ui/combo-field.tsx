@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { ChevronDown } from 'lucide-react'
 import { FieldHelp, FieldLabel } from './field-parts.tsx'
 import './list.css'
@@ -64,12 +64,12 @@ export function ComboField({
       isRequired={isRequired}
     >
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
-      <div className="field-group">
+      <Group className="field-group">
         <Input className="field-input" {...(placeholder === undefined ? {} : { placeholder })} />
         <Button className="field-group-button">
           <ChevronDown size={14} aria-hidden />
         </Button>
-      </div>
+      </Group>
       <FieldHelp description={description} errorMessage={errorMessage} />
       <Popover className="float float-field" offset={4}>
         <ListBox<ComboItem>

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { X } from 'lucide-react'
 import { IconButton } from './icon-button.tsx'
+import { useEscape } from './use-escape.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import './dialog.css'
 
 export interface DialogProps {
@@ -30,8 +32,13 @@ export function Dialog({
   isAlert = false,
   closesOnPressOutside = false,
 }: DialogProps) {
+  const scrim = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLElement>(null)
+  useEscape(scrim, isOpen, onClose)
+  useKeptFocus(body, isOpen)
   return (
     <ModalOverlay
+      ref={scrim}
       className="dialog-scrim"
       isOpen={isOpen}
       onOpenChange={(open) => {
@@ -40,15 +47,18 @@ export function Dialog({
       isDismissable={closesOnPressOutside}
     >
       <Modal className={`dialog dialog-${size}`}>
-        <AriaDialog className="dialog-body" role={isAlert ? 'alertdialog' : 'dialog'}>
+        <AriaDialog ref={body} className="dialog-body" role={isAlert ? 'alertdialog' : 'dialog'}>
           <header className="dialog-header">
             <Heading slot="title" className="dialog-title">
               {title}
             </Heading>
-            <IconButton label="Close" icon={X} size="small" onPress={onClose} />
           </header>
           <div className="dialog-content">{children}</div>
           {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
+          {/* Last, although it stands at the top: the keyboard is to reach what the dialog is about first. */}
+          <div className="dialog-close">
+            <IconButton label="Close" icon={X} size="small" onPress={onClose} />
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

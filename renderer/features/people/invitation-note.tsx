@@ -20,7 +20,7 @@ export function InvitationNote() {
             Send this link to <bdi>{person.name}</bdi>. It works once, until{' '}
             <Moment at={invitation.expiresAt} />, and is not shown again.
           </p>
-          <Secret label="Invitation link" value={invitation.url} />
+          <Secret label="Invitation link" value={invitation.url} takesFocus />
         </>
       )}
       {token !== null && (

@@ -6,10 +6,12 @@ import { TextField } from '../../ui/text-field.tsx'
 interface SecretProps {
   label: string
   value: string
+  /** What the dialog is about: Enter copies it. */
+  takesFocus?: boolean
 }
 
 /** A text to be carried elsewhere, with a button that copies it, or marks it where copying is not allowed. */
-export function Secret({ label, value }: SecretProps) {
+export function Secret({ label, value, takesFocus = false }: SecretProps) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no')
   const input = useRef<HTMLInputElement>(null)
 
@@ -33,7 +35,7 @@ export function Secret({ label, value }: SecretProps) {
         inputRef={input}
         description={copied === 'refused' ? 'Marked: press Ctrl+C to copy it.' : undefined}
       />
-      <Button icon={copied === 'yes' ? Check : Copy} onPress={() => void copy()}>
+      <Button icon={copied === 'yes' ? Check : Copy} onPress={() => void copy()} autoFocus={takesFocus}>
         {copied === 'yes' ? 'Copied' : 'Copy'}
       </Button>
       <span className="visually-hidden" role="status">
