@@ -10,8 +10,15 @@ export function dialled(phone: string): string {
 export function emergencyBox({ emergencyPhone, openingHours }: Settings): Html {
   return html`<aside class="aside" aria-label="Emergency number and opening hours">
     <h2>In an emergency</h2>
-    <p><a class="phone" href="tel:${dialled(emergencyPhone)}">${emergencyPhone}</a></p>
-    <h2>Opening hours</h2>
-    <p>${openingHours}</p>
+    ${
+      emergencyPhone === ''
+        ? html`<p>Call your provider: this desk has not been told the number yet.</p>`
+        : html`<p><a class="phone" href="tel:${dialled(emergencyPhone)}">${emergencyPhone}</a></p>`
+    }
+    ${
+      openingHours !== '' &&
+      html`<h2>Opening hours</h2>
+        <p>${openingHours}</p>`
+    }
   </aside>`
 }

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../shared/protocol/failure-codes.ts'
 import type { Notice } from './fields.ts'
+import { callWords } from './whom-to-call.ts'
 
 /** Something that a person sent and the desk did not take. */
 export interface Refused {
@@ -17,7 +18,7 @@ export function noticeOf({ code, retryAfter }: Refused, emergencyPhone: string):
   if (code === 'rate-limited')
     return {
       heading: 'Too many forms from your address. Nothing has been sent yet.',
-      text: `Everything you typed still stands below. Wait ${waitingTime(retryAfter ?? 60)}, then send it again. If it cannot wait, call ${emergencyPhone}.`,
+      text: `Everything you typed still stands below. Wait ${waitingTime(retryAfter ?? 60)}, then send it again. If it cannot wait, ${callWords(emergencyPhone)}.`,
     }
   if (code === 'foreign-origin')
     return {
@@ -36,7 +37,7 @@ export function refusalWords(
   refused: Refused,
   emergencyPhone: string,
 ): { heading: string; paragraphs: string[] } {
-  const call = `If it cannot wait, call ${emergencyPhone}.`
+  const call = `If it cannot wait, ${callWords(emergencyPhone)}.`
   switch (refused.code) {
     case 'not-found':
       return {

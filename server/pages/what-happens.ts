@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Status } from '../../shared/rules/status.ts'
 import type { Urgency } from '../../shared/rules/urgency.ts'
+import { callWords, callWordsFirst } from './whom-to-call.ts'
 
 /** Who is woken by a ticket of this urgency: said on the form, before it is sent, alike for every group. */
 export function whoIsWoken(urgency: Urgency, emergencyPhone: string): string {
@@ -12,9 +13,9 @@ export function whoIsWoken(urgency: Urgency, emergencyPhone: string): string {
     case 'urgent-work-request':
       return 'Wakes nobody. It goes ahead of other requests during opening hours.'
     case 'impaired-function':
-      return `Wakes nobody. Whoever is at the desk takes it before any request. If it cannot wait for opening hours, call ${emergencyPhone}.`
+      return `Wakes nobody. Whoever is at the desk takes it before any request. If it cannot wait for opening hours, ${callWords(emergencyPhone)}.`
     case 'mission-critical':
-      return `This desk cannot page by itself yet, so the form alone wakes nobody: send it, then call ${emergencyPhone} at once.`
+      return `This desk cannot page by itself yet, so the form alone wakes nobody: send it, then ${callWords(emergencyPhone)} at once.`
     default:
       return assertNever(urgency)
   }
@@ -36,7 +37,7 @@ export function reportPaging(urgency: Urgency, status: Status, emergencyPhone: s
   if (urgency !== 'mission-critical' || over) return null
   return {
     heading: 'Nobody has been paged',
-    text: `The pager is not part of this version of the desk, so sending the ticket has woken nobody. Call ${emergencyPhone} now and give the ticket number.`,
+    text: `The pager is not part of this version of the desk, so sending the ticket has woken nobody. ${callWordsFirst(emergencyPhone)} now and give the ticket number.`,
     call: true,
   }
 }
@@ -45,7 +46,7 @@ export function reportPaging(urgency: Urgency, status: Status, emergencyPhone: s
 export function nextStep(status: Status, openingHours: string): string {
   switch (status) {
     case 'new':
-      return `The ticket stands in our queue and nobody has answered it yet. We read tickets during opening hours: ${openingHours}.`
+      return `The ticket stands in our queue and nobody has answered it yet. We read tickets during opening hours${openingHours && `: ${openingHours}`}.`
     case 'open':
       return 'We are working on it. Our answers appear on this page.'
     case 'pending':

@@ -11,14 +11,14 @@ import { DatabaseRefused } from './database-refused.ts'
 import { recordChange } from './feed.ts'
 import { Refusal } from './refusal.ts'
 
-/** What a new desk says until its administrator says otherwise. */
+/** What a new desk says until its administrator says otherwise. It knows no number and no hours, and makes none up. */
 export const defaultSettings: Settings = {
   providerName: 'iMagine Internet Services',
   legalNotice: '',
   colours: { accent: '#1a5fb4', banner: '#12325c' },
   links: { terms: null, payment: null, comparison: null, services: [], more: [] },
-  emergencyPhone: '+1 555 010 0100',
-  openingHours: 'Monday to Friday, 8:00 to 18:00',
+  emergencyPhone: '',
+  openingHours: '',
   timeZone: 'UTC',
 }
 

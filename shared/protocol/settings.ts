@@ -26,8 +26,10 @@ export const settingsSchema = z.strictObject({
     services: z.array(linkSchema).max(20),
     more: z.array(linkSchema).max(20),
   }),
-  emergencyPhone: lineSchema(40, 'the emergency phone number'),
-  openingHours: lineSchema(200, 'the opening hours'),
+  /** Blank where nobody has told it yet; customers are then asked to call their provider. */
+  emergencyPhone: z.literal('').or(lineSchema(40, 'the emergency phone number')),
+  /** Blank where nobody has told them yet. */
+  openingHours: z.literal('').or(lineSchema(200, 'the opening hours')),
   /** IANA name; receipts show times in it. */
   timeZone: z
     .string()

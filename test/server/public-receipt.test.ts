@@ -163,3 +163,18 @@ it('names the provider’s zone beside its times', async () => {
   const text = textOf(await openPage(desk, await file()))
   expect(text).toContain('Asia/Tokyo (Japan Standard Time)')
 })
+
+it('makes up no number and no hours where the desk was told none', async () => {
+  const silent = await startDesk({ settings: { emergencyPhone: '', openingHours: '' } })
+  try {
+    const filed = await sendForm(silent, '/tickets', { ...filled, urgency: 'mission-critical' })
+    const path = filed.headers.get('location') ?? ''
+    for (const page of [await openPage(silent, '/'), await openPage(silent, path)]) {
+      expect(textOf(page)).toMatch(/call your provider/i)
+      expect(textOf(page)).not.toMatch(/Opening hours *$|: \.|call \./)
+      expect(page.querySelector('a[href^="tel:"]')).toBeNull()
+    }
+  } finally {
+    await silent.close()
+  }
+})

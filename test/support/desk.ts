@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { Settings } from '#shared/protocol/settings'
 import { buildApp } from '#server/app'
 import type { Clock } from '#server/context'
 import { readOptions, type Environment, type Options } from '#server/options'
@@ -42,8 +43,11 @@ export interface DeskSettings {
   readonly env?: Environment
   readonly clock?: Clock
   readonly logSink?: LogSink
+  /** What differs from the settings of a desk that was told its number and its hours. */
+  readonly settings?: Partial<Settings>
 }
 
+const told = { emergencyPhone: '+1 555 010 0100', openingHours: 'Monday to Friday, 8:00 to 18:00' }
 const adminToken = 'test-administrator-token'
 
 /** A desk in this process: real database in a folder of its own, real HTTP on a free port. */
@@ -61,7 +65,7 @@ export async function startDesk(settings: DeskSettings = {}): Promise<Desk> {
   const database = await openDatabase(dataDir)
   const first = await initialSettings(dataDir)
   await database.write(async (tx) => {
-    await ensureSettings(tx, first, clock())
+    await ensureSettings(tx, { ...first, ...told, ...settings.settings }, clock())
     await ensureAdministrator(tx, options.adminToken, clock())
   })
   const app = await buildApp({
