@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { groupIdSchema, messageIdSchema, staffIdSchema, ticketIdSchema, requesterSchema, lineSchema, textSchema, textLimits, statusSchema, urgencySchema, verdictSchema, planSchema } from '../protocol/common.ts' // prettier-ignore
-import { contactSchema, groupImportSchema } from '../protocol/group.ts'
+import { groupIdSchema, messageIdSchema, planSchema, ticketIdSchema } from '../protocol/common.ts'
+import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
+import { newMessageSchema } from '../protocol/message.ts'
+import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
 import type { Failure } from './result.ts'
 
 const actId = z.string().min(1).max(64).brand<'ActId'>()
@@ -8,7 +10,7 @@ export const actIdSchema = actId
 /** Made on this workstation; it is the `Idempotency-Key` of the request that carries the act. */
 export type ActId = z.infer<typeof actId>
 
-const body = textSchema(textLimits.body, 'a message')
+const { body } = newMessageSchema.shape
 
 /** What a person may do to tickets and groups; each is committed locally at once and sent when the service can be reached. */
 export const actSchema = z.discriminatedUnion('kind', [
@@ -16,11 +18,7 @@ export const actSchema = z.discriminatedUnion('kind', [
     kind: z.literal('file-ticket'),
     /** Made by the caller, so that the screen can open the ticket at once. */
     ticketId: ticketIdSchema,
-    groupName: lineSchema(textLimits.groupName, 'a group name'),
-    urgency: urgencySchema,
-    requester: requesterSchema,
-    subject: lineSchema(textLimits.subject, 'a subject'),
-    description: textSchema(textLimits.body, 'a description'),
+    ...newTicketSchema.omit({ id: true }).shape,
   }),
   z.strictObject({
     kind: z.literal('reply'),
@@ -34,32 +32,18 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('change-ticket'),
     ticketId: ticketIdSchema,
-    set: z.strictObject({
-      status: statusSchema.optional(),
-      assigneeId: staffIdSchema.nullable().optional(),
-      urgency: urgencySchema.optional(),
-      verdict: verdictSchema.nullable().optional(),
-      subject: lineSchema(textLimits.subject, 'a subject').optional(),
-      groupId: groupIdSchema.optional(),
-      reason: lineSchema(textLimits.reason, 'a reason').optional(),
-    }),
+    set: ticketChangeFields,
   }),
   z.strictObject({
     kind: z.literal('create-group'),
     groupId: groupIdSchema,
-    name: lineSchema(textLimits.groupName, 'a group name'),
+    name: newGroupSchema.shape.name,
     plan: planSchema.nullable(),
   }),
   z.strictObject({
     kind: z.literal('change-group'),
     groupId: groupIdSchema,
-    set: z.strictObject({
-      name: lineSchema(textLimits.groupName, 'a group name').optional(),
-      aliases: z.array(lineSchema(textLimits.groupName, 'an alias')).max(50).optional(),
-      plan: planSchema.nullable().optional(),
-      contacts: z.array(contactSchema).max(200).optional(),
-      confirmed: z.boolean().optional(),
-    }),
+    set: groupChangeFields,
   }),
   z.strictObject({ kind: z.literal('import-groups'), csv: groupImportSchema.shape.csv }),
 ])

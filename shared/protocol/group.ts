@@ -50,15 +50,20 @@ export const newGroupSchema = z.strictObject({
 })
 export type NewGroup = z.infer<typeof newGroupSchema>
 
-export const groupChangeSchema = z
-  .strictObject({
-    name: nameSchema.optional(),
-    aliases: aliasesSchema.optional(),
-    plan: planSchema.nullable().optional(),
-    contacts: contactsSchema.optional(),
-    confirmed: z.boolean().optional(),
-  })
-  .refine((change) => Object.keys(change).length > 0, 'Name at least one field to change.')
+/** The fields of a group that staff change. */
+export const groupChangeFields = z.strictObject({
+  name: nameSchema.optional(),
+  aliases: aliasesSchema.optional(),
+  plan: planSchema.nullable().optional(),
+  contacts: contactsSchema.optional(),
+  confirmed: z.boolean().optional(),
+})
+
+/** What PATCH takes: at least one field. */
+export const groupChangeSchema = groupChangeFields.refine(
+  (change) => Object.keys(change).length > 0,
+  'Name at least one field to change.',
+)
 export type GroupChange = z.infer<typeof groupChangeSchema>
 
 export const groupQuerySchema = pageQuerySchema.extend({

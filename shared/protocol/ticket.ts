@@ -76,21 +76,22 @@ export const newTicketSchema = z.strictObject({
 })
 export type NewTicket = z.infer<typeof newTicketSchema>
 
-/** What PATCH takes; at least one field beside `reason`. `urgency` is the effective one. */
-export const ticketChangeSchema = z
-  .strictObject({
-    status: statusSchema.optional(),
-    assigneeId: staffIdSchema.nullable().optional(),
-    urgency: urgencySchema.optional(),
-    verdict: verdictSchema.nullable().optional(),
-    subject: lineSchema(textLimits.subject, 'a subject').optional(),
-    groupId: groupIdSchema.optional(),
-    reason: lineSchema(textLimits.reason, 'a reason').optional(),
-  })
-  .refine(
-    (change) => Object.keys(change).some((key) => key !== 'reason'),
-    'Name at least one field to change.',
-  )
+/** The fields of a ticket that staff change. `urgency` is the effective one. */
+export const ticketChangeFields = z.strictObject({
+  status: statusSchema.optional(),
+  assigneeId: staffIdSchema.nullable().optional(),
+  urgency: urgencySchema.optional(),
+  verdict: verdictSchema.nullable().optional(),
+  subject: lineSchema(textLimits.subject, 'a subject').optional(),
+  groupId: groupIdSchema.optional(),
+  reason: lineSchema(textLimits.reason, 'a reason').optional(),
+})
+
+/** What PATCH takes: at least one field beside `reason`. */
+export const ticketChangeSchema = ticketChangeFields.refine(
+  (change) => Object.keys(change).some((key) => key !== 'reason'),
+  'Name at least one field to change.',
+)
 export type TicketChange = z.infer<typeof ticketChangeSchema>
 
 /** Several values are given by repeating the parameter or with commas. `assignee=none` means nobody's. */
