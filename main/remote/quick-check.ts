@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+/* eslint-disable no-underscore-dangle -- `_zod` is where zod lets others build on its schemas */
+
 type Check = (value: unknown) => boolean
 
 /**
@@ -30,7 +32,10 @@ function objectCheck(schema: z.core.$ZodType): Check | null {
   if (!(schema instanceof z.ZodObject) || hasChecks(schema)) return null
   const { catchall } = schema.def
   if (catchall !== undefined && !(catchall instanceof z.ZodUnknown)) return null
-  const fields = Object.entries(schema.shape).map(([name, field]) => ({ name, check: checkOf(field) }))
+  const fields = Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => ({
+    name,
+    check: checkOf(field),
+  }))
   return (value) => {
     if (!isRecord(value)) return false
     for (const { name, check } of fields) if (!check(value[name])) return false

@@ -1,4 +1,4 @@
-import type { Act, ActId, ActState } from '../../shared/ipc/act.ts'
+import { actIdSchema, type Act, type ActId, type ActState } from '../../shared/ipc/act.ts'
 import { keptActOf, stateColumns, type ActBase, type KeptAct } from './act-row.ts'
 import { numberOf, textOf } from './columns.ts'
 import type { Reading, Writing } from './handles.ts'
@@ -120,12 +120,9 @@ export function deleteAct(database: Writing, id: ActId): void {
   database.run('DELETE FROM act WHERE id = ?', id)
 }
 
-/** A crash while an act was on its way leaves it unknown whether it arrived; its key makes asking again harmless. */
-export function recoverSending(database: Writing, now: number): void {
-  database.run(
-    "UPDATE act SET state = 'waiting', moment = ?, next_try_at = NULL WHERE state = 'sending'",
-    now,
-  )
+/** What was on its way when this was last heard of. */
+export function readSendingActIds(database: Reading): ActId[] {
+  return database.all("SELECT id FROM act WHERE state = 'sending'").map((row) => actIdSchema.parse(row['id']))
 }
 
 /** Sent acts are listed for 30 days; what the feed has not shown yet stays longer. */

@@ -10,8 +10,8 @@ export interface FeedPosition {
   cursor: string | null
   /** The cache has held all of the feed at least once. */
   complete: boolean
-  /** Changes read since the start, to tell a person how far a first sync has come. */
-  read: number
+  /** The sequence number of the last change read, to tell a person how far a first sync has come. */
+  reached: number
 }
 
 export function readFeedPosition(database: Reading): FeedPosition {
@@ -19,7 +19,7 @@ export function readFeedPosition(database: Reading): FeedPosition {
     feedId: readFact(database, 'feed-id'),
     cursor: readFact(database, 'cursor'),
     complete: readFact(database, 'complete') === 'yes',
-    read: Number(readFact(database, 'read') ?? '0'),
+    reached: Number(readFact(database, 'reached') ?? '0'),
   }
 }
 
@@ -28,7 +28,7 @@ export function writeFeedPosition(database: Writing, position: FeedPosition): vo
   writeFact(database, 'feed-id', position.feedId ?? '')
   writeFact(database, 'cursor', position.cursor ?? '')
   writeFact(database, 'complete', position.complete ? 'yes' : 'no')
-  writeFact(database, 'read', String(position.read))
+  writeFact(database, 'reached', String(position.reached))
 }
 
 /** Remembers kinds that this console passed over, so that a later one, which knows them, pulls everything anew. */

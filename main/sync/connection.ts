@@ -5,8 +5,8 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 /** What happened on the line to the service. Instants are milliseconds since 1970. */
 export type ConnectionEvent =
   | { kind: 'tried' }
-  /** A page of a sync that fills an empty cache. */
-  | { kind: 'page-pulled'; done: number }
+  /** A page of a sync that fills an empty cache: the last sequence number read, and the service's newest. */
+  | { kind: 'page-pulled'; reached: number; head: number | null }
   | { kind: 'caught-up'; at: number }
   | { kind: 'failed'; at: number; retryAt: number | null; failure: Failure }
 
@@ -19,7 +19,7 @@ export function nextConnection(state: ConnectionState, event: ConnectionEvent): 
     case 'tried':
       return state.kind === 'connecting' ? { kind: 'connecting' } : state
     case 'page-pulled':
-      return { kind: 'pulling', done: event.done, total: null }
+      return { kind: 'pulling', done: event.reached, total: totalOf(event.reached, event.head) }
     case 'caught-up':
       return state.kind === 'online' ? state : { kind: 'online', since: event.at }
     case 'failed': {
@@ -29,4 +29,9 @@ export function nextConnection(state: ConnectionState, event: ConnectionEvent): 
     default:
       return assertNever(event)
   }
+}
+
+/** A head that was told before the page is behind it where the service has gone on meanwhile. */
+function totalOf(reached: number, head: number | null): number | null {
+  return head === null ? null : Math.max(reached, head)
 }

@@ -14,12 +14,22 @@ export function readLock(work: Writing): Failure | null {
   return kept === null ? null : failureSchema.parse(JSON.parse(kept))
 }
 
-/** The service does not know this device any more: its cache is shown to nobody, its outbox waits for its author. */
+/**
+ * The service does not know this device any more: its cache is shown to nobody, its outbox waits for its author. Told
+ * once, kept for the next start as often as it is heard, since the disk may refuse.
+ */
 export function lockOut(session: Session, failure: Failure): void {
+  const isNews = session.locked === null
   session.locked = failure
-  writeFact(session.work, fact, JSON.stringify(failure))
-  noteConnection(session, { kind: 'failed', at: session.now(), retryAt: null, failure })
-  session.events.lockedOut(failure)
+  if (isNews) {
+    noteConnection(session, { kind: 'failed', at: session.now(), retryAt: null, failure })
+    session.events.lockedOut(failure)
+  }
+  try {
+    writeFact(session.work, fact, JSON.stringify(failure))
+  } catch {
+    return
+  }
 }
 
 /** The service knows the device: what it says of the person counts from now on. */
@@ -28,8 +38,8 @@ export function welcome(session: Session, me: Me): void {
   const person: Person = { id, name, email, role, sample, serviceUrl: session.person.serviceUrl }
   const wasLocked = session.locked !== null
   if (wasLocked) {
-    session.locked = null
     writeFact(session.work, fact, '')
+    session.locked = null
   }
   const isOther = !isDeepStrictEqual(person, session.person)
   session.person = person

@@ -4,7 +4,7 @@ import { success, type Result } from '../../shared/ipc/result.ts'
 import type { Person } from '../../shared/ipc/views.ts'
 import { openRemote } from '../remote/remote.ts'
 import { parseServiceAddress } from '../remote/service-address.ts'
-import { deleteOldActs, recoverSending } from '../store/acts.ts'
+import { readSendingActIds } from '../store/acts.ts'
 import { closeCache, openCache } from '../store/cache.ts'
 import { personFolder } from '../store/person-folder.ts'
 import { openWork } from '../store/work.ts'
@@ -12,9 +12,6 @@ import { readLock } from './lock-out.ts'
 import { relayAll } from './relay-all.ts'
 import { runSession, type RunningSession } from './run-session.ts'
 import type { Session, SessionEvents } from './session.ts'
-
-/** Sent acts are listed this long, in ms: 30 days. */
-const keepSent = 30 * 24 * 60 * 60 * 1000
 
 export interface SessionOptions {
   profile: string
@@ -58,11 +55,11 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
     connection: { kind: 'connecting' },
     lastExchangeAt: null,
     locked: readLock(work.writing),
+    head: null,
     unshown: new Set(),
+    unkept: new Set(readSendingActIds(work.writing)),
     closed: false,
   }
-  recoverSending(session.work, now())
-  deleteOldActs(session.work, now() - keepSent)
   relayAll(session)
   // After the answer to whoever opens it: before, nobody would know which session is meant.
   setImmediate(() => {

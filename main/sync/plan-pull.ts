@@ -23,13 +23,13 @@ export function continuesFeed(position: FeedPosition, feedId: string): boolean {
 /** Where the cache stands once a page is in it. */
 export function positionAfter(
   position: FeedPosition,
-  page: { feedId: string; cursor: string; more: boolean; changes: readonly unknown[] },
+  page: { feedId: string; cursor: string; more: boolean; reached: number },
 ): FeedPosition {
   return {
     feedId: page.feedId,
     cursor: page.cursor,
     complete: position.complete || !page.more,
-    read: position.read + page.changes.length,
+    reached: Math.max(position.reached, page.reached),
   }
 }
 

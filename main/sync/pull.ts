@@ -3,7 +3,6 @@ import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { ChangesPage } from '../remote/parse-changes.ts'
 import { dropSuccessor, openSuccessor, replaceCache, type Cache } from '../store/cache.ts'
 import { hasLearnedKinds, readFeedPosition } from '../store/feed-position.ts'
-import { storageFailure } from '../store/storage-failure.ts'
 import { indexSomeText, markAllTextDue } from '../store/text-index.ts'
 import { applyChanges } from './apply-changes.ts'
 import { continuesFeed, planPull, positionAfter, type PullTarget } from './plan-pull.ts'
@@ -15,29 +14,15 @@ const pageSize = 2000
 /** Tickets whose words are indexed before a change is told, so that a search shows it at once; the rest follows. */
 const mostIndexedAtOnce = 100
 
-/** Pulls until the service has nothing more. Never throws: what the disk refuses is a failure like any other. */
-export async function pull(session: Session): Promise<Result<null>> {
-  try {
-    const position = readFeedPosition(session.cache.read)
-    return await pullInto(session, planPull(position, hasLearnedKinds(session.cache.read)))
-  } catch (thrown) {
-    const failure = storageFailure(thrown)
-    return failure === null
-      ? failed('internal', 'What the desk sent could not be kept.')
-      : { ok: false, failure }
-  }
+/** Pulls until the service has nothing more. Throws what the disk throws. */
+export function pull(session: Session): Promise<Result<null>> {
+  const position = readFeedPosition(session.cache.read)
+  return pullInto(session, planPull(position, hasLearnedKinds(session.cache.read)))
 }
 
-/** Pulls everything anew and puts it in the place of the cache; outbox and drafts are not touched. */
-export async function resync(session: Session): Promise<Result<null>> {
-  try {
-    return await pullInto(session, 'successor')
-  } catch (thrown) {
-    const failure = storageFailure(thrown)
-    return failure === null
-      ? failed('internal', 'What the desk sent could not be kept.')
-      : { ok: false, failure }
-  }
+/** Pulls everything anew and puts it in the place of the cache; outbox and drafts are not touched. Throws likewise. */
+export function resync(session: Session): Promise<Result<null>> {
+  return pullInto(session, 'successor')
 }
 
 async function pullInto(session: Session, target: PullTarget): Promise<Result<null>> {
@@ -88,6 +73,7 @@ function writePage(session: Session, into: Cache, page: ChangesPage): void {
     return done
   })
   if (!isFirstSync) indexSomeText(into.write, mostIndexedAtOnce)
-  if (isFirstSync) noteConnection(session, { kind: 'page-pulled', done: position.read })
+  if (isFirstSync)
+    noteConnection(session, { kind: 'page-pulled', reached: position.reached, head: session.head })
   if (into === session.cache && arrived.topics.length > 0) session.events.changed(arrived)
 }

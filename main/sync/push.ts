@@ -26,6 +26,8 @@ export interface PushSurroundings {
   /** The line failed under an act. */
   lineFailed: (failure: Failure) => void
   lockedOut: (failure: Failure) => void
+  /** The disk did not take what became of an act. It stays, and waits for room. */
+  diskRefused: () => void
 }
 
 /** Sends what the plan lets go. Returns when the plan wants to be asked again; null where nothing is backing off. */
@@ -34,10 +36,19 @@ export function pushDue(session: Session, around: PushSurroundings, again: () =>
   const plan = planPush(readUnsentActs(session.work), session.now(), mostAtOnce)
   for (const id of plan.send) {
     const kept = readAct(session.work, id)
-    if (kept === null) continue
-    void pushOne(session, kept, around).then(again)
+    if (kept !== null && !session.unkept.has(id)) void pushSafely(session, kept, around).then(again)
   }
   return plan.wakeAt
+}
+
+/** Never rejects: whatever is thrown on the way, the act stays in the outbox and is taken up again. */
+async function pushSafely(session: Session, kept: KeptAct, around: PushSurroundings): Promise<void> {
+  try {
+    await pushOne(session, kept, around)
+  } catch {
+    session.unkept.add(kept.id)
+    around.diskRefused()
+  }
 }
 
 async function pushOne(session: Session, kept: KeptAct, around: PushSurroundings): Promise<void> {

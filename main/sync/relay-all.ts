@@ -7,15 +7,19 @@ import type { Session } from './session.ts'
 
 /**
  * Rebuilds what is laid over the cache from what the outbox holds: at a start, since a crash may have come between an
- * act and its showing, and after everything was pulled anew.
+ * act and its showing, and after everything was pulled anew. What the disk refuses is made up for with the next exchange.
  */
-export function relayAll({ cache, work, person }: Session): void {
+export function relayAll({ cache, work, person, unshown }: Session): void {
   const subjects = new Set(readUnsettledSubjects(work))
   for (const id of readLaidTicketIds(cache.read)) subjects.add(`ticket:${id}`)
   for (const id of readLaidGroupIds(cache.read)) subjects.add(`group:${id}`)
   if (subjects.size === 0) return
-  const settled = changeCache(cache, (change) =>
-    [...subjects].flatMap((subject) => relaySubject(change, work, person, subject)),
-  )
-  work.transaction(() => settled.forEach((id) => writeActSettled(work, id)))
+  try {
+    const settled = changeCache(cache, (change) =>
+      [...subjects].flatMap((subject) => relaySubject(change, work, person, subject)),
+    )
+    work.transaction(() => settled.forEach((id) => writeActSettled(work, id)))
+  } catch {
+    for (const subject of subjects) unshown.add(subject)
+  }
 }

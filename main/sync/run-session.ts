@@ -1,4 +1,5 @@
-import { success, type Failure, type Result } from '../../shared/ipc/result.ts'
+import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
+import { storageFailure } from '../store/storage-failure.ts'
 import { backoffMs } from './backoff.ts'
 import { indexCache } from './index-cache.ts'
 import { lockOut, welcome } from './lock-out.ts'
@@ -7,6 +8,7 @@ import { recoverPull } from './plan-pull.ts'
 import { pull, resync } from './pull.ts'
 import { pushDue } from './push.ts'
 import { noteConnection, type Session } from './session.ts'
+import { tidyOutbox } from './tidy-outbox.ts'
 import { createWaker } from './waker.ts'
 
 /** The service tells when something is new; where it cannot, it is asked this often, in ms. */
@@ -42,6 +44,7 @@ export function runSession(session: Session): RunningSession {
 
   /** Who are we, and what is new? One success of this is what "online" means. */
   async function exchange(): Promise<Result<null>> {
+    tidyOutbox(session)
     if (!isKnown) {
       const me = await session.remote.me()
       if (session.closed) return success(null)
@@ -55,14 +58,26 @@ export function runSession(session: Session): RunningSession {
     return resync(session)
   }
 
+  /** What the disk refuses is a failure like any other: it is told, and tried again. */
+  async function exchangeSafely(): Promise<Result<null>> {
+    try {
+      return await exchange()
+    } catch (thrown) {
+      const failure = storageFailure(thrown)
+      return failure === null
+        ? failed('internal', 'What the desk sent could not be kept.')
+        : { ok: false, failure }
+    }
+  }
+
   async function exchangeForever(): Promise<void> {
     let failures = 0
     while (!session.closed) {
       noteConnection(session, { kind: 'tried' })
-      const outcome = await exchange()
+      const outcome = await exchangeSafely()
       if (session.closed) return
       failures = outcome.ok ? 0 : failures + 1
-      const waking = await exchanges.sleep(outcome.ok ? caughtUp() : failed(outcome.failure, failures))
+      const waking = await exchanges.sleep(outcome.ok ? caughtUp() : afterFailed(outcome.failure, failures))
       if (waking === 'overslept') hearAgain()
     }
   }
@@ -76,11 +91,11 @@ export function runSession(session: Session): RunningSession {
     return pollEvery
   }
 
-  function failed(failure: Failure, failures: number): number {
+  function afterFailed(failure: Failure, failures: number): number {
     isKnown = false
     const recovery = recoverPull(failure, failures, session.random())
     if (recovery.kind === 'locked-out') {
-      if (session.locked === null) lockOut(session, failure)
+      lockOut(session, failure)
       return lockedPollEvery
     }
     const wait = recovery.kind === 'wait' ? recovery.ms : backoffMs(failures, session.random())
@@ -99,7 +114,10 @@ export function runSession(session: Session): RunningSession {
         open: () => {
           failures = 0
         },
-        head: () => exchanges.wake(),
+        head: (seq: number) => {
+          session.head = seq
+          exchanges.wake()
+        },
       }
       await session.remote.listen(heard, AbortSignal.any([listening.signal, stopping.signal]))
       if (session.closed) return
@@ -124,6 +142,7 @@ export function runSession(session: Session): RunningSession {
       sent: () => exchanges.wake(),
       lineFailed: () => exchanges.wake(),
       lockedOut: (failure: Failure) => lockOut(session, failure),
+      diskRefused: () => exchanges.wake(),
     }
     const wakeAt = pushDue(session, around, push)
     if (wakeAt !== null) pushTimer = setTimeout(push, Math.max(0, wakeAt - session.now()))

@@ -1,3 +1,4 @@
+import type { ActId } from '../../shared/ipc/act.ts'
 import type { Failure } from '../../shared/ipc/result.ts'
 import type { Topic } from '../../shared/ipc/events.ts'
 import type { ConnectionState, ConnectionView, Person } from '../../shared/ipc/views.ts'
@@ -32,8 +33,12 @@ export interface Session {
   lastExchangeAt: number | null
   /** Why this device is not welcome any more; null while it is. */
   locked: Failure | null
+  /** The service's newest sequence number, as far as it has told; null before. */
+  head: number | null
   /** Subjects whose acts the cache could not show yet (a full disk). */
   readonly unshown: Set<string>
+  /** Acts that left and whose state the disk did not take, or of whose way a crash left nothing known: they wait anew. */
+  readonly unkept: Set<ActId>
   /** Set once: nothing begins any more. */
   closed: boolean
 }

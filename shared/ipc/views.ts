@@ -33,10 +33,15 @@ export type SessionView =
 
 export type ConnectionState =
   | { kind: 'connecting' }
-  /** `total` is unknown until the service has said how much there is. Counts are changes. */
+  /**
+   * A first sync. Both count along the feed: `done` is the sequence number of the last change that is kept here, `total`
+   * the newest one of the service, as `/v1/events` tells it; null until it was told.
+   */
   | { kind: 'pulling'; done: number; total: number | null }
   | { kind: 'online'; since: number }
   | { kind: 'offline'; since: number; retryAt: number | null; failure: Failure }
+  /** The console's back is gone: nothing that is done on the screens now is kept. */
+  | { kind: 'stopped'; failure: Failure }
 
 export interface ConnectionView {
   state: ConnectionState

@@ -67,16 +67,18 @@ describe('the state of the connection', () => {
   })
   it('does not flicker while it tries again', () => {
     expect(nextConnection(offline, { kind: 'tried' })).toBe(offline)
-    expect(nextConnection({ kind: 'connecting' }, { kind: 'page-pulled', done: 7 })).toEqual({
-      kind: 'pulling',
-      done: 7,
-      total: null,
-    })
+  })
+  it('says how far along the feed a first sync is, once it knows how long the feed is', () => {
+    const after = (reached: number, head: number | null) =>
+      nextConnection({ kind: 'connecting' }, { kind: 'page-pulled', reached, head })
+    expect(after(7, null)).toEqual({ kind: 'pulling', done: 7, total: null })
+    expect(after(7, 9)).toEqual({ kind: 'pulling', done: 7, total: 9 })
+    expect(after(12, 9)).toEqual({ kind: 'pulling', done: 12, total: 12 })
   })
 })
 
 describe('reading the feed', () => {
-  const position = { feedId: 'f', cursor: 'c', complete: false, read: 4 }
+  const position = { feedId: 'f', cursor: 'c', complete: false, reached: 4 }
   it('goes on from its cursor, and anew once it learned a kind it passed over', () => {
     expect(planPull(position, false)).toBe('cache')
     expect(planPull(position, true)).toBe('successor')
@@ -88,8 +90,8 @@ describe('reading the feed', () => {
     expect(continuesFeed({ ...position, feedId: null }, 'g')).toBe(true)
   })
   it('is complete once the service had nothing more, and stays so', () => {
-    const page = { feedId: 'f', cursor: 'd', more: false, changes: [1, 2] }
-    expect(positionAfter(position, page)).toEqual({ feedId: 'f', cursor: 'd', complete: true, read: 6 })
+    const page = { feedId: 'f', cursor: 'd', more: false, reached: 6 }
+    expect(positionAfter(position, page)).toEqual({ feedId: 'f', cursor: 'd', complete: true, reached: 6 })
     expect(positionAfter({ ...position, complete: true }, { ...page, more: true }).complete).toBe(true)
   })
   it('pulls all anew, locks out, or waits, as the failure asks', () => {
