@@ -2,6 +2,7 @@ import type { Bridge } from '../shared/ipc/bridge.ts'
 import type { CallName, ReplyOf, RequestOf } from '../shared/ipc/calls.ts'
 import type { EventName, Events } from '../shared/ipc/events.ts'
 import type { Failure, Result } from '../shared/ipc/result.ts'
+import { stoppedConnection } from '../shared/ipc/stopped-connection.ts'
 
 /** What the bridge needs of the page; tests give their own. */
 export interface SocketParts {
@@ -33,11 +34,12 @@ export function createSocketBridge(parts: SocketParts): Bridge {
   let queued: string[] = []
   let socket: WebSocket | null = null
   let calls = 0
-  let turnedAway = false
+  /** Nobody listens where we call: what is asked now would wait for nothing. */
+  let isAway = false
 
   const bridge: Bridge = {
     call<Name extends CallName>(name: Name, request: RequestOf<Name>) {
-      if (turnedAway) return Promise.resolve(hostAway())
+      if (isAway) return Promise.resolve(hostAway())
       return new Promise<Result<ReplyOf<Name>>>((resolve) => {
         const id = ++calls
         pending.set(id, resolve)
@@ -80,6 +82,7 @@ export function createSocketBridge(parts: SocketParts): Bridge {
       let opened = false
       opening.addEventListener('open', () => {
         opened = true
+        isAway = false
         socket = opening
         for (const text of queued) opening.send(text)
         queued = []
@@ -110,16 +113,23 @@ export function createSocketBridge(parts: SocketParts): Bridge {
     })
   }
 
+  function becomeAway(): void {
+    giveUpCalls()
+    if (isAway) return
+    isAway = true
+    tell('connection', stoppedConnection(hostAway().failure))
+  }
+
   async function keepOpen(): Promise<void> {
     let pause = firstWait
     for (let again = false; ; again = true) {
       if (await runSocket(again)) pause = firstWait
-      if ((await parts.askWhy()) === 'turned-away') break
+      const why = await parts.askWhy()
+      becomeAway()
+      if (why === 'turned-away') break
       await parts.wait(pause)
       pause = Math.min(pause * 2, longestWait)
     }
-    turnedAway = true
-    giveUpCalls()
     parts.onTurnedAway()
   }
 
@@ -133,6 +143,7 @@ function parseMessage(event: MessageEvent): FromHost {
 }
 
 function hostAway(): { ok: false; failure: Failure } {
-  const message = 'The console does not answer. Is it still running in its terminal?'
+  const message =
+    'The console has stopped, and nothing you do here is kept. Start it again and open the address it prints.'
   return { ok: false, failure: { code: 'core-stopped', message } }
 }

@@ -19,6 +19,7 @@ import { SplitView } from './ui/split-view.tsx'
 
 /** Everything a signed-in person sees: the bar above, one section below, and the dialogs over it. */
 export function DeskFrame({ person, notice }: { person: Person; notice: Failure | undefined }) {
+  const stopped = useFrame((state) => state.stopped)
   const isNewTicketOpen = useFrame((state) => state.isNewTicketOpen)
   const isCheatSheetOpen = useFrame((state) => state.isCheatSheetOpen)
   const { newTicketAsked, newTicketClosed, ticketOpened, cheatSheetToggled } = useFrame.getState()
@@ -26,17 +27,22 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   return (
     <div className="desk">
       {person.sample && <SampleBanner />}
-      {notice && (
-        <div className="desk-notice">
-          <ErrorNote failure={notice} />
-        </div>
-      )}
+      {stopped && <Notice failure={stopped} />}
+      {notice && <Notice failure={notice} />}
       <TopBar person={person} />
       <main className="desk-section">
         <SectionContent person={person} />
       </main>
       <NewTicketView isOpen={isNewTicketOpen} onClose={newTicketClosed} onOpenTicket={ticketOpened} />
       <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
+    </div>
+  )
+}
+
+function Notice({ failure }: { failure: Failure }) {
+  return (
+    <div className="desk-notice">
+      <ErrorNote failure={failure} />
     </div>
   )
 }

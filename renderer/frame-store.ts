@@ -11,6 +11,8 @@ interface FrameState {
   /** Null before the first answer. */
   session: SessionView | null
   failure: Failure | null
+  /** Why nothing that is done now is kept; null while all is well. */
+  stopped: Failure | null
   theme: Preferences['theme']
   queueShare: number
   section: Section
@@ -32,6 +34,7 @@ interface FrameState {
 export const useFrame = create<FrameState>()((set) => ({
   session: null,
   failure: null,
+  stopped: null,
   theme: defaultPreferences.theme,
   queueShare: defaultPreferences.queueShare,
   section: 'queue',
@@ -50,6 +53,9 @@ export const useFrame = create<FrameState>()((set) => ({
       set({ session, failure: null })
     }
     const leaveSession = bridge.on('session', take)
+    const leaveConnection = bridge.on('connection', ({ state }) => {
+      set({ stopped: state.kind === 'stopped' ? state.failure : null })
+    })
     const leavePreferences = bridge.on('preferences', ({ theme }) => set({ theme }))
     void bridge.call('session.read', undefined).then((result) => {
       if (result.ok) take(result.value)
@@ -60,6 +66,7 @@ export const useFrame = create<FrameState>()((set) => ({
     })
     return () => {
       leaveSession()
+      leaveConnection()
       leavePreferences()
     }
   },

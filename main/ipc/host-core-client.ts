@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { CallMessage, EventMessage } from '../../shared/ipc/wire.ts'
 import { failed, type Result } from '../../shared/ipc/result.ts'
+import { stoppedConnection } from '../../shared/ipc/stopped-connection.ts'
 import type { ControlName, ControlReplies, ControlRequestOf, SessionMessage } from './core-control.ts'
 
 /** The host's hold on the core, which runs in a worker thread. */
@@ -49,7 +50,10 @@ export function createCoreClient(parts: CoreClientParts): CoreClient {
       failPending()
       if (stopping) return
       parts.onDeath(error)
-      if (parts.now() - restartedAt < steadyAfter) return
+      if (parts.now() - restartedAt < steadyAfter) {
+        const { failure } = coreStopped()
+        return parts.hear({ kind: 'event', name: 'connection', event: stoppedConnection(failure) })
+      }
       restartedAt = parts.now()
       worker = start()
       parts.onRestart()
@@ -98,6 +102,6 @@ export function createCoreClient(parts: CoreClientParts): CoreClient {
 function coreStopped(): Extract<Result<never>, { ok: false }> {
   return failed(
     'core-stopped',
-    'The part of the console that keeps your data has stopped. Start the console again.',
+    'The part of the console that keeps your data has stopped, and nothing you do now is kept. Start the console again.',
   )
 }

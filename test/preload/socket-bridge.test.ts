@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createSocketBridge } from '../../preload/socket-bridge.ts'
+import type { ConnectionView } from '../../shared/ipc/views.ts'
 import { serveTestConsole, type ServedConsole } from '../support/served-console.ts'
 import { until } from '../support/until.ts'
 
@@ -93,6 +94,19 @@ it('fails what nobody will answer', async () => {
   await until('the socket is open', () => sockets[0]?.readyState === 1)
   sockets[0]?.close()
   expect(await asked).toMatchObject({ ok: false, failure: { code: 'core-stopped' } })
+})
+
+it('tells the screens at once that the host is gone, and refuses what they ask', async () => {
+  const bridge = bridgeWith(await served.enter(), away)
+  const connections: ConnectionView[] = []
+  bridge.on('connection', (view) => connections.push(view))
+  await bridge.call('host.read', undefined)
+  await served.close()
+  await until('it is told', () => connections.length === 1)
+  expect(connections[0]?.state).toMatchObject({ kind: 'stopped', failure: { code: 'core-stopped' } })
+  expect(await bridge.call('host.read', undefined)).toMatchObject({ failure: { code: 'core-stopped' } })
+  expect(connections).toHaveLength(1)
+  served = await serveTestConsole()
 })
 
 it('stops trying where the host knows it no more', async () => {

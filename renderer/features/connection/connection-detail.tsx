@@ -28,7 +28,7 @@ export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) 
         <dd>{outbox}</dd>
       </dl>
       <div className="connection-actions">
-        {state.kind !== 'pulling' && (
+        {state.kind !== 'pulling' && state.kind !== 'stopped' && (
           <Button size="small" icon={RotateCw} onPress={() => void retryAsked()}>
             {state.kind === 'offline' ? 'Try now' : 'Check now'}
           </Button>
@@ -51,6 +51,8 @@ function StateDetail({ state }: { state: ConnectionState }) {
       return <p>Tickets are being fetched. You can work with those already here.</p>
     case 'online':
       return <p>Changes arrive as they happen.</p>
+    case 'stopped':
+      return <p className="connection-failure">{state.failure.message}</p>
     case 'offline':
       return (
         <>
@@ -81,6 +83,8 @@ function title(state: ConnectionState): string {
       return 'Connected to your desk'
     case 'offline':
       return 'No connection to your desk'
+    case 'stopped':
+      return 'The console has stopped'
     default:
       return assertNever(state)
   }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { stoppedConnection } from '../../../shared/ipc/stopped-connection.ts'
 import type { ConnectionView } from '../../../shared/ipc/views.ts'
 import { bridge } from '../../bridge.ts'
 
@@ -21,7 +22,9 @@ export const useConnection = create<ConnectionStore>()((set) => ({
     })
     void bridge.call('connection.read', undefined).then((read) => {
       /* An event that overtook the answer is newer than the answer. */
-      if (read.ok && !heard) set({ view: read.value })
+      if (heard) return
+      if (read.ok) set({ view: read.value })
+      else if (read.failure.code === 'core-stopped') set({ view: stoppedConnection(read.failure) })
     })
     return leave
   },

@@ -60,6 +60,9 @@ function stateWords({ state }: ConnectionView, now: number): ConnectionWords {
       const since = `Offline since ${momentText(now, state.since)}`
       return { tone: 'away', text: since, spoken: since, progress: null }
     }
+    case 'stopped':
+      /* The frame around all screens reads the whole of it out. */
+      return { tone: 'needs-you', text: 'Console stopped', spoken: '', progress: null }
     default:
       return assertNever(state)
   }

@@ -78,6 +78,8 @@ it('leaves a core dead that dies again at once, and says so to each caller', asy
   await call('groups.list')
   expect(await call('session.read')).toMatchObject({ ok: false, failure: { code: 'core-stopped' } })
   expect(started).toBe(2)
+  const told = { kind: 'stopped', failure: { code: 'core-stopped' } }
+  expect(heard.at(-1)).toMatchObject({ kind: 'event', name: 'connection', event: { state: told } })
 })
 
 it('starts a core again each time it ran well for a while', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ConnectionBadge } from '../../../renderer/features/connection/connection-badge.tsx'
 import { useConnection } from '../../../renderer/features/connection/connection-store.ts'
-import { success } from '../../../shared/ipc/result.ts'
+import { failed, success } from '../../../shared/ipc/result.ts'
 import type { ConnectionView } from '../../../shared/ipc/views.ts'
 import { fakeBridge, installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 import { button, hasNoInjectedMarkup, hostileText, onScreen, press, until, words } from '../on-screen.tsx'
@@ -35,6 +35,15 @@ beforeEach(() => {
   uninstall = installBridge(bridge)
 })
 afterEach(() => uninstall())
+
+it('says that the console has stopped, also where it had stopped before the screen was opened', async () => {
+  bridge.answer('connection.read', () => failed('core-stopped', 'The console has stopped.'))
+  await onScreen(<ConnectionBadge />)
+  await until(() => expect(words()).toContain('Console stopped'))
+  await press(button('Connection: Console stopped'))
+  await until(() => expect(words()).toContain('The console has stopped.'))
+  expect(words()).not.toContain('Everything goes on working')
+})
 
 it('follows the connection and leaves no listener behind', async () => {
   const leave = useConnection.getState().opened()
