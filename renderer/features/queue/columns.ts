@@ -3,6 +3,8 @@ import type { QueueSort } from '../../../shared/ipc/queue-view.ts'
 export interface Column {
   name: string
   sort: QueueSort
+  /** It runs against what it is sorted by: the highest number is the youngest ticket. */
+  isInverse?: true
   /** Its place and its narrowest screen are decided in queue-grid.css. */
   className: string
 }
@@ -16,5 +18,7 @@ export const columns: readonly Column[] = [
   { name: 'Requester', sort: 'requester', className: 'cell-requester' },
   { name: 'Status', sort: 'status', className: 'cell-status' },
   { name: 'Assignee', sort: 'assignee', className: 'cell-assignee' },
-  { name: 'Changed', sort: 'updated', className: 'cell-age' },
+  { name: 'Changed', sort: 'updated', className: 'cell-changed' },
+  // The service numbers tickets as they come in.
+  { name: 'Age', sort: 'number', isInverse: true, className: 'cell-age' },
 ]

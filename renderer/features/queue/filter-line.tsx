@@ -24,7 +24,7 @@ interface FilterLineProps {
 /** Text, status, assignee and group: what the queue shows beside the urgencies. */
 export function FilterLine({ searchRef, personId }: FilterLineProps) {
   const view = useQueue((state) => state.view)
-  const viewChanged = useQueue((state) => state.viewChanged)
+  const { viewChanged, searchEntered } = useQueue.getState()
   return (
     <div className="filter-line" role="search" aria-label="Filter tickets">
       <label className="filter-search">
@@ -44,7 +44,9 @@ export function FilterLine({ searchRef, personId }: FilterLineProps) {
             viewChanged((before) => ({ ...before, text }))
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur()
+            if (event.key !== 'Escape' && event.key !== 'Enter') return
+            event.currentTarget.blur()
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) searchEntered()
           }}
         />
         <kbd aria-hidden>/</kbd>

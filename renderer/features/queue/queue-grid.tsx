@@ -130,6 +130,7 @@ function useScrollCorrections(
         if (element === null || selection === null || selection === before.selection) return
         // Only a move of the selection brings it into view; rows that came above must not drag the scroll back to it.
         if (selection.id !== null && selection.id === before.selection?.id) return
+        if (selection.index < 0) return
         const height = element.clientHeight - headHeight
         const to = scrollTo(selection.index, window?.total ?? 0, element.scrollTop, height)
         if (to !== element.scrollTop) element.scrollTop = to

@@ -3,22 +3,26 @@ import { columns } from './columns.ts'
 import { useQueue } from './queue-store.ts'
 import { withSort } from './view-changes.ts'
 
+const opposite = { ascending: 'descending', descending: 'ascending' } as const
+
 /** The column heads; pressing one sorts by it. */
 export function QueueHeader() {
   const sort = useQueue((state) => state.view.sort)
   const direction = useQueue((state) => state.view.direction)
   const viewChanged = useQueue((state) => state.viewChanged)
-  const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown
   return (
     <div role="rowgroup" className="queue-head">
       <div role="row" aria-rowindex={1} className="queue-columns">
-        {columns.map((column) => {
+        {columns.map((column, place) => {
           const isSorted = column.sort === sort
+          const runs = column.isInverse ? opposite[direction] : direction
+          const Arrow = runs === 'ascending' ? ArrowUp : ArrowDown
           return (
             <div
-              key={column.sort}
+              key={column.name}
               role="columnheader"
-              aria-sort={isSorted ? direction : 'none'}
+              aria-colindex={place + 1}
+              aria-sort={isSorted ? runs : 'none'}
               className={column.className}
             >
               <button

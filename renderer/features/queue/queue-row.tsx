@@ -25,35 +25,38 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
       className={`queue-row queue-columns ${isSelected ? 'queue-row-selected' : ''}`}
       onClick={() => onOpen(row.id, index)}
     >
-      <span role="gridcell" className="cell-urgency">
+      <span role="gridcell" aria-colindex={1} className="cell-urgency">
         <UrgencyMark urgency={row.urgency} showWord="short" />
       </span>
-      <span role="gridcell" className="cell-number tabular">
+      <span role="gridcell" aria-colindex={2} className="cell-number tabular">
         {row.number ?? '—'}
       </span>
-      <span role="gridcell" className="cell-group" title={row.groupName}>
+      <span role="gridcell" aria-colindex={3} className="cell-group" title={row.groupName}>
         <bdi className="one-line">{row.groupName}</bdi>
         {!row.groupConfirmed && <Unconfirmed />}
       </span>
-      <span role="gridcell" className="cell-subject" title={row.subject}>
+      <span role="gridcell" aria-colindex={4} className="cell-subject" title={row.subject}>
         <bdi className="one-line">{row.subject}</bdi>
         {(row.pending || row.number === null) && <Unsent hasNumber={row.number !== null} />}
       </span>
-      <span role="gridcell" className="cell-requester">
+      <span role="gridcell" aria-colindex={5} className="cell-requester">
         <bdi className="one-line">{row.requesterName}</bdi>
       </span>
-      <span role="gridcell" className="cell-status">
+      <span role="gridcell" aria-colindex={6} className="cell-status">
         <StatusMark status={row.status} />
       </span>
-      <span role="gridcell" className="cell-assignee">
+      <span role="gridcell" aria-colindex={7} className="cell-assignee">
         {row.assigneeName === null ? (
           <span className="queue-nobody">Nobody</span>
         ) : (
           <bdi className="one-line">{row.assigneeName}</bdi>
         )}
       </span>
-      <span role="gridcell" className="cell-age">
+      <span role="gridcell" aria-colindex={8} className="cell-changed">
         <Age at={row.updatedAt} />
+      </span>
+      <span role="gridcell" aria-colindex={9} className="cell-age">
+        <Age at={row.createdAt} />
       </span>
     </div>
   )

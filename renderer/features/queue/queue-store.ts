@@ -13,7 +13,7 @@ import {
   type ReadStep,
   type Span,
 } from './row-window.ts'
-import { moved, settled, type Move, type Selection } from './selection.ts'
+import { moved, selectionOf, settled, type Move, type Selection } from './selection.ts'
 
 interface QueueState {
   view: QueueView
@@ -38,6 +38,10 @@ interface QueueState {
   rowsSeen: (visible: Span) => void
   rowPicked: (id: TicketId, index: number) => void
   selectionMoved: (move: Move) => void
+  /** What is found is taken up where it is read: its first row, also while it is still being read. */
+  searchEntered: () => void
+  /** A ticket is shown beside the queue, wherever it was opened from: the selection stands on it. */
+  ticketShown: (id: TicketId) => void
   retried: () => void
 }
 
@@ -100,6 +104,14 @@ export const useQueue = create<QueueState>()((set, get) => ({
   selectionMoved: (move) => {
     const { selection, window } = get()
     set({ selection: moved(selection, move, window, Math.max(1, visible.last - visible.first)) })
+  },
+  searchEntered: () => {
+    const { isStale, window } = get()
+    set({ selection: isStale ? { index: 0, id: null } : moved(null, 'first', window, 1) })
+  },
+  ticketShown: (id) => {
+    const { selection, window } = get()
+    if (selection?.id !== id) set({ selection: selectionOf(id, window) })
   },
   retried: () => start(),
 }))

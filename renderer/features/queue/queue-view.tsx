@@ -102,6 +102,9 @@ function QueueContent({ onOpenTicket, onNewTicket }: Pick<QueueViewProps, 'onOpe
 function useFollowSelection(openTicketId: TicketId | null, onOpenTicket: (id: TicketId) => void): void {
   const isOpen = openTicketId !== null
   useEffect(() => {
+    if (openTicketId !== null) useQueue.getState().ticketShown(openTicketId)
+  }, [openTicketId])
+  useEffect(() => {
     if (!isOpen) return undefined
     return useQueue.subscribe(({ selection }, before) => {
       if (selection?.id != null && selection.id !== before.selection?.id) onOpenTicket(selection.id)

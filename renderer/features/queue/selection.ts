@@ -4,6 +4,7 @@ import { rowAt } from './row-window.ts'
 
 /** The row the keyboard stands on. `id` is null while the row at that place is still being read. */
 export interface Selection {
+  /** -1 where the ticket's place in the view is not known. */
   index: number
   id: TicketId | null
 }
@@ -47,6 +48,12 @@ function target(
     case 'last':
       return total - 1
   }
+}
+
+/** The selection on a ticket that was not picked in the queue; its place is found as soon as its row is there. */
+export function selectionOf(id: TicketId, window: QueueWindow | null): Selection {
+  const unplaced = { index: -1, id }
+  return window === null ? unplaced : (settled(unplaced, window) ?? unplaced)
 }
 
 /** The selection after new rows came: it follows its ticket, and a place that waited for its row gets it. */

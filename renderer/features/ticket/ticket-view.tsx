@@ -7,9 +7,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ActNote } from './act-note.tsx'
 import { Composer } from './composer.tsx'
-import { Conversation } from './conversation.tsx'
+import { ConversationPane } from './conversation-pane.tsx'
 import { TicketControls } from './ticket-controls.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { useTicket, type TicketState } from './ticket-store.ts'
@@ -68,17 +67,7 @@ function Shown({ view, onClose }: { view: Ticket; onClose: () => void }) {
         <TicketHeader view={view} onClose={onClose} />
         <TicketControls key={view.ticket.id} view={view} />
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by the keyboard too (WCAG 2.1.1) */}
-      <div className="ticket-scroll" tabIndex={0} role="group" aria-label="What was said">
-        {view.pending.length > 0 && (
-          <div className="ticket-pending">
-            {view.pending.map((act) => (
-              <ActNote key={act.id} act={act} title={act.title} />
-            ))}
-          </div>
-        )}
-        <Conversation view={view} />
-      </div>
+      <ConversationPane view={view} />
       {actFailure !== null && (
         <div className="ticket-failure">
           <ErrorNote failure={actFailure} />
