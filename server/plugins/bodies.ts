@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../store/refusal.ts'
 import { invalidRequest } from './validation.ts'
 
 /**
@@ -14,5 +15,9 @@ export function readBodies(app: FastifyInstance): void {
     if (body.length === 0) done(null, undefined)
     else if (!isUtf8(body)) done(invalidRequest([{ path: '', message: 'The body is not UTF-8.' }]), undefined)
     else void parseJson(request, body.toString('utf8'), done)
+  })
+  app.addContentTypeParser('*', (request, _payload, done) => {
+    if (request.headers['content-length'] === '0' || request.is404) done(null, undefined)
+    else done(new Refusal('unsupported-media-type', 'Send application/json.'), undefined)
   })
 }

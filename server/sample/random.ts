@@ -25,14 +25,20 @@ export function randomFrom(seed: number): Random {
   }
 }
 
+function hex(value: number, width: number): string {
+  return value.toString(16).padStart(width, '0')
+}
+
 /** A UUID of version 7 (RFC 9562) for an instant in ms, its random bits taken from the stream. */
 export function sampleId(random: Random, ms: number): string {
-  const hex = (value: number, width: number) => value.toString(16).padStart(width, '0')
   const time = hex(Math.trunc(ms), 12)
-  const low = hex(Math.floor(random.next() * 0x1000), 3)
+  const low = hex(0x7000 + Math.floor(random.next() * 0x1000), 4)
   const clock = hex(0x8000 + Math.floor(random.next() * 0x4000), 4)
-  const node = hex(Math.floor(random.next() * 0x1000000), 6) + hex(Math.floor(random.next() * 0x1000000), 6)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${low}-${clock}-${node}`
+  const node = hex(
+    Math.floor(random.next() * 0x1000000) * 0x1000000 + Math.floor(random.next() * 0x1000000),
+    12,
+  )
+  return `${time.slice(0, 8)}-${time.slice(8)}-${low}-${clock}-${node}`
 }
 
 /** Picks an index with the probability of its weight; `sums` are the running sums of the weights. */

@@ -6,11 +6,11 @@ import type { Message } from '../../shared/protocol/message.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { Writer } from './database.ts'
-import { headOf } from './feed.ts'
+import { headOf, markBytes } from './feed.ts'
 import { nameIdentity } from './group-names.ts'
 import { groupRow } from './groups.ts'
 import { messageRow } from './insert-message.ts'
-import { newSecret } from './secrets.ts'
+import { newSecrets } from './secrets.ts'
 import { staffRow } from './staff.ts'
 import type { Tables } from './tables.ts'
 import { ticketRow } from './tickets.ts'
@@ -33,13 +33,14 @@ const rowsAtOnce = 200
 export async function insertHistory(tx: Writer, history: History, now: Date): Promise<void> {
   const { staff = [], groups = [], tickets = [] } = history
   const messages = tickets.flatMap((filed) => filed.messages)
+  const receipts = newSecrets(tickets.length)
   await insertAll(tx, 'staff', staff.map(staffRow))
   await insertAll(tx, 'customer_group', groups.map(groupRow))
   await insertAll(tx, 'group_name', groups.filter((group) => group.mergedInto === null).flatMap(nameRows))
   await insertAll(
     tx,
     'ticket',
-    tickets.map(({ ticket }) => ({ ...ticketRow(ticket), receipt: newSecret() })),
+    tickets.map(({ ticket }, index) => ({ ...ticketRow(ticket), receipt: receipts[index] })),
   )
   await insertAll(tx, 'message', messages.map(messageRow))
   await recordPuts(tx, 'staff', staff, now)
@@ -66,13 +67,14 @@ async function recordPuts(
 ): Promise<void> {
   const head = await headOf(tx)
   const at = now.toISOString()
+  const marks = randomBytes(markBytes * things.length)
   const rows = things.map((thing, index) => ({
     seq: head + index + 1,
     kind,
     id: thing.id,
     op: 'put' as const,
     version: thing.version ?? 1,
-    mark: randomBytes(6).toString('base64url'),
+    mark: marks.toString('base64url', index * markBytes, (index + 1) * markBytes),
     at,
     latest: 1 as const,
   }))

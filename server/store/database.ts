@@ -45,9 +45,12 @@ export function databaseFile(dataDir: string): string {
 /** Milliseconds that a writer waits for another process's transaction. */
 const busyTimeout = 5000
 
-/** FULL: an answered request must survive a power cut. Deleted text is overwritten, or an erasure would leave it in free pages. */
+/**
+ * FULL: an answered request must survive a power cut. Deleted text is overwritten, or an erasure would leave it in free
+ * pages. The cache (64 MiB, taken only as it fills) holds the inner pages of every index of a large desk.
+ */
 const writerPragmas =
-  'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma journal_size_limit = 67108864'
+  'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma journal_size_limit = 67108864; pragma cache_size = -65536'
 
 /** Opens, or makes, the desk's database. Throws `DatabaseRefused` with words for the operator. */
 export async function openDatabase(dataDir: string, settings: OpenSettings = {}): Promise<Database> {

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { ChangeKind } from '../../shared/protocol/changes.ts'
 import type { Reader, Writer } from './database.ts'
 
+/** Random bytes in the mark of a change. */
+export const markBytes = 6
+
 export interface Recorded {
   readonly kind: ChangeKind
   readonly id: string
@@ -36,7 +39,7 @@ export async function recordChange(tx: Writer, change: Recorded): Promise<number
       id: change.id,
       op: change.op,
       version: change.version,
-      mark: randomBytes(6).toString('base64url'),
+      mark: randomBytes(markBytes).toString('base64url'),
       at: change.now.toISOString(),
       latest: 1,
     })

@@ -177,6 +177,16 @@ describe('an invitation', () => {
     expect(problem(await accept(url))).toMatchObject({ status: 410, code: 'invitation-spent' })
   })
 
+  it.each(['application/json', 'application/x-www-form-urlencoded', 'text/plain'])(
+    'is made without a body, though the request says that it is %s',
+    async (type) => {
+      const { staff } = await newColleague(desk, `Sent as ${type}`)
+      const path = `/v1/staff/${staff.id}/invitations`
+      const reply = await desk.api('POST', path, { raw: '', headers: { 'content-type': type } })
+      expect(reply.status).toBe(201)
+    },
+  )
+
   it('is made for nobody who is not here', async () => {
     expect((await desk.api('POST', '/v1/staff/nobody/invitations')).status).toBe(404)
   })
