@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/ipc/calls.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import { readOutbox } from '../store/acts.ts'
+import { deleteDraft, putDraft, readDrafts } from '../store/drafts.ts'
 import { findRequesters } from '../store/find-requesters.ts'
 import { readQueueCounts } from '../store/queue-counts.ts'
 import { readQueueWindow } from '../store/queue-window.ts'
@@ -59,6 +60,17 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
         const performed = performAct(session, act)
         if (performed.ok) running.push()
         return performed
+      }),
+    'drafts.list': () => unlocked(({ session }) => success(readDrafts(session.work))),
+    'draft.keep': ({ draft }) =>
+      unlocked(({ session }) => {
+        putDraft(session.work, draft, session.now())
+        return success(null)
+      }),
+    'draft.drop': ({ place }) =>
+      unlocked(({ session }) => {
+        deleteDraft(session.work, place)
+        return success(null)
       }),
     'outbox.list': () => evenLocked(({ session }) => readOutbox(session.work, mostSentListed).map(entryOf)),
     'outbox.decide': ({ actId, decision }) =>

@@ -55,12 +55,9 @@ export function scanQueue(
     .map((row) => numberOf(row, 'row'))
 }
 
-/** How many rows a view has, or how many of them stand before a position. */
-export function countScan(database: Reading, view: QueueView, before: QueuePosition | null): number {
-  const where = together(
-    filterClause(view),
-    before === null ? null : beyondClause(orderColumns(view), before, true),
-  )
+/** How many rows of a view stand before a position. */
+export function countScanBefore(database: Reading, view: QueueView, position: QueuePosition): number {
+  const where = together(filterClause(view), beyondClause(orderColumns(view), position, true))
   const row = database.get(
     `SELECT count(*) AS n FROM ticket LEFT JOIN staff ON staff.id = ticket.assignee_id WHERE ${where.sql}`,
     ...where.values,
@@ -144,17 +141,25 @@ function filterClause(view: QueueView): Clause {
   return { sql: parts.join(' AND '), values }
 }
 
-/** Strictly after a position in the given order, or before it: equal in the first columns, beyond in the next one. */
+/**
+ * Strictly after a position in the given order, or before it: equal in the first columns, beyond in the next one. The
+ * bound of the first column alone follows from that; it is said all the same, since an index can begin there.
+ */
 function beyondClause(order: readonly OrderColumn[], position: QueuePosition, backward: boolean): Clause {
+  const signOf = (column: OrderColumn) => (column.descending !== backward ? '<' : '>')
   const values: SQLInputValue[] = []
+  const bounds = order.slice(0, 1).map((column) => {
+    values.push(column.valueOf(position))
+    return `${column.sql} ${signOf(column)}= ?`
+  })
   const parts = order.map((column, index) => {
     const equal = order.slice(0, index)
     for (const one of equal) values.push(one.valueOf(position))
     values.push(column.valueOf(position))
-    const beyond = `${column.sql} ${column.descending !== backward ? '<' : '>'} ?`
+    const beyond = `${column.sql} ${signOf(column)} ?`
     return `(${[...equal.map((one) => `${one.sql} = ?`), beyond].join(' AND ')})`
   })
-  return { sql: `(${parts.join(' OR ')})`, values }
+  return { sql: `${bounds.join()} AND (${parts.join(' OR ')})`, values }
 }
 
 function together(one: Clause, other: Clause | null): Clause {

@@ -6,8 +6,9 @@ import type { Reading } from './handles.ts'
 import { countBefore, rowAtIndex, walkCells, type CellQueue } from './queue-cells.ts'
 import { decodeKey, type QueuePosition } from './queue-key.ts'
 import { cellOrder, cellsOf, levelsOf, type Cell } from './queue-levels.ts'
+import { readQueueCounts } from './queue-counts.ts'
 import { readPosition, readQueueRow } from './queue-rows.ts'
-import { countScan, isInView, scanQueue } from './queue-scan.ts'
+import { countScanBefore, isInView, scanQueue } from './queue-scan.ts'
 import { searchQuery } from './search-words.ts'
 import { readTally } from './tally.ts'
 
@@ -101,7 +102,6 @@ function cellQueueOf(view: QueueView): CellQueue | null {
   if (view.assignee !== null && view.groupId !== null) return null
   const levels = levelsOf(cellsOf(view), order)
   if (view.assignee === null && view.groupId === null) return { scope: 'all', key: '', order, levels }
-  if (order.column !== 'place') return null
   if (view.groupId !== null) return { scope: 'group', key: view.groupId, order, levels }
   return {
     scope: 'assignee',
@@ -126,9 +126,9 @@ function cellReader(database: Reading, queue: CellQueue): QueueReader {
 
 function scanReader(database: Reading, view: QueueView): QueueReader {
   return {
-    total: countScan(database, view, null),
+    total: readQueueCounts(database, view).total,
     rows: (from, backward, limit) => scanQueue(database, view, from, backward, limit),
-    before: (position) => countScan(database, view, position),
+    before: (position) => countScanBefore(database, view, position),
     rowAt: (index) => scanQueue(database, view, null, false, 1, index)[0] ?? null,
   }
 }

@@ -30,4 +30,13 @@ CREATE INDEX act_unsettled ON act (subject, place) WHERE settled = 0;
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
-export const workMigrations: Migrations = [version1]
+/** What was typed and not sent, by where it was typed: one message per ticket, one new ticket. */
+const version2 = `
+CREATE TABLE draft (
+  place TEXT PRIMARY KEY,
+  content TEXT NOT NULL,
+  kept_at INTEGER NOT NULL
+) STRICT;
+`
+
+export const workMigrations: Migrations = [version1, version2]

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { actIdSchema, type Act, type ActId } from '../../shared/ipc/act.ts'
+import { placeOfAct } from '../../shared/ipc/drafts.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
 import type { ActBase } from '../store/act-row.ts'
 import { findActByMade, insertAct } from '../store/acts.ts'
 import { changeCache } from '../store/cache-change.ts'
+import { deleteDraft } from '../store/drafts.ts'
 import { readGroup } from '../store/read-group.ts'
 import { readTicket } from '../store/read-ticket.ts'
 import { indexSomeText, markTextDueByTicket } from '../store/text-index.ts'
@@ -15,7 +17,7 @@ import { relaySubject } from './relay.ts'
 import { tellConnection, type Session } from './session.ts'
 
 /**
- * Does what a person asked for: one commit to `work.db`. Answered once that commit is on the disk; whatever fails after
+ * Does what a person asked for: one commit to `work.db`, which also takes away the draft it was. Answered once that commit is on the disk; whatever fails after
  * it is mended by the next start, and the act is not lost.
  */
 export function performAct(session: Session, act: Act): Result<{ actId: ActId }> {
@@ -27,7 +29,19 @@ export function performAct(session: Session, act: Act): Result<{ actId: ActId }>
   const id = actIdSchema.parse(randomUUID())
   const subject = subjectOf(act)
   const { name, base } = about.value
-  insertAct(session.work, { id, act, subject, made, title: actTitle(act, name), base, madeAt: session.now() })
+  const place = placeOfAct(act)
+  session.work.transaction(() => {
+    insertAct(session.work, {
+      id,
+      act,
+      subject,
+      made,
+      title: actTitle(act, name),
+      base,
+      madeAt: session.now(),
+    })
+    if (place !== null) deleteDraft(session.work, place)
+  })
   showSubject(session, subject)
   return success({ actId: id })
 }

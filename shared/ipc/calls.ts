@@ -8,6 +8,7 @@ import {
   type Me,
 } from '../protocol/staff.ts'
 import { actIdSchema, actSchema, decisionSchema, type ActId, type OutboxEntry } from './act.ts'
+import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
 import { queueViewSchema, windowFromSchema } from './queue-view.ts'
 import type { Result } from './result.ts'
@@ -81,6 +82,10 @@ export const calls = {
   'queue.counts': core<QueueCounts>()(z.strictObject({ view: queueViewSchema })),
   'ticket.read': core<TicketView | null>()(z.strictObject({ ticketId: ticketIdSchema })),
   'act.perform': core<{ actId: ActId }>()(z.strictObject({ act: actSchema })),
+  /** What was typed and not sent. The act that a draft becomes takes it away with the same commit. */
+  'drafts.list': core<Draft[]>()(nothing),
+  'draft.keep': core<null>()(z.strictObject({ draft: draftSchema })),
+  'draft.drop': core<null>()(z.strictObject({ place: draftPlaceSchema })),
   'outbox.list': core<OutboxEntry[]>()(nothing),
   'outbox.decide': core<null>()(z.strictObject({ actId: actIdSchema, decision: decisionSchema })),
   /** By phone digits, e-mail, name or group; at most 10. */

@@ -79,6 +79,8 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
 export function installBridge(bridge: Bridge): () => void {
   Object.defineProperty(globalThis.window, 'desk', { value: bridge, configurable: true })
   return () => {
+    // The page of this test goes away: what still waits for a pause is done while somebody answers.
+    globalThis.window.dispatchEvent(new Event('pagehide'))
     Reflect.deleteProperty(globalThis.window, 'desk')
   }
 }

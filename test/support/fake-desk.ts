@@ -57,6 +57,9 @@ export function fakeDesk(count = 200): FakeDesk {
       acts += 1
       return success({ actId: actIdSchema.parse(`act-${acts}`) })
     },
+    'drafts.list': () => success([]),
+    'draft.keep': () => success(null),
+    'draft.drop': () => success(null),
     'outbox.list': () => success([]),
     'outbox.decide': () => success(null),
     'requesters.find': () => success([]),

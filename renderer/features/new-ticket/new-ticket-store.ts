@@ -1,9 +1,11 @@
 import { create } from 'zustand'
+import { newTicketPlace } from '../../../shared/ipc/drafts.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { KnownRequester, QueueRow } from '../../../shared/ipc/views.ts'
 import { ticketIdSchema, type TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
-import { checkDraft, emptyDraft, withFindings, withRequester, type DraftMessages, type TicketDraft } from './ticket-draft.ts' // prettier-ignore
+import { afterPause } from '../../ui/after-pause.ts'
+import { checkDraft, emptyDraft, isUntouched, withFindings, withRequester, type DraftMessages, type TicketDraft } from './ticket-draft.ts' // prettier-ignore
 
 interface NewTicketStore {
   draft: TicketDraft
@@ -28,6 +30,9 @@ interface NewTicketStore {
   filed(): Promise<TicketId | null>
 }
 
+/** A pause in typing, in ms. */
+const pauseMs = 400
+
 const fresh = {
   draft: emptyDraft,
   finding: '',
@@ -46,9 +51,29 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
   function draftBecame(draft: TicketDraft) {
     const before = get().draft
     set({ draft, failure: null })
+    saving.touched(newTicketPlace)
     if (get().tried) set({ messages: messagesOf(draft) })
     const { groupName, email, phone } = draft
     if (groupName !== before.groupName || email !== before.email || phone !== before.phone) void lookUp()
+  }
+
+  const saving = afterPause(pauseMs, () => void save())
+  async function save() {
+    const { draft } = get()
+    const kept = isUntouched(draft)
+      ? await bridge.call('draft.drop', { place: newTicketPlace })
+      : await bridge.call('draft.keep', { draft: { kind: 'new-ticket', ...draft } })
+    if (!kept.ok) set({ failure: kept.failure })
+  }
+
+  /** What was typed before this page was there; what is typed by now is newer. */
+  async function recallDraft() {
+    const read = await bridge.call('drafts.list', undefined)
+    const kept = read.ok ? read.value.find((draft) => draft.kind === 'new-ticket') : undefined
+    if (kept === undefined || !isUntouched(get().draft)) return
+    const { kind: _, ...draft } = kept
+    set({ draft })
+    void lookUp()
   }
 
   async function lookUp() {
@@ -80,6 +105,7 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
         if (topics.includes('tickets')) void lookUp()
       })
       void lookUp()
+      void recallDraft()
       return () => {
         leave()
         leaveTickets()
@@ -116,6 +142,8 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
       findings += 1
       lookups += 1
       set(fresh)
+      saving.dropped(newTicketPlace)
+      void save()
     },
 
     async filed() {
@@ -135,6 +163,7 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
       findings += 1
       lookups += 1
       set(fresh)
+      saving.dropped(newTicketPlace)
       return ticketId
     },
   }

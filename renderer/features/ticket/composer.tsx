@@ -32,7 +32,9 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
   const textArea = useRef<HTMLTextAreaElement>(null)
   const isSending = useRef(false)
   const parsed = bodySchema.safeParse(draft.text)
-  const problem = draft.text.trim() === '' || parsed.success ? undefined : parsed.error.issues[0]?.message
+  const unkept = useDrafts((state) => state.failure)
+  const wrong = draft.text.trim() === '' || parsed.success ? undefined : parsed.error.issues[0]?.message
+  const problem = wrong ?? (unkept === null ? undefined : `Not kept yet: ${unkept.message}`)
 
   const send = async () => {
     if (!parsed.success || isSending.current) return
@@ -58,7 +60,7 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
         ref={textArea}
         className="composer-text"
         aria-label={field}
-        aria-invalid={problem !== undefined}
+        aria-invalid={wrong !== undefined}
         placeholder={placeholder}
         rows={2}
         value={draft.text}

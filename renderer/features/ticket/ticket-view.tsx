@@ -9,6 +9,7 @@ import { useShortcuts } from '../../ui/keyboard.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
+import { useDrafts } from './draft-store.ts'
 import { TicketControls } from './ticket-controls.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { useTicket, type TicketState } from './ticket-store.ts'
@@ -24,6 +25,7 @@ export function TicketView({ ticketId, onClose }: TicketViewProps) {
   const state = useTicket((store) => store.state)
   const { opened, ticketPicked } = useTicket.getState()
   useEffect(() => opened(), [opened])
+  useEffect(() => void useDrafts.getState().opened(), [])
   useEffect(() => ticketPicked(ticketId), [ticketPicked, ticketId])
   useShortcuts({ Escape: onClose })
   return (

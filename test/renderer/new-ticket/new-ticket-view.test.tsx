@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useNewTicket } from '../../../renderer/features/new-ticket/new-ticket-store.ts'
+import { emptyDraft } from '../../../renderer/features/new-ticket/ticket-draft.ts'
 import { NewTicketView } from '../../../renderer/features/new-ticket/new-ticket-view.tsx'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { KnownRequester } from '../../../shared/ipc/views.ts'
@@ -159,4 +160,16 @@ it('says that the number follows where there is no connection', async () => {
   )
   await onScreen(<Frame />)
   await until(() => expect(words()).toContain('Its number follows with the connection.'))
+})
+
+it('goes on with what was typed while another caller talked, before the console ended', async () => {
+  const kept = { kind: 'new-ticket', ...emptyDraft, phone: '+49 30', subject: hostileText } as const
+  bridge.answer('drafts.list', () => success([kept]))
+  await onScreen(<Frame />)
+  await until(() => expect((field('Subject') as HTMLInputElement).value).toBe(hostileText))
+  await type(field('Description'), 'and more')
+  await until(() => expect(bridge.requestsOf('draft.keep')).toHaveLength(1))
+  expect(bridge.requestsOf('draft.keep')).toEqual([{ draft: { ...kept, description: 'and more' } }])
+  await press(button('Discard draft'))
+  await until(() => expect(bridge.requestsOf('draft.drop')).toEqual([{ place: 'new-ticket' }]))
 })

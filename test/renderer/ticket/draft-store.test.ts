@@ -1,13 +1,20 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ticketIdSchema } from '../../../shared/protocol/common.ts'
 import { useDrafts } from '../../../renderer/features/ticket/draft-store.ts'
+import { installBridge } from '../../support/fake-bridge.ts'
+import { fakeDesk } from '../../support/fake-desk.ts'
 
 const one = ticketIdSchema.parse('one')
 const other = ticketIdSchema.parse('other')
 const { typed, modePicked, sent, takenBack } = useDrafts.getState()
 const draftOf = (id: typeof one) => useDrafts.getState().drafts.get(id)
 
-beforeEach(() => useDrafts.setState(useDrafts.getInitialState(), true))
+let uninstall: () => void
+beforeEach(() => {
+  useDrafts.setState(useDrafts.getInitialState(), true)
+  uninstall = installBridge(fakeDesk(1).bridge)
+})
+afterEach(() => uninstall())
 
 describe('drafts', () => {
   it('belong to one ticket each', () => {

@@ -33,6 +33,16 @@ async function show(change: (view: Ticket) => Ticket = (view) => view): Promise<
   return row
 }
 
+/** The ticket changes on the service: these messages stand at its end now. */
+function arrives(ticketId: QueueRow['id'], ...ids: string[]): void {
+  const [row] = desk.rows as [QueueRow]
+  const view = fakeTicketView(row)
+  const [first] = view.messages as [MessageView]
+  const theirs = ids.map((id) => ({ ...first, id: messageIdSchema.parse(id), body: 'More' }))
+  desk.bridge.answer('ticket.read', () => success({ ...view, messages: [...view.messages, ...theirs] }))
+  desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: [ticketId] })
+}
+
 const composer = () => document.querySelector('textarea')
 
 function withUnsent(state: ActState): (view: Ticket) => Ticket {
@@ -70,6 +80,62 @@ describe('the ticket', () => {
     expect(spoken[1]).toContain('took the ticket')
     expect(spoken[2]).toContain('Note, staff only')
     expect(spoken[3]).toContain('Reply to customer')
+  })
+
+  it('names who asked, where somebody of the staff took the words down', async () => {
+    await show((view) => {
+      const [first, ...rest] = view.messages as [MessageView, ...MessageView[]]
+      const author = { ...first.author, kind: 'staff' as const, name: 'Imre Balogh' }
+      return { ...view, messages: [{ ...first, author }, ...rest] }
+    })
+    const { firstName, lastName } = fakeTicketView(desk.rows[0] as QueueRow).ticket.requester
+    const header = document.querySelector('.message-customer .message-header')?.textContent
+    expect(header).toContain(`${firstName} ${lastName}`)
+    expect(header).toContain('Customer, taken down by Imre Balogh')
+  })
+
+  it('goes on with what was typed before the console ended', async () => {
+    const [row] = desk.rows as [QueueRow]
+    const kept = { kind: 'message', ticketId: row.id, mode: 'note', text: 'Half a thou' } as const
+    desk.bridge.answer('drafts.list', () => success([kept]))
+    await show()
+    await until(() => composer()?.value === 'Half a thou', 'the draft')
+    expect(composer()?.getAttribute('aria-label')).toBe('Note for the staff')
+  })
+
+  it('keeps what is typed after a pause, and says so when it cannot', async () => {
+    const { id: ticketId } = await show()
+    desk.bridge.answer('draft.keep', () => failed('disk-full', 'The disk is full.'))
+    await typeInto(composer(), 'Half')
+    await until(() => desk.bridge.requestsOf('draft.keep').length > 0, 'the draft to be kept')
+    const draft = { kind: 'message', ticketId, mode: 'reply', text: 'Half' }
+    expect(desk.bridge.requestsOf('draft.keep')).toEqual([{ draft }])
+    await until(() => shown.text().includes('Not kept yet: The disk is full.'), 'the failure')
+    desk.bridge.answer('draft.keep', () => success(null))
+    await typeInto(composer(), 'Half a')
+    await until(() => !shown.text().includes('Not kept yet'), 'the draft to be kept')
+    await typeInto(composer(), '')
+    await until(() => desk.bridge.requestsOf('draft.drop').length > 0, 'the draft to be dropped')
+  })
+
+  it('tells whoever reads further up of what arrives below, and leads there', async () => {
+    const { id } = await show()
+    const scroller = document.querySelector('.ticket-scroll') as HTMLElement
+    Object.defineProperties(scroller, {
+      scrollHeight: { value: 2000, configurable: true },
+      clientHeight: { value: 500, configurable: true },
+    })
+    await settle()
+    scroller.scrollTop = 100
+    scroller.dispatchEvent(new Event('scroll', { bubbles: true }))
+    arrives(id, 'their-1')
+    await until(() => shown.text().includes('1 new message'), 'the notice')
+    arrives(id, 'their-1', 'their-2')
+    await until(() => shown.text().includes('2 new messages'), 'the notice')
+    expect(scroller.scrollTop).toBe(100)
+    await press(byRole('button', /2 new messages/))
+    expect(scroller.scrollTop).toBe(2000)
+    expect(shown.text()).not.toContain('new message')
   })
 
   it('sends a reply with Ctrl+Enter, with the newest message its author was shown', async () => {

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { textLimits, ticketIdSchema, urgencySchema } from '../protocol/common.ts'
+import { assertNever } from '../rules/assert-never.ts'
+import type { Act } from './act.ts'
+
+/** Longer than what may be sent: whoever pasted too much mends it, and must not lose it. */
+const typedText = z.string().max(4 * textLimits.body)
+
+/** What was typed and not sent. Nothing of it is valid yet, so nothing of it is refused. */
+export const draftSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('message'),
+    ticketId: ticketIdSchema,
+    mode: z.enum(['reply', 'note']),
+    text: typedText,
+  }),
+  z.strictObject({
+    kind: z.literal('new-ticket'),
+    groupName: typedText,
+    firstName: typedText,
+    lastName: typedText,
+    email: typedText,
+    phone: typedText,
+    urgency: urgencySchema.nullable(),
+    subject: typedText,
+    description: typedText,
+  }),
+])
+export type Draft = z.infer<typeof draftSchema>
+export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>
+
+/** Where a draft is kept: one message per ticket, one new ticket. */
+export const draftPlaceSchema = z.string().min(1).max(80).brand<'DraftPlace'>()
+export type DraftPlace = z.infer<typeof draftPlaceSchema>
+
+export function draftPlace(draft: Draft): DraftPlace {
+  return draft.kind === 'message' ? messagePlace(draft.ticketId) : newTicketPlace
+}
+
+export const newTicketPlace = draftPlaceSchema.parse('new-ticket')
+
+export function messagePlace(ticketId: string): DraftPlace {
+  return draftPlaceSchema.parse(`message:${ticketId}`)
+}
+
+/** The place of the draft that became this act; null where none did. */
+export function placeOfAct(act: Act): DraftPlace | null {
+  switch (act.kind) {
+    case 'reply':
+    case 'note':
+      return messagePlace(act.ticketId)
+    case 'file-ticket':
+      return newTicketPlace
+    case 'change-ticket':
+    case 'create-group':
+    case 'change-group':
+    case 'import-groups':
+      return null
+    default:
+      return assertNever(act)
+  }
+}
