@@ -3,6 +3,7 @@ import type { Reading } from './handles.ts'
 import { mergeOrdered } from './merge-ordered.ts'
 import type { QueuePosition } from './queue-key.ts'
 import type { Cell, CellOrder, Level } from './queue-levels.ts'
+import { cellsClause } from './queue-scan.ts'
 import type { TallyScope } from './tally.ts'
 
 /** A queue that is walked cell by cell: each window costs what it shows, however long the queue is. */
@@ -135,17 +136,15 @@ function countCellBefore(database: Reading, queue: CellQueue, cell: Cell, spot: 
 }
 
 /**
- * A jump of the scroll bar lands anywhere: here an OFFSET is right. The plus signs keep the database from sorting the
- * rows of many cells: it steps over an index that is in this order already and holds all that is asked for.
+ * A jump of the scroll bar lands anywhere: here an OFFSET is right. It steps over an
+ * index that is in this order already and holds all that is asked for, rather than sort the rows of many cells.
  */
 function rowInLevel(database: Reading, queue: CellQueue, level: Level, offset: number): number | null {
   const { column } = queue.order
   const direction = queue.order.descending ? 'DESC' : 'ASC'
-  const urgencies = new Set(level.cells.map((cell) => cell.urgency))
-  const statuses = new Set(level.cells.map((cell) => cell.status))
   const row = database.get(
     `SELECT row FROM ticket
-     WHERE ${scopeConditions[queue.scope]}+urgency IN (${[...urgencies].join(', ')}) AND +status IN (${[...statuses].join(', ')})
+     WHERE ${scopeConditions[queue.scope]}${cellsClause(level.cells)}
      ORDER BY ${column} ${direction}, row ${direction} LIMIT 1 OFFSET ?`,
     ...scopeValues(queue),
     offset,

@@ -1,9 +1,11 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { QueueView } from '../../shared/ipc/queue-view.ts'
+import { statuses } from '../../shared/rules/status.ts'
+import { urgencies } from '../../shared/rules/urgency.ts'
 import { numberOf } from './columns.ts'
 import type { Reading } from './handles.ts'
 import type { QueuePosition } from './queue-key.ts'
-import { cellsOf } from './queue-levels.ts'
+import { cellsOf, type Cell } from './queue-levels.ts'
 import { searchQuery } from './search-words.ts'
 
 /** One column of an ORDER BY, with what a position holds for it. */
@@ -30,6 +32,11 @@ export function sortTextSql(sort: QueueView['sort']): string {
   return textColumns[sort] ?? "''"
 }
 
+/** Names of staff are looked up only where a sort asks for them: without, an index holds all that is read. */
+function sourceOf({ sort }: QueueView): string {
+  return sort === 'assignee' ? 'ticket LEFT JOIN staff ON staff.id = ticket.assignee_id' : 'ticket'
+}
+
 /** The rows of any view, found and sorted by the database: for views that no walk over cells can show. */
 export function scanQueue(
   database: Reading,
@@ -46,8 +53,7 @@ export function scanQueue(
     .join(', ')
   return database
     .all(
-      `SELECT ticket.row FROM ticket LEFT JOIN staff ON staff.id = ticket.assignee_id
-       WHERE ${where.sql} ORDER BY ${sorted} LIMIT ? OFFSET ?`,
+      `SELECT ticket.row FROM ${sourceOf(view)} WHERE ${where.sql} ORDER BY ${sorted} LIMIT ? OFFSET ?`,
       ...where.values,
       limit,
       offset,
@@ -58,10 +64,7 @@ export function scanQueue(
 /** How many rows of a view stand before a position. */
 export function countScanBefore(database: Reading, view: QueueView, position: QueuePosition): number {
   const where = together(filterClause(view), beyondClause(orderColumns(view), position, true))
-  const row = database.get(
-    `SELECT count(*) AS n FROM ticket LEFT JOIN staff ON staff.id = ticket.assignee_id WHERE ${where.sql}`,
-    ...where.values,
-  )
+  const row = database.get(`SELECT count(*) AS n FROM ${sourceOf(view)} WHERE ${where.sql}`, ...where.values)
   return numberOf(row ?? {}, 'n')
 }
 
@@ -120,10 +123,7 @@ function orderColumns(view: QueueView): OrderColumn[] {
 
 function filterClause(view: QueueView): Clause {
   const cells = cellsOf(view)
-  const urgencies = [...new Set(cells.map((cell) => cell.urgency))]
-  const statuses = [...new Set(cells.map((cell) => cell.status))]
-  // The plus signs keep the database from taking an index of urgencies: a sort has one of its own to walk.
-  const parts = [`+urgency IN (${urgencies.join(', ')}) AND +status IN (${statuses.join(', ')})`]
+  const parts = [cellsClause(cells)]
   const values: SQLInputValue[] = []
   if (view.assignee !== null) {
     parts.push('assignee_id = ?')
@@ -139,6 +139,17 @@ function filterClause(view: QueueView): Clause {
     values.push(query)
   }
   return { sql: parts.join(' AND '), values }
+}
+
+/**
+ * The condition that a row lies in these cells: each of some urgencies with each of some statuses. The plus signs keep
+ * the database from taking an index of urgencies: a sort has one of its own to walk.
+ */
+export function cellsClause(cells: readonly Cell[]): string {
+  const among = (column: string, ranks: ReadonlySet<number>, every: number) =>
+    ranks.size === every ? 'true' : `+${column} IN (${[...ranks].join(', ')})`
+  const ofUrgency = among('urgency', new Set(cells.map((cell) => cell.urgency)), urgencies.length)
+  return `${ofUrgency} AND ${among('status', new Set(cells.map((cell) => cell.status)), statuses.length)}`
 }
 
 /**
