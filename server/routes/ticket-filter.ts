@@ -1,6 +1,7 @@
 import { statuses } from '../../shared/rules/status.ts'
 import { urgencies } from '../../shared/rules/urgency.ts'
 import { invalidRequest } from '../plugins/validation.ts'
+import { searchWords } from '../store/search-text.ts'
 import type { TicketFilter } from '../store/ticket-list.ts'
 
 export interface TicketQuery {
@@ -18,7 +19,7 @@ export function ticketFilter(query: TicketQuery): TicketFilter {
     statuses: known('status', query.status, statuses),
     groupIds: values(query.group),
     assignees: values(query.assignee).map((id) => (id === 'none' ? null : id)),
-    words: (query.q ?? '').split(/\s+/).filter((word) => word !== ''),
+    words: searchWords(query.q ?? ''),
   }
 }
 

@@ -38,7 +38,7 @@ export async function ticketRoutes(fastify: FastifyInstance, context: DeskContex
       schema: {
         summary: 'Tickets, the newest change first',
         description:
-          '`q`: every word must stand in number, subject, group name, requester, e-mail or phone; messages are not searched.',
+          '`q`: every word must begin a word of number, subject, group name, requester, e-mail or phone; case, accents and signs do not count. Messages are not searched.',
         tags,
         querystring: z.preprocess(joinRepeated, ticketQuerySchema),
         response: { 200: ticketListSchema },

@@ -116,4 +116,24 @@ export const migrations: readonly Migration[] = [
       `create index remembered_answer_age on remembered_answer (created_at)`,
     ],
   },
+  {
+    version: 2,
+    statements: [
+      `update ticket set search = ' ' || replace(replace(search, char(10), ' '), '@', ' ')`,
+      // `search` holds words and spaces only, which is all that this tokenizer tells apart.
+      `create virtual table ticket_search using fts5 (
+         search, content = 'ticket', content_rowid = 'number', detail = 'none', tokenize = 'ascii'
+       )`,
+      // Words of an erased person must not stay behind in the index.
+      `insert into ticket_search (ticket_search, rank) values ('secure-delete', 1)`,
+      `insert into ticket_search (ticket_search) values ('rebuild')`,
+      `create trigger ticket_search_insert after insert on ticket begin
+         insert into ticket_search (rowid, search) values (new.number, new.search);
+       end`,
+      `create trigger ticket_search_update after update of search on ticket when old.search <> new.search begin
+         insert into ticket_search (ticket_search, rowid, search) values ('delete', old.number, old.search);
+         insert into ticket_search (rowid, search) values (new.number, new.search);
+       end`,
+    ],
+  },
 ]

@@ -67,6 +67,8 @@ export interface Tables {
     updated_at: string
     doc: string
   }
+  /** An index of `ticket.search` by words (FTS5); triggers keep it. `rowid` is the ticket's number. */
+  ticket_search: { rowid: number }
   message: { id: string; ticket_id: string; position: number; kind: string; doc: string }
   settings: { id: 'desk'; version: number; doc: string }
   remembered_answer: {

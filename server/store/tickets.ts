@@ -7,6 +7,7 @@ import { recordChange } from './feed.ts'
 import { groupForFiling } from './groups.ts'
 import { insertMessage } from './insert-message.ts'
 import { Refusal } from './refusal.ts'
+import { searchText } from './search-text.ts'
 import { newId, newSecret } from './secrets.ts'
 
 /** Ticket numbers start here: four digits look like a number from the first day on. */
@@ -124,9 +125,15 @@ export function ticketRow(ticket: Ticket) {
     urgency: ticket.urgency.effective,
     assignee_id: ticket.assigneeId,
     email: email.toLowerCase(),
-    search: [`#${ticket.number}`, ticket.subject, ticket.groupName, `${firstName} ${lastName}`, email, phone]
-      .join('\n')
-      .toLowerCase(),
+    search: searchText([
+      String(ticket.number),
+      ticket.subject,
+      ticket.groupName,
+      firstName,
+      lastName,
+      email,
+      phone,
+    ]),
     version: ticket.version,
     updated_at: ticket.updatedAt,
     doc: JSON.stringify(ticket),

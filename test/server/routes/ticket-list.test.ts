@@ -41,7 +41,13 @@ it.each([
   ['q=PRINTER', 5],
   ['q=printer+3', 1],
   ['q=hopper+fire', 1],
-  ['q=%25', 0],
+  ['q=%25', 6],
+  ['q=PRINT', 5],
+  ['q=inter', 0],
+  ['q=h&status=new', 6],
+  ['q=prïnter&urgency=mission-critical', 0],
+  ['q=grace%40example.com', 6],
+  ['q=%22+OR+*', 0],
   ['q=%231000', 1],
 ])('filters by %s', async (query, count) => {
   expect((await list(query)).items).toHaveLength(count)

@@ -32,9 +32,11 @@ describe('the database', () => {
   it('has STRICT tables only', async () => {
     const database = await open(await temporaryFolder())
     const { rows } = await database.write((tx) =>
-      sql<{ name: string; strict: number }>`pragma table_list`.execute(tx),
+      sql<{ name: string; type: string; strict: number }>`pragma table_list`.execute(tx),
     )
-    const loose = rows.filter((table) => table.strict === 0 && !table.name.startsWith('sqlite_'))
+    const loose = rows.filter(
+      (table) => table.strict === 0 && table.type === 'table' && !table.name.startsWith('sqlite_'),
+    )
     expect(loose).toEqual([])
   })
 
