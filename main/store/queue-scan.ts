@@ -47,7 +47,10 @@ export function scanQueue(
   offset = 0,
 ): number[] {
   const order = orderColumns(view)
-  const where = together(filterClause(view), from === null ? null : beyondClause(order, from, backward))
+  const where = together(
+    filterClause(database, view),
+    from === null ? null : beyondClause(order, from, backward),
+  )
   const sorted = order
     .map((column) => `${column.sql} ${column.descending !== backward ? 'DESC' : 'ASC'}`)
     .join(', ')
@@ -63,14 +66,14 @@ export function scanQueue(
 
 /** How many rows of a view stand before a position. */
 export function countScanBefore(database: Reading, view: QueueView, position: QueuePosition): number {
-  const where = together(filterClause(view), beyondClause(orderColumns(view), position, true))
+  const where = together(filterClause(database, view), beyondClause(orderColumns(view), position, true))
   const row = database.get(`SELECT count(*) AS n FROM ${sourceOf(view)} WHERE ${where.sql}`, ...where.values)
   return numberOf(row ?? {}, 'n')
 }
 
 /** Whether a row is one of the view's, so that nothing is ever shown that a filter hides. */
 export function isInView(database: Reading, view: QueueView, row: number): boolean {
-  const where = filterClause(view)
+  const where = filterClause(database, view)
   return (
     database.get(`SELECT 1 FROM ticket WHERE ${where.sql} AND ticket.row = ?`, ...where.values, row) !==
     undefined
@@ -79,7 +82,7 @@ export function isInView(database: Reading, view: QueueView, row: number): boole
 
 /** How many rows of each urgency a view's other filters leave. */
 export function countScanByUrgency(database: Reading, view: QueueView): Map<number, number> {
-  const where = filterClause({ ...view, urgencies: [] })
+  const where = filterClause(database, { ...view, urgencies: [] })
   const rows = database.all(
     `SELECT urgency, count(*) AS n FROM ticket WHERE ${where.sql} GROUP BY urgency`,
     ...where.values,
@@ -121,7 +124,7 @@ function orderColumns(view: QueueView): OrderColumn[] {
   }
 }
 
-function filterClause(view: QueueView): Clause {
+function filterClause(database: Reading, view: QueueView): Clause {
   const cells = cellsOf(view)
   const parts = [cellsClause(cells)]
   const values: SQLInputValue[] = []
@@ -135,10 +138,21 @@ function filterClause(view: QueueView): Clause {
   }
   const query = searchQuery(view.text)
   if (query !== null) {
-    parts.push('ticket.row IN (SELECT rowid FROM ticket_text WHERE ticket_text MATCH ?)')
+    // Looking up each hit is quick for few; of many, an index that is in order shows which come first.
+    const row = isCommon(database, query) ? '+ticket.row' : 'ticket.row'
+    parts.push(`${row} IN (SELECT rowid FROM ticket_text WHERE ticket_text MATCH ?)`)
     values.push(query)
   }
   return { sql: parts.join(' AND '), values }
+}
+
+/** Whether words are found in so many tickets that looking up each takes longer than stepping over all in order. */
+function isCommon(database: Reading, query: string): boolean {
+  const found = database.get(
+    'SELECT count(*) AS n FROM (SELECT 1 FROM ticket_text WHERE ticket_text MATCH ? LIMIT 2000)',
+    query,
+  )
+  return numberOf(found ?? {}, 'n') === 2000
 }
 
 /**

@@ -8,6 +8,7 @@ import { findRequesters } from '#main/store/find-requesters'
 import { findSimilarTickets } from '#main/store/similar-tickets'
 import { indexSomeText } from '#main/store/text-index'
 import { defaultQueueView, type QueueView } from '#shared/ipc/queue-view'
+import { groupIdSchema, type GroupId } from '#shared/protocol/common'
 import { cacheInFolder, put, type Sketch } from './cached.ts'
 
 const one = (number: number, subject: string, name = 'Ada'): Sketch => ({
@@ -37,6 +38,29 @@ describe('finding by text', () => {
     expect(found('ada@x.example router')).toEqual([2101])
     expect(found('nothing like it')).toEqual([])
     expect(readQueueCounts(cache.read, view('mail')).total).toBe(2)
+    remove()
+  })
+
+  it('shows the same tickets in the same order for a word that nearly all have', () => {
+    const { cache, remove } = cacheInFolder()
+    const all = Array.from({ length: 2100 }, (_, index) => one(index + 1, `Mail ${index % 7}`))
+    put(cache, [...all, { ...one(9000, 'Router'), group: 'group-2' }])
+    while (indexSomeText(cache.write, 1000) > 0);
+    for (const sort of ['urgency', 'number', 'updated', 'subject', 'assignee'] as const) {
+      const look = (text: string, groupId: GroupId | null) => {
+        const from = { kind: 'index', index: 1000 } as const
+        const window = readQueueWindow(cache.read, { ...view(text), sort, groupId }, from, 50)
+        return window.ok ? window.value : null
+      }
+      const found = look('mail', null)
+      expect(found?.total).toBe(2100)
+      const same = look('', groupIdSchema.parse('group-1'))
+      expect(found?.rows.map((row) => row.number)).toEqual(same?.rows.map((row) => row.number))
+    }
+    expect(readQueueCounts(cache.read, view('mail'))).toMatchObject({
+      total: 2100,
+      byUrgency: { question: 2100 },
+    })
     remove()
   })
 
