@@ -19,6 +19,7 @@ export const fieldWords: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_value':
       return `Use ${issue.values.length > 1 ? 'one of: ' : ''}${issue.values.map(String).join(', ')}.`
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return 'Enter something here.'
       return `Give at least ${issue.minimum}${unit(issue.origin)}.`
     case 'too_big':
       return `Give at most ${issue.maximum}${unit(issue.origin)}.`

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { emailSchema, lineSchema, phoneSchema, textLimits } from '../../shared/protocol/common.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import { planNames, plans, type Plan } from '../../shared/rules/plans.ts'
+import { fieldWords } from '../plugins/field-words.ts'
 import { nameIdentity } from '../store/group-names.ts'
 import type { GroupToImport } from '../store/group-import.ts'
 
@@ -47,7 +48,7 @@ export function parseGroupCsv(csv: string): { groups: GroupToImport[]; errors: F
   const groups = new Map<string, GroupToImport>()
   for (const { line, row, mistakes } of rows) {
     errors.push(...mistakes.map((message) => ({ path: line, message })))
-    const read = rowSchema.safeParse(row)
+    const read = rowSchema.safeParse(row, { error: fieldWords })
     if (read.success) joinRow(groups, read.data, line)
     else
       errors.push(
@@ -71,11 +72,13 @@ interface ReadRow {
 function readRows(csv: string): { fields: readonly string[]; rows: ReadRow[] } {
   const rows: ReadRow[] = []
   let fields: readonly string[] = []
-  let start = /^.*(\r\n?|\n)?/.exec(csv)?.[0].length ?? 0
+  const header = /^.*(\r\n?|\n)?/.exec(csv)?.[0] ?? ''
+  let start = header.length
   let line = 2
   Papa.parse<Row>(csv, {
     header: true,
-    transformHeader: (header) => header.trim(),
+    delimiter: delimiterOf(header),
+    transformHeader: columnOf,
     transform: (value) => value.trim(),
     step({ data: row, errors, meta }) {
       fields = meta.fields ?? []
@@ -86,6 +89,18 @@ function readRows(csv: string): { fields: readonly string[]; rows: ReadRow[] } {
     },
   })
   return { fields, rows }
+}
+
+/** Where a comma stands for the decimals, spreadsheets put semicolons between the columns; some put tabs. */
+function delimiterOf(header: string): string {
+  const count = (sign: string) => header.split(sign).length
+  return [';', '\t'].find((sign) => count(sign) > count(',')) ?? ','
+}
+
+/** The column that a heading means, in any case; the heading itself where it means none. */
+function columnOf(heading: string): string {
+  const asked = heading.trim()
+  return columns.find((column) => column.toLowerCase() === asked.toLowerCase()) ?? asked
 }
 
 function countBreaks(text: string): number {

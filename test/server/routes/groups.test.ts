@@ -168,6 +168,20 @@ describe('import', () => {
   const load = (csv: string, token = desk.token) =>
     desk.api('POST', '/v1/groups/import', { body: { csv }, token })
 
+  it.each([
+    ['Name;Plan;ContactName\nSemi;Blue Ice;Ann', 'Semi'],
+    ['NAME\tALIASES\nTabbed\tTB;TBD\n', 'Tabbed'],
+    ['name,aliases\nCommas,C;CC;CCC\n', 'Commas'],
+  ])('takes what spreadsheets write: %j', async (csv, name) => {
+    expect((await load(csv)).body).toMatchObject({ created: 1 })
+    const { groupId } = await file(desk, { groupName: name })
+    expect(await read(groupId)).toMatchObject({ name, confirmed: true })
+  })
+
+  it('says in plain words that there is nothing in it', async () => {
+    expect(problem(await load('')).errors).toEqual([{ path: 'csv', message: 'Enter something here.' }])
+  })
+
   it('takes the file itself, and nothing that is not UTF-8', async () => {
     const send = (raw: Uint8Array<ArrayBuffer>, type = 'text/csv; charset=utf-8') =>
       desk.api('POST', '/v1/groups/import', { raw, headers: { 'content-type': type } })
