@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 export interface PaintClock {
   /** Resolves after the frame that shows at least `rows` rows was handed to the screen, with the wall clock in ms. */
   rowsPainted(rows: number): Promise<number>
+  /** Resolves after the frame that shows a row with this text, with the wall clock in ms. */
+  rowPainted(text: string): Promise<number>
   /** Presses, and resolves after the frame that shows what came of it; ms from the press. */
   pressToPaint(selector: string): Promise<number>
 }
@@ -31,6 +33,13 @@ export async function installPaintClock(page: Page): Promise<void> {
     window.paintClock = {
       async rowsPainted(rows) {
         while (shown() < rows) await new Promise((resolve) => requestAnimationFrame(resolve))
+        await afterPaint()
+        return performance.timeOrigin + performance.now()
+      },
+      async rowPainted(text) {
+        const isShown = () =>
+          [...document.querySelectorAll('[role="row"]')].some((row) => row.textContent.includes(text))
+        while (!isShown()) await new Promise((resolve) => requestAnimationFrame(resolve))
         await afterPaint()
         return performance.timeOrigin + performance.now()
       },

@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test'
 import { chromiumFlags, ensureChromium } from '../../scripts/find-chromium.ts'
 import { runStep } from '../../scripts/run-step.ts'
 import { fillDesk } from './filled-desk.ts'
+import { measureFormToRow } from './form-to-row.ts'
 import { measureFirstSync, measureWindowMeanwhile } from './first-sync.ts'
 import { describeHost } from './host.ts'
 import { measureFilter, measureStore } from './queue.ts'
@@ -45,6 +46,7 @@ try {
     ['B1 start', () => measureStart(browser, large, small, rounds)],
     ['B2 queue', () => measureFilter(browser, [large, small], rounds * 5)],
     ['B2 store', () => measureStore(large, folder, rounds * 5)],
+    ['main job', () => measureFormToRow(browser, [large, small], rounds)],
     ['B5 first sync', () => measureFirstSync(large, folder, rounds)],
     ['B5 window meanwhile', () => measureWindowMeanwhile(browser, large, folder)],
   ]
