@@ -9,7 +9,7 @@ import { readBodies } from './plugins/bodies.ts'
 import { closeWhenDrained } from './plugins/draining.ts'
 import { makeEventStreams } from './plugins/event-streams.ts'
 import { countRequests } from './plugins/metrics.ts'
-import { answerProblems } from './plugins/problems.ts'
+import { answerProblems, refusalOf, sendProblem } from './plugins/problems.ts'
 import { requestLog, type LogSink } from './plugins/request-log.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
 import { parseRequests } from './plugins/validation.ts'
@@ -51,6 +51,7 @@ export async function buildApp({ database, options, clock, logSink }: AppParts):
     bodyLimit,
     trustProxy: options.trustProxy,
     requestTimeout: 30_000,
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, refusalOf(error)),
     routerOptions: { maxParamLength: 200 },
   })
   const context: DeskContext = {

@@ -40,30 +40,35 @@ export function siteFrame({ site, title, body }: Frame): string {
         </header>
         ${navigation(settings)}
         <main id="main" class="width">${body}</main>
-        <footer class="width">
-          <p>${settings.legalNotice}</p>
-        </footer>
+        ${
+          settings.legalNotice !== '' &&
+          html`<footer class="width">
+            <p>${settings.legalNotice}</p>
+          </footer>`
+        }
       </body>
     </html>`.text
 }
 
-function navigation(settings: Settings): Html {
+/** Null where the provider gave no link: an empty band would stand there. */
+function navigation(settings: Settings): Html | null {
   const { links } = settings
-  const groups: readonly (readonly [string, readonly (Settings['links']['terms'] | undefined)[]])[] = [
-    ['Services', [...links.services, links.comparison]],
-    ['Account', [links.payment, links.terms, ...links.more]],
+  const all = [
+    { label: 'Services', entries: [...links.services, links.comparison] },
+    { label: 'Account', entries: [links.payment, links.terms, ...links.more] },
   ]
+  const groups = all
+    .map(({ label, entries }) => ({ label, shown: entries.filter((entry) => entry !== null) }))
+    .filter(({ shown }) => shown.length > 0)
+  if (groups.length === 0) return null
   return html`<nav class="links" aria-label="${settings.providerName}">
     <div class="width">
-      ${groups.map(([label, entries]) => {
-        const shown = entries.filter((entry) => entry !== null && entry !== undefined)
-        return (
-          shown.length > 0 &&
+      ${groups.map(
+        ({ label, shown }) =>
           html`<ul aria-label="${label}">
             ${shown.map((link) => html`<li><a href="${link.href}" rel="noreferrer">${link.label}</a></li>`)}
-          </ul>`
-        )
-      })}
+          </ul>`,
+      )}
     </div>
   </nav>`
 }

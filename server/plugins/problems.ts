@@ -67,17 +67,21 @@ export function refusalOf(error: unknown): Refusal {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_EMPTY_TYPE':
       return new Refusal('unsupported-media-type', 'Send application/json.')
+    case 'FST_ERR_BAD_URL':
+      return unreadable('The address cannot be read: it is not percent-encoded UTF-8.')
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new Refusal('not-found', 'There is nothing at this address.')
     case 'ERR_SQLITE_ERROR':
       if (!isDatabaseTrouble(error)) return internal()
       return new Refusal('unavailable', 'The desk cannot reach its database now. Nothing was changed.', {
         retryAfter,
       })
     default:
-      return isClientError(error) ? unreadable(error) : internal()
+      return isClientError(error) ? unreadable(error.message) : internal()
   }
 }
 
-function unreadable({ message }: FastifyError): Refusal {
+function unreadable(message: string): Refusal {
   return new Refusal('invalid-request', message, { errors: [{ path: '', message }] })
 }
 

@@ -37,6 +37,16 @@ describe('what is not there', () => {
     expect(reply.headers.get('allow')?.split(', ')).toContain(allowed)
   })
 
+  it.each([
+    ['/v1/tickets/%E0%A4%A', 400, 'invalid-request'],
+    [`/v1/tickets/${'x'.repeat(5000)}`, 404, 'not-found'],
+  ])('is told of %s as a problem, too', async (path, status, code) => {
+    const reply = await desk.api('GET', path)
+    expect(problem(reply)).toMatchObject({ status, code })
+    expect(reply.status).toBe(status)
+    expect(reply.headers.get('content-type')).toContain('application/problem+json')
+  })
+
   it('has no flags, blocklist, pages, responders or rota yet', async () => {
     for (const path of ['/v1/blocklist', '/v1/pages', '/v1/responders', '/v1/rota'])
       expect((await desk.api('GET', path)).status).toBe(404)
