@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
-import { Dialog, DialogTrigger, Popover, type PopoverProps } from 'react-aria-components'
+import { use, useRef, type ReactNode } from 'react'
+import { DialogTrigger, OverlayTriggerStateContext, Popover, type PopoverProps } from 'react-aria-components'
+import { useEscape } from './use-escape.ts'
 import './list.css'
 import './popover-panel.css'
 
 export interface PopoverPanelProps {
-  /** The `Button` or `IconButton` that opens it. */
+  /** The button that opens it. */
   trigger: ReactNode
   label: string
   /** A function receives the way to close the panel. */
@@ -14,7 +15,10 @@ export interface PopoverPanelProps {
   onOpenChange?: (isOpen: boolean) => void
 }
 
-/** A small panel beside its button; Escape and a press outside close it. */
+/**
+ * A small panel beside its button; Escape and a press outside close it. The popover itself is the dialog: with one
+ * inside, its invisible buttons would stand outside every landmark of the page.
+ */
 export function PopoverPanel({
   trigger,
   label,
@@ -25,11 +29,22 @@ export function PopoverPanel({
   return (
     <DialogTrigger {...open}>
       {trigger}
-      <Popover className="float" placement={placement} offset={4}>
-        <Dialog aria-label={label} className="popover-panel">
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
+      <Popover className="float popover-panel" aria-label={label} placement={placement} offset={4}>
+        <PanelContent>{children}</PanelContent>
       </Popover>
     </DialogTrigger>
+  )
+}
+
+/** There as long as the panel is open, wherever the focus went meanwhile. */
+function PanelContent({ children }: Pick<PopoverPanelProps, 'children'>) {
+  const trigger = use(OverlayTriggerStateContext)
+  const layer = useRef<HTMLDivElement>(null)
+  const close = () => trigger?.close()
+  useEscape(layer, true, close)
+  return (
+    <div ref={layer} className="popover-layer">
+      {typeof children === 'function' ? children(close) : children}
+    </div>
   )
 }

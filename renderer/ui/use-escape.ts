@@ -16,7 +16,7 @@ export function useEscape(layer: RefObject<HTMLElement | null>, isOpen: boolean,
     if (!isOpen) return undefined
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || layer.current === null) return
-      if ([...document.querySelectorAll(layers)].at(-1) !== layer.current) return
+      if (![...document.querySelectorAll(layers)].at(-1)?.contains(layer.current)) return
       event.preventDefault()
       event.stopImmediatePropagation()
       current.current()

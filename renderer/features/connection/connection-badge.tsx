@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { Cloud, CloudOff, CloudAlert, RefreshCw, type LucideIcon } from 'lucide-react'
 import { useClock } from '../../ui/clock.ts'
+import { PopoverPanel } from '../../ui/popover-panel.tsx'
 import { ConnectionDetail } from './connection-detail.tsx'
 import { useConnection } from './connection-store.ts'
 import { connectionWords, type ConnectionTone, type ConnectionWords } from './connection-words.ts'
@@ -34,32 +35,35 @@ export function ConnectionBadge({ onOpenOutbox }: ConnectionBadgeProps) {
   const Icon = icons[tone]
   return (
     <>
-      <DialogTrigger>
-        <Button className={`connection connection-${tone}`} aria-label={`Connection: ${text}`}>
-          <Icon size={14} aria-hidden />
-          <span className="connection-words">{text}</span>
-          {progress !== null && (
-            <progress className="connection-progress" max={1} value={progress} aria-hidden />
-          )}
-        </Button>
-        <Popover className="float" placement="bottom end" offset={4}>
-          <Dialog aria-label="Connection" className="connection-detail">
-            {({ close }) =>
-              view !== null && (
-                <ConnectionDetail
-                  view={view}
-                  {...(onOpenOutbox && {
-                    onOpenOutbox: () => {
-                      close()
-                      onOpenOutbox()
-                    },
-                  })}
-                />
-              )
-            }
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <PopoverPanel
+        label="Connection"
+        placement="bottom end"
+        trigger={
+          <Button className={`connection connection-${tone}`} aria-label={`Connection: ${text}`}>
+            <Icon size={14} aria-hidden />
+            <span className="connection-words">{text}</span>
+            {progress !== null && (
+              <progress className="connection-progress" max={1} value={progress} aria-hidden />
+            )}
+          </Button>
+        }
+      >
+        {(close) =>
+          view !== null && (
+            <div className="connection-detail">
+              <ConnectionDetail
+                view={view}
+                {...(onOpenOutbox && {
+                  onOpenOutbox: () => {
+                    close()
+                    onOpenOutbox()
+                  },
+                })}
+              />
+            </div>
+          )
+        }
+      </PopoverPanel>
       <span className="visually-hidden" role="status" aria-live="polite">
         {spoken}
       </span>

@@ -36,6 +36,16 @@ export function useReadingPlace({ ticket, messages }: TicketView): ReadingPlace 
     if (isAtEnd.current) setUnseen(0)
   }, [])
   useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    // A composer that grows takes from below what was being read.
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  useLayoutEffect(() => {
     const before = shown.current?.ticketId === ticket.id ? shown.current.ids : null
     shown.current = { ticketId: ticket.id, ids: new Set(messages.map(({ id }) => id)) }
     if (before === null) return toTheEnd()
