@@ -62,6 +62,9 @@ export function parseOptions(
     if (values[name]?.trim() === '') return wrong(`--${name} is empty.`)
   }
   const serviceUrl = values.service?.trim() ?? null
+  if (serviceUrl !== null && !isWebAddress(serviceUrl)) {
+    return wrong('--service takes an address that begins with https://, or http:// on this machine.')
+  }
   if (serviceUrl !== null && values.sample) return wrong('Take either --sample or --service, not both.')
   const token = values.token ?? (environment['DESK_TOKEN']?.trim() || null)
   if (values.token !== undefined && serviceUrl === null) return wrong('--token needs --service.')
@@ -101,4 +104,8 @@ function wholeNumber(text: string | undefined, fallback: number, least: number, 
   if (!/^\d{1,9}$/.test(text)) return null
   const number = Number(text)
   return number >= least && number <= most ? number : null
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }

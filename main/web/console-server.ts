@@ -50,6 +50,9 @@ export async function serveConsole(parts: ConsoleServerParts): Promise<ConsoleSe
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOwnHost(request.headers.host, port)) return end(response, 421)
+    // Plain requests of our own pages carry none; a foreign one gives itself away.
+    const { origin } = request.headers
+    if (origin !== undefined && !isOwnOrigin(origin, port)) return end(response, 403)
     const { pathname } = new URL(request.url ?? '/', 'http://console')
     if (pathname === '/session') return answerSession(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405)

@@ -72,22 +72,25 @@ export function ComboField({
       </Group>
       <FieldHelp description={description} errorMessage={errorMessage} />
       <Popover className="float float-field" offset={4}>
-        <ListBox<ComboItem>
-          className="list"
-          renderEmptyState={() => <div className="list-empty">{nothingFits}</div>}
-        >
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.name} className="list-item">
-              {item.mark}
-              <span className="list-item-words">
-                <bdi>{item.name}</bdi>
-                {item.description !== undefined && (
-                  <bdi className="list-item-description">{item.description}</bdi>
-                )}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {/* The list lies at the end of the page, outside its landmarks. */}
+        <section aria-label={`Suggestions: ${label}`} className="list-region">
+          <ListBox<ComboItem>
+            className="list"
+            renderEmptyState={() => <div className="list-empty">{nothingFits}</div>}
+          >
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.name} className="list-item">
+                {item.mark}
+                <span className="list-item-words">
+                  <bdi>{item.name}</bdi>
+                  {item.description !== undefined && (
+                    <bdi className="list-item-description">{item.description}</bdi>
+                  )}
+                </span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </ComboBox>
   )

@@ -67,6 +67,8 @@ it.each([
   [['--profile', ''], '--profile'],
   [['--service'], '--service'],
   [['--token', 'x'], '--service'],
+  [['--service', 'ftp://x'], '--service'],
+  [['--service', 'desk.example.net'], '--service'],
   [['--sample', '--service', 'https://a.example'], '--sample'],
 ])('refuses %j in words that name it', (argv, named) => {
   const parsed = parse(argv)

@@ -17,11 +17,13 @@ const icons: Record<ActState['kind'], LucideIcon> = {
 
 interface OutboxItemProps {
   entry: OutboxEntry
+  /** An earlier act on the same thing needs its author first. */
+  isHeld: boolean
   onChoose: (choice: Choice) => void
 }
 
 /** One act: what, where, how old, where it stands, and what its author may decide. */
-export function OutboxItem({ entry, onChoose }: OutboxItemProps) {
+export function OutboxItem({ entry, isHeld, onChoose }: OutboxItemProps) {
   const { state } = entry
   const Icon = icons[state.kind]
   const choices = choicesFor(entry)
@@ -36,14 +38,14 @@ export function OutboxItem({ entry, onChoose }: OutboxItemProps) {
           </span>
         </div>
         <p className="outbox-state">
-          {stateName(state)}
+          {stateName(state, isHeld)}
           {state.kind === 'sent' && (
             <>
               {' '}
               at <Moment at={state.at} />
             </>
           )}
-          <NextTry state={state} />
+          {!isHeld && <NextTry state={state} />}
         </p>
         {state.kind !== 'sent' && (
           <div className="outbox-text">

@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { OutboxItem } from './outbox-item.tsx'
 import { useOutbox } from './outbox-store.ts'
-import { inReadingOrder, type Choice } from './outbox-words.ts'
+import { inReadingOrder, isHeldBack, type Choice } from './outbox-words.ts'
 import './outbox.css'
 
 /** Everything done on this workstation that is on its way, needs its author, or was sent of late. */
@@ -41,7 +41,12 @@ export function OutboxPanel() {
         {entries !== null && entries.length > 0 && (
           <ul className="outbox-list" aria-label="Acts, those that need you first">
             {inReadingOrder(entries).map((entry) => (
-              <OutboxItem key={entry.id} entry={entry} onChoose={(choice) => chosen(entry, choice)} />
+              <OutboxItem
+                key={entry.id}
+                entry={entry}
+                isHeld={isHeldBack(entries, entry)}
+                onChoose={(choice) => chosen(entry, choice)}
+              />
             ))}
           </ul>
         )}

@@ -5,10 +5,11 @@ import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
 
-/** The words of a state, without its times. */
-export function stateName(state: ActState): string {
+/** The words of a state, without its times. `isHeld`: an earlier act on the same thing needs its author first. */
+export function stateName(state: ActState, isHeld = false): string {
   switch (state.kind) {
     case 'waiting':
+      if (isHeld) return 'Waits behind an act that needs you'
       return state.tries === 0 ? 'Waits for the connection' : 'Waits for another try'
     case 'sending':
       return 'Is being sent'
@@ -102,6 +103,17 @@ export function entriesBehind(entries: readonly OutboxEntry[], entry: OutboxEntr
       other.state.kind !== 'sent' &&
       other.madeAt >= entry.madeAt &&
       subjectOf(other.act) === subject,
+  )
+}
+
+/** Whether an earlier act on the same ticket or group needs its author before this one can leave. */
+export function isHeldBack(entries: readonly OutboxEntry[], entry: OutboxEntry): boolean {
+  return (
+    entry.state.kind === 'waiting' &&
+    entries.some(
+      (other) =>
+        other.state.kind === 'needs-you' && entriesBehind(entries, other).some(({ id }) => id === entry.id),
+    )
   )
 }
 

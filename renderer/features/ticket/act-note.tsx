@@ -4,7 +4,7 @@ import type { ActId, ActState } from '../../../shared/ipc/act.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
 import { momentText } from '../../ui/time.tsx'
-import { actChoices, actWords, type Choice } from './act-words.ts'
+import { actChoices, actWords, hasActThatNeedsYou, type Choice } from './act-words.ts'
 import { useTicket } from './ticket-store.ts'
 import './act-note.css'
 
@@ -18,6 +18,7 @@ interface ActNoteProps {
 /** Something done here that has not reached the service: where it stands, and what its author can do. */
 export function ActNote({ act, title, onEdit }: ActNoteProps) {
   const actDecided = useTicket((state) => state.actDecided)
+  const isHeld = useTicket((store) => store.state.kind === 'shown' && hasActThatNeedsYou(store.state.view))
   const needsYou = act.state.kind === 'needs-you'
   const Icon = needsYou ? CircleAlert : Clock
   const decide = ({ decision }: Choice) => void actDecided(act.id, { kind: decision })
@@ -27,7 +28,7 @@ export function ActNote({ act, title, onEdit }: ActNoteProps) {
   const choices = actChoices(act.state)
   const { state } = act
   const words = useClock(
-    useCallback((now: number) => actWords(state, (atMs) => momentText(now, atMs)), [state]),
+    useCallback((now: number) => actWords(state, (atMs) => momentText(now, atMs), isHeld), [state, isHeld]),
   )
   return (
     <div className={`act-note ${needsYou ? 'act-note-needs-you' : ''}`}>

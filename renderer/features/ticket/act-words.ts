@@ -1,10 +1,15 @@
 import type { ActState, Decision } from '../../../shared/ipc/act.ts'
+import type { TicketView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 
-/** Where an act stands, for the person who waits for it. `time` writes an instant (ms) as a clock reads. */
-export function actWords(state: ActState, time: (atMs: number) => string): string {
+/**
+ * Where an act stands, for the person who waits for it. `time` writes an instant (ms) as a clock reads; `isHeld`: an
+ * act on the same ticket needs its author, and what was done after it waits.
+ */
+export function actWords(state: ActState, time: (atMs: number) => string, isHeld = false): string {
   switch (state.kind) {
     case 'waiting':
+      if (isHeld && state.tries === 0) return 'Waits behind an act that needs you'
       return state.tries > 0 && state.nextTryAt !== null
         ? `Waits for the connection, next try at ${time(state.nextTryAt)}`
         : 'Waits for the connection'
@@ -43,4 +48,12 @@ function forward(code: string): Choice {
   if (code === 'unseen-messages') return { decision: 'send-anyway', name: 'Send anyway' }
   if (code === 'version-conflict') return { decision: 'mine', name: 'Keep mine' }
   return { decision: 'retry', name: 'Retry' }
+}
+
+/** Whether anything done on this ticket needs its author. */
+export function hasActThatNeedsYou({ messages, pending }: TicketView): boolean {
+  return (
+    messages.some(({ act }) => act?.state.kind === 'needs-you') ||
+    pending.some(({ state }) => state.kind === 'needs-you')
+  )
 }

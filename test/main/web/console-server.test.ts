@@ -68,6 +68,16 @@ it('answers only under its own names, so that no other site resolves to it', asy
   }
 })
 
+it('answers no page of another origin', async () => {
+  for (const origin of ['http://evil.example', 'null', `https://127.0.0.1:${served.server.port}`]) {
+    for (const path of ['/', '/bridge.js', '/assets/index-abc123.js', '/session']) {
+      expect((await served.ask(path, { headers: { origin } })).status).toBe(403)
+    }
+  }
+  const origin = `http://localhost:${served.server.port}`
+  expect((await served.ask('/', { headers: { origin } })).status).toBe(200)
+})
+
 it('swaps a key once', async () => {
   const key = keyOf(served.server.issueAddress())
   const first = await swap(key)

@@ -8,6 +8,9 @@ const time = (atMs: number) => `at ${atMs}`
 describe('the words for an act that has not arrived', () => {
   it('names the next try only where there was one before', () => {
     expect(actWords({ kind: 'waiting', tries: 0, nextTryAt: 5 }, time)).toBe('Waits for the connection')
+    expect(actWords({ kind: 'waiting', tries: 0, nextTryAt: 5 }, time, true)).toBe(
+      'Waits behind an act that needs you',
+    )
     expect(actWords({ kind: 'waiting', tries: 2, nextTryAt: 5 }, time)).toContain('next try at at 5')
   })
 
