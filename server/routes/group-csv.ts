@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { z } from 'zod'
-import { emailSchema, lineSchema, phoneSchema, textLimits } from '../../shared/protocol/common.ts'
+import { blankOr, emailSchema, lineSchema, phoneSchema, textLimits } from '../../shared/protocol/common.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import { planNames, plans, type Plan } from '../../shared/rules/plans.ts'
 import { fieldWords } from '../plugins/field-words.ts'
@@ -12,7 +12,6 @@ type Column = (typeof columns)[number]
 type Row = Partial<Record<Column, string>>
 
 const nameSchema = lineSchema(textLimits.groupName, 'a group name')
-const blank = z.literal('')
 const rowSchema = z.object({
   name: nameSchema,
   aliases: z
@@ -21,9 +20,9 @@ const rowSchema = z.object({
     .transform((text) => text.split(';').filter((alias) => alias.trim() !== ''))
     .pipe(z.array(nameSchema).max(50)),
   plan: z.string().default('').transform(planOf),
-  contactName: blank.or(lineSchema(textLimits.personName * 2, 'a name')).default(''),
-  contactEmail: blank.or(emailSchema).default(''),
-  contactPhone: blank.or(phoneSchema).default(''),
+  contactName: blankOr(lineSchema(textLimits.personName * 2, 'a name')).default(''),
+  contactEmail: blankOr(emailSchema).default(''),
+  contactPhone: blankOr(phoneSchema).default(''),
 })
 
 /** By its name or its id, in any case; blank is no plan. */

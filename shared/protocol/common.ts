@@ -99,13 +99,38 @@ export const phoneSchema = lineSchema(textLimits.phone, 'a phone number').pipe(
     .refine((text) => text.replace(/\D/g, '').length >= 3, 'Enter at least three digits.'),
 )
 
-/** Who filed. */
-export const requesterSchema = z.strictObject({
-  firstName: lineSchema(textLimits.personName, 'a first name'),
-  lastName: lineSchema(textLimits.personName, 'a last name'),
-  email: emailSchema,
-  phone: phoneSchema,
-})
+/** Blank, or what the schema takes; the messages are the schema's own. */
+export function blankOr(schema: z.ZodType<string>) {
+  const read = z.string().transform((text, context) => {
+    if (text.trim() === '') return ''
+    const parsed = schema.safeParse(text)
+    if (parsed.success) return parsed.data
+    for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+  // Said again, so that a description of the API knows what comes out.
+  return read.pipe(z.string())
+}
+
+/**
+ * Who filed, as staff take it down while somebody calls: one name and one way to reach them are enough. The public form
+ * asks for more.
+ */
+export const requesterSchema = z
+  .strictObject({
+    firstName: blankOr(lineSchema(textLimits.personName, 'a first name')).default(''),
+    lastName: blankOr(lineSchema(textLimits.personName, 'a last name')).default(''),
+    email: blankOr(emailSchema).default(''),
+    phone: blankOr(phoneSchema).default(''),
+  })
+  .superRefine(({ firstName, lastName, email, phone }, context) => {
+    const missing = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (firstName === '' && lastName === '')
+      for (const path of ['firstName', 'lastName']) missing(path, 'Enter a first or a last name.')
+    if (email === '' && phone === '')
+      for (const path of ['email', 'phone']) missing(path, 'Enter a phone number or an e-mail address.')
+  })
 export type Requester = z.infer<typeof requesterSchema>
 
 /** Who did something, as a reader sees it. `staffId` is null for customers and for the desk itself. */

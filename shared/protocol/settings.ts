@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineSchema } from './common.ts'
+import { blankOr, lineSchema } from './common.ts'
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #1a5fb4.')
 /** Links of the provider's site; only the web and mail, so that none can run anything. */
@@ -27,9 +27,9 @@ export const settingsSchema = z.strictObject({
     more: z.array(linkSchema).max(20),
   }),
   /** Blank where nobody has told it yet; customers are then asked to call their provider. */
-  emergencyPhone: z.literal('').or(lineSchema(40, 'the emergency phone number')),
+  emergencyPhone: blankOr(lineSchema(40, 'the emergency phone number')),
   /** Blank where nobody has told them yet. */
-  openingHours: z.literal('').or(lineSchema(200, 'the opening hours')),
+  openingHours: blankOr(lineSchema(200, 'the opening hours')),
   /** IANA name; receipts show times in it. */
   timeZone: z
     .string()

@@ -106,6 +106,27 @@ describe('bad requests', () => {
     expect(problem(reply)).toMatchObject({ code: 'invalid-request', errors: [{ path: '' }] })
   })
 
+  it('wants one name and one way to reach the person, no more', async () => {
+    const phoneOnly = { firstName: '', lastName: 'Osei', email: '', phone: '+44 20 7946 0101' }
+    const { requester } = await file(desk, { requester: phoneOnly })
+    expect(requester).toEqual(phoneOnly)
+    const body = { ...newTicket(), requester: { firstName: 'Mara', email: 'mara@harbour.example' } }
+    expect((await desk.api('POST', '/v1/tickets', { body })).status).toBe(201)
+    const nobody = { ...newTicket(), requester: { firstName: ' ', lastName: '', email: 'mara@' } }
+    const reply = problem(await desk.api('POST', '/v1/tickets', { body: nobody }))
+    expect(reply.errors).toEqual([
+      { path: 'requester.email', message: 'Enter an e-mail address such as name@example.com.' },
+    ])
+    const blank = { ...newTicket(), requester: {} }
+    const { errors = [] } = problem(await desk.api('POST', '/v1/tickets', { body: blank }))
+    expect(errors.map((error) => error.path.split('.')[1])).toEqual([
+      'firstName',
+      'lastName',
+      'email',
+      'phone',
+    ])
+  })
+
   it('says in plain words what is wrong with a field', async () => {
     const requester = { ...newTicket().requester, lastName: 'x'.repeat(81) }
     const body = { ...newTicket(), urgency: 'panic', requester, subject: 5, id: 'x'.repeat(65) }
