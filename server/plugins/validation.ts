@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import { Refusal } from '../store/refusal.ts'
-import { fieldWords } from './field-words.ts'
+import { fieldWords } from '../field-words.ts'
 
 /** One line per wrong field; unknown fields are each named by their own path. */
 function fieldErrors(error: z.ZodError): FieldError[] {

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import {
   settingsReplySchema,
   settingsSchema,
   type Settings,
   type SettingsReply,
 } from '../../shared/protocol/settings.ts'
+import { fieldWords } from '../field-words.ts'
 import type { Reader, Writer } from './database.ts'
 import { DatabaseRefused } from './database-refused.ts'
 import { recordChange } from './feed.ts'
@@ -22,15 +24,24 @@ export const defaultSettings: Settings = {
   timeZone: 'UTC',
 }
 
-/** The first settings: from `settings.json` in the data folder where there is one, else the defaults. */
+/** The first settings: the defaults, and over them what `settings.json` in the data folder says, where there is one. */
 export async function initialSettings(dataDir: string): Promise<Settings> {
   const file = join(dataDir, 'settings.json')
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return defaultSettings
+  const given = z.record(z.string(), z.unknown()).safeParse(parseJson(text))
+  if (!given.success) throw new DatabaseRefused(`${file} is not a JSON object.`)
+  const read = settingsSchema.safeParse({ ...defaultSettings, ...given.data }, { error: fieldWords })
+  if (read.success) return read.data
+  const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'settings'}: ${message}`)
+  throw new DatabaseRefused([`${file} cannot be used:`, ...lines].join('\n'))
+}
+
+function parseJson(text: string): unknown {
   try {
-    return settingsSchema.parse(JSON.parse(text))
-  } catch (error) {
-    throw new DatabaseRefused(`${file} is not a valid settings file: ${String(error)}`, { cause: error })
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -182,6 +182,10 @@ describe('a start that cannot be', () => {
     expect(await refused({ PORT: port })).toMatch(/in use/)
     await mkdir(join(dataDir, 'x'), { recursive: true })
     await writeFile(join(dataDir, 'x', 'settings.json'), '{"providerName": 5}')
-    expect(await refused({})).toMatch(/settings\.json/)
+    expect(await refused({})).toMatch(
+      /^.*settings\.json cannot be used:\n {2}providerName: Enter the name of the provider\.\n$/,
+    )
+    await writeFile(join(dataDir, 'x', 'settings.json'), '{"colour": "red"')
+    expect(await refused({})).toMatch(/settings\.json is not a JSON object\.\n$/)
   })
 })

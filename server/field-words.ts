@@ -24,7 +24,7 @@ export const fieldWords: z.core.$ZodErrorMap = (issue) => {
     case 'too_big':
       return `Give at most ${issue.maximum}${unit(issue.origin)}.`
     case 'unrecognized_keys':
-      return 'This field is not known here.'
+      return `Not known here: ${issue.keys.join(', ')}.`
     default:
       return 'This is not written as it has to be.'
   }
