@@ -10,10 +10,10 @@ export function ConversationPane({ view }: { view: TicketView }) {
   const { scroller, unseen, scrolled, toTheEnd } = useReadingPlace(view)
   return (
     <div className="ticket-conversation">
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by the keyboard too (WCAG 2.1.1) */}
       <div
         ref={scroller}
         className="ticket-scroll"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by the keyboard too (WCAG 2.1.1)
         tabIndex={0}
         role="group"
         aria-label="What was said"
