@@ -19,9 +19,7 @@ export function WelcomeView() {
     <main className="welcome">
       <div className="welcome-column">
         <header className="welcome-header">
-          <span className="welcome-logo" aria-hidden>
-            iM
-          </span>
+          <span className="welcome-logo" aria-hidden />
           <div>
             <h1 className="welcome-title">iMagine Desk</h1>
             <p className="welcome-claim">The queue of your desk, with or without a network.</p>

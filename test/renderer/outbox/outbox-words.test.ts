@@ -4,6 +4,7 @@ import {
   choicesFor,
   entriesBehind,
   inReadingOrder,
+  isHeldBack,
   nextTry,
   stateName,
 } from '../../../renderer/features/outbox/outbox-words.ts'
@@ -31,6 +32,18 @@ it('names the acts behind one on the same ticket, and no others', () => {
     entry('group', { kind: 'create-group', groupId: 't1', name: 'A', plan: null }, 2),
   ]
   expect(entriesBehind(all, first).map(({ id }) => id)).toEqual(['behind'])
+})
+
+it('says of an act that one before it on the same ticket needs its author first', () => {
+  const needs = entry('needs', note('t1'), 1, refused('unseen-messages'))
+  const [held, earlier, elsewhere] = [
+    entry('held', note('t1'), 2),
+    entry('earlier', note('t1'), 0),
+    entry('elsewhere', note('t2'), 2),
+  ]
+  const all = [needs, held, earlier, elsewhere]
+  expect(all.filter((each) => isHeldBack(all, each))).toEqual([held])
+  expect(stateName(held.state, true)).toBe('Waits behind an act that needs you')
 })
 
 it('offers what fits the refusal, and nothing once an act has left', () => {
