@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
+import { fieldWords } from '../../shared/protocol/field-words.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import { Refusal } from '../store/refusal.ts'
-import { fieldWords } from '../field-words.ts'
 
 /** One line per wrong field; unknown fields are each named by their own path. */
 function fieldErrors(error: z.ZodError): FieldError[] {

@@ -1,9 +1,9 @@
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { blankOr, emailSchema, lineSchema, phoneSchema, textLimits } from '../../shared/protocol/common.ts'
+import { fieldWords } from '../../shared/protocol/field-words.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import { planNames, plans, type Plan } from '../../shared/rules/plans.ts'
-import { fieldWords } from '../field-words.ts'
 import { nameIdentity } from '../store/group-names.ts'
 import type { GroupToImport } from '../store/group-import.ts'
 

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { fieldWords } from '../../shared/protocol/field-words.ts'
 import {
   settingsReplySchema,
   settingsSchema,
   type Settings,
   type SettingsReply,
 } from '../../shared/protocol/settings.ts'
-import { fieldWords } from '../field-words.ts'
 import type { Reader, Writer } from './database.ts'
 import { DatabaseRefused } from './database-refused.ts'
 import { recordChange } from './feed.ts'
