@@ -84,6 +84,7 @@ export interface QueueWindow {
 export interface QueueCounts {
   /** Per effective urgency, under all filters of the view but the urgency filter. */
   byUrgency: Record<Urgency, number>
+  /** Under all filters, the urgency filter too: the rows of the view. */
   total: number
 }
 

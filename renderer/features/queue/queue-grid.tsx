@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { columns } from './columns.ts'
 import { QueueHeader } from './queue-header.tsx'
@@ -11,18 +11,19 @@ import './queue-grid.css'
 /** Rows drawn above and below the visible ones, so that a quick scroll shows no gap. */
 const overscan = 6
 
-interface QueueGridProps {
+export interface QueueGridProps {
+  /** The grid itself, which takes the keys. */
+  gridRef: RefObject<HTMLDivElement | null>
   onOpen: (id: TicketId) => void
 }
 
 /** The rows of the queue: a grid of which only what is in view exists. */
-export function QueueGrid({ onOpen }: QueueGridProps) {
+export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   const window = useQueue((state) => state.window)
   const selection = useQueue((state) => state.selection)
   const isStale = useQueue((state) => state.isStale)
   const rowsSeen = useQueue((state) => state.rowsSeen)
   const rowPicked = useQueue((state) => state.rowPicked)
-  const scroller = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
   const [viewHeight, setViewHeight] = useState(600)
   const total = window?.total ?? 0
@@ -40,7 +41,13 @@ export function QueueGrid({ onOpen }: QueueGridProps) {
     const rows = state.window?.total ?? 0
     element.scrollTop = scrollBy(state.firstSeen(), rows, 0, element.clientHeight - headHeight)
     return () => observer.disconnect()
-  }, [])
+  }, [scroller])
+  useEffect(() => {
+    // Whoever chose the queue means its rows: Enter, Home and End are theirs. Somebody who types already keeps the keyboard.
+    const focused = document.activeElement
+    if (focused === null || focused === document.body || focused.closest('nav') !== null)
+      scroller.current?.focus({ preventScroll: true })
+  }, [scroller])
 
   const { first: firstVisible, last: lastVisible } = visible
   useEffect(() => {
@@ -102,7 +109,7 @@ const headHeight = 32
 
 /** Moves the scroll where the store says so: back to the top, along with rows that came above, to the selection. */
 function useScrollCorrections(
-  scroller: React.RefObject<HTMLDivElement | null>,
+  scroller: RefObject<HTMLDivElement | null>,
   total: number,
   viewHeight: number,
   onMoved: (scrollTop: number) => void,

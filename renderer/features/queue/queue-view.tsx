@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FilterLine } from './filter-line.tsx'
-import { QueueGrid } from './queue-grid.tsx'
+import { QueueGrid, type QueueGridProps } from './queue-grid.tsx'
 import { useQueue } from './queue-store.ts'
 import { UrgencyBar } from './urgency-bar.tsx'
 import { useQueueKeys } from './use-queue-keys.ts'
@@ -25,6 +25,7 @@ export interface QueueViewProps {
 export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }: QueueViewProps) {
   const opened = useQueue((state) => state.opened)
   const searchRef = useRef<HTMLInputElement>(null)
+  const gridRef = useRef<HTMLDivElement>(null)
   useEffect(() => opened(), [opened])
   useFollowSelection(openTicketId, onOpenTicket)
   useQueueKeys({
@@ -33,6 +34,7 @@ export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }:
       searchRef.current?.focus()
       searchRef.current?.select()
     },
+    onMovedFromButton: () => gridRef.current?.focus({ preventScroll: true }),
   })
   return (
     <section className="queue" aria-label="Queue">
@@ -41,12 +43,15 @@ export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }:
         <UrgencyBar />
         <FilterLine searchRef={searchRef} personId={personId} />
       </header>
-      <QueueContent onOpenTicket={onOpenTicket} onNewTicket={onNewTicket} />
+      <QueueContent gridRef={gridRef} onOpenTicket={onOpenTicket} onNewTicket={onNewTicket} />
     </section>
   )
 }
 
-function QueueContent({ onOpenTicket, onNewTicket }: Pick<QueueViewProps, 'onOpenTicket' | 'onNewTicket'>) {
+type QueueContentProps = Pick<QueueGridProps, 'gridRef'> &
+  Pick<QueueViewProps, 'onOpenTicket' | 'onNewTicket'>
+
+function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps) {
   const failure = useQueue((state) => state.failure)
   const total = useQueue((state) => state.window?.total ?? null)
   const filtered = useQueue((state) => isFiltered(state.view))
@@ -61,7 +66,7 @@ function QueueContent({ onOpenTicket, onNewTicket }: Pick<QueueViewProps, 'onOpe
     return (
       <>
         {note}
-        <QueueGrid onOpen={onOpenTicket} />
+        <QueueGrid gridRef={gridRef} onOpen={onOpenTicket} />
       </>
     )
   }

@@ -22,7 +22,7 @@ export function UrgencyBar() {
         onClick={() => viewChanged((view) => ({ ...view, urgencies: [] }))}
       >
         <span className="urgency-all">All</span>
-        <Count value={counts?.total} />
+        <Count value={counts === null ? undefined : sumOf(counts.byUrgency)} />
       </button>
       {shown.map((urgency) => (
         <button
@@ -40,6 +40,11 @@ export function UrgencyBar() {
       ))}
     </div>
   )
+}
+
+/** What "All" would show: the urgency that is picked now does not lessen it. */
+function sumOf(byUrgency: Readonly<Record<Urgency, number>>): number {
+  return urgencies.reduce((sum, urgency) => sum + byUrgency[urgency], 0)
 }
 
 function Count({ value }: { value: number | undefined }) {

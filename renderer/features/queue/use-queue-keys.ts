@@ -19,10 +19,12 @@ const moves: Readonly<Record<string, Move>> = {
 interface QueueKeys {
   onOpenTicket: (id: TicketId) => void
   onSearch: () => void
+  /** The selection moved while a button had the focus. */
+  onMovedFromButton: () => void
 }
 
 /** The queue's keys; the cheat sheet (`renderer/cheat-sheet.tsx`) lists them. */
-export function useQueueKeys({ onOpenTicket, onSearch }: QueueKeys): void {
+export function useQueueKeys({ onOpenTicket, onSearch, onMovedFromButton }: QueueKeys): void {
   const { viewChanged, selectionMoved } = useQueue.getState()
   const shortcuts: Record<string, Shortcuts[string]> = {
     '/': onSearch,
@@ -33,7 +35,12 @@ export function useQueueKeys({ onOpenTicket, onSearch }: QueueKeys): void {
     },
   }
   for (const [key, move] of Object.entries(moves)) {
-    shortcuts[key] = (event) => (key.length > 1 && isElsewhere(event.target) ? false : selectionMoved(move))
+    shortcuts[key] = (event) => {
+      if (key.length > 1 && isElsewhere(event.target)) return false
+      // Enter must open what was just picked, not press the button that had the focus.
+      if (event.target instanceof Element && event.target.closest('button') !== null) onMovedFromButton()
+      return selectionMoved(move)
+    }
   }
   for (const rank of [1, 2, 3, 4, 5]) {
     const urgency = urgencyOfRank(rank)

@@ -189,6 +189,31 @@ describe('the queue', () => {
     expect(lines()[0]?.textContent).toContain('unconfirmed')
   })
 
+  it('keeps the count of all tickets while one urgency is picked', async () => {
+    await show(fakeDesk(60))
+    const all = () => byRole('button', /^All/)?.textContent
+    await until(() => /\d/.test(all() ?? ''), 'the counts')
+    const before = all()
+    await pressKey('5')
+    await until(() => byRole('button', /critical/i)?.getAttribute('aria-pressed') === 'true', 'the filter')
+    await settle()
+    expect(all()).toBe(before)
+  })
+
+  it('takes the keyboard from a button once a letter moves the selection, so that Enter opens', async () => {
+    await show(fakeDesk(10))
+    await until(() => lines().length > 0, 'the rows')
+    const toggle = byRole('button', /^All/)
+    toggle?.focus()
+    expect(document.activeElement).toBe(toggle)
+    toggle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }))
+    await settle()
+    expect(document.activeElement).toBe(grid())
+    grid()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    await settle()
+    expect(onOpenTicket).toHaveBeenCalledTimes(1)
+  })
+
   it('stops listening when it leaves the screen', async () => {
     await show(fakeDesk(10))
     expect(desk.bridge.listenerCount('changed')).toBe(1)
