@@ -12,6 +12,7 @@ import { QueueView } from './features/queue/queue-view.tsx'
 import { SettingsView } from './features/settings/settings-view.tsx'
 import { TicketView } from './features/ticket/ticket-view.tsx'
 import { useFrame } from './frame-store.ts'
+import { MissingPhone } from './missing-phone.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ErrorNote } from './ui/error-note.tsx'
 import { useShortcuts } from './ui/keyboard.ts'
@@ -27,6 +28,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   return (
     <div className="desk">
       {person.sample && <SampleBanner />}
+      {person.role === 'admin' && <MissingPhone />}
       {stopped && <Notice failure={stopped} />}
       {notice && <Notice failure={notice} />}
       <TopBar person={person} />

@@ -1,11 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failed, success } from '../../shared/ipc/result.ts'
+import type { SettingsReply } from '../../shared/protocol/settings.ts'
+import { useProvider } from '../../renderer/provider-store.ts'
 import { App } from '../../renderer/app.tsx'
 import { useQueue } from '../../renderer/features/queue/queue-store.ts'
 import { useFrame } from '../../renderer/frame-store.ts'
 import { installBridge } from '../support/fake-bridge.ts'
 import { fakeDesk, fakePerson, type FakeDesk } from '../support/fake-desk.ts'
 import { byRole, press, pressKey, settle, showScreen, until, type Shown } from '../support/show-screen.tsx'
+
+const fakeProvider: SettingsReply = {
+  providerName: 'iMagine Internet Services',
+  legalNotice: '',
+  colours: { accent: '#1a5fb4', banner: '#12315c' },
+  links: { terms: null, payment: null, comparison: null, services: [], more: [] },
+  emergencyPhone: '',
+  openingHours: '',
+  timeZone: 'UTC',
+  version: 1,
+}
 
 let desk: FakeDesk
 let shown: Shown
@@ -14,6 +27,7 @@ let uninstall: () => void
 beforeEach(() => {
   useFrame.setState(useFrame.getInitialState(), true)
   useQueue.setState(useQueue.getInitialState(), true)
+  useProvider.setState(useProvider.getInitialState(), true)
   desk = fakeDesk(40)
   uninstall = installBridge(desk.bridge)
 })
@@ -85,6 +99,28 @@ describe('the console', () => {
     desk.bridge.answer('session.read', () => success({ kind: 'signed-in', person: fakePerson, notice }))
     await show()
     expect(byRole('alert', /.*/)?.textContent).toContain('The damaged file rests at <b>work.db</b>.')
+  })
+
+  it('tells administrators, and only them, that customers see no emergency number', async () => {
+    const notice = () => document.querySelector('[aria-label="Emergency phone"]')
+    const say = async (emergencyPhone: string) => {
+      desk.bridge.answer('provider.read', () => success({ ...fakeProvider, emergencyPhone }))
+      desk.bridge.emit('changed', { topics: ['provider'], ticketIds: null })
+      await settle()
+    }
+    desk.bridge.answer('session.read', () =>
+      success({ kind: 'signed-in', person: { ...fakePerson, role: 'admin' } }),
+    )
+    await show()
+    expect(notice()).toBeNull()
+    await say('')
+    expect(notice()).not.toBeNull()
+    await say('+1 555 010 0100')
+    expect(notice()).toBeNull()
+    await say('')
+    desk.bridge.emit('session', { kind: 'signed-in', person: { ...fakePerson, role: 'agent' } })
+    await settle()
+    expect(notice()).toBeNull()
   })
 
   it('keeps people from those who are not administrators', async () => {
