@@ -15,7 +15,7 @@ export interface FilledDesk {
 }
 
 /** Long: a hundred thousand tickets are made, sent, stored and indexed first. */
-const patience = 600_000
+export const patience = 600_000
 
 /** Fills a desk, lets one console sync it to the end, and stops both. */
 export async function fillDesk(browser: Browser, folder: string, tickets: number): Promise<FilledDesk> {
