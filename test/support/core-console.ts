@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { CallNameOf, ReplyOf, RequestOf } from '#shared/ipc/calls'
+import { defaultQueueView } from '#shared/ipc/queue-view'
 import type { Result } from '#shared/ipc/result'
 import type { ControlName, ControlReplies, ControlRequestOf, SessionMessage } from '#main/ipc/core-control'
 import type { Person } from '#shared/ipc/views'
@@ -17,6 +18,13 @@ export interface CoreConsole {
   readonly said: (SessionMessage | { kind: 'event'; name: string; event: unknown })[]
   /** Ends the thread as a crash does, wherever it stands. */
   kill(): Promise<void>
+}
+
+/** The request for every ticket of a small desk. */
+export const wholeQueue = {
+  view: { ...defaultQueueView, statuses: [] },
+  from: { kind: 'start' as const },
+  limit: 50,
 }
 
 type FromCore = { kind: 'answer'; id: number; result: Result<never> } | CoreConsole['said'][number]

@@ -4,6 +4,7 @@ import { success } from '../../shared/ipc/result.ts'
 import type { ConnectionView, Person, QueueCounts, QueueRow, QueueWindow } from '../../shared/ipc/views.ts'
 import { actIdSchema } from '../../shared/ipc/act.ts'
 import { staffIdSchema } from '../../shared/protocol/common.ts'
+import { meSchema } from '../../shared/protocol/staff.ts'
 import { statusRank } from '../../shared/rules/status.ts'
 import { urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
 import { fakeBridge, type FakeBridge } from './fake-bridge.ts'
@@ -17,6 +18,20 @@ export const fakePerson: Person = {
   serviceUrl: 'http://127.0.0.1:8080',
   sample: true,
 }
+
+/** Who the service says `fakePerson`'s token belongs to. */
+export const fakeMe = meSchema.parse({
+  id: 'staff-1',
+  name: 'Rosa',
+  email: 'rosa@desk.example',
+  role: 'agent',
+  device: { id: 'device-1', name: 'desk-7' },
+  serviceVersion: '0.1.0',
+  protocol: 1,
+  feedId: 'feed',
+  sample: false,
+  serverTime: '2026-11-23T09:00:00.000Z',
+})
 
 export interface FakeDesk {
   bridge: FakeBridge

@@ -3,10 +3,16 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { defaultQueueView } from '#shared/ipc/queue-view'
 import { messageIdSchema, ticketIdSchema } from '#shared/protocol/common'
 import { createdStaffSchema } from '#shared/protocol/staff'
-import { eventually, makeProfile, signIn, startCore, type CoreConsole } from '../../support/core-console.ts'
+import {
+  eventually,
+  makeProfile,
+  signIn,
+  startCore,
+  wholeQueue,
+  type CoreConsole,
+} from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { startCrookedLine, type CrookedLine } from './crooked-line.ts'
 
@@ -16,11 +22,6 @@ const ticket = {
   requester: { firstName: 'Ada', lastName: 'Brook', email: 'ada@harbour.example', phone: '+49 30 123456' },
   subject: 'A question',
   description: 'How do I change my password?',
-}
-const wholeQueue = {
-  view: { ...defaultQueueView, statuses: [] },
-  from: { kind: 'start' as const },
-  limit: 50,
 }
 
 let desk: Desk

@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { messageIdSchema, ticketIdSchema } from '#shared/protocol/common'
-import { defaultQueueView } from '#shared/ipc/queue-view'
-import { eventually, makeProfile, signIn, startCore, type CoreConsole } from '../../support/core-console.ts'
+import {
+  eventually,
+  makeProfile,
+  signIn,
+  startCore,
+  wholeQueue,
+  type CoreConsole,
+} from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { startProxy, type Proxy } from '../../support/proxy.ts'
 
@@ -32,11 +38,6 @@ afterEach(async () => {
   await profile.remove()
 })
 
-const wholeQueue = {
-  view: { ...defaultQueueView, statuses: [] },
-  from: { kind: 'start' as const },
-  limit: 50,
-}
 const online = () =>
   eventually(async () => {
     const view = await core.value('connection.read', undefined)

@@ -3,9 +3,8 @@ import { useSettings } from '../../../renderer/features/settings/settings-store.
 import { SettingsView } from '../../../renderer/features/settings/settings-view.tsx'
 import { useToken } from '../../../renderer/features/settings/token-store.ts'
 import { failed, success } from '../../../shared/ipc/result.ts'
-import { meSchema } from '../../../shared/protocol/staff.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
-import { fakeDesk, fakePerson } from '../../support/fake-desk.ts'
+import { fakeDesk, fakeMe, fakePerson } from '../../support/fake-desk.ts'
 import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
 
 let bridge: FakeBridge
@@ -51,7 +50,7 @@ it('follows a theme that was chosen in another window', async () => {
 })
 
 it('tells in words what a test of the connection found', async () => {
-  bridge.answer('session.test', () => success(me))
+  bridge.answer('session.test', () => success(fakeMe))
   await shown()
   await press(button('Test connection'))
   await until(() => expect(words()).toMatch(/The desk answered in \d+ ms\. It takes you for Rosa/))
@@ -99,17 +98,4 @@ it('leaves no listener behind', () => {
   leave()
   expect(bridge.listenerCount('session')).toBe(0)
   expect(bridge.listenerCount('preferences')).toBe(0)
-})
-
-const me = meSchema.parse({
-  id: 'staff-1',
-  name: 'Rosa',
-  email: 'rosa@desk.example',
-  role: 'agent',
-  device: { id: 'device-1', name: 'desk-7' },
-  serviceVersion: '0.1.0',
-  protocol: 1,
-  feedId: 'feed',
-  sample: false,
-  serverTime: '2026-11-23T09:00:00.000Z',
 })

@@ -3,9 +3,8 @@ import { useWelcome } from '../../../renderer/features/welcome/welcome-store.ts'
 import { WelcomeView } from '../../../renderer/features/welcome/welcome-view.tsx'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { SessionView } from '../../../shared/ipc/views.ts'
-import { meSchema } from '../../../shared/protocol/staff.ts'
 import { fakeBridge, installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
-import { fakePerson } from '../../support/fake-desk.ts'
+import { fakeMe, fakePerson } from '../../support/fake-desk.ts'
 import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
 
 const signedOut: SessionView = { kind: 'signed-out', lastServiceUrl: null }
@@ -61,7 +60,7 @@ it('shows a refusal beside its field and keeps what was typed', async () => {
 })
 
 it('tests without signing in, and forgets the result once something else is typed', async () => {
-  bridge.answer('session.test', () => success(me))
+  bridge.answer('session.test', () => success(fakeMe))
   await filledIn()
   await press(button('Test connection'))
   await until(() => expect(words()).toContain('You are Rosa, an agent'))
@@ -147,17 +146,4 @@ it('follows the session and leaves no listener behind', () => {
   expect(useWelcome.getState().session).toEqual({ kind: 'starting-sample' })
   leave()
   expect(bridge.listenerCount('session')).toBe(0)
-})
-
-const me = meSchema.parse({
-  id: 'staff-1',
-  name: 'Rosa',
-  email: 'rosa@desk.example',
-  role: 'agent',
-  device: { id: 'device-1', name: 'desk-7' },
-  serviceVersion: '0.1.0',
-  protocol: 1,
-  feedId: 'feed',
-  sample: false,
-  serverTime: '2026-11-23T09:00:00.000Z',
 })
