@@ -94,5 +94,5 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
 }
 
 function entryOf({ id, act, title, madeAt, state }: ReturnType<typeof readOutbox>[number]) {
-  return { id, act, title, madeAt, state }
+  return { id, act, title, madeAt, state, wakes: false, conflicts: [], unseen: [] }
 }

@@ -62,6 +62,9 @@ export function afterFailure({ code }: Failure): AfterFailure {
     case 'sample-failed':
     case 'act-unknown':
     case 'act-already-sent':
+    case 'act-expired':
+    case 'act-forgotten':
+    case 'draft-in-the-way':
     case 'core-stopped':
       return 'needs-you'
     default:

@@ -36,7 +36,9 @@ function carryOut(session: Session, kept: KeptAct, decision: Decision): void {
     case 'send-anyway':
       writeActForced(work, kept.id)
       return waitAgain(session, kept)
-    case 'mine':
+    case 'take-back':
+      return deleteAct(work, kept.id)
+    case 'settle':
       rebase(session, kept)
       return waitAgain(session, kept)
     case 'retry':

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { buildIndexes } from '../store/build-indexes.ts'
 import { indexSomeText } from '../store/text-index.ts'
 import type { Session } from './session.ts'
@@ -15,11 +14,11 @@ export async function indexCache(session: Session): Promise<void> {
   try {
     for (const _ of buildIndexes(session.cache.write)) {
       if (session.closed) return
-      await nextTurn()
+      await session.timers.nextTurn()
     }
     while (!session.closed && indexSomeText(session.cache.write, atOnce) > 0) {
       done += atOnce
-      await nextTurn()
+      await session.timers.nextTurn()
     }
   } catch {
     return

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import type { Person } from '../../shared/ipc/views.ts'
-import { openRemote } from '../remote/remote.ts'
+import { openRemote, type Remote } from '../remote/remote.ts'
 import { parseServiceAddress } from '../remote/service-address.ts'
 import { readSendingActIds } from '../store/acts.ts'
 import { closeCache, openCache } from '../store/cache.ts'
@@ -12,6 +12,7 @@ import { readLock } from './lock-out.ts'
 import { relayAll } from './relay-all.ts'
 import { runSession, type RunningSession } from './run-session.ts'
 import type { Session, SessionEvents } from './session.ts'
+import { realTimers, type Timers } from './timers.ts'
 
 export interface SessionOptions {
   profile: string
@@ -23,6 +24,9 @@ export interface SessionOptions {
   now: () => number
   random: () => number
   events: SessionEvents
+  timers?: Timers
+  /** The line to the service; the real one unless a simulation stands in for it. */
+  connect?: (serviceUrl: string, token: string, version: string) => Remote
 }
 
 export interface OpenSession {
@@ -38,7 +42,7 @@ export interface OpenSession {
  * address that no token may be sent to; throws what the disk throws.
  */
 export function openSession(options: SessionOptions): Result<OpenSession> {
-  const { person, now } = options
+  const { person, now, timers = realTimers, connect = openRemote } = options
   const address = parseServiceAddress(person.serviceUrl)
   if (!address.ok) return address
   const folder = personFolder(options.profile, person.id, options.deskKey)
@@ -48,9 +52,10 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
     person,
     work: work.writing,
     cache: openCacheOrClose(join(folder, 'cache.db'), now(), () => work.writing.close()),
-    remote: openRemote(address.value, options.token, options.version),
+    remote: connect(address.value, options.token, options.version),
     events: options.events,
     now,
+    timers,
     random: options.random,
     connection: { kind: 'connecting' },
     lastExchangeAt: null,

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { ChangesPage } from '../remote/parse-changes.ts'
 import { dropSuccessor, openSuccessor, replaceCache, type Cache } from '../store/cache.ts'
@@ -54,7 +53,7 @@ async function pullPages(session: Session, into: Cache): Promise<Result<null>> {
     const next = page.value.more ? session.remote.changes(page.value.cursor, pageSize) : null
     writePage(session, into, page.value)
     if (next === null) return success(null)
-    await nextTurn()
+    await session.timers.nextTurn()
     page = await next
   }
 }

@@ -27,11 +27,11 @@ export interface RunningSession {
 
 /** Keeps a session in step with its service until it is stopped. */
 export function runSession(session: Session): RunningSession {
-  const exchanges = createWaker(session.now)
-  const news = createWaker(session.now)
+  const exchanges = createWaker(session.now, session.timers)
+  const news = createWaker(session.now, session.timers)
   const stopping = new AbortController()
   let listening = new AbortController()
-  let pushTimer: NodeJS.Timeout | undefined
+  let pushTimer: { cancel(): void } | undefined
   let isKnown = false
   let isIndexing = false
 
@@ -135,7 +135,7 @@ export function runSession(session: Session): RunningSession {
   }
 
   function push(): void {
-    clearTimeout(pushTimer)
+    pushTimer?.cancel()
     const { kind } = session.connection
     if (kind !== 'online' && kind !== 'pulling') return
     const around = {
@@ -145,7 +145,7 @@ export function runSession(session: Session): RunningSession {
       diskRefused: () => exchanges.wake(),
     }
     const wakeAt = pushDue(session, around, push)
-    if (wakeAt !== null) pushTimer = setTimeout(push, Math.max(0, wakeAt - session.now()))
+    if (wakeAt !== null) pushTimer = session.timers.after(Math.max(0, wakeAt - session.now()), push)
   }
 
   const loops = Promise.all([exchangeForever(), listenForever()])
@@ -159,7 +159,7 @@ export function runSession(session: Session): RunningSession {
     async stop() {
       session.closed = true
       stopping.abort()
-      clearTimeout(pushTimer)
+      pushTimer?.cancel()
       session.remote.close()
       exchanges.wake()
       news.wake()

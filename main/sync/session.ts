@@ -7,6 +7,7 @@ import type { Remote } from '../remote/remote.ts'
 import type { Cache } from '../store/cache.ts'
 import type { Writing } from '../store/handles.ts'
 import { countUnsent } from '../store/acts.ts'
+import type { Timers } from './timers.ts'
 import { nextConnection, type ConnectionEvent } from './connection.ts'
 
 /** What a session tells whoever shows it. */
@@ -27,6 +28,7 @@ export interface Session {
   readonly remote: Remote
   readonly events: SessionEvents
   readonly now: () => number
+  readonly timers: Timers
   /** In [0, 1). */
   readonly random: () => number
   connection: ConnectionState

@@ -26,7 +26,7 @@ export function readTicketView({ cache, work, person }: Session, ticketId: strin
     seenThrough: pulled.at(-1)?.id ?? null,
     pending: acts
       .filter(({ act, state }) => act.kind === 'change-ticket' && state.kind !== 'sent')
-      .map(({ id, title, state }) => ({ id, title, state })),
+      .map(({ id, title, state }) => ({ id, title, state, wakes: false, conflicts: [] })),
   }
 }
 
@@ -41,7 +41,10 @@ function writtenMessage(
   known: ReadonlySet<string>,
 ): MessageView | null {
   const { act, state, madeAt } = kept
-  const onItsWay = { createdAt: madeAt, act: state.kind === 'sent' ? null : { id: kept.id, state } }
+  const onItsWay = {
+    createdAt: madeAt,
+    act: state.kind === 'sent' ? null : { id: kept.id, state, unseen: [] },
+  }
   switch (act.kind) {
     case 'reply':
     case 'note': {

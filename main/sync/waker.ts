@@ -1,3 +1,5 @@
+import type { Timers } from './timers.ts'
+
 /** A sleep this much longer than asked for, in ms, means that the machine slept. */
 const oversleep = 5_000
 
@@ -9,7 +11,7 @@ export interface Waker {
   wake(): void
 }
 
-export function createWaker(now: () => number): Waker {
+export function createWaker(now: () => number, timers: Timers): Waker {
   let isWoken = false
   let rouse: (() => void) | null = null
   return {
@@ -21,9 +23,9 @@ export function createWaker(now: () => number): Waker {
       const began = now()
       if (!isWoken) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms)
+          const timer = timers.after(ms, resolve)
           rouse = () => {
-            clearTimeout(timer)
+            timer.cancel()
             resolve()
           }
         })

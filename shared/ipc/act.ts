@@ -4,6 +4,7 @@ import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protoco
 import { newMessageSchema } from '../protocol/message.ts'
 import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
 import type { Failure } from './result.ts'
+import type { MessageView } from './views.ts'
 
 const actId = z.string().min(1).max(64).brand<'ActId'>()
 export const actIdSchema = actId
@@ -53,7 +54,8 @@ export type ActOf<Kind extends ActKind> = Extract<Act, { kind: Kind }>
 
 /** Where an act stands on its way to the service. */
 export type ActState =
-  | { kind: 'waiting'; tries: number; nextTryAt: number | null }
+  /** `undoUntil`: it has not left yet, and until then its author can take it back with one press. */
+  | { kind: 'waiting'; tries: number; nextTryAt: number | null; undoUntil?: number }
   | { kind: 'sending'; since: number }
   | { kind: 'sent'; at: number }
   | { kind: 'needs-you'; since: number; failure: Failure }
@@ -66,6 +68,24 @@ export interface OutboxEntry {
   title: string
   madeAt: number
   state: ActState
+  /** Sending it wakes people: unsent for too long, it asks its author again. */
+  wakes: boolean
+  /** With `version-conflict`: what has to be decided, field by field. */
+  conflicts: FieldConflict[]
+  /** With `unseen-messages`: what arrived on the ticket since the author of the reply looked, as far as it is here. */
+  unseen: MessageView[]
+}
+
+/** A field that the author and somebody else changed at the same time, each value as a person reads it. */
+export interface FieldConflict {
+  /** As in the act's `set`. */
+  field: string
+  /** "Status", "Assignee". */
+  name: string
+  /** What the author saw when changing it. */
+  before: string
+  mine: string
+  theirs: string
 }
 
 /** What an author may decide of an act that was refused, or has not left yet. */
@@ -74,7 +94,9 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('discard') }),
   /** A reply held for unseen messages goes out all the same. */
   z.strictObject({ kind: z.literal('send-anyway') }),
-  /** A change that met another change: what is on this side wins. */
-  z.strictObject({ kind: z.literal('mine') }),
+  /** A change that met another change: of the fields in conflict, these stay as the author wants them, the others do not. */
+  z.strictObject({ kind: z.literal('settle'), mine: z.array(z.string().max(40)).max(20) }),
+  /** A message or a new ticket becomes a draft again, with all its text: undo of a reply, or to mend what was refused. */
+  z.strictObject({ kind: z.literal('take-back') }),
 ])
 export type Decision = z.infer<typeof decisionSchema>

@@ -81,7 +81,10 @@ export const calls = {
   ),
   'queue.counts': core<QueueCounts>()(z.strictObject({ view: queueViewSchema })),
   'ticket.read': core<TicketView | null>()(z.strictObject({ ticketId: ticketIdSchema })),
-  'act.perform': core<{ actId: ActId }>()(z.strictObject({ act: actSchema })),
+  /** `undoMs`: how long a reply can be taken back before it leaves. */
+  'act.perform': core<{ actId: ActId }>()(
+    z.strictObject({ act: actSchema, undoMs: z.number().int().min(0).max(60_000).default(0) }),
+  ),
   /** What was typed and not sent. The act that a draft becomes takes it away with the same commit. */
   'drafts.list': core<Draft[]>()(nothing),
   'draft.keep': core<null>()(z.strictObject({ draft: draftSchema })),

@@ -6,7 +6,7 @@ import type { Role } from '../protocol/staff.ts'
 import type { Ticket } from '../protocol/ticket.ts'
 import type { Status } from '../rules/status.ts'
 import type { Urgency } from '../rules/urgency.ts'
-import type { ActId, ActState } from './act.ts'
+import type { ActId, ActState, FieldConflict } from './act.ts'
 import type { Failure } from './result.ts'
 
 /* What the screens are told. Instants are milliseconds since 1970 UTC. */
@@ -91,13 +91,16 @@ export interface QueueCounts {
 /** A message as a ticket shows it; `act` is set while it has not reached the service. */
 export interface MessageView extends Omit<Message, 'position' | 'createdAt'> {
   createdAt: number
-  act: { id: ActId; state: ActState } | null
+  /** `unseen`: the messages for which a reply is held. */
+  act: { id: ActId; state: ActState; unseen: Message['id'][] } | null
 }
 
 export interface PendingChange {
   id: ActId
   title: string
   state: ActState
+  wakes: boolean
+  conflicts: FieldConflict[]
 }
 
 export interface TicketView {

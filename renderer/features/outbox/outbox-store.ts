@@ -10,7 +10,7 @@ interface OutboxStore {
   /** Reads the outbox and follows it; what is returned ends that. */
   opened(): () => void
   retried(): Promise<void>
-  decided(actId: ActId, decision: Decision['kind']): Promise<void>
+  decided(actId: ActId, decision: Exclude<Decision['kind'], 'settle'>): Promise<void>
 }
 
 export const useOutbox = create<OutboxStore>()((set) => {

@@ -118,7 +118,7 @@ export function isHeldBack(entries: readonly OutboxEntry[], entry: OutboxEntry):
 }
 
 export interface Choice {
-  decision: Decision['kind']
+  decision: Exclude<Decision['kind'], 'settle'>
   label: string
 }
 
@@ -146,7 +146,7 @@ export function choicesFor(entry: OutboxEntry): Choice[] {
 
 function needsYouChoice(code: string): Choice {
   if (code === 'unseen-messages') return { decision: 'send-anyway', label: 'Send anyway' }
-  if (code === 'version-conflict') return { decision: 'mine', label: 'Keep mine' }
+  if (code === 'version-conflict') return { decision: 'retry', label: 'Keep mine' }
   return { decision: 'retry', label: 'Retry' }
 }
 

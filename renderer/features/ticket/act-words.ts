@@ -25,7 +25,7 @@ export function actWords(state: ActState, time: (atMs: number) => string, isHeld
 }
 
 export interface Choice {
-  decision: Decision['kind']
+  decision: Exclude<Decision['kind'], 'settle'>
   name: string
 }
 
@@ -46,7 +46,7 @@ export function actChoices(state: ActState): Choice[] {
 
 function forward(code: string): Choice {
   if (code === 'unseen-messages') return { decision: 'send-anyway', name: 'Send anyway' }
-  if (code === 'version-conflict') return { decision: 'mine', name: 'Keep mine' }
+  if (code === 'version-conflict') return { decision: 'retry', name: 'Keep mine' }
   return { decision: 'retry', name: 'Retry' }
 }
 

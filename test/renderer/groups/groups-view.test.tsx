@@ -144,7 +144,18 @@ it('shows line by line why an import was refused, and lets it be mended', async 
   const actId = actIdSchema.parse('act-1')
   let state: ActState = { kind: 'sending', since: 0 }
   bridge.answer('outbox.list', () =>
-    success([{ id: actId, act: { kind: 'import-groups', csv: 'x' }, title: 'Import', madeAt: 0, state }]),
+    success([
+      {
+        id: actId,
+        act: { kind: 'import-groups', csv: 'x' },
+        title: 'Import',
+        madeAt: 0,
+        state,
+        wakes: false,
+        conflicts: [],
+        unseen: [],
+      },
+    ]),
   )
   await shown()
   await press(button(/Import/))

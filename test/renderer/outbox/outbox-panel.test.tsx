@@ -8,7 +8,16 @@ import { button, hasNoInjectedMarkup, hostileText, onScreen, press, until, words
 
 function entry(id: string, madeAt: number, state: ActState): OutboxEntry {
   const act = actSchema.parse({ kind: 'note', ticketId: 't1', messageId: id, body: `${id} ${hostileText}` })
-  return { id: actIdSchema.parse(id), act, title: `Note on #5123 ${id}`, madeAt, state }
+  return {
+    id: actIdSchema.parse(id),
+    act,
+    title: `Note on #5123 ${id}`,
+    madeAt,
+    state,
+    wakes: false,
+    conflicts: [],
+    unseen: [],
+  }
 }
 const waiting: ActState = { kind: 'waiting', tries: 0, nextTryAt: null }
 

@@ -12,7 +12,16 @@ import { actSchema, type Act, type ActState, type OutboxEntry } from '../../../s
 import { actIdSchema } from '../../../shared/ipc/act.ts'
 
 function entry(id: string, act: object, madeAt = 0, state: ActState = waiting): OutboxEntry {
-  return { id: actIdSchema.parse(id), act: actSchema.parse(act), title: id, madeAt, state }
+  return {
+    id: actIdSchema.parse(id),
+    act: actSchema.parse(act),
+    title: id,
+    madeAt,
+    state,
+    wakes: false,
+    conflicts: [],
+    unseen: [],
+  }
 }
 const waiting: ActState = { kind: 'waiting', tries: 0, nextTryAt: null }
 const note = (ticketId: string) => ({ kind: 'note', ticketId, messageId: 'm', body: 'text' })
@@ -50,7 +59,7 @@ it('offers what fits the refusal, and nothing once an act has left', () => {
   const decisions = (state: ActState) =>
     choicesFor(entry('a', note('t'), 0, state)).map(({ decision }) => decision)
   expect(decisions(refused('unseen-messages'))).toEqual(['send-anyway', 'discard'])
-  expect(decisions(refused('version-conflict'))).toEqual(['mine', 'discard'])
+  expect(decisions(refused('version-conflict'))).toEqual(['retry', 'discard'])
   expect(decisions(refused('invalid-request'))).toEqual(['retry', 'discard'])
   expect(decisions(waiting)).toEqual(['retry', 'discard'])
   expect(decisions({ kind: 'sending', since: 0 })).toEqual([])

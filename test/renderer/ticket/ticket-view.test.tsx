@@ -53,7 +53,7 @@ function withUnsent(state: ActState): (view: Ticket) => Ticket {
       id: messageIdSchema.parse('mine'),
       kind: 'reply',
       body: 'My own words',
-      act: { id: actIdSchema.parse('act-9'), state },
+      act: { id: actIdSchema.parse('act-9'), state, unseen: [] },
     }
     return { ...view, messages: [...view.messages, mine] }
   }
