@@ -4,7 +4,7 @@ import { judgeImport, judgePlace } from './judge-import.ts'
 import { readImports, readStyleImports } from './read-imports.ts'
 
 const notOurs = [
-  'node_modules',
+  '**/node_modules',
   'out',
   'dist',
   '.tsbuild',
