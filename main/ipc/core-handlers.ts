@@ -65,11 +65,13 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     'draft.keep': ({ draft }) =>
       unlocked(({ session }) => {
         putDraft(session.work, draft, session.now())
+        session.events.changed({ topics: ['drafts'], ticketIds: [] })
         return success(null)
       }),
     'draft.drop': ({ place }) =>
       unlocked(({ session }) => {
         deleteDraft(session.work, place)
+        session.events.changed({ topics: ['drafts'], ticketIds: [] })
         return success(null)
       }),
     'outbox.list': () => evenLocked(({ session }) => readOutbox(session.work, mostSentListed).map(entryOf)),

@@ -35,9 +35,10 @@ export type ConnectionState =
   | { kind: 'connecting' }
   /**
    * A first sync. Both count along the feed: `done` is the sequence number of the last change that is kept here, `total`
-   * the newest one of the service, as `/v1/events` tells it; null until it was told.
+   * the newest one of the service, as `/v1/events` tells it; null until it was told. `again`: what was here stays in
+   * use meanwhile, and everything is read anew, since the desk has another history now.
    */
-  | { kind: 'pulling'; done: number; total: number | null }
+  | { kind: 'pulling'; done: number; total: number | null; again?: boolean }
   | { kind: 'online'; since: number }
   | { kind: 'offline'; since: number; retryAt: number | null; failure: Failure }
   /** The console's back is gone: nothing that is done on the screens now is kept. */
