@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, type PointerEvent } from 'react'
 import { ageText } from './age-text.ts'
 import { useClock } from './clock.ts'
 
@@ -51,12 +51,17 @@ interface TimeProps {
   at: Instant
 }
 
+/** Writing an instant in full costs more than drawing a row of the queue: only what is pointed at tells it. */
+function tellInFull({ currentTarget }: PointerEvent<HTMLTimeElement>): void {
+  currentTarget.title = fullMoment(currentTarget.dateTime)
+}
+
 /** How long ago: "4 min". Keeps itself up to date. */
 export function Age({ at }: TimeProps) {
   const atMs = milliseconds(at)
   const words = useClock(useCallback((now: number) => ageText(now, atMs), [atMs]))
   return (
-    <time dateTime={isoText(atMs)} title={fullMoment(atMs)}>
+    <time dateTime={isoText(atMs)} onPointerEnter={tellInFull}>
       {words}
     </time>
   )
@@ -67,7 +72,7 @@ export function Moment({ at }: TimeProps) {
   const atMs = milliseconds(at)
   const words = useClock(useCallback((now: number) => momentText(now, atMs), [atMs]))
   return (
-    <time dateTime={isoText(atMs)} title={fullMoment(atMs)}>
+    <time dateTime={isoText(atMs)} onPointerEnter={tellInFull}>
       {words}
     </time>
   )

@@ -30,12 +30,23 @@ export interface UrgencyMarkProps {
 export function UrgencyMark({ urgency, size = 'small', showWord = true }: UrgencyMarkProps) {
   const Icon = icons[urgency]
   const name = urgencyNames[urgency]
+  const className = `urgency urgency-${urgencyRank(urgency)} urgency-${size}`
+  const icon = <Icon size={size === 'small' ? 13 : 15} strokeWidth={2.2} aria-hidden />
+  // A label, not a hidden text: a column of these would lay out every name that nobody sees.
+  if (showWord === 'short') {
+    return (
+      <span role="img" aria-label={name} className={className} title={name}>
+        {icon}
+        {shortNames[urgency]}
+      </span>
+    )
+  }
   return (
-    <span className={`urgency urgency-${urgencyRank(urgency)} urgency-${size}`} title={name}>
-      <Icon size={size === 'small' ? 13 : 15} strokeWidth={2.2} aria-hidden />
+    <span className={className} title={name}>
+      {icon}
       <span className={longClass(showWord)}>{name}</span>
-      {(showWord === 'short' || showWord === 'fitting') && (
-        <span className={showWord === 'short' ? '' : 'urgency-short'} aria-hidden>
+      {showWord === 'fitting' && (
+        <span className="urgency-short" aria-hidden>
           {shortNames[urgency]}
         </span>
       )}
@@ -44,7 +55,7 @@ export function UrgencyMark({ urgency, size = 'small', showWord = true }: Urgenc
 }
 
 /** The full name is always there to be read out; how much of it is seen differs. */
-function longClass(showWord: NonNullable<UrgencyMarkProps['showWord']>): string {
+function longClass(showWord: Exclude<UrgencyMarkProps['showWord'], 'short' | undefined>): string {
   if (showWord === true) return ''
   return showWord === 'fitting' ? 'urgency-long' : 'visually-hidden'
 }

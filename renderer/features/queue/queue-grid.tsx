@@ -22,6 +22,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   const window = useQueue((state) => state.window)
   const selection = useQueue((state) => state.selection)
   const isStale = useQueue((state) => state.isStale)
+  const isLate = useLate(isStale)
   const rowsSeen = useQueue((state) => state.rowsSeen)
   const rowPicked = useQueue((state) => state.rowPicked)
   const [scrollTop, setScrollTop] = useState(0)
@@ -54,7 +55,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
     // A new total may call for rows even where the same places are in view.
     if (total > 0) rowsSeen({ first: firstVisible, last: lastVisible })
   }, [rowsSeen, firstVisible, lastVisible, total])
-  useScrollCorrections(scroller, total, viewHeight, setScrollTop)
+  useScrollCorrections(scroller, { total, viewHeight, scrollTop }, setScrollTop)
 
   const open = useCallback(
     (id: TicketId, index: number) => {
@@ -93,7 +94,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
       aria-busy={isStale}
       aria-activedescendant={selectedIsDrawn && isInView ? rowElementId(selection.index) : undefined}
       tabIndex={0}
-      className={`queue-grid ${isStale ? 'queue-grid-stale' : ''}`}
+      className={`queue-grid ${isLate ? 'queue-grid-stale' : ''}`}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
       <QueueHeader />
@@ -104,14 +105,30 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   )
 }
 
+/**
+ * Only what takes long is dimmed: a filter that answers at once must not flicker. Not a delayed transition: that
+ * gives the rows a layer of their own, and every filter would draw them twice.
+ */
+function useLate(isStale: boolean): boolean {
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    if (!isStale) return undefined
+    const timer = setTimeout(() => setLate(true), 150)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
+  }, [isStale])
+  return isLate
+}
+
 /** Height of the column heads, which lie over the first row; the same in queue-grid.css. */
 const headHeight = 32
 
 /** Moves the scroll where the store says so: back to the top, along with rows that came above, to the selection. */
 function useScrollCorrections(
   scroller: RefObject<HTMLDivElement | null>,
-  total: number,
-  viewHeight: number,
+  { total, viewHeight, scrollTop }: { total: number; viewHeight: number; scrollTop: number },
   onMoved: (scrollTop: number) => void,
 ): void {
   const shift = useQueue((state) => state.shift)
@@ -120,16 +137,16 @@ function useScrollCorrections(
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
+    // The element is asked only where it has to move: asking lays out the whole page on the spot.
     const move = (to: number) => {
-      if (to === element.scrollTop) return
+      if (to === scrollTop) return
       element.scrollTop = to
       onMoved(element.scrollTop)
     }
     if (known.current.epoch !== epoch) move(0)
-    else if (known.current.turn !== shift.turn)
-      move(scrollBy(shift.rows, total, element.scrollTop, viewHeight))
+    else if (known.current.turn !== shift.turn) move(scrollBy(shift.rows, total, scrollTop, viewHeight))
     known.current = { epoch, turn: shift.turn }
-  }, [epoch, shift, scroller, total, viewHeight, onMoved])
+  }, [epoch, shift, scroller, total, viewHeight, scrollTop, onMoved])
   useEffect(
     () =>
       useQueue.subscribe(({ selection, window }, before) => {
