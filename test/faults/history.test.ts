@@ -58,6 +58,11 @@ describe('the judge of histories', () => {
   it('finds an act that waits for ever', () => {
     expect(broken({ acts: [act({ end: 'waiting' })] })).toEqual([5])
   })
+  it('lets an act wait behind one about the same ticket that needs its author', () => {
+    const acts = [act({ mark: 'before', end: 'needs-you' }), act({ end: 'waiting' })]
+    expect(broken({ acts })).toEqual([])
+    expect(broken({ acts: acts.toReversed() })).toEqual([5])
+  })
   it('finds a draft that is gone or older than what was answered', () => {
     const draft = { console: 'ada', place: 'new-ticket', kept: 'b', unanswered: ['c'] }
     expect(broken({ drafts: [{ ...draft, found: null }] })).toEqual([9])

@@ -146,10 +146,14 @@ function takenBack({ sightings }: History): Violation[] {
   return violations
 }
 
-/** 5: every act ends sent, or visibly with its author. */
+/** 5: every act ends sent, or visibly with its author, or held behind one about the same subject that is. */
 function unended({ acts }: History): Violation[] {
+  const asking = new Set<string>()
   return acts
-    .filter(({ end }) => end === 'waiting' || end === 'sending')
+    .filter(({ console: of, subject, end }) => {
+      if (end === 'needs-you') asking.add(`${of} ${subject}`)
+      return (end === 'waiting' || end === 'sending') && !asking.has(`${of} ${subject}`)
+    })
     .map(({ mark, end }) => ({ invariant: 5, what: `${mark} is still ${end}` }))
 }
 

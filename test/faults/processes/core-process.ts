@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Result } from '#shared/ipc/result'
+import { failed, type Result } from '#shared/ipc/result'
 import type { CoreConsole } from '../../support/core-console.ts'
 
 const childFile = fileURLToPath(new URL('core-child.ts', import.meta.url))
@@ -9,7 +9,7 @@ const childFile = fileURLToPath(new URL('core-child.ts', import.meta.url))
 /** The console's core in a process of its own, as a host holds it. */
 export interface CoreProcess extends CoreConsole {
   readonly child: ChildProcess
-  /** SIGKILL, wherever it stands; resolves when the process is gone. Calls under way are never answered. */
+  /** SIGKILL, wherever it stands; resolves when the process is gone. Calls under way fail. */
   kill(): Promise<void>
   /** SIGSTOP: the machine sleeps, as far as this process can tell. */
   pause(): void
@@ -20,9 +20,12 @@ export interface CoreProcess extends CoreConsole {
 
 type FromCore = { kind: 'answer'; id: number; result: Result<never> } | CoreConsole['said'][number]
 
+const gone = failed('core-stopped', 'The process is gone.')
+
 /** `environment` is added to the own one: a time zone, another clock. */
 export function startCoreProcess(environment: Readonly<Record<string, string>> = {}): CoreProcess {
   const child = fork(childFile, [], {
+    execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...environment },
@@ -39,14 +42,19 @@ export function startCoreProcess(environment: Readonly<Record<string, string>> =
     waiting.get(message.id)?.(message.result)
     waiting.delete(message.id)
   })
+  child.on('exit', () => {
+    for (const answer of waiting.values()) answer(gone)
+    waiting.clear()
+  })
   // A message to a process that was just killed is lost, as it is meant to be.
   child.on('error', () => undefined)
 
   function ask<Value>(message: object): Promise<Result<Value>> {
     return new Promise((resolve) => {
+      if (!child.connected) return resolve(gone)
       const id = ++ids
       waiting.set(id, resolve)
-      if (child.connected) child.send({ ...message, id }, () => undefined)
+      child.send({ ...message, id }, () => undefined)
     })
   }
   const call: CoreConsole['call'] = (name, request) => ask({ kind: 'call', name, request })

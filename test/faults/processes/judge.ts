@@ -1,0 +1,63 @@
+import type { ServiceProcess } from '../../support/service-process.ts'
+import type { CoreConsole } from '../../support/core-console.ts'
+import { checkHistory, type ActRecord, type DraftRecord, type Sighting } from '../history.ts'
+import { endsOf, type Journal } from './journal.ts'
+import { readUnderWay, readReplica } from './read-console.ts'
+import { readDesk } from './read-desk.ts'
+import { until } from '../../support/until.ts'
+
+/** A console with what was asked of it. */
+export interface Witness {
+  readonly core: CoreConsole
+  readonly journal: Journal
+}
+
+/** Waits until nothing is on its way any more. Throws in words after `limit` ms. */
+export async function settle({ core, journal }: Witness, limit = 60_000): Promise<void> {
+  await until(
+    `${journal.console} to send everything`,
+    async () => {
+      const { waiting, state } = await core.value('connection.read', undefined)
+      if (state.kind !== 'online') return false
+      return waiting === 0 || (waiting < 200 && (await readUnderWay(core)).length === 0)
+    },
+    limit,
+  )
+}
+
+/** Lets all consoles catch up, then judges everything by the invariants; one line per violation. */
+export async function judge(
+  service: Pick<ServiceProcess, 'url' | 'token'>,
+  witnesses: readonly Witness[],
+  { sightings = [], limit = 60_000 }: { sightings?: readonly Sighting[]; limit?: number } = {},
+): Promise<string[]> {
+  const broken: string[] = []
+  for (const witness of witnesses)
+    await settle(witness, limit).catch((thrown: unknown) => broken.push(String(thrown)))
+  const desk = await readDesk(service)
+  const replicas = new Map<string, ReadonlyMap<string, string>>([['service', desk.rows]])
+  const acts: ActRecord[] = []
+  const drafts: DraftRecord[] = []
+  for (const { core, journal } of witnesses) {
+    replicas.set(journal.console, await caughtUp(core, desk.rows))
+    acts.push(...journal.records(endsOf(await core.value('outbox.list', undefined))))
+    drafts.push(...journal.drafts(await core.value('drafts.list', undefined)))
+  }
+  const found = checkHistory({ acts, effects: desk.marks, replicas, sightings, drafts })
+  return [...broken, ...found.map(({ invariant, what }) => `invariant ${invariant}: ${what}`)]
+}
+
+/** A console's rows, once they are those of the service, or what they are after a while. */
+async function caughtUp(
+  core: CoreConsole,
+  wanted: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  let rows = await readReplica(core)
+  const isEqual = () => rows.size === wanted.size && [...wanted].every(([id, row]) => rows.get(id) === row)
+  await until('the rows of the service', async () => {
+    if (isEqual()) return true
+    rows = await readReplica(core)
+    return isEqual()
+  }, 15_000).catch(() => undefined) // prettier-ignore
+  return rows
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { describeHost } from '../bench/host.ts'
+import { faults } from './faults.ts'
+import { rowOf, tableOf, type Row } from './table.ts'
+
+/*
+ * `npm run faults [-- --only F1 --seed 7 --cycles 100 --quick]`: the faults of the design against the real processes.
+ * Exits with 1 where an invariant was broken. What cannot run on this machine says why.
+ */
+
+const { values } = parseArgs({
+  options: {
+    /** One fault: `F1`. */
+    only: { type: 'string' },
+    /** Where the choices begin; the seed of a violation with `--cycles 1` repeats it. */
+    seed: { type: 'string', default: '1' },
+    /** Instead of the full count of each fault. */
+    cycles: { type: 'string' },
+    /** A look at each, in a few minutes. */
+    quick: { type: 'boolean', default: false },
+  },
+})
+const seed = wholeNumber('--seed', values.seed)
+const cycles = values.cycles === undefined ? null : wholeNumber('--cycles', values.cycles)
+const chosen = faults.filter(({ id }) => values.only === undefined || id === values.only)
+if (chosen.length === 0)
+  throw new Error(`--only takes one of ${[...new Set(faults.map(({ id }) => id))].join(', ')}.`)
+
+const rows: Row[] = []
+for (const fault of chosen) {
+  const count = cycles ?? (values.quick ? fault.quick : fault.full)
+  console.log(`${fault.id} ${fault.fault}: ${count} from seed ${seed}`)
+  const began = performance.now()
+  const outcome = await fault.run({
+    seed,
+    cycles: count,
+    tell: (line) => console.log(`  ${line}`),
+  })
+  for (const violation of outcome.violations) console.error(`  VIOLATION ${violation}`)
+  if (outcome.skipped !== null) console.log(`  did not run: ${outcome.skipped}`)
+  rows.push(rowOf(fault, outcome, seed, performance.now() - began))
+}
+
+const host = describeHost('none')
+mkdirSync('faults', { recursive: true })
+writeFileSync('faults/results.json', `${JSON.stringify({ host, rows }, null, 2)}\n`)
+console.log(`\n${tableOf(rows)}`)
+process.exitCode = rows.some(({ violations }) => violations.length > 0) ? 1 : 0
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new Error(`${name} takes a whole number.`)
+  return Number(text)
+}
