@@ -50,8 +50,8 @@ function sendAnswer(reply: FastifyReply, answer: Answer | RememberedAnswer): Fas
   return answer.body === '' ? reply.send() : sendJson(reply, answer.body)
 }
 
-/** Sends JSON text as it stands. */
-export function sendJson(reply: FastifyReply, text: string): FastifyReply {
+/** Sends JSON as it stands, as text or as UTF-8. */
+export function sendJson(reply: FastifyReply, text: string | Buffer): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(text)
 }
 

@@ -24,7 +24,7 @@ export async function changeRoutes(fastify: FastifyInstance, { database }: DeskC
       const page = await database.read((reader) =>
         readChanges(reader, database.feedId, cursor ?? null, limit),
       )
-      return sendJson(reply.header('cache-control', 'no-store'), page.text)
+      return sendJson(reply.header('cache-control', 'no-store'), page.body)
     },
   )
 }

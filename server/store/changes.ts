@@ -6,20 +6,11 @@ import { readMeta } from './meta.ts'
 import { Refusal } from './refusal.ts'
 
 export interface ChangesPage {
-  /** The whole reply as JSON text: docs are stored as they are answered, and are not parsed on their way out. */
-  readonly text: string
+  /** The whole reply as JSON in UTF-8: docs are stored as they are answered, and are not parsed on their way out. */
+  readonly body: Buffer
   readonly count: number
   readonly cursor: string
   readonly more: boolean
-}
-
-interface ChangeRow {
-  seq: number
-  kind: string
-  id: string
-  op: 'put' | 'delete'
-  version: number
-  doc: string | null
 }
 
 /**
@@ -36,13 +27,16 @@ export async function readChanges(
   const head = await headOf(reader)
   const from =
     cursor === null ? { feedId, seq: 0, head, mark: '' } : await trustedCursor(reader, feedId, head, cursor)
-  const rows = await changesAfter(reader, from, limit + 1)
-  const more = rows.length > limit
-  if (more) rows.length = limit
-  const next = await cursorAfter(reader, from, more ? (rows.at(-1)?.seq ?? from.seq) : head)
-  const changes = rows.map(changeText).join(',')
-  const text = `{"feedId":${JSON.stringify(feedId)},"changes":[${changes}],"cursor":"${next}","more":${more}}`
-  return { text, count: rows.length, cursor: next, more }
+  const { count, last, changes } = await changesAfter(reader, from, limit)
+  const more = count === limit && last !== null && (await hasChangeAfter(reader, { ...from, seq: last }))
+  const next = await cursorAfter(reader, from, more ? last : head)
+  const start = `{"feedId":${JSON.stringify(feedId)},"changes":[`
+  const body = Buffer.concat([
+    Buffer.from(start),
+    changes ?? noBytes,
+    Buffer.from(`],"cursor":"${next}","more":${more}}`),
+  ])
+  return { body, count, cursor: next, more }
 }
 
 /** Inside a snapshot the mark stays that of the change at which it began: it vouches for everything before. */
@@ -70,16 +64,47 @@ function resync(why: string): Refusal {
 }
 
 /** The newest change of each thing; what was deleted before a snapshot began is no news to its reader. */
-async function changesAfter(reader: Reader, from: Cursor, limit: number): Promise<ChangeRow[]> {
+function news(reader: Reader, from: Cursor) {
   return reader
     .selectFrom('change as c')
-    .select(['c.seq', 'c.kind', 'c.id', 'c.op', 'c.version', docOfChange.as('doc')])
     .where('c.seq', '>', from.seq)
     .where('c.latest', '=', 1)
     .where((or) => or.or([or('c.op', '=', 'put'), or('c.seq', '>', from.head)]))
     .orderBy('c.seq')
-    .limit(limit)
-    .execute()
+}
+
+/**
+ * The next changes as one run of bytes, put together by the database: nothing is decoded, copied row by row or encoded
+ * again, which is three quarters of what a page costs. The inner query's order is that of the bytes, since its `limit`
+ * keeps it from being merged into the outer one.
+ */
+async function changesAfter(reader: Reader, from: Cursor, limit: number): Promise<PageOfBytes> {
+  return reader
+    .selectFrom(
+      news(reader, from)
+        .select(['c.seq', changeText.as('text')])
+        .limit(limit)
+        .as('page'),
+    )
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.max('page.seq').as('last'),
+      sql<Uint8Array | null>`cast(group_concat(page.text, ',') as blob)`.as('changes'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+interface PageOfBytes {
+  count: number
+  /** Null on a page without changes, as `changes`. */
+  last: number | null
+  changes: Uint8Array | null
+}
+
+const noBytes = new Uint8Array()
+
+async function hasChangeAfter(reader: Reader, from: Cursor): Promise<boolean> {
+  return (await news(reader, from).select('c.seq').limit(1).executeTakeFirst()) !== undefined
 }
 
 const docOfChange = sql<string | null>`case c.kind
@@ -90,7 +115,6 @@ const docOfChange = sql<string | null>`case c.kind
   when 'settings' then (select doc from settings where id = c.id)
 end`
 
-function changeText(row: ChangeRow): string {
-  const start = `{"seq":${row.seq},"kind":"${row.kind}","id":${JSON.stringify(row.id)},"op":"${row.op}"`
-  return `${start},"version":${row.version},"doc":${row.op === 'put' ? row.doc : 'null'}}`
-}
+/** A deletion has no doc. */
+const changeText = sql<string>`concat('{"seq":', c.seq, ',"kind":"', c.kind, '","id":', json_quote(c.id),
+  ',"op":"', c.op, '","version":', c.version, ',"doc":', iif(c.op = 'put', coalesce(${docOfChange}, 'null'), 'null'), '}')`

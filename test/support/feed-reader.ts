@@ -33,8 +33,8 @@ export function makeFeedReader(database: Database): FeedReader {
   let cursor: string | null = null
 
   async function step(limit: number): Promise<boolean> {
-    const { text } = await database.read((reader) => readChanges(reader, database.feedId, cursor, limit))
-    const page = pageSchema.parse(JSON.parse(text))
+    const { body } = await database.read((reader) => readChanges(reader, database.feedId, cursor, limit))
+    const page = pageSchema.parse(JSON.parse(body.toString()))
     for (const change of page.changes) {
       seqs.push(change.seq)
       const key = `${change.kind} ${change.id}`
