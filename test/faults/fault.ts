@@ -42,7 +42,6 @@ export async function runCycles(
       `broke off: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
     ])
     violations.push(...found.map((what) => `seed ${seed + n}: ${what}`))
-    if (found.length > 0) tell(`seed ${seed + n}: ${found[0]}`)
     if ((n + 1) % Math.ceil(cycles / 10) === 0) tell(`${n + 1} of ${cycles}`)
   }
   return { runs: cycles, violations, notes: [], skipped: null }

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts'
 import { killedWhileWriting } from './processes/f01-killed-while-writing.ts'
+import { tornJournal } from './processes/f02-torn-journal.ts'
 
 /** Every row of the table of faults, in its order. */
-export const faults: readonly Fault[] = [killedWhileWriting]
+export const faults: readonly Fault[] = [killedWhileWriting, tornJournal]

@@ -37,7 +37,7 @@ for (const fault of chosen) {
     cycles: count,
     tell: (line) => console.log(`  ${line}`),
   })
-  for (const violation of outcome.violations) console.error(`  VIOLATION ${violation}`)
+  for (const violation of outcome.violations.slice(0, 20)) console.error(`  VIOLATION ${violation}`)
   if (outcome.skipped !== null) console.log(`  did not run: ${outcome.skipped}`)
   rows.push(rowOf(fault, outcome, seed, performance.now() - began))
 }

@@ -20,8 +20,6 @@ export interface CoreProcess extends CoreConsole {
 
 type FromCore = { kind: 'answer'; id: number; result: Result<never> } | CoreConsole['said'][number]
 
-const gone = failed('core-stopped', 'The process is gone.')
-
 /** `environment` is added to the own one: a time zone, another clock. */
 export function startCoreProcess(environment: Readonly<Record<string, string>> = {}): CoreProcess {
   const child = fork(childFile, [], {
@@ -34,6 +32,7 @@ export function startCoreProcess(environment: Readonly<Record<string, string>> =
   const waiting = new Map<number, (result: Result<never>) => void>()
   const said: CoreConsole['said'] = []
   let printed = ''
+  const gone = () => failed('core-stopped', `The process is gone. ${printed}`)
   let ids = 0
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (printed += text))
@@ -43,7 +42,7 @@ export function startCoreProcess(environment: Readonly<Record<string, string>> =
     waiting.delete(message.id)
   })
   child.on('exit', () => {
-    for (const answer of waiting.values()) answer(gone)
+    for (const answer of waiting.values()) answer(gone())
     waiting.clear()
   })
   // A message to a process that was just killed is lost, as it is meant to be.
@@ -51,7 +50,7 @@ export function startCoreProcess(environment: Readonly<Record<string, string>> =
 
   function ask<Value>(message: object): Promise<Result<Value>> {
     return new Promise((resolve) => {
-      if (!child.connected) return resolve(gone)
+      if (!child.connected) return resolve(gone())
       const id = ++ids
       waiting.set(id, resolve)
       child.send({ ...message, id }, () => undefined)

@@ -4,11 +4,12 @@ import type { TicketView } from '#shared/ipc/views'
 
 /** A ticket with its conversation as one text, the same for a service and a console that hold the same. */
 export function ticketRow(
-  { updatedAt: _, ...ticket }: TicketView['ticket'],
+  ticket: TicketView['ticket'],
   messages: readonly Pick<Message, 'id' | 'kind' | 'body' | 'author'>[],
 ): string {
   const said = messages.map(({ id, kind, body, author }) => ({ id, kind, body, author }))
-  return canonical({ ...ticket, messages: said })
+  // An act that needs its author moves the time of the shown row, and nothing else of it.
+  return canonical({ ...ticket, updatedAt: undefined, messages: said })
 }
 
 export function groupRow({
