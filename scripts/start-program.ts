@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '..')
 export interface Program {
   /** What the line that said it is ready named: an address. */
   readonly address: string
+  readonly pid: number
   /** From the start to that line, in ms. */
   readonly startedIn: number
   /** SIGTERM; resolves when the process is gone. */
@@ -51,6 +52,7 @@ export async function startProgram({
   })
   return {
     address,
+    pid: child.pid ?? 0,
     startedIn: performance.now() - began,
     stop: async () => {
       child.kill('SIGTERM')
