@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { cpSync, globSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,8 +10,10 @@ import { startService, type ServiceProcess } from '../support/service-process.ts
 export interface FilledDesk {
   readonly tickets: number
   readonly dataDir: string
-  /** A console's profile with the whole desk in its cache. */
+  /** A console's profile with the whole desk in its cache. For reading only: see `copyProfile`. */
   readonly profile: string
+  /** A desk keeps its address from start to start: to a console, another one is another desk. */
+  readonly port: number
 }
 
 /** Long: a hundred thousand tickets are made, sent, stored and indexed first. */
@@ -19,9 +21,10 @@ export const patience = 600_000
 
 /** Fills a desk, lets one console sync it to the end, and stops both. */
 export async function fillDesk(browser: Browser, folder: string, tickets: number): Promise<FilledDesk> {
+  console.log(`filling a desk of ${tickets.toLocaleString('en')} tickets, and syncing it once`)
   const dataDir = join(folder, `desk-${tickets}`)
   const profile = join(folder, `profile-${tickets}`)
-  const service = await startFilled(dataDir, tickets)
+  const service = await startFilled({ dataDir, tickets, port: 0 })
   const host = await startConsole({
     args: ['--profile', profile, '--service', service.url],
     token: service.token,
@@ -33,20 +36,38 @@ export async function fillDesk(browser: Browser, folder: string, tickets: number
   await page.close()
   await host.stop()
   await service.stop()
-  return { tickets, dataDir, profile }
+  return { tickets, dataDir, profile, port: Number(new URL(service.url).port) }
 }
 
-export function startFilled(dataDir: string, tickets: number): Promise<ServiceProcess> {
+/** The service of a desk; fills it at its first start. */
+export function startFilled(desk: Pick<FilledDesk, 'dataDir' | 'tickets' | 'port'>): Promise<ServiceProcess> {
   return startService({
-    env: { DATA_DIR: dataDir, DESK_SAMPLE_TICKETS: String(tickets), DESK_SAMPLE_SEED: '1' },
+    env: {
+      PORT: String(desk.port),
+      DATA_DIR: desk.dataDir,
+      DESK_SAMPLE_TICKETS: String(desk.tickets),
+      DESK_SAMPLE_SEED: '1',
+    },
   })
+}
+
+/** A profile that may be written to; `remove` takes it away. */
+export function copyProfile({ profile }: FilledDesk, name: string): { path: string; remove: () => void } {
+  const path = `${profile}-${name}`
+  cpSync(profile, path, { recursive: true })
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** The file of one kind that a profile holds, of whoever works with it. */
+export function fileIn(profile: string, name: 'cache.db' | 'work.db'): string {
+  const [file] = globSync(join(profile, '**', name))
+  if (file === undefined) throw new Error(`No ${name} in ${profile}.`)
+  return file
 }
 
 /** Looks from outside, so that the core does nothing that it would not do anyway. */
 export async function textIndexed(profile: string): Promise<void> {
-  const [file] = globSync(join(profile, '**', 'cache.db'))
-  if (file === undefined) throw new Error(`No cache in ${profile}.`)
-  const looking = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  const looking = new DatabaseSync(fileIn(profile, 'cache.db'), { readOnly: true, timeout: 5000 })
   const due = looking.prepare('select exists (select 1 from text_due) as due')
   while (due.get()?.['due'] !== 0) await pause(10)
   looking.close()

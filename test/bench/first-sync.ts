@@ -1,102 +1,121 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import type { Browser } from '@playwright/test'
-import { createCoreClient, type CoreClient } from '#main/ipc/host-core-client'
-import { startConsole } from '../support/console-process.ts'
-import { startFilled, textIndexed, type FilledDesk } from './filled-desk.ts'
-import { alternate } from './measure.ts'
-import { atLeast, atMost, type Result } from './result.ts'
+import { startService } from '../support/service-process.ts'
+import type { Bench } from './bench.ts'
+import { startCore } from './core.ts'
+import { startFilled, textIndexed } from './filled-desk.ts'
+import { alternate, asRate, timed, type Side } from './measure.ts'
+import { fillOneMessageDesk } from './one-message.ts'
+import { missingSides, sidesOf } from './peer.ts'
+import { pouchSyncSide } from './first-sync-pouch.ts'
+import { requestTrackerSyncSide } from './first-sync-request-tracker.ts'
+import { atLeast, type Result } from './result.ts'
 
-/** B5: an empty console → every ticket durable and searchable, over loopback. */
-export async function measureFirstSync(desk: FilledDesk, folder: string, rounds: number): Promise<Result> {
-  const service = await startFilled(desk.dataDir, desk.tickets)
+/** What a cache promises: whatever a power cut takes is asked for again. */
+const cacheKeeps = 'crash: yes; power cut: all but the last moments (WAL, NORMAL)'
+
+/** B5 over the seeded sample, of about seven changes to a ticket. */
+export async function measureFirstSync(bench: Bench): Promise<Result> {
+  const desk = await bench.large()
+  const service = await startFilled(desk)
+  const { side, changes } = await syncSide(
+    service,
+    bench.folder,
+    `${desk.tickets} tickets with their stories`,
+  )
+  const [took] = await alternate([side], bench.rounds)
+  await service.stop()
+  const rate = took === undefined ? null : asRate(took, desk.tickets)
+  return {
+    id: 'B5',
+    what: 'first sync of the sample: empty → durable and searchable',
+    sides: rate === null ? [] : [rate],
+    verdicts: [
+      atLeast('tickets with their stories', rate?.median ?? null, 20_000, 'tickets/s'),
+      atLeast(
+        'the same as changes (tickets, messages, groups, staff)',
+        rate === null ? null : (rate.median / desk.tickets) * changes,
+        20_000,
+        'changes/s',
+      ),
+    ],
+  }
+}
+
+/** B5 over tickets of one message, the shape of the peers' rows; each as many as its time allows, compared as rates. */
+export async function measureFirstSyncOfRows(bench: Bench): Promise<Result> {
+  const { tickets, pouchTickets } = bench.size
+  const dataDir = join(bench.folder, 'desk-one-message')
+  await fillOneMessageDesk(dataDir, tickets)
+  const service = await startService({ env: { DATA_DIR: dataDir } })
+  const pouch = await bench.pouch()
+  const rt = await bench.requestTracker()
+  const ours = await syncSide(service, bench.folder, `${tickets} tickets of one message`)
+  const counted: { side: Side; count: number }[] = [
+    { side: ours.side, count: tickets },
+    ...(await Promise.all(sidesOf(pouch, (program) => [pouchSyncSide(program, pouchTickets)]))).map(
+      (side) => ({ side, count: pouchTickets }),
+    ),
+    ...sidesOf(rt, (program) => [
+      { side: requestTrackerSyncSide(program, bench.folder, bench.size.rtSamples), count: program.tickets },
+    ]),
+  ]
+  const figures = await alternate(
+    counted.map(({ side }) => side),
+    bench.rounds,
+  )
+  await service.stop()
+  const sides = figures.map((took, index) => asRate(took, counted[index]?.count ?? 0))
+  const [own, ofPouch] = sides
+  const times = pouch.kind === 'here' && own && ofPouch ? own.median / ofPouch.median : null
+  return {
+    id: 'B5',
+    what: 'first sync of tickets of one message: empty → durable and searchable',
+    sides,
+    verdicts: [
+      atLeast('rate', own?.median ?? null, 20_000, 'tickets/s'),
+      atLeast('ours ÷ PouchDB', times, 10, 'times'),
+    ],
+    missing: [
+      ...missingSides(pouch, 'PouchDB from express-pouchdb'),
+      ...missingSides(rt, 'Request Tracker, REST 2 paging'),
+    ],
+  }
+}
+
+/** The core alone; a fresh profile each time. Also tells how many changes one sync brings. */
+async function syncSide(
+  service: { url: string; token: string },
+  folder: string,
+  name: string,
+): Promise<{ side: Side; changes: number }> {
   let turn = 0
   const sample = async () => {
-    turn += 1
-    const profile = join(folder, `sync-${turn}`)
-    const took = await syncOnce(service.url, service.token, profile)
+    const profile = join(folder, `sync-${(turn += 1)}`)
+    const core = await startCore(service)
+    const took = await timed(async () => {
+      await core.start(profile)
+      await core.online
+      await textIndexed(profile)
+    })
+    await core.stop()
     rmSync(profile, { recursive: true, force: true })
     return took
   }
-  const sides = await alternate([{ name: `${desk.tickets} tickets`, sample }], rounds)
-  await service.stop()
-  const rate = desk.tickets / ((sides[0]?.median ?? 1) / 1000)
-  return {
-    id: 'B5',
-    what: 'first sync: empty → durable and searchable',
-    sides,
-    verdicts: [atLeast('rate', rate, 20_000, 'tickets/s')],
+  return { side: { name, sample, keeps: cacheKeeps }, changes: await countChanges(service) }
+}
+
+async function countChanges({ url, token }: { url: string; token: string }): Promise<number> {
+  let cursor = ''
+  let changes = 0
+  for (let more = true; more;) {
+    const answer = await fetch(`${url}/v1/changes?limit=5000${cursor && `&cursor=${cursor}`}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const page = (await answer.json()) as { changes: unknown[]; cursor: string; more: boolean }
+    changes += page.changes.length
+    cursor = encodeURIComponent(page.cursor)
+    more = page.more
   }
-}
-
-/** The core alone, in a worker as the hosts run it. */
-async function syncOnce(serviceUrl: string, token: string, profile: string): Promise<number> {
-  let online = () => {}
-  const isOnline = new Promise<void>((resolve) => (online = resolve))
-  const core = createCoreClient({
-    startWorker: () => new Worker(new URL('../../out/main/worker.js', import.meta.url)),
-    hear: (message) => {
-      if (message.kind !== 'event' || message.name !== 'connection') return
-      if (JSON.stringify(message.event).includes('"online"')) online()
-    },
-    onRestart: () => {},
-    onDeath: (error) => console.error('The core died.', error),
-    now: () => performance.now(),
-  })
-  const person = await personOf(core, serviceUrl, token)
-  const began = performance.now()
-  const started = await core.control({ do: 'start', profile, serviceUrl, token, person })
-  if (!started.ok) throw new Error(started.failure.message)
-  await isOnline
-  await textIndexed(profile)
-  const took = performance.now() - began
-  await core.stop()
-  return took
-}
-
-async function personOf(core: CoreClient, serviceUrl: string, token: string) {
-  const connected = await core.control({ do: 'connect', serviceUrl, token })
-  if (!connected.ok) throw new Error(connected.failure.message)
-  return connected.value.person
-}
-
-/** B5's other half: while a console syncs for the first time, no task of its window is long. */
-export async function measureWindowMeanwhile(
-  browser: Browser,
-  desk: FilledDesk,
-  folder: string,
-): Promise<Result> {
-  const service = await startFilled(desk.dataDir, desk.tickets)
-  const host = await startConsole({
-    args: ['--profile', join(folder, 'meanwhile'), '--service', service.url],
-    token: service.token,
-  })
-  const page = await browser.newPage()
-  await page.addInitScript(() => {
-    window.longTasks = []
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.longTasks.push(duration)
-    }).observe({ type: 'longtask' })
-  })
-  await page.goto(host.address)
-  await page.getByRole('button', { name: 'Connection: Online' }).waitFor({ timeout: 600_000 })
-  // The window's own start has long tasks as well; they belong to B1.
-  const tasks = await page.evaluate(() => window.longTasks)
-  await page.close()
-  await host.stop()
-  await service.stop()
-  const longest = Math.max(0, ...tasks)
-  return {
-    id: 'B5',
-    what: 'tasks of the window while it syncs, its own start included',
-    sides: [],
-    verdicts: [atMost('longest task', longest, 50, 'ms')],
-  }
-}
-
-declare global {
-  interface Window {
-    longTasks: number[]
-  }
+  return changes
 }

@@ -1,31 +1,42 @@
-/** One contestant: `sample` does the work once and answers how long it took, in ms. */
+/** One contestant: `sample` does the work once and answers how much it took: ms, unless `unit` says otherwise. */
 export interface Side {
   readonly name: string
   readonly sample: () => Promise<number> | number
+  readonly unit?: Unit
+  /** What survives a crash of the process, and a power cut: nobody may win by promising less in silence. */
+  readonly keeps?: string
+  /** A slow side may give fewer samples than the others. */
+  readonly most?: number
 }
 
-/** What a side's samples say, in ms. */
+export type Unit = 'ms' | 'bytes' | 'MiB' | 'tickets/s' | 'requests/s' | '% of frames'
+
+/** What a side's samples say. */
 export interface Figures {
   readonly name: string
   readonly samples: number
   readonly median: number
   readonly p95: number
   readonly p99: number
+  readonly unit: Unit
+  /** Empty where nothing is kept. */
+  readonly keeps: string
 }
 
 /** Runs the sides in turn, A/B/A/B, so that a machine that warms up or slows down does so for all; drops the first round. */
 export async function alternate(sides: readonly Side[], rounds: number): Promise<Figures[]> {
-  const taken = new Map<string, number[]>(sides.map(({ name }) => [name, []]))
+  const taken = sides.map((side) => ({ side, samples: [] as number[] }))
   for (let round = 0; round <= rounds; round += 1) {
-    for (const { name, sample } of sides) {
-      const took = await sample()
-      if (round > 0) taken.get(name)?.push(took)
+    for (const { side, samples } of taken) {
+      if (round > (side.most ?? rounds)) continue
+      const took = await side.sample()
+      if (round > 0) samples.push(took)
     }
   }
-  return [...taken].map(([name, samples]) => figuresOf(name, samples))
+  return taken.map(({ side, samples }) => figuresOf(side.name, samples, side.unit, side.keeps))
 }
 
-export function figuresOf(name: string, samples: readonly number[]): Figures {
+export function figuresOf(name: string, samples: readonly number[], unit: Unit = 'ms', keeps = ''): Figures {
   const sorted = samples.toSorted((one, other) => one - other)
   return {
     name,
@@ -33,6 +44,8 @@ export function figuresOf(name: string, samples: readonly number[]): Figures {
     median: percentile(sorted, 0.5),
     p95: percentile(sorted, 0.95),
     p99: percentile(sorted, 0.99),
+    unit,
+    keeps,
   }
 }
 
@@ -40,4 +53,32 @@ export function figuresOf(name: string, samples: readonly number[]): Figures {
 export function percentile(sorted: readonly number[], share: number): number {
   const rank = Math.max(1, Math.ceil(share * sorted.length))
   return sorted[rank - 1] ?? 0
+}
+
+/**
+ * Durations in ms of `count` things as things a second. The percentiles stay those of the durations: 95 % of the
+ * samples were at least as fast as `p95`.
+ */
+export function asRate(figures: Figures, count: number): Figures {
+  const rate = (ms: number) => (ms > 0 ? (count / ms) * 1000 : 0)
+  return {
+    ...figures,
+    median: rate(figures.median),
+    p95: rate(figures.p95),
+    p99: rate(figures.p99),
+    unit: 'tickets/s',
+  }
+}
+
+/** How long a piece of work takes, in ms. */
+export async function timed(work: () => unknown): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+/** How many times as much one side takes as another, by their medians; null where one of them gave no sample. */
+export function timesOf(more: Figures | undefined, less: Figures | undefined): number | null {
+  if (more === undefined || less === undefined || more.samples === 0 || less.samples === 0) return null
+  return less.median > 0 ? more.median / less.median : null
 }

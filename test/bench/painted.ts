@@ -6,8 +6,12 @@ export interface PaintClock {
   rowsPainted(rows: number): Promise<number>
   /** Resolves after the frame that shows a row with this text, with the wall clock in ms. */
   rowPainted(text: string): Promise<number>
+  /** Resolves after the frame that shows `count` such elements, with the ms since the page was asked for. */
+  elementsPainted(selector: string, count: number): Promise<number>
   /** Presses, and resolves after the frame that shows what came of it; ms from the press. */
   pressToPaint(selector: string): Promise<number>
+  /** Waits for a key, and resolves after the frame in which the text of this element is another; ms from the key. */
+  keyToChange(key: string, selector: string): Promise<number>
 }
 
 declare global {
@@ -43,6 +47,12 @@ export async function installPaintClock(page: Page): Promise<void> {
         await afterPaint()
         return performance.timeOrigin + performance.now()
       },
+      async elementsPainted(selector, count) {
+        while (document.querySelectorAll(selector).length < count)
+          await new Promise((resolve) => requestAnimationFrame(resolve))
+        await afterPaint()
+        return performance.now()
+      },
       async pressToPaint(selector) {
         const button = document.querySelector<HTMLElement>(selector)
         const grid = document.querySelector('[role="grid"]')
@@ -62,6 +72,22 @@ export async function installPaintClock(page: Page): Promise<void> {
         const pressed = performance.now()
         button.click()
         await settled
+        await afterPaint()
+        return performance.now() - pressed
+      },
+      async keyToChange(key, selector) {
+        const text = () => document.querySelector(selector)?.textContent
+        const before = text()
+        if (before === undefined) throw new Error(`Nothing to watch: ${selector}`)
+        const pressed = await new Promise<number>((resolve) => {
+          const listen = (event: KeyboardEvent) => {
+            if (event.key !== key) return
+            removeEventListener('keydown', listen, true)
+            resolve(event.timeStamp)
+          }
+          addEventListener('keydown', listen, true)
+        })
+        while (text() === before) await new Promise((resolve) => requestAnimationFrame(resolve))
         await afterPaint()
         return performance.now() - pressed
       },

@@ -1,70 +1,73 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
-import { chromiumFlags, ensureChromium } from '../../scripts/find-chromium.ts'
+import { ensureChromium } from '../../scripts/find-chromium.ts'
 import { runStep } from '../../scripts/run-step.ts'
-import { fillDesk } from './filled-desk.ts'
-import { measureFormToRow } from './form-to-row.ts'
-import { measureFirstSync, measureWindowMeanwhile } from './first-sync.ts'
+import { openBench, type Bench } from './bench.ts'
 import { describeHost } from './host.ts'
-import { measureFilter, measureStore } from './queue.ts'
-import { tableOf, type Result } from './result.ts'
-import { measureStart } from './start.ts'
+import { questions, type Question } from './questions.ts'
+import { tableOf, wentWrong, type Result } from './result.ts'
+import { fullSize, quickSize } from './sizes.ts'
 
-/* `npm run bench [-- --tickets 100000 --rounds 20 --only B2]`: figures.md on this machine; nothing is asserted. */
+/*
+ * `npm run bench [-- --quick] [--only B5] [--tickets 100000] [--rounds 20]`: the benchmarks of figures.md, on this
+ * machine. No timing is asserted; it fails where a side could not be measured, an absent peer apart.
+ */
 
 const { values } = parseArgs({
   options: {
-    tickets: { type: 'string', default: '100000' },
-    rounds: { type: 'string', default: '20' },
-    /** The start of a step's name: `B5`. */
+    /** A few minutes instead of hours, to see that everything runs. */
+    quick: { type: 'boolean', default: false },
+    /** The beginning of a question's name: `B5`, `B5 rows`. Several with commas. */
     only: { type: 'string', default: '' },
+    tickets: { type: 'string' },
+    rounds: { type: 'string' },
   },
 })
-const tickets = Number(values.tickets)
-const rounds = Number(values.rounds)
+const wished = values.quick ? quickSize : fullSize
+const size = {
+  ...wished,
+  tickets: Number(values.tickets ?? wished.tickets),
+  rounds: Number(values.rounds ?? wished.rounds),
+}
+const beginnings = values.only.split(',')
+const asked = questions.filter(({ name }) => beginnings.some((beginning) => name.startsWith(beginning)))
+if (asked.length === 0) {
+  throw new Error(`Nothing is called so. There are: ${questions.map(({ name }) => name).join(', ')}.`)
+}
 
 const found = ensureChromium(process.env)
 if (typeof found === 'string') throw new Error(found)
 const build = await runStep({ name: 'build', script: 'scripts/build.ts', args: [] })
 if (build.exitCode !== 0) throw new Error('The build failed.')
 
-const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'))
-const browser = await chromium.launch({
-  executablePath: found.path,
-  chromiumSandbox: process.getuid?.() !== 0,
-  args: [...chromiumFlags],
-})
+const bench = await openBench(size, found.path)
+const host = describeHost(`Chromium ${bench.browser.version()}`)
 const results: Result[] = []
 try {
-  console.log(`\nfilling a desk of ${tickets} tickets and one of 1000, and syncing them once`)
-  const large = await fillDesk(browser, folder, tickets)
-  const small = await fillDesk(browser, folder, 1000)
-  const steps: readonly (readonly [string, () => Promise<Result>])[] = [
-    ['B1 start', () => measureStart(browser, large, small, rounds)],
-    ['B2 queue', () => measureFilter(browser, [large, small], rounds * 5)],
-    ['B2 store', () => measureStore(large, folder, rounds * 5)],
-    ['main job', () => measureFormToRow(browser, [large, small], rounds)],
-    ['B5 first sync', () => measureFirstSync(large, folder, rounds)],
-    ['B5 window meanwhile', () => measureWindowMeanwhile(browser, large, folder)],
-  ]
-  for (const [name, measure] of steps) {
-    if (!name.startsWith(values.only)) continue
-    console.log(name)
-    results.push(await measure())
+  for (const question of asked) {
+    console.log(`${new Date().toISOString().slice(11, 19)} ${question.name}`)
+    const result = await answerTo(question, bench)
+    results.push(result)
+    console.log(`${tableOf([result])}\n`)
+    // Kept as it grows: a run of hours that is broken off has measured something all the same.
+    mkdirSync('bench', { recursive: true })
+    writeFileSync('bench/results.json', `${JSON.stringify({ host, size, results }, null, 2)}\n`)
   }
 } finally {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
+  await bench.close()
 }
+const machine = Object.entries(host).map(([name, value]) => `${name}: ${value}`)
+console.log(`${machine.join('\n')}\n\n${tableOf(results)}`)
+process.exitCode = wentWrong(results) ? 1 : 0
 
-const host = describeHost(`Chromium ${browser.version()}`)
-mkdirSync('bench', { recursive: true })
-writeFileSync('bench/results.json', `${JSON.stringify({ host, tickets, results }, null, 2)}\n`)
-console.log(
-  `\n${Object.entries(host)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n')}\n\n${tableOf(results)}`,
-)
+/** One question that fails does not take the others with it. */
+async function answerTo({ name, measure }: Question, of: Bench): Promise<Result> {
+  try {
+    return await measure(of)
+  } catch (thrown) {
+    console.error(thrown)
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    const missing = [{ name: 'all sides', why, absent: false }]
+    return { id: name.split(' ')[0] ?? name, what: name, sides: [], verdicts: [], missing }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import type { Bridge } from '#shared/ipc/bridge'
+import { startConsole } from '../support/console-process.ts'
+import type { Bench } from './bench.ts'
+import { copyProfile } from './filled-desk.ts'
+import { alternate } from './measure.ts'
+import { installPaintClock } from './painted.ts'
+import { atMost, type Result } from './result.ts'
+
+declare global {
+  interface Window {
+    readonly desk: Bridge
+  }
+}
+
+/**
+ * B7: with the service out of reach, the key that gives a ticket to somebody → the frame in which its row says so. The
+ * row is drawn from what the core answers once the act is on the disk.
+ */
+export async function measureActOffline(bench: Bench): Promise<Result> {
+  const desk = await bench.large()
+  const profile = copyProfile(desk, 'act-offline')
+  const host = await startConsole({ args: ['--profile', profile.path] })
+  const page = await bench.browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await installPaintClock(page)
+  await page.goto(host.address)
+  await page.evaluate(() => window.paintClock.rowsPainted(10))
+  let turn = 0
+  const sample = async () => {
+    await openTicket(page, (turn += 1))
+    await page.getByRole('button', { name: /Assignee/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('listbox').waitFor()
+    await page.keyboard.press('ArrowDown')
+    const painted = page.evaluate(() =>
+      window.paintClock.keyToChange('Enter', '[role="row"][aria-selected="true"] .cell-assignee'),
+    )
+    await page.keyboard.press('Enter')
+    const took = await painted
+    const kept = await page.evaluate(() => window.desk.call('outbox.list', undefined))
+    if (!kept.ok || kept.value.length !== turn) throw new Error('The act is not in the outbox.')
+    return took
+  }
+  const sides = await alternate(
+    [{ name: `${desk.tickets} tickets`, sample, keeps: 'crash: yes; power cut: yes (WAL, FULL)' }],
+    bench.rounds,
+  )
+  await page.close()
+  await host.stop()
+  profile.remove()
+  return {
+    id: 'B7',
+    what: 'act offline: key press → row painted, act committed',
+    sides,
+    verdicts: [atMost('p99 in one frame', sides[0]?.p99 ?? null, 16.7, 'ms')],
+  }
+}
+
+/** Another ticket each time, by the keys of the queue. */
+async function openTicket(page: Page, turn: number): Promise<void> {
+  await page.getByRole('grid').focus()
+  await page.keyboard.press(turn === 1 ? 'Home' : 'j')
+  await page.keyboard.press('Enter')
+  await page.locator('[role="row"][aria-selected="true"]').waitFor()
+}

@@ -1,0 +1,100 @@
+import type { Browser, Page } from '@playwright/test'
+import { defaultQueueView } from '../../shared/ipc/queue-view.ts'
+import { urgencies } from '../../shared/rules/urgency.ts'
+import { startConsole, type ConsoleProcess } from '../support/console-process.ts'
+import type { Bench } from './bench.ts'
+import type { FilledDesk } from './filled-desk.ts'
+import { filterJsonFile, jsonKeeps, openFilledJsonFile, urgencyViews } from './json-file.ts'
+import { alternate, timed, timesOf, type Side } from './measure.ts'
+import { installPaintClock } from './painted.ts'
+import { missingSides, sidesOf } from './peer.ts'
+import { resultsPage, type RequestTracker } from './request-tracker.ts'
+import { atLeast, atMost, type Result } from './result.ts'
+
+/** One frame at 60 Hz, ms. */
+const frame = 16.7
+const tallWindow = { width: 1440, height: 2100 }
+
+/** B2: press of an urgency filter → its rows painted, over all tickets of every status. */
+export async function measureFilter(bench: Bench): Promise<Result> {
+  const { browser, folder, rounds } = bench
+  const large = await bench.large()
+  const rt = await bench.requestTracker()
+  const opened = [await openQueue(browser, large), await openQueue(browser, await bench.small())]
+  const rtPage = await browser.newPage({ viewport: tallWindow })
+  const file = openFilledJsonFile(large, folder, 'filter')
+  let turn = 0
+  const fromJson = () =>
+    timed(() => filterJsonFile(file, urgencyViews[(turn += 1) % urgencyViews.length] ?? defaultQueueView))
+  const sides = await alternate(
+    [
+      ...opened.map(({ side }) => side),
+      {
+        name: `JSON file, ${large.tickets} rows read and filtered, nothing painted`,
+        sample: fromJson,
+        most: rounds,
+        keeps: jsonKeeps,
+      },
+      ...sidesOf(rt, (program) => [pageSide(rtPage, program, rounds)]),
+    ],
+    rounds * 5,
+  )
+  await rtPage.close()
+  for (const { host, page } of opened) {
+    await page.close()
+    await host.stop()
+  }
+  const [ours, , json] = sides
+  return {
+    id: 'B2',
+    what: 'urgency filter → rows painted',
+    sides,
+    verdicts: [
+      atMost('p99 in one frame', ours?.p99 ?? null, frame, 'ms'),
+      atLeast('JSON file ÷ press to paint', timesOf(json, ours), 20, 'times'),
+    ],
+    missing: missingSides(rt, 'Request Tracker, its own page of 50'),
+  }
+}
+
+async function openQueue(
+  browser: Browser,
+  desk: FilledDesk,
+): Promise<{ host: ConsoleProcess; page: Page; side: Side }> {
+  const host = await startConsole({ args: ['--profile', desk.profile] })
+  const page = await browser.newPage({ viewport: tallWindow })
+  await installPaintClock(page)
+  await page.goto(host.address)
+  await page.evaluate(() => window.paintClock.rowsPainted(40))
+  let turn = 0
+  const sample = async () => {
+    turn += 1
+    // On and off again, each level in turn: every press shows other rows.
+    const key = String((Math.floor(turn / 2) % urgencies.length) + 1)
+    // At any moment of a frame, as a hand does.
+    await page.waitForTimeout((turn * 7) % 17)
+    return page.evaluate(
+      (of) => window.paintClock.pressToPaint(`.urgency-bar [aria-keyshortcuts="${of}"]`),
+      key,
+    )
+  }
+  return { host, page, side: { name: `${desk.tickets} tickets`, sample } }
+}
+
+/** RT's search page, with a session, from the press to the frame with its 50 rows. */
+function pageSide(page: Page, rt: RequestTracker, most: number): Side {
+  let turn = 0
+  const urgency = ['Question', 'Work request', 'Urgent work request', 'Impaired function']
+  const sample = async () => {
+    const [name = '', value = ''] = rt.cookie.split('=')
+    if (turn === 0) {
+      await installPaintClock(page)
+      await page.context().addCookies([{ name, value, url: rt.base }])
+    }
+    turn += 1
+    const query = `'CF.{Urgency}' = '${urgency[turn % urgency.length]}'`
+    await page.goto(resultsPage(rt, query), { waitUntil: 'commit' })
+    return page.evaluate(() => window.paintClock.elementsPainted('tbody.list-item', 50))
+  }
+  return { name: `Request Tracker, its own page of 50 of ${rt.tickets} tickets`, sample, most }
+}

@@ -1,0 +1,35 @@
+/** How much a run takes upon itself. */
+export interface Size {
+  readonly tickets: number
+  /** The desk that the large one is held against. */
+  readonly smallTickets: number
+  readonly rounds: number
+  /** PouchDB takes minutes over what the console takes seconds for; compared as rates. */
+  readonly pouchTickets: number
+  readonly rtTickets: number
+  readonly rtSamples: number
+  /** Seconds of one scroll. */
+  readonly scrollSeconds: number
+}
+
+/** What figures.md asks for. */
+export const fullSize: Size = {
+  tickets: 100_000,
+  smallTickets: 1000,
+  rounds: 20,
+  pouchTickets: 20_000,
+  rtTickets: 5000,
+  rtSamples: 5,
+  scrollSeconds: 10,
+}
+
+/** Enough to see that everything runs; its figures say nothing. */
+export const quickSize: Size = {
+  tickets: 3000,
+  smallTickets: 1000,
+  rounds: 3,
+  pouchTickets: 1000,
+  rtTickets: 500,
+  rtSamples: 1,
+  scrollSeconds: 2,
+}
