@@ -2,6 +2,7 @@ import type { SessionMessage, ControlHandlers } from './core-control.ts'
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
 import type { EventName, Events } from '../../shared/ipc/events.ts'
 import { storageFailure } from '../store/storage-failure.ts'
+import { missingNotice, salvageNotice } from './salvage-notice.ts'
 import { openSession, type OpenSession } from '../sync/open-session.ts'
 import { personOf, spendInvitation, testService } from '../sync/sign-in.ts'
 
@@ -71,7 +72,7 @@ export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSes
           })
           if (!opened.ok) return opened
           open = opened.value
-          return success({ notice: noticeOf(open.workSetAside) })
+          return success({ notice: noticeOf(open) })
         } catch (thrown) {
           return explain(thrown)
         }
@@ -86,12 +87,9 @@ export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSes
   }
 }
 
-function noticeOf(setAside: string | null): Failure | null {
-  if (setAside === null) return null
-  return {
-    code: 'file-unreadable',
-    message: `What was done on this workstation and not sent could not be read. The damaged file rests at ${setAside}.`,
-  }
+function noticeOf({ workReport, workMissing }: OpenSession): Failure | null {
+  if (workReport !== null) return salvageNotice(workReport)
+  return workMissing ? missingNotice : null
 }
 
 /** The words for whatever a handler threw. What is not the disk's doing is a fault of ours, and told as one. */

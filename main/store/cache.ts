@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { cacheMigrations } from './cache-migrations.ts'
 import type { Reading, Writing } from './handles.ts'
-import { openForReading, openForWriting, openOrSetAside } from './open-file.ts'
+import { markOf, openForReading, openForWriting, setAsideFile } from './open-file.ts'
+import { isUnreadable } from './storage-failure.ts'
 
 /** The cache of one person: a connection that writes and one that only reads. */
 export interface Cache {
@@ -12,12 +13,18 @@ export interface Cache {
 
 /** Opens the cache; a damaged one is set aside, and the next pull fills its successor. */
 export function openCache(path: string, now: number): Cache {
-  const { writing } = openOrSetAside(
-    path,
-    () => openForWriting(path, { exclusive: false, durable: false }, cacheMigrations),
-    now,
-  )
-  return { path, write: writing, read: openForReading(path) }
+  try {
+    return openFile(path)
+  } catch (thrown) {
+    if (!isUnreadable(thrown)) throw thrown
+  }
+  setAsideFile(path, markOf(now))
+  return openFile(path)
+}
+
+function openFile(path: string): Cache {
+  const write = openForWriting(path, { exclusive: false, durable: false }, cacheMigrations)
+  return { path, write, read: openForReading(path) }
 }
 
 export function closeCache(cache: Cache): void {

@@ -1,40 +1,65 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { Reading, Writing } from './handles.ts'
 import { migrate, type Migrations } from './migrate.ts'
-import { isUnreadable } from './storage-failure.ts'
+import { readFileVersion } from './read-file-version.ts'
+import { atPath, DamagedFile, NewerFile } from './storage-failure.ts'
+
+/** Of every file of ours, in bytes. */
+export const pageSize = 8192
+
+/** How a file is to be written. */
+export interface WritingOptions {
+  /** Nobody else may open it meanwhile. The lock is taken at once: a second console has to hear of it when it starts. */
+  exclusive: boolean
+  /**
+   * Each commit is on the disk when it returns. The file is checked whole before it is used (some 3 ms per MB), and copied
+   * beside itself before its format changes.
+   */
+  durable: boolean
+}
 
 /**
- * 64 MiB of page cache, and a journal that grows as large before it is folded into the file: during a first sync each
- * folding costs more than the page of changes that caused it.
+ * 64 MiB of page cache, and for the cache a journal that grows as large before it is folded into the file: during a first
+ * sync each folding costs more than the page of changes that caused it. What cannot be pulled again is folded after
+ * 8 MiB, so that little hangs on a journal, and what is deleted is overwritten: no salvage may find it again.
  */
-const tuning = `
-  PRAGMA cache_size = -65536;
-  PRAGMA temp_store = MEMORY;
-  PRAGMA wal_autocheckpoint = 8192;
-  PRAGMA journal_size_limit = 67108864;
-`
+function tuning({ durable }: WritingOptions): string {
+  return `
+    PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'};
+    PRAGMA cache_size = -65536;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA wal_autocheckpoint = ${durable ? 1024 : 8192};
+    PRAGMA journal_size_limit = 67108864;
+    PRAGMA secure_delete = ${durable ? 'ON' : 'OFF'};
+  `
+}
 
 /**
- * Opens a file for writing and brings it up to date. Throws what SQLite throws; `storageFailure` has the words.
- * The exclusive lock is taken at once, not at the first act: a second console has to hear of it when it starts.
+ * Opens a file for writing and brings it up to date. A file of a newer version is not even opened. Throws what SQLite
+ * and the file system throw, with the path; `storageFailure` has the words.
  */
-export function openForWriting(
-  path: string,
-  options: { exclusive: boolean; durable: boolean },
-  migrations: Migrations,
-): Writing {
-  const database = new DatabaseSync(path, { timeout: options.exclusive ? 250 : 5000 })
-  const writing = new Writing(database)
+export function openForWriting(path: string, options: WritingOptions, migrations: Migrations): Writing {
   try {
-    writing.execute('PRAGMA page_size = 8192')
+    if (readFileVersion(path) > migrations.length) throw new NewerFile(path)
+    return openTuned(path, options, migrations)
+  } catch (thrown) {
+    throw atPath(thrown, path)
+  }
+}
+
+function openTuned(path: string, options: WritingOptions, migrations: Migrations): Writing {
+  const writing = new Writing(new DatabaseSync(path, { timeout: options.exclusive ? 250 : 5000 }))
+  try {
+    writing.execute(`PRAGMA page_size = ${pageSize}`)
     if (options.exclusive) writing.execute('PRAGMA locking_mode = EXCLUSIVE')
     writing.execute('PRAGMA journal_mode = WAL')
-    writing.execute(`PRAGMA synchronous = ${options.durable ? 'FULL' : 'NORMAL'}`)
-    writing.execute(tuning)
+    writing.execute(tuning(options))
     writing.get('PRAGMA schema_version')
     if (options.exclusive) writing.transaction(() => undefined)
-    migrate(writing, migrations, path)
+    if (options.durable && !isWhole(writing)) throw new DamagedFile(path)
+    const keepCopy = (version: number) => copyBeside(writing, `${path}.version-${version}`)
+    migrate(writing, migrations, path, options.durable ? keepCopy : () => undefined)
     return writing
   } catch (thrown) {
     writing.close()
@@ -48,27 +73,29 @@ export function openForReading(path: string): Reading {
   return reading
 }
 
-/**
- * Opens, and where the file is no database or a damaged one, sets it aside under a dated name and opens a new one.
- * `setAside` is where the old one rests now; null where nothing was wrong. Nothing is ever deleted here.
- */
-export function openOrSetAside(
-  path: string,
-  open: () => Writing,
-  now: number,
-): { writing: Writing; setAside: string | null } {
-  try {
-    return { writing: open(), setAside: null }
-  } catch (thrown) {
-    if (!isUnreadable(thrown)) throw thrown
-  }
-  const setAside = setAsideFile(path, now)
-  return { writing: open(), setAside }
+/** Whether every tree of the file can be walked, and every row keeps the rules of its table. */
+export function isWhole(database: Reading): boolean {
+  return Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0] === 'ok'
 }
 
-/** Renames a database with its journal, so that the journal is never replayed into its successor. */
-export function setAsideFile(path: string, now: number): string {
-  const mark = new Date(now).toISOString().replace(/[:.]/g, '-')
+/** Copies an open file as it stands; a copy of that name is replaced only once the new one is whole. */
+function copyBeside(database: Writing, to: string): void {
+  const unfinished = `${to}.new`
+  rmSync(unfinished, { force: true })
+  database.run('VACUUM INTO ?', unfinished)
+  renameSync(unfinished, to)
+}
+
+/** The date in a file's name. */
+export function markOf(now: number): string {
+  return new Date(now).toISOString().replace(/[:.]/g, '-')
+}
+
+/**
+ * Renames a database with its journal, so that the journal is never replayed into its successor. The database goes
+ * first: whoever is killed in between finds a journal without a database, and no damaged database without its journal.
+ */
+export function setAsideFile(path: string, mark: string): string {
   const aside = `${path}.damaged-${mark}`
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)

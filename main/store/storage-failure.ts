@@ -19,6 +19,7 @@ function primaryCode(thrown: unknown): number | null {
 }
 
 export function isUnreadable(thrown: unknown): boolean {
+  if (thrown instanceof DamagedFile) return true
   const code = primaryCode(thrown)
   return code === codes.corrupt || code === codes.notADatabase
 }
@@ -28,20 +29,28 @@ export function isHeldByAnother(thrown: unknown): boolean {
   return code === codes.busy || code === codes.locked
 }
 
-/** The words for what the disk refused; null where the disk had no part in it. */
+const damaged: Failure = {
+  code: 'file-unreadable',
+  message: 'A file of this console is damaged. Start the console again.',
+}
+
+/** SQLITE_IOERR_SHMSIZE: the index of the journal could not grow, which is what a full disk does to a reader. */
+const noRoomForIndex = 10 | (19 << 8)
+
+/** The words for what the disk refused, with the path where it is known; null where the disk had no part in it. */
 export function storageFailure(thrown: unknown): Failure | null {
   if (thrown instanceof NewerFile) return { code: 'file-newer', message: thrown.message }
-  switch (primaryCode(thrown)) {
+  if (thrown instanceof DamagedFile) return damaged
+  const code = primaryCode(thrown)
+  if (code === null) return fileSystemFailure(thrown)
+  switch (code) {
     case codes.full:
-      return { code: 'disk-full', message: 'This disk is full. Make room; nothing that was saved is lost.' }
-    case codes.readOnly:
+      return fullDisk(thrown)
     case codes.ioError:
+      return isErrorCode(thrown, noRoomForIndex) ? fullDisk(thrown) : refusedDisk(thrown)
+    case codes.readOnly:
     case codes.cannotOpen:
-      return {
-        code: 'disk-read-only',
-        message:
-          'This disk cannot be written to. Check its space and permissions; nothing that was saved is lost.',
-      }
+      return refusedDisk(thrown)
     case codes.busy:
     case codes.locked:
       return {
@@ -50,13 +59,55 @@ export function storageFailure(thrown: unknown): Failure | null {
       }
     case codes.corrupt:
     case codes.notADatabase:
-      return {
-        code: 'file-unreadable',
-        message: 'A file of this console is damaged. Start the console again.',
-      }
+      return damaged
     default:
       return null
   }
+}
+
+/** What Node throws where a file or folder cannot be made, opened or renamed. */
+function fileSystemFailure(thrown: unknown): Failure | null {
+  switch (thrown instanceof Error && 'code' in thrown ? thrown.code : null) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return fullDisk(thrown)
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'EEXIST':
+      return refusedDisk(thrown)
+    default:
+      return null
+  }
+}
+
+function fullDisk(thrown: unknown): Failure {
+  const path = pathOf(thrown)
+  const where = path === null ? 'This disk is full' : `The disk that holds ${path} is full`
+  return { code: 'disk-full', message: `${where}. Make room; nothing that was saved is lost.` }
+}
+
+function refusedDisk(thrown: unknown): Failure {
+  const what = pathOf(thrown) ?? 'This disk'
+  return {
+    code: 'disk-read-only',
+    message: `${what} cannot be written to. Check its space and permissions; nothing that was saved is lost.`,
+  }
+}
+
+/** Node puts the path on what it throws; SQLite does not. */
+export function atPath(thrown: unknown, path: string): unknown {
+  return thrown instanceof Error && !('path' in thrown) ? Object.assign(thrown, { path }) : thrown
+}
+
+function pathOf(thrown: unknown): string | null {
+  return thrown instanceof Error && 'path' in thrown && typeof thrown.path === 'string' ? thrown.path : null
+}
+
+function isErrorCode(thrown: unknown, code: number): boolean {
+  return thrown instanceof Error && 'errcode' in thrown && thrown.errcode === code
 }
 
 /** The file was written by a later version of the console, and is left as it is. */
@@ -65,5 +116,12 @@ export class NewerFile extends Error {
     super(
       `${file} was written by a newer version of iMagine Desk. Install that version; the file was left untouched.`,
     )
+  }
+}
+
+/** SQLite opens the file, and finds that it is not whole. */
+export class DamagedFile extends Error {
+  constructor(file: string) {
+    super(`${file} is damaged.`)
   }
 }

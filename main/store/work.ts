@@ -1,15 +1,55 @@
+import { existsSync, statSync } from 'node:fs'
 import type { Writing } from './handles.ts'
-import { openForWriting, openOrSetAside } from './open-file.ts'
+import { openForWriting } from './open-file.ts'
+import {
+  replaceDamaged,
+  replaceWhereCommitsWouldBeLost,
+  resumeReplacement,
+} from './salvage/replace-damaged.ts'
+import { rowsAreReadable } from './salvage/readable-rows.ts'
+import { readReport, type SalvageReport } from './salvage/salvage-report.ts'
+import { DamagedFile, isUnreadable } from './storage-failure.ts'
 import { workMigrations } from './work-migrations.ts'
+
+export interface OpenedWork {
+  writing: Writing
+  /** What became of a damaged file, as long as nobody has been told; null where nothing was wrong. */
+  report: SalvageReport | null
+  /** There was no file, or an empty one. */
+  isNew: boolean
+}
 
 /**
  * Opens what was done on this workstation. A commit here is the act itself, hence the full synchronisation; the
- * exclusive lock tells a second console on the same profile that it is one too many.
+ * exclusive lock tells a second console on the same profile that it is one too many. A damaged file is set aside, and
+ * its successor holds whatever could be read of it.
  */
-export function openWork(path: string, now: number): { writing: Writing; setAside: string | null } {
-  return openOrSetAside(
-    path,
-    () => openForWriting(path, { exclusive: true, durable: true }, workMigrations),
-    now,
-  )
+export function openWork(path: string, now: number): OpenedWork {
+  resumeReplacement(path)
+  const isNew = sizeOf(path) === 0
+  try {
+    // SQLite would take a journal without its database for a leftover, and delete it.
+    if (isNew && sizeOf(`${path}-wal`) > 0) throw new DamagedFile(path)
+    replaceWhereCommitsWouldBeLost(path, openFile, now)
+    return opened(path, isNew)
+  } catch (thrown) {
+    if (!isUnreadable(thrown)) throw thrown
+  }
+  replaceDamaged(path, openFile, now)
+  return opened(path, false)
+}
+
+function opened(path: string, isNew: boolean): OpenedWork {
+  const writing = openFile(path)
+  if (rowsAreReadable(writing)) return { writing, report: readReport(writing), isNew }
+  writing.close()
+  throw new DamagedFile(path)
+}
+
+function openFile(path: string): Writing {
+  return openForWriting(path, { exclusive: true, durable: true }, workMigrations)
+}
+
+function sizeOf(path: string): number {
+  return existsSync(path) ? statSync(path).size : 0
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import type { Person } from '../../shared/ipc/views.ts'
@@ -6,6 +6,7 @@ import { openRemote, type Remote } from '../remote/remote.ts'
 import { parseServiceAddress } from '../remote/service-address.ts'
 import { readSendingActIds } from '../store/acts.ts'
 import { closeCache, openCache } from '../store/cache.ts'
+import { forgetReport, type SalvageReport } from '../store/salvage/salvage-report.ts'
 import { personFolder } from '../store/person-folder.ts'
 import { openWork } from '../store/work.ts'
 import { readLock } from './lock-out.ts'
@@ -32,8 +33,10 @@ export interface SessionOptions {
 export interface OpenSession {
   session: Session
   running: RunningSession
-  /** Where a damaged record of local acts was set aside; null where nothing was wrong. */
-  workSetAside: string | null
+  /** What became of a damaged record of local acts; null where nothing was wrong. */
+  workReport: SalvageReport | null
+  /** The record of local acts is gone, though this person worked here before. */
+  workMissing: boolean
   close(): Promise<void>
 }
 
@@ -47,6 +50,7 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
   if (!address.ok) return address
   const folder = personFolder(options.profile, person.id, options.deskKey)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const workedHere = existsSync(join(folder, 'cache.db'))
   const work = openWork(join(folder, 'work.db'), now())
   const session: Session = {
     person,
@@ -74,10 +78,12 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
   return success({
     session,
     running,
-    workSetAside: work.setAside,
+    workReport: work.report,
+    workMissing: work.isNew && workedHere,
     async close() {
       await running.stop()
       closeCache(session.cache)
+      if (work.report !== null) forgetReport(session.work)
       session.work.close()
     },
   })

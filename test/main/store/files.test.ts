@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -53,7 +53,7 @@ describe('the files of a person', () => {
     expect(failureOf(() => openWork(at('work.db'), 0))).toBe('profile-in-use')
     writing.close()
     const again = openWork(at('work.db'), 0)
-    expect(again.setAside).toBeNull()
+    expect(again.report).toBeNull()
     expect(readOutbox(again.writing, 10).map((kept) => kept.id)).toEqual(['a1'])
     again.writing.close()
   })
@@ -69,19 +69,33 @@ describe('the files of a person', () => {
 
   it('set a record of acts aside that is not a database, and say where it rests', () => {
     writeFileSync(at('work.db'), 'x'.repeat(5000))
-    const { writing, setAside } = openWork(at('work.db'), 0)
-    expect(readFileSync(setAside ?? '', 'utf8')).toBe('x'.repeat(5000))
+    const { writing, report } = openWork(at('work.db'), 0)
+    expect(readFileSync(report?.setAside ?? '', 'utf8')).toBe('x'.repeat(5000))
     writing.close()
   })
 
-  it('leave a file of a newer console untouched', () => {
-    const newer = new DatabaseSync(at('work.db'))
-    newer.exec('PRAGMA user_version = 99; CREATE TABLE future (x)')
+  it('write the cache through a journal too, which may fall back a little', () => {
+    const cache = openCache(at('cache.db'), 0)
+    expect(cache.write.get('PRAGMA synchronous')).toEqual({ synchronous: 1 })
+    expect(cache.write.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' })
+    closeCache(cache)
+  })
+
+  it.each([
+    ['work.db', () => openWork(at('work.db'), 0)],
+    ['cache.db', () => openCache(at('cache.db'), 0)],
+  ])('leave %s of a newer console untouched to the byte, its journal too', (name, open) => {
+    const newer = new DatabaseSync(at('newer.db'))
+    newer.exec('PRAGMA journal_mode = WAL; CREATE TABLE future (x); INSERT INTO future VALUES (1)')
+    newer.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA user_version = 99')
+    // As a kill leaves it: the new version stands in the journal alone.
+    for (const suffix of ['', '-wal']) copyFileSync(at(`newer.db${suffix}`), at(name + suffix))
     newer.close()
-    expect(failureOf(() => openWork(at('work.db'), 0))).toBe('file-newer')
-    const after = new DatabaseSync(at('work.db'))
-    expect(after.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'future' }])
-    after.close()
+    const before = ['', '-wal'].map((suffix) => readFileSync(at(name + suffix)))
+    expect(before[0]?.readUInt32BE(60)).toBe(0)
+    expect(failureOf(open)).toBe('file-newer')
+    expect(['', '-wal'].map((suffix) => readFileSync(at(name + suffix)))).toEqual(before)
+    expect(readdirSync(folder).filter((one) => one.startsWith(name))).toEqual([name, `${name}-wal`])
   })
 
   it('hand out connections that cannot write to whoever only shows things', () => {

@@ -1,0 +1,93 @@
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { basename, dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Writing } from '../handles.ts'
+import { markOf, pageSize, setAsideFile } from '../open-file.ts'
+import { readWal } from './read-wal.ts'
+import { keepReport } from './salvage-report.ts'
+import { salvageWork } from './salvage-work.ts'
+import { walkFile } from './walk-file.ts'
+
+/*
+ * A successor is made beside the damaged file, and gets its name only once it is whole; from then on a start that finds
+ * it puts it in place. Whoever is killed in between loses nothing: before that name the damaged file is still where it was.
+ */
+
+const successorOf = (path: string, mark: string) => `${path}.salvaged-${mark}`
+
+/** Makes the successor of a damaged file from what can be read of it, and puts it in its place. Sets the old one aside. */
+export function replaceDamaged(path: string, openNew: (path: string) => Writing, now: number): void {
+  makeSuccessor(path, openNew, now)
+  resumeReplacement(path)
+}
+
+/** Puts a successor in place that an earlier start finished and did not live to put there. */
+export function resumeReplacement(path: string): void {
+  const prefix = basename(successorOf(path, ''))
+  const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : []
+  const name = names.find((one) => one.startsWith(prefix) && !one.endsWith('.new'))
+  if (name === undefined) return
+  setAsideFile(path, name.slice(prefix.length))
+  renameSync(join(dirname(path), name), path)
+  syncFolder(dirname(path))
+}
+
+/**
+ * Looks for commits that SQLite would drop without a word, because a frame of the journal before them is damaged, and
+ * if there are any replaces the file. Whether another console has it open is asked first: it may just be writing.
+ */
+export function replaceWhereCommitsWouldBeLost(
+  path: string,
+  openNew: (path: string) => Writing,
+  now: number,
+): void {
+  const journal = `${path}-wal`
+  if (!hasCommitsBehindDamage(journal)) return
+  const held = new DatabaseSync(path, { timeout: 250 })
+  try {
+    held.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT')
+    if (!hasCommitsBehindDamage(journal)) return
+    const kept = readFileSync(journal)
+    makeSuccessor(path, openNew, now)
+    // Closing folds the journal's sound beginning into the file and deletes it: it is kept with the file.
+    held.close()
+    writeFileSync(journal, kept)
+  } finally {
+    if (held.isOpen) held.close()
+  }
+  resumeReplacement(path)
+}
+
+function hasCommitsBehindDamage(journal: string): boolean {
+  return (readWal(readOrEmpty(journal), pageSize)?.commitsBehindDamage ?? 0) > 0
+}
+
+function makeSuccessor(path: string, openNew: (path: string) => Writing, now: number): void {
+  const mark = markOf(now)
+  const unfinished = `${successorOf(path, mark)}.new`
+  for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
+  const walked = walkFile(readOrEmpty(path), readOrEmpty(`${path}-wal`), pageSize)
+  const successor = openNew(unfinished)
+  try {
+    successor.transaction(() => {
+      const salvage = salvageWork(successor, walked, now)
+      keepReport(successor, { setAside: `${path}.damaged-${mark}`, salvage })
+    })
+  } finally {
+    successor.close()
+  }
+  renameSync(unfinished, successorOf(path, mark))
+  syncFolder(dirname(path))
+}
+
+function readOrEmpty(path: string): Buffer {
+  return existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
+}
+
+/** A renamed file outlives a power cut once its folder is on the disk. Windows has no such thing, and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const opened = openSync(folder, 'r')
+  fsyncSync(opened)
+  closeSync(opened)
+}

@@ -1,0 +1,108 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cacheMigrations } from '#main/store/cache-migrations'
+import { Writing } from '#main/store/handles'
+import { migrate, type Migrations } from '#main/store/migrate'
+import { openWork } from '#main/store/work'
+import { workMigrations } from '#main/store/work-migrations'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'migrations-test-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+const at = (name: string) => join(folder, name)
+
+function schemaOf(path: string): unknown[] {
+  const database = new DatabaseSync(path, { readOnly: true })
+  const rows = database.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all()
+  database.close()
+  return [...rows, database.isOpen ? null : 'closed']
+}
+
+/** Ends the upgrade before its statement number `last`, as a kill does: nothing after it runs, nothing is undone by hand. */
+class Interrupted extends Writing {
+  left: number
+  constructor(database: DatabaseSync, last: number) {
+    super(database)
+    this.left = last
+  }
+  override execute(sql: string): void {
+    for (const statement of statementsOf(sql)) {
+      if (this.left === 0) throw new Error('killed')
+      this.left -= 1
+      super.execute(statement)
+    }
+  }
+}
+
+const statementsOf = (sql: string) => sql.split(/;\s*$/m).filter((statement) => statement.trim() !== '') // prettier-ignore
+
+function upgradeTo(
+  path: string,
+  migrations: Migrations,
+  database = new Writing(new DatabaseSync(path)),
+): void {
+  try {
+    migrate(database, migrations, path, () => undefined)
+  } finally {
+    database.close()
+  }
+}
+
+describe.each([
+  ['work.db', workMigrations],
+  ['cache.db', cacheMigrations],
+])('the history of %s', (name, migrations) => {
+  it('leads to the same file wherever it was interrupted', () => {
+    upgradeTo(at('whole'), migrations)
+    const whole = schemaOf(at('whole'))
+    const statements = migrations.flatMap((step) => [...statementsOf(step), 'user_version']).length
+    for (let last = 0; last < statements; last += 1) {
+      const path = at(`${name}-${last}`)
+      const database = new Interrupted(new DatabaseSync(path), last)
+      expect(() => upgradeTo(path, migrations, database)).toThrow('killed')
+      upgradeTo(path, migrations)
+      expect(schemaOf(path)).toEqual(whole)
+    }
+  })
+
+  it('leads from each version to the newest', () => {
+    upgradeTo(at('whole'), migrations)
+    for (let version = 1; version <= migrations.length; version += 1) {
+      const path = at(`${name}-${version}`)
+      upgradeTo(path, migrations.slice(0, version))
+      upgradeTo(path, migrations)
+      expect(schemaOf(path)).toEqual(schemaOf(at('whole')))
+    }
+  })
+})
+
+describe('a record of acts of an older console', () => {
+  const row = `INSERT INTO act (id, subject, title, payload, made_at, state, moment)
+    VALUES ('a1', 'ticket:t1', 'Note', '{"kind":"note","ticketId":"t1","messageId":"m1","body":"Kept."}', 5, 'waiting', 5)`
+
+  it('is copied beside itself before it is changed, and keeps its rows', () => {
+    const old = new Writing(new DatabaseSync(at('work.db')))
+    migrate(old, workMigrations.slice(0, 1), 'work.db', () => undefined)
+    old.execute(row)
+    old.close()
+    const { writing } = openWork(at('work.db'), 0)
+    expect(writing.all('SELECT id, state FROM act')).toEqual([{ id: 'a1', state: 'waiting' }])
+    writing.close()
+    const copy = new DatabaseSync(at('work.db.version-1'), { readOnly: true })
+    expect(copy.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+    expect(copy.prepare('SELECT id FROM act').all()).toEqual([{ id: 'a1' }])
+    copy.close()
+  })
+
+  it('is copied once, not at each start, and an empty one never', () => {
+    openWork(at('work.db'), 0).writing.close()
+    openWork(at('work.db'), 0).writing.close()
+    expect(existsSync(at('work.db.version-1'))).toBe(false)
+    expect(existsSync(at(`work.db.version-${workMigrations.length}`))).toBe(false)
+  })
+})
