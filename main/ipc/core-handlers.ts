@@ -1,6 +1,5 @@
 import type { Handlers } from '../../shared/ipc/calls.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
-import { readOutbox } from '../store/acts.ts'
 import { deleteDraft, putDraft, readDrafts } from '../store/drafts.ts'
 import { findRequesters } from '../store/find-requesters.ts'
 import { readQueueCounts } from '../store/queue-counts.ts'
@@ -12,6 +11,7 @@ import { findSimilarTickets } from '../store/similar-tickets.ts'
 import type { Reading } from '../store/handles.ts'
 import { decideAct } from '../sync/decide-act.ts'
 import type { OpenSession } from '../sync/open-session.ts'
+import { readOutboxEntries } from '../sync/outbox-view.ts'
 import { performAct } from '../sync/perform-act.ts'
 import { connectionView } from '../sync/session.ts'
 import { readTicketView } from '../sync/ticket-view.ts'
@@ -55,9 +55,9 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
       unlocked(({ session }) => readQueueWindow(session.cache.read, view, from, limit)),
     'queue.counts': ({ view }) => fromCache((cache) => readQueueCounts(cache, view)),
     'ticket.read': ({ ticketId }) => unlocked(({ session }) => success(readTicketView(session, ticketId))),
-    'act.perform': ({ act }) =>
+    'act.perform': ({ act, undoMs }) =>
       unlocked(({ session, running }) => {
-        const performed = performAct(session, act)
+        const performed = performAct(session, act, undoMs)
         if (performed.ok) running.push()
         return performed
       }),
@@ -74,7 +74,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
         session.events.changed({ topics: ['drafts'], ticketIds: [] })
         return success(null)
       }),
-    'outbox.list': () => evenLocked(({ session }) => readOutbox(session.work, mostSentListed).map(entryOf)),
+    'outbox.list': () => evenLocked(({ session }) => readOutboxEntries(session, mostSentListed)),
     'outbox.decide': ({ actId, decision }) =>
       unlocked(({ session, running }) => {
         const decided = decideAct(session, actId, decision)
@@ -93,8 +93,4 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     'staff.invite': ({ staffId }) => fromService((remote) => remote.invite(staffId)),
     'staff.revoke': ({ staffId }) => fromService((remote) => remote.revokeStaff(staffId)),
   }
-}
-
-function entryOf({ id, act, title, madeAt, state }: ReturnType<typeof readOutbox>[number]) {
-  return { id, act, title, madeAt, state, wakes: false, conflicts: [], unseen: [] }
 }

@@ -1,23 +1,42 @@
 import { actIdSchema, actSchema, type Act, type ActId, type ActState } from '../../shared/ipc/act.ts'
 import { failureSchema } from '../../shared/ipc/result.ts'
+import { wakings, type Waking } from '../../shared/rules/wakes-people.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
 import type { Row } from './handles.ts'
 
 /** What an act was based on: the values that the touched fields had, as the author saw them. */
 export type ActBase = Record<string, unknown>
 
+/**
+ * Why it is not known whether the desk carried an act out: it left and was not answered, or it was answered by a desk
+ * that was restored from an older backup since.
+ */
+const doubts = ['unanswered', 'restored'] as const
+export type Doubt = (typeof doubts)[number]
+
 /** An act as this workstation keeps it. */
 export interface KeptAct {
+  /** Ascends in the order in which acts were made. */
+  place: number
   id: ActId
   act: Act
   /** Acts of one subject leave in the order in which they were made. */
   subject: string
+  /** The id of what the act makes; null where it makes nothing. */
+  made: string | null
   title: string
   base: ActBase | null
   /** The author said: send it all the same. */
   forced: boolean
   madeAt: number
   state: ActState
+  /** When the state began. */
+  since: number
+  /** By what it wakes people; null where it wakes nobody. */
+  wakes: Waking | null
+  /** When its author last said that it should leave. */
+  decidedAt: number
+  doubt: Doubt | null
   /** How often it left and came to nothing. */
   tries: number
   /** The version that the service gave its result; null before it is sent, or where the result has none. */
@@ -29,19 +48,30 @@ export interface KeptAct {
 /** A row of `act` as what it means. A row that does not parse is not an act of this version: it throws. */
 export function keptActOf(row: Row): KeptAct {
   const base = textOrNullOf(row, 'base')
+  const madeAt = numberOf(row, 'made_at')
   return {
+    place: numberOf(row, 'place'),
     id: actIdSchema.parse(row['id']),
     act: actSchema.parse(JSON.parse(textOf(row, 'payload'))),
     subject: textOf(row, 'subject'),
+    made: textOrNullOf(row, 'made'),
     title: textOf(row, 'title'),
     base: base === null ? null : baseOf(JSON.parse(base)),
     forced: numberOf(row, 'forced') === 1,
-    madeAt: numberOf(row, 'made_at'),
+    madeAt,
     state: stateOf(row),
+    since: numberOf(row, 'moment'),
+    wakes: oneOfOrNull(wakings, textOrNullOf(row, 'wakes')),
+    decidedAt: numberOrNullOf(row, 'decided_at') ?? madeAt,
+    doubt: oneOfOrNull(doubts, textOrNullOf(row, 'doubt')),
     tries: numberOf(row, 'tries'),
     resultVersion: numberOrNullOf(row, 'result_version'),
     settled: numberOf(row, 'settled') === 1,
   }
+}
+
+function oneOfOrNull<Value extends string>(known: readonly Value[], text: string | null): Value | null {
+  return known.find((value) => value === text) ?? null
 }
 
 function baseOf(value: unknown): ActBase {
@@ -51,8 +81,15 @@ function baseOf(value: unknown): ActBase {
 function stateOf(row: Row): ActState {
   const moment = numberOf(row, 'moment')
   switch (textOf(row, 'state')) {
-    case 'waiting':
-      return { kind: 'waiting', tries: numberOf(row, 'tries'), nextTryAt: numberOrNullOf(row, 'next_try_at') }
+    case 'waiting': {
+      const undoUntil = numberOrNullOf(row, 'undo_until')
+      return {
+        kind: 'waiting',
+        tries: numberOf(row, 'tries'),
+        nextTryAt: numberOrNullOf(row, 'next_try_at'),
+        ...(undoUntil === null ? {} : { undoUntil }),
+      }
+    }
     case 'sending':
       return { kind: 'sending', since: moment }
     case 'sent':
@@ -72,15 +109,23 @@ export interface StateColumns {
   tries: number | null
   moment: number
   nextTryAt: number | null
+  undoUntil: number | null
   failure: string | null
 }
 
 /** `tries` is null where the state leaves the count of tries as it is. */
 export function stateColumns(state: ActState, now: number): StateColumns {
-  const none = { tries: null, nextTryAt: null, failure: null }
+  const none = { tries: null, nextTryAt: null, undoUntil: null, failure: null }
   switch (state.kind) {
     case 'waiting':
-      return { ...none, state: 'waiting', tries: state.tries, moment: now, nextTryAt: state.nextTryAt }
+      return {
+        ...none,
+        state: 'waiting',
+        tries: state.tries,
+        moment: now,
+        nextTryAt: state.nextTryAt,
+        undoUntil: state.undoUntil ?? null,
+      }
     case 'sending':
       return { ...none, state: 'sending', moment: state.since }
     case 'sent':

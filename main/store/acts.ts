@@ -1,5 +1,6 @@
 import { actIdSchema, type Act, type ActId, type ActState } from '../../shared/ipc/act.ts'
-import { keptActOf, stateColumns, type ActBase, type KeptAct } from './act-row.ts'
+import type { Waking } from '../../shared/rules/wakes-people.ts'
+import { keptActOf, stateColumns, type ActBase, type Doubt, type KeptAct } from './act-row.ts'
 import { numberOf, textOf } from './columns.ts'
 import type { Reading, Writing } from './handles.ts'
 
@@ -12,13 +13,17 @@ export interface NewAct {
   title: string
   base: ActBase | null
   madeAt: number
+  /** Given where it wakes people. */
+  wakes?: Waking | null
+  /** Given where its author can take it back until then. */
+  undoUntil?: number | null
 }
 
 /** The act itself: once this is committed, it is done, and everything else follows from it. */
 export function insertAct(database: Writing, act: NewAct): void {
   database.run(
-    `INSERT INTO act (id, subject, made, title, payload, base, made_at, state, moment)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    `INSERT INTO act (id, subject, made, title, payload, base, made_at, wakes, undo_until, state, moment)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
     act.id,
     act.subject,
     act.made,
@@ -26,6 +31,8 @@ export function insertAct(database: Writing, act: NewAct): void {
     JSON.stringify(act.act),
     act.base === null ? null : JSON.stringify(act.base),
     act.madeAt,
+    act.wakes ?? null,
+    act.undoUntil ?? null,
     act.madeAt,
   )
 }
@@ -44,6 +51,52 @@ export function readAct(database: Reading, id: ActId): KeptAct | null {
 /** What has not reached the service, in the order in which it was made. */
 export function readUnsentActs(database: Reading): KeptAct[] {
   return database.all("SELECT * FROM act WHERE state <> 'sent' ORDER BY place").map(keptActOf)
+}
+
+/**
+ * The first unsent act of each subject, in the order in which they were made: only these can leave. Read one by one, so
+ * that a plan which has found enough to send reads no further.
+ */
+export function* walkUnsentHeads(database: Reading): Generator<KeptAct> {
+  const rows = database.walk(
+    'heads',
+    `SELECT act.* FROM (SELECT min(place) AS place FROM act WHERE state <> 'sent' GROUP BY subject) AS head
+     JOIN act ON act.place = head.place ORDER BY head.place`,
+  )
+  try {
+    for (let next = rows.next(); next.done !== true; next = rows.next()) yield keptActOf(next.value)
+  } finally {
+    rows.return?.()
+  }
+}
+
+/** Acts that are on their way at this moment. */
+export function countSending(database: Reading): number {
+  const row = database.get("SELECT count(*) AS n FROM act WHERE state = 'sending' AND state <> 'sent'")
+  return numberOf(row ?? {}, 'n')
+}
+
+/** Waiting acts that wake people, wherever they stand behind others. */
+export function readWaitingWakers(database: Reading): KeptAct[] {
+  return database
+    .all("SELECT * FROM act WHERE wakes IS NOT NULL AND state = 'waiting' ORDER BY place")
+    .map(keptActOf)
+}
+
+/** Unsent acts of which it is not known whether they were carried out, or for which their author is asked. */
+export function readDoubtfulActs(database: Reading): KeptAct[] {
+  return database
+    .all(
+      "SELECT * FROM act WHERE state = 'needs-you' OR (state = 'waiting' AND doubt IS NOT NULL) ORDER BY place",
+    )
+    .map(keptActOf)
+}
+
+/** What was sent since then, in the order in which it was made. */
+export function readSentSince(database: Reading, since: number): KeptAct[] {
+  return database
+    .all("SELECT * FROM act WHERE state = 'sent' AND moment >= ? ORDER BY place", since)
+    .map(keptActOf)
 }
 
 /** What is still to be laid over what was pulled of one subject. */
@@ -84,11 +137,13 @@ export function countUnsent(database: Reading): { waiting: number; needsYou: num
 export function writeActState(database: Writing, id: ActId, state: ActState, now: number): void {
   const columns = stateColumns(state, now)
   database.run(
-    `UPDATE act SET state = ?, tries = coalesce(?, tries), moment = ?, next_try_at = ?, failure = ? WHERE id = ?`,
+    `UPDATE act SET state = ?, tries = coalesce(?, tries), moment = ?, next_try_at = ?, undo_until = ?, failure = ?
+     WHERE id = ?`,
     columns.state,
     columns.tries,
     columns.moment,
     columns.nextTryAt,
+    columns.undoUntil,
     columns.failure,
     id,
   )
@@ -97,7 +152,8 @@ export function writeActState(database: Writing, id: ActId, state: ActState, now
 /** Sent, with the version of its result: until the feed shows that version, the act stays laid over the row. */
 export function writeActSent(database: Writing, id: ActId, at: number, resultVersion: number | null): void {
   database.run(
-    `UPDATE act SET state = 'sent', moment = ?, next_try_at = NULL, failure = NULL, result_version = ? WHERE id = ?`,
+    `UPDATE act SET state = 'sent', moment = ?, next_try_at = NULL, undo_until = NULL, failure = NULL, doubt = NULL,
+       result_version = ? WHERE id = ?`,
     at,
     resultVersion,
     id,
@@ -108,12 +164,37 @@ export function writeActSettled(database: Writing, id: ActId): void {
   database.run('UPDATE act SET settled = 1 WHERE id = ?', id)
 }
 
-export function writeActForced(database: Writing, id: ActId): void {
-  database.run('UPDATE act SET forced = 1 WHERE id = ?', id)
+/** Its author says that it should leave, as of now. */
+export function writeActDecided(database: Writing, id: ActId, at: number): void {
+  database.run('UPDATE act SET decided_at = ? WHERE id = ?', at, id)
 }
 
-export function writeActBase(database: Writing, id: ActId, base: ActBase): void {
-  database.run('UPDATE act SET base = ? WHERE id = ?', JSON.stringify(base), id)
+export function writeActDoubt(database: Writing, id: ActId, doubt: Doubt | null): void {
+  database.run('UPDATE act SET doubt = ? WHERE id = ?', doubt, id)
+}
+
+/** What an act says and is based on, where its author decided anew. */
+export interface ActContent {
+  act: Act
+  title: string
+  base: ActBase | null
+  wakes: Waking | null
+}
+
+export function writeActContent(database: Writing, id: ActId, content: ActContent): void {
+  database.run(
+    'UPDATE act SET payload = ?, title = ?, base = ?, wakes = ? WHERE id = ?',
+    JSON.stringify(content.act),
+    content.title,
+    content.base === null ? null : JSON.stringify(content.base),
+    content.wakes,
+    id,
+  )
+}
+
+/** An act that a restored desk does not know any more goes out again, under its own key. */
+export function writeActForgotten(database: Writing, id: ActId, doubt: Doubt | null): void {
+  database.run('UPDATE act SET settled = 0, result_version = NULL, doubt = ? WHERE id = ?', doubt, id)
 }
 
 export function deleteAct(database: Writing, id: ActId): void {

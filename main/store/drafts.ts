@@ -20,6 +20,14 @@ export function deleteDraft(database: Writing, place: DraftPlace): void {
   database.run('DELETE FROM draft WHERE place = ?', place)
 }
 
+/** What is kept at a place: null for nothing, `unreadable` for what a console of another version wrote there. */
+export function readDraft(database: Reading, place: DraftPlace): Draft | 'unreadable' | null {
+  const row = database.get('SELECT content FROM draft WHERE place = ?', place)
+  if (row === undefined) return null
+  const parsed = draftSchema.safeParse(JSON.parse(textOf(row, 'content')))
+  return parsed.success ? parsed.data : 'unreadable'
+}
+
 /** The newest first. What a console of another version wrote and this one cannot read stays where it is. */
 export function readDrafts(database: Reading): Draft[] {
   return database

@@ -49,4 +49,27 @@ CREATE TABLE unread (
 ) STRICT;
 `
 
-export const workMigrations: Migrations = [version1, version2, version3]
+/**
+ * `undo_until`: until then an act waits for its author to take it back. `wakes`: by what it wakes people. `decided_at`:
+ * when its author last said that it should leave (null: when it was made). `doubt`: why it is not known whether the desk
+ * carried it out. The indexes let an outbox of ten thousand acts be planned, counted and tidied by its heads alone.
+ */
+const version4 = `
+ALTER TABLE act ADD COLUMN undo_until INTEGER;
+ALTER TABLE act ADD COLUMN wakes TEXT;
+ALTER TABLE act ADD COLUMN decided_at INTEGER;
+ALTER TABLE act ADD COLUMN doubt TEXT CHECK (doubt IN ('unanswered', 'restored'));
+
+UPDATE act SET wakes = 'filed'
+WHERE payload ->> '$.kind' = 'file-ticket' AND payload ->> '$.urgency' = 'mission-critical';
+UPDATE act SET wakes = 'raised'
+WHERE payload ->> '$.kind' = 'change-ticket' AND payload ->> '$.set.urgency' = 'mission-critical'
+  AND base ->> '$.urgency' <> 'mission-critical';
+
+CREATE INDEX act_unsent_subject ON act (subject, place) WHERE state <> 'sent';
+CREATE INDEX act_unsent_state ON act (state) WHERE state <> 'sent';
+CREATE INDEX act_wakes ON act (place) WHERE wakes IS NOT NULL AND state = 'waiting';
+CREATE INDEX act_sent_moment ON act (moment) WHERE state = 'sent' AND settled = 1;
+`
+
+export const workMigrations: Migrations = [version1, version2, version3, version4]

@@ -64,6 +64,7 @@ export function afterFailure({ code }: Failure): AfterFailure {
     case 'act-already-sent':
     case 'act-expired':
     case 'act-forgotten':
+    case 'earlier-discarded':
     case 'draft-in-the-way':
     case 'core-stopped':
       return 'needs-you'

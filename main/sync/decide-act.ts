@@ -1,46 +1,46 @@
 import type { ActId, Decision } from '../../shared/ipc/act.ts'
-import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
+import { placeOfAct } from '../../shared/ipc/drafts.ts'
+import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { KeptAct } from '../store/act-row.ts'
-import {
-  deleteAct,
-  readAct,
-  readUnsentActs,
-  writeActBase,
-  writeActForced,
-  writeActState,
-} from '../store/acts.ts'
-import { readGroup } from '../store/read-group.ts'
+import { deleteAct, readAct, writeActContent, writeActDecided, writeActState } from '../store/acts.ts'
+import { putDraft, readDraft } from '../store/drafts.ts'
 import { readTicket } from '../store/read-ticket.ts'
-import { touchedOfGroup, touchedOfTicket } from './conflicts.ts'
+import { actTitle } from './act-title.ts'
+import { askFollowers } from './ask-followers.ts'
 import { showSubject } from './perform-act.ts'
+import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
 import type { Session } from './session.ts'
+import { settledChange } from './settled-change.ts'
+import { draftAgain } from './take-back.ts'
+import { holdingMessages } from './unseen.ts'
+import { whatAbout } from './what-about.ts'
 
-/** Carries out what the author decided of an act that has not left, or was refused. */
+/** Carries out what the author decided of an act that has not left, or was refused: all of it in one commit. */
 export function decideAct(session: Session, id: ActId, decision: Decision): Result<null> {
   const kept = readAct(session.work, id)
   if (kept === null) return failed('act-unknown', 'This is no longer in the outbox.')
   if (kept.state.kind === 'sent') return failed('act-already-sent', 'This has been sent already.')
   if (kept.state.kind === 'sending') return failed('act-already-sent', 'This is being sent at this moment.')
-  session.work.transaction(() => carryOut(session, kept, decision))
-  showSubject(session, kept.subject)
+  const touched = session.work.transaction(() => carryOut(session, kept, decision))
+  if (!touched.ok) return touched
+  for (const subject of new Set([kept.subject, ...touched.value])) showSubject(session, subject)
+  if (decision.kind === 'take-back') session.events.changed({ topics: ['drafts'], ticketIds: [] })
   return success(null)
 }
 
-function carryOut(session: Session, kept: KeptAct, decision: Decision): void {
-  const { work } = session
+/** Returns the subjects of other acts that it touched. A failure means that nothing was changed. */
+function carryOut(session: Session, kept: KeptAct, decision: Decision): Result<string[]> {
   switch (decision.kind) {
     case 'discard':
-      deleteAct(work, kept.id)
-      return askAboutFollowers(session, kept)
+      deleteAct(session.work, kept.id)
+      return success(askFollowers(session, kept))
     case 'send-anyway':
-      writeActForced(work, kept.id)
-      return waitAgain(session, kept)
+      return sendAnyway(session, kept)
     case 'take-back':
-      return deleteAct(work, kept.id)
+      return takeBack(session, kept)
     case 'settle':
-      rebase(session, kept)
-      return waitAgain(session, kept)
+      return settle(session, kept, decision.mine)
     case 'retry':
       return waitAgain(session, kept)
     default:
@@ -48,30 +48,58 @@ function carryOut(session: Session, kept: KeptAct, decision: Decision): void {
   }
 }
 
-function waitAgain(session: Session, kept: KeptAct): void {
-  writeActState(session.work, kept.id, { kind: 'waiting', tries: 0, nextTryAt: null }, session.now())
+/** The author wants it to leave as of now: of an act that wakes people, this is a new decision. */
+function waitAgain({ work, now }: Session, { id }: KeptAct): Result<string[]> {
+  const at = now()
+  writeActState(work, id, { kind: 'waiting', tries: 0, nextTryAt: null }, at)
+  writeActDecided(work, id, at)
+  return success([])
 }
 
-/** What stands on the service now is what the author has seen and overrules. */
-function rebase(session: Session, { id, act }: KeptAct): void {
-  if (act.kind === 'change-ticket') {
-    const current = readTicket(session.cache.read, act.ticketId)?.pulled ?? null
-    if (current !== null) writeActBase(session.work, id, touchedOfTicket(act.set, current))
-  } else if (act.kind === 'change-group') {
-    const current = readGroup(session.cache.read, act.groupId)?.pulled ?? null
-    if (current !== null) writeActBase(session.work, id, touchedOfGroup(act.set, current))
+/** The author has seen what it was held for. What arrives after this decision holds it once more. */
+function sendAnyway(session: Session, kept: KeptAct): Result<string[]> {
+  if (kept.act.kind !== 'reply') return failed('bad-call', 'Nothing is held for messages but a reply.')
+  const newest = holdingMessages(session.cache.read, kept, session.person.id).at(-1)
+  if (newest !== undefined) {
+    const { title, base, wakes } = kept
+    const act = { ...kept.act, seenThrough: newest.id }
+    writeActContent(session.work, kept.id, { act, title, base, wakes })
   }
+  return waitAgain(session, kept)
 }
 
-/** What was to happen to a ticket that will now never be filed cannot happen either: its author is told, act by act. */
-function askAboutFollowers(session: Session, discarded: KeptAct): void {
-  if (discarded.act.kind !== 'file-ticket' && discarded.act.kind !== 'create-group') return
-  const failure: Failure = {
-    code: 'not-found',
-    message: `“${discarded.title}” was discarded, and this belongs to it. Discard it too, or keep its text.`,
+/** The act becomes the draft that it was; what would have followed a ticket that is not filed now is asked about. */
+function takeBack(session: Session, kept: KeptAct): Result<string[]> {
+  const { work, cache } = session
+  const { act } = kept
+  if (kept.doubt !== null)
+    return failed(
+      'act-already-sent',
+      'This may have reached the desk. As soon as the desk answers, that is known.',
+    )
+  if ((act.kind === 'reply' || act.kind === 'note') && readTicket(cache.read, act.ticketId) === null)
+    return failed('not-found', 'This ticket is no longer there. Copy the text from here.')
+  const place = placeOfAct(act)
+  const draft = draftAgain(act, place === null ? null : readDraft(work, place))
+  if (!draft.ok) return draft
+  deleteAct(work, kept.id)
+  putDraft(work, draft.value, session.now())
+  return success(act.kind === 'file-ticket' ? askFollowers(session, kept) : [])
+}
+
+/** Of the fields in conflict, `mine` stay as the author wants them; the others are left as the service has them. */
+function settle(session: Session, kept: KeptAct, mine: readonly string[]): Result<string[]> {
+  const { work, cache } = session
+  const now = readChangedNow(cache.read, kept.act)
+  if (now === null) return failed('not-found', 'What this would change is no longer there.')
+  const settled = settledChange(kept.act, now, fieldsInConflict(kept, now), mine)
+  if (settled === null) {
+    deleteAct(work, kept.id)
+    return success([])
   }
-  for (const kept of readUnsentActs(session.work)) {
-    if (kept.subject !== discarded.subject) continue
-    writeActState(session.work, kept.id, { kind: 'needs-you', since: session.now(), failure }, session.now())
-  }
+  const about = whatAbout(cache.read, settled.act)
+  if (!about.ok) return about
+  const { name, wakes } = about.value
+  writeActContent(work, kept.id, { ...settled, title: actTitle(settled.act, name), wakes })
+  return waitAgain(session, kept)
 }

@@ -1,45 +1,38 @@
 import { randomUUID } from 'node:crypto'
 import { actIdSchema, type Act, type ActId } from '../../shared/ipc/act.ts'
 import { placeOfAct } from '../../shared/ipc/drafts.ts'
-import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import { success, type Result } from '../../shared/ipc/result.ts'
 import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
-import type { ActBase } from '../store/act-row.ts'
 import { findActByMade, insertAct } from '../store/acts.ts'
 import { changeCache } from '../store/cache-change.ts'
 import { deleteDraft } from '../store/drafts.ts'
-import { readGroup } from '../store/read-group.ts'
-import { readTicket } from '../store/read-ticket.ts'
 import { indexSomeText, markTextDueByTicket } from '../store/text-index.ts'
 import { madeBy, subjectOf, ticketIdOf } from './act-keys.ts'
 import { actTitle } from './act-title.ts'
-import { touchedOfGroup, touchedOfTicket } from './conflicts.ts'
 import { relaySubject } from './relay.ts'
 import { tellConnection, type Session } from './session.ts'
+import { whatAbout } from './what-about.ts'
 
 /**
- * Does what a person asked for: one commit to `work.db`, which also takes away the draft it was. Answered once that commit is on the disk; whatever fails after
- * it is mended by the next start, and the act is not lost.
+ * Does what a person asked for: one commit to `work.db`, which also takes away the draft it was. Answered once that
+ * commit is on the disk; whatever fails after it is mended by the next start, and the act is not lost. A reply leaves
+ * no earlier than `undoMs` from now.
  */
-export function performAct(session: Session, act: Act): Result<{ actId: ActId }> {
+export function performAct(session: Session, act: Act, undoMs = 0): Result<{ actId: ActId }> {
   const made = madeBy(act)
   const before = made === null ? null : findActByMade(session.work, made)
   if (before !== null) return success({ actId: before.id })
-  const about = whatAbout(session, act)
+  const about = whatAbout(session.cache.read, act)
   if (!about.ok) return about
   const id = actIdSchema.parse(randomUUID())
   const subject = subjectOf(act)
-  const { name, base } = about.value
+  const { name, base, wakes } = about.value
+  const title = actTitle(act, name)
   const place = placeOfAct(act)
+  const madeAt = session.now()
+  const undoUntil = act.kind === 'reply' && undoMs > 0 ? madeAt + undoMs : null
   session.work.transaction(() => {
-    insertAct(session.work, {
-      id,
-      act,
-      subject,
-      made,
-      title: actTitle(act, name),
-      base,
-      madeAt: session.now(),
-    })
+    insertAct(session.work, { id, act, subject, made, title, base, madeAt, wakes, undoUntil })
     if (place !== null) deleteDraft(session.work, place)
   })
   showSubject(session, subject)
@@ -68,30 +61,4 @@ export function showSubject(session: Session, subject: string): void {
 
 function namedTicket(ticketId: string | null): TicketId[] {
   return ticketId === null ? [] : [ticketIdSchema.parse(ticketId)]
-}
-
-/** How a person calls what an act is about, and the values that its author saw there. */
-function whatAbout(session: Session, act: Act): Result<{ name: string; base: ActBase | null }> {
-  switch (act.kind) {
-    case 'reply':
-    case 'note':
-    case 'change-ticket': {
-      const ticket = readTicket(session.cache.read, act.ticketId)?.shown
-      if (ticket === undefined) return failed('not-found', 'This ticket is no longer there.')
-      const name = ticket.number === null ? `“${ticket.subject}”` : `#${ticket.number}`
-      if (act.kind !== 'change-ticket') return success({ name, base: null })
-      const base = touchedOfTicket(act.set, ticket)
-      if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
-      return success({ name, base })
-    }
-    case 'change-group': {
-      const group = readGroup(session.cache.read, act.groupId)?.shown
-      if (group === undefined) return failed('not-found', 'This group is no longer there.')
-      const base = touchedOfGroup(act.set, group)
-      if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
-      return success({ name: group.name, base })
-    }
-    default:
-      return success({ name: '', base: null })
-  }
 }

@@ -1,45 +1,52 @@
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import type { Reading } from '../store/handles.ts'
-import { readGroup } from '../store/read-group.ts'
-import { readTicket } from '../store/read-ticket.ts'
-import { conflictingFields, touchedOfGroup, touchedOfTicket, type Touched } from './conflicts.ts'
+import { fieldName } from './conflict-words.ts'
+import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
+import { unseenHere } from './unseen.ts'
 
 /**
- * The version that an act may be based on when it leaves now; null for one that needs none. Fails where somebody else
- * changed the same field since its author looked: then a person decides, mine or theirs.
+ * A version that nothing has. The service recalls the answer that a key was given before it looks at the version: so
+ * it either says what it did then, or `version-conflict`, and does nothing now.
  */
-export function prepareAct(cache: Reading, { act, base }: KeptAct): Result<{ version: number | null }> {
-  if (act.kind === 'change-ticket') {
-    const current = readTicket(cache, act.ticketId)?.pulled ?? null
-    if (current === null) return failed('not-found', 'This ticket is no longer there.')
-    return compared(base, touchedOfTicket(act.set, current), act.set, current)
+const noVersion = 0
+
+/**
+ * The version that an act may be based on when it leaves now; null for one that needs none. Fails where a person has to
+ * decide first: somebody else changed the same field since the author looked, or something arrived that the author of
+ * a reply has not seen.
+ */
+export function prepareAct(
+  cache: Reading,
+  kept: KeptAct,
+  author: string,
+): Result<{ version: number | null }> {
+  const { act, doubt } = kept
+  switch (act.kind) {
+    case 'change-ticket':
+    case 'change-group':
+      return doubt === null ? compared(cache, kept) : success({ version: noVersion })
+    case 'reply':
+      return kept.forced ? success({ version: null }) : seen(unseenHere(cache, act, author))
+    default:
+      return success({ version: null })
   }
-  if (act.kind === 'change-group') {
-    const current = readGroup(cache, act.groupId)?.pulled ?? null
-    if (current === null) return failed('not-found', 'This group is no longer there.')
-    return compared(base, touchedOfGroup(act.set, current), act.set, current)
-  }
-  return success({ version: null })
 }
 
-function compared(
-  base: Touched | null,
-  current: Touched,
-  wanted: Touched,
-  resource: { version: number },
-): Result<{ version: number }> {
-  const fields = conflictingFields(base ?? current, current, wanted)
-  if (fields.length === 0) return success({ version: resource.version })
-  return failed(
-    'version-conflict',
-    `Somebody else changed this meanwhile (${fields.map(fieldName).join(', ')}).`,
-    {
-      current: resource,
-    },
-  )
+function compared(cache: Reading, kept: KeptAct): Result<{ version: number }> {
+  const now = readChangedNow(cache, kept.act)
+  if (now === null) {
+    const what = kept.act.kind === 'change-ticket' ? 'ticket' : 'group'
+    return failed('not-found', `This ${what} is no longer there.`)
+  }
+  const fields = fieldsInConflict(kept, now)
+  if (fields.length === 0) return success({ version: now.resource.version })
+  const names = fields.map((field) => fieldName(field).toLowerCase()).join(', ')
+  return failed('version-conflict', `Somebody else changed this meanwhile (${names}).`)
 }
 
-function fieldName(field: string): string {
-  return field === 'assigneeId' ? 'assignee' : field === 'groupId' ? 'group' : field
+function seen(unseen: ReturnType<typeof unseenHere>): Result<{ version: null }> {
+  return unseen.length === 0
+    ? success({ version: null })
+    : failed('unseen-messages', 'Something has arrived that you have not seen.', { unseen })
 }

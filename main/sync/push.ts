@@ -3,11 +3,14 @@ import type { ActId, ActState } from '../../shared/ipc/act.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
-import type { KeptAct } from '../store/act-row.ts'
-import { readAct, readUnsentActs, writeActSent, writeActState } from '../store/acts.ts'
+import type { Doubt, KeptAct } from '../store/act-row.ts'
+import {
+  countSending, readAct, walkUnsentHeads, writeActDoubt, writeActSent, writeActState,
+} from '../store/acts.ts' // prettier-ignore
 import { afterFailure, isOfTheLine } from './after-failure.ts'
 import { applyChanges } from './apply-changes.ts'
 import { backoffMs } from './backoff.ts'
+import { standNeedsYou } from './needs-you.ts'
 import { showSubject } from './perform-act.ts'
 import { planPush } from './plan-push.ts'
 import { prepareAct } from './prepare-act.ts'
@@ -16,8 +19,13 @@ import type { Session } from './session.ts'
 
 /** Side by side: enough to hide the way to the service, too few to crowd out the pull. */
 const mostAtOnce = 4
-/** A change that meets another one each time it is merged is left to its author after this many times. */
-const mostMerges = 5
+/** A change that meets another one each time it is merged begins to wait in between after this many times. */
+const mostMergesAtOnce = 5
+
+const forgotten: Failure = {
+  code: 'act-forgotten',
+  message: 'The desk was restored and no longer knows this. Sending it again would wake people.',
+}
 
 /** What pushing needs of the loops around it. */
 export interface PushSurroundings {
@@ -30,10 +38,11 @@ export interface PushSurroundings {
   diskRefused: () => void
 }
 
-/** Sends what the plan lets go. Returns when the plan wants to be asked again; null where nothing is backing off. */
+/** Sends what the plan lets go. Returns when the plan wants to be asked again; null where nothing waits for its time. */
 export function pushDue(session: Session, around: PushSurroundings, again: () => void): number | null {
   if (session.closed || session.locked !== null) return null
-  const plan = planPush(readUnsentActs(session.work), session.now(), mostAtOnce)
+  const free = mostAtOnce - countSending(session.work)
+  const plan = planPush(walkUnsentHeads(session.work), session.now(), free)
   for (const id of plan.send) {
     const kept = readAct(session.work, id)
     if (kept !== null && !session.unkept.has(id)) void pushSafely(session, kept, around).then(again)
@@ -52,7 +61,7 @@ async function pushSafely(session: Session, kept: KeptAct, around: PushSurroundi
 }
 
 async function pushOne(session: Session, kept: KeptAct, around: PushSurroundings): Promise<void> {
-  const prepared = prepareAct(session.cache.read, kept)
+  const prepared = prepareAct(session.cache.read, kept, session.person.id)
   if (!prepared.ok) return standNeedsYou(session, kept, prepared.failure)
   writeState(session, kept.id, { kind: 'sending', since: session.now() })
   session.events.changed({ topics: ['outbox'], ticketIds: [] })
@@ -91,7 +100,7 @@ function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSur
   const meaning = afterFailure(failure)
   switch (meaning) {
     case 'try-again':
-      waitWithBackoff(session, kept, failure)
+      waitInDoubt(session, kept, failure)
       if (isOfTheLine(failure)) around.lineFailed(failure)
       return
     case 'locked-out':
@@ -101,13 +110,16 @@ function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSur
       return compareAgain(session, kept, failure)
     case 'resync':
     case 'needs-you':
-      return standNeedsYou(session, kept, failure)
+      return become(session, kept, { kind: 'needs-you', since: session.now(), failure }, null)
     default:
       return assertNever(meaning)
   }
 }
 
-/** 412: what the service has now is kept as pulled, and the act is weighed against it like any other time. */
+/**
+ * 412: what the service has now is kept as pulled, and the act is weighed against it like any other time. It also says
+ * that the service has not carried the act out under this key.
+ */
 function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   const ticket = ticketSchema.safeParse(failure.current)
   const group = groupSchema.safeParse(failure.current)
@@ -120,21 +132,34 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   } else {
     return standNeedsYou(session, kept, failure)
   }
-  const prepared = prepareAct(session.cache.read, kept)
-  if (!prepared.ok) return standNeedsYou(session, kept, prepared.failure)
-  if (kept.tries >= mostMerges) return standNeedsYou(session, kept, failure)
-  writeState(session, kept.id, { kind: 'waiting', tries: kept.tries + 1, nextTryAt: null })
+  become(session, kept, afterComparing(session, kept), null)
 }
 
-function waitWithBackoff(session: Session, kept: KeptAct, failure: Failure): void {
+function afterComparing(session: Session, kept: KeptAct): ActState {
+  const since = session.now()
+  if (kept.doubt === 'restored' && kept.wakes !== null)
+    return { kind: 'needs-you', since, failure: forgotten }
+  const prepared = prepareAct(session.cache.read, { ...kept, doubt: null }, session.person.id)
+  if (!prepared.ok) return { kind: 'needs-you', since, failure: prepared.failure }
+  const tries = kept.tries + 1
+  const nextTryAt = tries > mostMergesAtOnce ? since + backoffMs(tries, session.random()) : null
+  return { kind: 'waiting', tries, nextTryAt }
+}
+
+/** Nobody said what became of it, unless the desk was too busy to look at it at all. */
+function waitInDoubt(session: Session, kept: KeptAct, failure: Failure): void {
   const tries = kept.tries + 1
   const nextTryAt = session.now() + backoffMs(tries, session.random(), failure.retryAfterMs)
-  writeState(session, kept.id, { kind: 'waiting', tries, nextTryAt })
-  showSubject(session, kept.subject)
+  const doubt = failure.code === 'rate-limited' ? kept.doubt : (kept.doubt ?? 'unanswered')
+  become(session, kept, { kind: 'waiting', tries, nextTryAt }, doubt)
 }
 
-function standNeedsYou(session: Session, kept: KeptAct, failure: Failure): void {
-  writeState(session, kept.id, { kind: 'needs-you', since: session.now(), failure })
+/** What came of an act, in one commit, and then on the screen. */
+function become(session: Session, kept: KeptAct, state: ActState, doubt: Doubt | null): void {
+  session.work.transaction(() => {
+    writeState(session, kept.id, state)
+    writeActDoubt(session.work, kept.id, doubt)
+  })
   showSubject(session, kept.subject)
 }
 

@@ -1,12 +1,13 @@
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
 import { storageFailure } from '../store/storage-failure.ts'
 import { backoffMs } from './backoff.ts'
+import { expireActs } from './expire-acts.ts'
 import { indexCache } from './index-cache.ts'
 import { lockOut, welcome } from './lock-out.ts'
 import { showSubject } from './perform-act.ts'
 import { recoverPull } from './plan-pull.ts'
 import { pull, resync } from './pull.ts'
-import { pushDue } from './push.ts'
+import { pushDue, type PushSurroundings } from './push.ts'
 import { noteConnection, type Session } from './session.ts'
 import { tidyOutbox } from './tidy-outbox.ts'
 import { createWaker } from './waker.ts'
@@ -15,6 +16,8 @@ import { createWaker } from './waker.ts'
 const pollEvery = 30_000
 /** A locked device asks again this often, in ms, whether it is welcome. */
 const lockedPollEvery = 10 * 60_000
+/** What the disk refused is written again this often, in ms. */
+const retryDiskEvery = 5_000
 
 export interface RunningSession {
   /** Something waits in the outbox. */
@@ -134,20 +137,37 @@ export function runSession(session: Session): RunningSession {
     news.wake()
   }
 
+  /** Acts that wait for too long are asked about with or without a line; what may leave needs one. */
   function push(): void {
     pushTimer?.cancel()
-    const { kind } = session.connection
-    if (kind !== 'online' && kind !== 'pulling') return
-    const around = {
-      sent: () => exchanges.wake(),
-      lineFailed: () => exchanges.wake(),
-      lockedOut: (failure: Failure) => lockOut(session, failure),
-      diskRefused: () => exchanges.wake(),
-    }
-    const wakeAt = pushDue(session, around, push)
+    if (session.closed) return
+    const overdueAt = expireSafely()
+    const dueAt = overdueAt.isSafe && isOnTheLine() ? pushDue(session, around, push) : null
+    const wakeAt = earliest(overdueAt.wakeAt, dueAt)
     if (wakeAt !== null) pushTimer = session.timers.after(Math.max(0, wakeAt - session.now()), push)
   }
 
+  /** Where the disk refuses to say that an act is overdue, nothing may leave: it is tried again. */
+  function expireSafely(): { isSafe: boolean; wakeAt: number | null } {
+    try {
+      return { isSafe: true, wakeAt: expireActs(session) }
+    } catch {
+      return { isSafe: false, wakeAt: session.now() + retryDiskEvery }
+    }
+  }
+
+  function isOnTheLine(): boolean {
+    const { kind } = session.connection
+    return kind === 'online' || kind === 'pulling'
+  }
+
+  const around: PushSurroundings = {
+    sent: () => exchanges.wake(),
+    lineFailed: () => exchanges.wake(),
+    lockedOut: (failure: Failure) => lockOut(session, failure),
+    diskRefused: () => exchanges.wake(),
+  }
+  push()
   const loops = Promise.all([exchangeForever(), listenForever()])
   return {
     push,
@@ -166,4 +186,8 @@ export function runSession(session: Session): RunningSession {
       await loops
     },
   }
+}
+
+function earliest(one: number | null, other: number | null): number | null {
+  return one === null ? other : other === null ? one : Math.min(one, other)
 }

@@ -6,7 +6,10 @@ import { readUnsettledActs } from '../store/acts.ts'
 import { readGroupView } from '../store/read-group.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
+import { pulledMessage } from './message-view.ts'
+import { readConflicts } from './read-conflicts.ts'
 import type { Session } from './session.ts'
+import { holdingMessages } from './unseen.ts'
 
 /** A ticket with its conversation, and what is on its way to the service. Null for one that is not here. */
 export function readTicketView({ cache, work, person }: Session, ticketId: string): TicketView | null {
@@ -15,8 +18,9 @@ export function readTicketView({ cache, work, person }: Session, ticketId: strin
   const pulled = readMessages(cache.read, ticketId)
   const known = new Set<string>(pulled.map((message) => message.id))
   const acts = readUnsettledActs(work, `ticket:${ticketId}`)
+  const heldFor = (kept: KeptAct) => holdingMessages(cache.read, kept, person.id).map(({ id }) => id)
   const written = acts
-    .map((kept) => writtenMessage(kept, person, known))
+    .map((kept) => writtenMessage(kept, person, known, () => heldFor(kept)))
     .filter((message) => message !== null)
   return {
     ticket,
@@ -26,12 +30,11 @@ export function readTicketView({ cache, work, person }: Session, ticketId: strin
     seenThrough: pulled.at(-1)?.id ?? null,
     pending: acts
       .filter(({ act, state }) => act.kind === 'change-ticket' && state.kind !== 'sent')
-      .map(({ id, title, state }) => ({ id, title, state, wakes: false, conflicts: [] })),
+      .map((kept) => {
+        const { id, title, state, wakes } = kept
+        return { id, title, state, wakes: wakes !== null, conflicts: readConflicts(cache.read, kept) }
+      }),
   }
-}
-
-function pulledMessage({ id, ticketId, kind, body, author, createdAt }: Message): MessageView {
-  return { id, ticketId, kind, body, author, createdAt: Date.parse(createdAt), act: null }
 }
 
 /** What an act adds to the conversation; null where it adds nothing, or the service has it already. */
@@ -39,11 +42,12 @@ function writtenMessage(
   kept: KeptAct,
   person: { id: Session['person']['id']; name: string },
   known: ReadonlySet<string>,
+  heldFor: () => Message['id'][],
 ): MessageView | null {
   const { act, state, madeAt } = kept
   const onItsWay = {
     createdAt: madeAt,
-    act: state.kind === 'sent' ? null : { id: kept.id, state, unseen: [] },
+    act: state.kind === 'sent' ? null : { id: kept.id, state, unseen: heldFor() },
   }
   switch (act.kind) {
     case 'reply':

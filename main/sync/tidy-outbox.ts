@@ -1,4 +1,4 @@
-import { deleteOldActs, readAct, writeActState } from '../store/acts.ts'
+import { deleteOldActs, readAct, writeActDoubt, writeActState } from '../store/acts.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { backoffMs } from './backoff.ts'
 import { showSubject } from './perform-act.ts'
@@ -19,9 +19,10 @@ export function tidyOutbox(session: Session): void {
     .filter((kept) => kept !== null)
     .filter(isOnItsWay)
   work.transaction(() => {
-    for (const { id, tries } of waiting) {
+    for (const { id, tries, doubt } of waiting) {
       const nextTryAt = tries === 0 ? null : now + backoffMs(tries, session.random())
       writeActState(work, id, { kind: 'waiting', tries: tries + 1, nextTryAt }, now)
+      if (doubt === null) writeActDoubt(work, id, 'unanswered')
     }
     deleteOldActs(work, now - keepSent)
   })

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { messageSchema, newMessageSchema, type NewMessage } from '../../shared/protocol/message.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
+import { unseenMessages } from '../../shared/rules/unseen-messages.ts'
 import type { DeskContext } from '../context.ts'
 import { carryOut } from '../plugins/answers.ts'
 import { identityOf } from '../plugins/authentication.ts'
@@ -11,7 +12,6 @@ import { addMessage, listMessages } from '../store/messages.ts'
 import { Refusal, invalidReference, notFound } from '../store/refusal.ts'
 import { staffAuthor } from '../store/staff.ts'
 import { findTicket } from '../store/tickets.ts'
-import { unseenMessages } from '../store/unseen.ts'
 
 export async function messageRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
   const app = fastify.withTypeProvider<ZodTypeProvider>()

@@ -132,7 +132,7 @@ describe('a console and its desk', () => {
       return outbox.find((entry) => entry.state.kind === 'needs-you') ?? null
     }, 'a conflict')
     expect(await firstRow()).toMatchObject({ subject: 'Theirs', status: 'pending' })
-    await core.value('outbox.decide', { actId: refused.id, decision: { kind: 'settle', mine: ['status'] } })
+    await core.value('outbox.decide', { actId: refused.id, decision: { kind: 'settle', mine: ['subject'] } })
     await eventually(async () => ((await firstRow()).subject === 'Mine' ? true : null), 'my subject')
     await eventually(async () => ((await firstRow()).pending ? null : true), 'nothing pending')
     const answer = await desk.api('GET', `/v1/tickets/${ticketId}`)

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keysOf } from '#main/sync/act-keys'
+import { keysOf, subjectOf } from '#main/sync/act-keys'
+import { planExpiry, type WakingEntry } from '#main/sync/plan-expiry'
 import { planPush, type PushEntry } from '#main/sync/plan-push'
 import { actIdSchema, actSchema, type Act, type ActState } from '#shared/ipc/act'
+import { wakings } from '#shared/rules/wakes-people'
 
 const requester = { firstName: 'A', lastName: 'B', email: 'a@b.example', phone: '12345' }
 const failure = { code: 'not-found' as const, message: 'x' }
@@ -40,55 +42,111 @@ const state: fc.Arbitrary<ActState> = fc.oneof(
     tries: fc.nat(5),
     nextTryAt: fc.constantFrom(null, 50, 100, 150, 200),
   }),
+  fc.record({
+    kind: fc.constant('waiting' as const),
+    tries: fc.constant(0),
+    nextTryAt: fc.constant(null),
+    undoUntil: fc.constantFrom(50, 100, 120, 200),
+  }),
   fc.constant({ kind: 'sending' as const, since: 1 }),
   fc.constant({ kind: 'needs-you' as const, since: 1, failure }),
 )
 const entries: fc.Arbitrary<PushEntry[]> = fc
-  .array(fc.record({ act, state }), { maxLength: 25 })
+  .array(fc.record({ act, state, since: fc.constantFrom(10, 100, 101, 500) }), { maxLength: 25 })
   .map((list) => list.map((one, index) => ({ ...one, id: actIdSchema.parse(`act-${index}`) })))
+
+const now = 100
+/** The acts that no earlier one holds. */
+function freeOf(list: readonly PushEntry[]): PushEntry[] {
+  return list.filter(
+    (entry, index) =>
+      !list
+        .slice(0, index)
+        .some((earlier) => keysOf(earlier.act).holds.some((key) => keysOf(entry.act).needs.includes(key))),
+  )
+}
+/** When a waiting act said that it would leave, or as long ago as one likes where it said nothing. */
+const saidTime = ({ state: one }: PushEntry) =>
+  one.kind === 'waiting' ? Math.max(one.nextTryAt ?? -Infinity, one.undoUntil ?? -Infinity) : Infinity
 
 describe('what leaves the outbox', () => {
   it('keeps the order of each ticket and group: nothing leaves while an earlier act about the same thing has not', () => {
     fc.assert(
       fc.property(entries, (list) => {
-        const { send } = planPush(list, 100, 100)
-        for (const id of send) {
-          const index = list.findIndex((entry) => entry.id === id)
-          const needs = list.slice(index, index + 1).flatMap((entry) => keysOf(entry.act).needs)
-          expect(needs).not.toEqual([])
-          for (const earlier of list.slice(0, index))
-            expect(keysOf(earlier.act).holds.some((key) => needs.includes(key))).toBe(false)
-        }
+        const free = new Set(freeOf(list).map(({ id }) => id))
+        for (const id of planPush(list, now, 100).send) expect(free.has(id)).toBe(true)
       }),
     )
   })
 
-  it('sends what is due and free, leaves what is backing off, and names when to look again', () => {
+  it('sends what is due and free, leaves what waits for its time, and names when to look again', () => {
     fc.assert(
       fc.property(entries, (list) => {
-        const { send, wakeAt } = planPush(list, 100, 100)
-        const free = list.filter((entry, index) => {
-          const { needs } = keysOf(entry.act)
-          return !list
-            .slice(0, index)
-            .some((earlier) => keysOf(earlier.act).holds.some((key) => needs.includes(key)))
-        })
-        const waiting = free.filter((entry) => entry.state.kind === 'waiting')
-        const due = waiting.filter(({ state: one }) => one.kind === 'waiting' && (one.nextTryAt ?? 0) <= 100)
+        const { send, wakeAt } = planPush(list, now, 100)
+        const waiting = freeOf(list).filter((entry) => entry.state.kind === 'waiting')
+        const due = waiting.filter((entry) => entry.since > now || saidTime(entry) <= now)
         expect(send).toEqual(due.map((entry) => entry.id))
-        const later = waiting.flatMap(({ state: one }) =>
-          one.kind === 'waiting' && one.nextTryAt !== null && one.nextTryAt > 100 ? [one.nextTryAt] : [],
-        )
+        const later = waiting.filter((entry) => !due.includes(entry)).map(saidTime)
         expect(wakeAt).toBe(later.length === 0 ? null : Math.min(...later))
       }),
     )
   })
 
-  it('never has more under way than it was allowed', () => {
+  it('makes nothing wait longer than it was told to, however far the clock was set back', () => {
     fc.assert(
-      fc.property(entries, fc.integer({ min: 1, max: 4 }), (list, most) => {
-        const sending = list.filter((entry) => entry.state.kind === 'sending').length
-        expect(planPush(list, 100, most).send.length).toBeLessThanOrEqual(Math.max(0, most - sending))
+      fc.property(entries, fc.nat(1000), (list, later) => {
+        const { wakeAt } = planPush(list, later, 100)
+        const longest = list.map((entry) => saidTime(entry) - entry.since).filter(Number.isFinite)
+        expect((wakeAt ?? -Infinity) - later).toBeLessThanOrEqual(Math.max(...longest))
+      }),
+    )
+  })
+
+  it('picks no more than there is room for, the earliest first, and reads no further', () => {
+    fc.assert(
+      fc.property(entries, fc.nat(4), (list, most) => {
+        const all = planPush(list, now, 100).send
+        let read = 0
+        function* walked() {
+          for (const entry of list) {
+            read += 1
+            yield entry
+          }
+        }
+        expect(planPush(walked(), now, most).send).toEqual(all.slice(0, most))
+        const last = list.findIndex(({ id }) => id === all[most - 1])
+        expect(read).toBe(most === 0 ? 0 : last === -1 ? list.length : last + 1)
+      }),
+    )
+  })
+
+  it('finds the same by the first act of each subject as by all of them', () => {
+    fc.assert(
+      fc.property(entries, (list) => {
+        const heads = list.filter(
+          (entry, index) =>
+            list.findIndex((other) => subjectOf(other.act) === subjectOf(entry.act)) === index,
+        )
+        expect(planPush(heads, now, 100)).toEqual(planPush(list, now, 100))
+      }),
+    )
+  })
+})
+
+describe('acts that wake people', () => {
+  const waking: fc.Arbitrary<WakingEntry[]> = fc
+    .array(fc.record({ wakes: fc.constantFrom(...wakings), decidedAt: fc.nat(2_000_000) }), { maxLength: 10 })
+    .map((list) => list.map((one, index) => ({ ...one, id: actIdSchema.parse(`act-${index}`) })))
+  const minutes = 60_000
+
+  it('are asked about after five minutes, or where the clock says that they are still to be made', () => {
+    fc.assert(
+      fc.property(waking, fc.nat(2_000_000), (list, at) => {
+        const { expire, wakeAt } = planExpiry(list, at)
+        const isLate = ({ decidedAt }: WakingEntry) => at - decidedAt >= 5 * minutes || at < decidedAt
+        expect(expire).toEqual(list.filter(isLate).map(({ id }) => id))
+        const young = list.filter((entry) => !isLate(entry)).map(({ decidedAt }) => decidedAt)
+        expect(wakeAt).toBe(young.length === 0 ? null : Math.min(...young) + 5 * minutes)
       }),
     )
   })

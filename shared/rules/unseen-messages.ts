@@ -1,14 +1,20 @@
-import type { MessageId, StaffId } from '../../shared/protocol/common.ts'
-import type { Message } from '../../shared/protocol/message.ts'
+/** What of a message decides whether somebody has to see it before replying. */
+export interface SeenMessage {
+  readonly id: string
+  /** Ascends within the ticket. */
+  readonly position: number
+  readonly kind: string
+  readonly author: { readonly staffId: string | null }
+}
 
 /**
  * What the author of a reply has not been shown: customers' messages and others' replies and notes after
  * `seenThrough` (null: nothing was shown). One's own words, and events, are no news. `messages` are in their order.
  */
-export function unseenMessages(
+export function unseenMessages<Message extends SeenMessage>(
   messages: readonly Message[],
-  seenThrough: MessageId | null,
-  reader: StaffId,
+  seenThrough: string | null,
+  reader: string,
 ): Message[] {
   const seen = messages.find((message) => message.id === seenThrough)?.position ?? 0
   return messages.filter(

@@ -1,0 +1,97 @@
+import type { FieldConflict } from '../../shared/ipc/act.ts'
+import { contactSchema } from '../../shared/protocol/group.ts'
+import { planSchema, statusSchema, urgencySchema, verdictSchema } from '../../shared/protocol/common.ts'
+import { z } from 'zod'
+import { planNames } from '../../shared/rules/plans.ts'
+import { statusNames } from '../../shared/rules/status.ts'
+import { urgencyNames } from '../../shared/rules/urgency.ts'
+import { verdictNames } from '../../shared/rules/verdict.ts'
+
+/** How ids are called here; null for one that is not known. */
+export interface Names {
+  ofStaff: (id: string) => string | null
+  ofGroup: (id: string) => string | null
+}
+
+const fieldNames: Record<string, string> = {
+  status: 'Status',
+  urgency: 'Urgency',
+  verdict: 'Verdict',
+  assigneeId: 'Assignee',
+  subject: 'Subject',
+  groupId: 'Group',
+  name: 'Name',
+  aliases: 'Other names',
+  plan: 'Plan',
+  contacts: 'Contacts',
+  confirmed: 'Confirmed',
+}
+
+/** What a person calls a field of a ticket or a group. */
+export function fieldName(field: string): string {
+  return fieldNames[field] ?? field
+}
+
+/** One field in conflict, each value as a person reads it. */
+export function conflictWords(
+  field: string,
+  values: { before: unknown; mine: unknown; theirs: unknown },
+  names: Names,
+): FieldConflict {
+  const words = (value: unknown) => valueWords(field, value, names)
+  const { before, mine, theirs } = values
+  return { field, name: fieldName(field), before: words(before), mine: words(mine), theirs: words(theirs) }
+}
+
+/** A value that this version does not know is shown as it stands. */
+function valueWords(field: string, value: unknown, names: Names): string {
+  switch (field) {
+    case 'status':
+      return named(statusSchema, statusNames, value)
+    case 'urgency':
+      return named(urgencySchema, urgencyNames, value)
+    case 'verdict':
+      return isNothing(value) ? 'No verdict' : named(verdictSchema, verdictNames, value)
+    case 'plan':
+      return isNothing(value) ? 'No plan' : named(planSchema, planNames, value)
+    case 'assigneeId':
+      return isNothing(value) ? 'Nobody' : (names.ofStaff(plainWords(value)) ?? 'Somebody unknown here')
+    case 'groupId':
+      return isNothing(value) ? 'No group' : (names.ofGroup(plainWords(value)) ?? 'A group unknown here')
+    case 'aliases':
+      return listWords(z.array(z.string()), value, (alias) => alias)
+    case 'contacts':
+      return listWords(z.array(contactSchema.loose()), value, contactWords)
+    case 'confirmed':
+      return value === true ? 'Yes' : 'No'
+    default:
+      return plainWords(value)
+  }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined
+}
+
+function named<Value extends string>(
+  schema: z.ZodType<Value>,
+  words: Record<Value, string>,
+  value: unknown,
+): string {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? words[parsed.data] : plainWords(value)
+}
+
+function listWords<Item>(schema: z.ZodType<Item[]>, value: unknown, words: (item: Item) => string): string {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) return plainWords(value)
+  return parsed.data.length === 0 ? 'None' : parsed.data.map(words).join('; ')
+}
+
+function contactWords({ name, email, phone }: { name: string; email: string; phone: string }): string {
+  return [name, email, phone].filter((part) => part !== '').join(', ')
+}
+
+function plainWords(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}

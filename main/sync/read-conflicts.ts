@@ -1,0 +1,57 @@
+import type { Act, FieldConflict } from '../../shared/ipc/act.ts'
+import type { KeptAct } from '../store/act-row.ts'
+import type { Reading } from '../store/handles.ts'
+import { readGroup } from '../store/read-group.ts'
+import { readStaffName } from '../store/read-staff.ts'
+import { readTicket } from '../store/read-ticket.ts'
+import { conflictWords } from './conflict-words.ts'
+import { conflictingFields, touchedOfGroup, touchedOfTicket, type Touched } from './conflicts.ts'
+
+/** What the service has now of what a change is about. */
+export interface ChangedNow {
+  /** The fields that the change sets, as they stand. */
+  current: Touched
+  /** The same fields as the change wants them. */
+  wanted: Touched
+  resource: { version: number }
+}
+
+/** Null for an act that is no change, and where the service does not know what it is about. */
+export function readChangedNow(cache: Reading, act: Act): ChangedNow | null {
+  if (act.kind === 'change-ticket') {
+    const resource = readTicket(cache, act.ticketId)?.pulled ?? null
+    return resource === null
+      ? null
+      : { current: touchedOfTicket(act.set, resource), wanted: act.set, resource }
+  }
+  if (act.kind === 'change-group') {
+    const resource = readGroup(cache, act.groupId)?.pulled ?? null
+    return resource === null
+      ? null
+      : { current: touchedOfGroup(act.set, resource), wanted: act.set, resource }
+  }
+  return null
+}
+
+/** The fields in which somebody else came between, by what is pulled at this moment. */
+export function fieldsInConflict({ base }: Pick<KeptAct, 'base'>, now: ChangedNow): string[] {
+  return conflictingFields(base ?? now.current, now.current, now.wanted)
+}
+
+/** What has to be decided of a change that stands in conflict, field by field; empty for every other act. */
+export function readConflicts(cache: Reading, kept: KeptAct): FieldConflict[] {
+  if (kept.state.kind !== 'needs-you' || kept.state.failure.code !== 'version-conflict') return []
+  const now = readChangedNow(cache, kept.act)
+  if (now === null) return []
+  const names = {
+    ofStaff: (id: string) => readStaffName(cache, id),
+    ofGroup: (id: string) => readGroup(cache, id)?.shown.name ?? null,
+  }
+  return fieldsInConflict(kept, now).map((field) =>
+    conflictWords(
+      field,
+      { before: kept.base?.[field], mine: now.wanted[field], theirs: now.current[field] },
+      names,
+    ),
+  )
+}

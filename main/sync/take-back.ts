@@ -1,0 +1,61 @@
+import type { Act } from '../../shared/ipc/act.ts'
+import { draftPlace, draftSchema, type Draft, type DraftOf } from '../../shared/ipc/drafts.ts'
+import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+
+/**
+ * The draft that an act's text becomes again, with what is being typed in its place by now (`typed`; null for nothing).
+ * Nothing of either is lost: a message goes in front of what is typed, a new ticket only to an empty form.
+ */
+export function draftAgain(act: Act, typed: Draft | 'unreadable' | null): Result<Draft> {
+  const draft = draftOf(act)
+  if (draft === null) return failed('bad-call', 'There is no text in this to take back.')
+  const both = typed === null ? draft : typed === 'unreadable' ? null : joined(draft, typed)
+  // What is too long to be kept is not taken back either: it would be cut.
+  const parsed = draftSchema.safeParse(both)
+  return parsed.success
+    ? success(parsed.data)
+    : failed(
+        'draft-in-the-way',
+        'Something else is being typed where this text was. Send or clear that first.',
+      )
+}
+
+function draftOf(act: Act): Draft | null {
+  switch (act.kind) {
+    case 'reply':
+    case 'note':
+      return { kind: 'message', ticketId: act.ticketId, mode: act.kind, text: act.body }
+    case 'file-ticket': {
+      const { groupName, urgency, subject, description, requester } = act
+      return { kind: 'new-ticket', groupName, urgency, subject, description, ...requester }
+    }
+    case 'change-ticket':
+    case 'create-group':
+    case 'change-group':
+    case 'import-groups':
+      return null
+    default:
+      return assertNever(act)
+  }
+}
+
+/** Null where both cannot stand in one place. */
+function joined(draft: Draft, typed: Draft): Draft | null {
+  if (draftPlace(draft) !== draftPlace(typed)) return null
+  if (draft.kind === 'message' && typed.kind === 'message') return joinedMessage(draft, typed)
+  return typed.kind === 'new-ticket' && isBlank(typed) ? draft : null
+}
+
+/** Where a note and a reply meet, both become a note: what was meant for the staff must not reach the customer. */
+function joinedMessage(draft: DraftOf<'message'>, typed: DraftOf<'message'>): Draft {
+  if (typed.text.trim() === '') return draft
+  const mode = draft.mode === typed.mode ? draft.mode : 'note'
+  return { ...draft, mode, text: `${draft.text}\n\n${typed.text}` }
+}
+
+function isBlank({ urgency, ...rest }: DraftOf<'new-ticket'>): boolean {
+  const { groupName, firstName, lastName, email, phone, subject, description } = rest
+  const texts = [groupName, firstName, lastName, email, phone, subject, description]
+  return urgency === null && texts.every((text) => text.trim() === '')
+}

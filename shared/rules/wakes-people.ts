@@ -1,0 +1,46 @@
+import { activeStatuses, type Status } from './status.ts'
+import type { Urgency } from './urgency.ts'
+
+/** By what an act wakes people. */
+export const wakings = ['filed', 'raised', 'reopened'] as const
+export type Waking = (typeof wakings)[number]
+
+/** What of a ticket decides whether people are woken for it. */
+export interface Standing {
+  urgency: Urgency
+  status: Status
+}
+
+const minute = 60_000
+
+/**
+ * How long after its author's decision each may still leave unasked, in ms. What was urgent then may be settled by now,
+ * and a queue that empties itself hours later must not ring at night. Source: docs/decisions/0018.
+ */
+const staysUrgentMs: Record<Waking, number> = {
+  filed: 5 * minute,
+  raised: 5 * minute,
+  reopened: 5 * minute,
+}
+
+/** What a ticket's step from one standing to the next does to the people on duty; `before` is null where it is filed. */
+export function wakingBy(before: Standing | null, after: Standing): Waking | null {
+  if (after.urgency !== 'mission-critical') return null
+  if (before === null) return 'filed'
+  if (before.urgency !== 'mission-critical') return 'raised'
+  return isActive(after.status) && !isActive(before.status) ? 'reopened' : null
+}
+
+/** Whether its author has to be asked again. A clock that was set back says nothing about an act's age: then too. */
+export function isOverdue(waking: Waking, decidedAt: number, now: number): boolean {
+  return now < decidedAt || now >= overdueAt(waking, decidedAt)
+}
+
+/** When its author has to be asked again, in ms since 1970. */
+export function overdueAt(waking: Waking, decidedAt: number): number {
+  return decidedAt + staysUrgentMs[waking]
+}
+
+function isActive(status: Status): boolean {
+  return activeStatuses.some((active) => active === status)
+}
