@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 /** How a fault is asked to run. */
 export interface FaultOptions {
   /** Determines every choice of the run; the n-th cycle uses `seed + n`, so one cycle can be repeated by itself. */
@@ -31,6 +33,9 @@ export interface Fault {
   run(options: FaultOptions): Promise<Outcome>
 }
 
+/** A cycle that takes longer, in ms, hangs. */
+const longestCycle = 60_000
+
 /** Carries out cycle after cycle, and gathers what each found wrong under its seed. */
 export async function runCycles(
   { seed, cycles, tell }: FaultOptions,
@@ -38,7 +43,7 @@ export async function runCycles(
 ): Promise<Outcome> {
   const violations: string[] = []
   for (let n = 0; n < cycles; n += 1) {
-    const found = await cycle(seed + n).catch((thrown: unknown) => [
+    const found = await Promise.race([cycle(seed + n), tooLong()]).catch((thrown: unknown) => [
       `broke off: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
     ])
     violations.push(...found.map((what) => `seed ${seed + n}: ${what}`))
@@ -49,4 +54,9 @@ export async function runCycles(
 
 export function skippedBecause(reason: string): Outcome {
   return { runs: 0, violations: [], notes: [], skipped: reason }
+}
+
+async function tooLong(): Promise<never> {
+  await setTimeout(longestCycle, null, { ref: false })
+  throw new Error(`it did not end within ${longestCycle / 1000} s`)
 }
