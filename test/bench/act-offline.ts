@@ -1,17 +1,10 @@
 import type { Page } from '@playwright/test'
-import type { Bridge } from '#shared/ipc/bridge'
 import { startConsole } from '../support/console-process.ts'
 import type { Bench } from './bench.ts'
 import { copyProfile } from './filled-desk.ts'
 import { alternate } from './measure.ts'
 import { installPaintClock } from './painted.ts'
 import { atMost, type Result } from './result.ts'
-
-declare global {
-  interface Window {
-    readonly desk: Bridge
-  }
-}
 
 /**
  * B7: with the service out of reach, the key that gives a ticket to somebody → the frame in which its row says so. The

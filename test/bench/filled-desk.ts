@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
+import type { Bridge } from '#shared/ipc/bridge'
+import { defaultQueueView } from '#shared/ipc/queue-view'
 import { startConsole } from '../support/console-process.ts'
 import { startService, type ServiceProcess } from '../support/service-process.ts'
 
@@ -14,6 +16,12 @@ export interface FilledDesk {
   readonly profile: string
   /** A desk keeps its address from start to start: to a console, another one is another desk. */
   readonly port: number
+}
+
+declare global {
+  interface Window {
+    readonly desk: Bridge
+  }
 }
 
 /** Long: a hundred thousand tickets are made, sent, stored and indexed first. */
@@ -33,6 +41,11 @@ export async function fillDesk(browser: Browser, folder: string, tickets: number
   await page.goto(host.address)
   await page.getByRole('button', { name: 'Connection: Online' }).waitFor({ timeout: patience })
   await textIndexed(profile)
+  // Every ticket is in the queue, as if all were open: the sample closes nine of ten.
+  await page.evaluate((queueView) => window.desk.call('preferences.change', { queueView }), {
+    ...defaultQueueView,
+    statuses: [],
+  })
   await page.close()
   await host.stop()
   await service.stop()

@@ -1,9 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { defaultQueueView } from '../../shared/ipc/queue-view.ts'
 import { urgencies } from '../../shared/rules/urgency.ts'
-import { startConsole, type ConsoleProcess } from '../support/console-process.ts'
+import { startConsole } from '../support/console-process.ts'
 import type { Bench } from './bench.ts'
-import type { FilledDesk } from './filled-desk.ts'
+import { copyProfile, type FilledDesk } from './filled-desk.ts'
 import { filterJsonFile, jsonKeeps, openFilledJsonFile, urgencyViews } from './json-file.ts'
 import { alternate, timed, timesOf, type Side } from './measure.ts'
 import { installPaintClock } from './painted.ts'
@@ -40,10 +40,7 @@ export async function measureFilter(bench: Bench): Promise<Result> {
     rounds * 5,
   )
   await rtPage.close()
-  for (const { host, page } of opened) {
-    await page.close()
-    await host.stop()
-  }
+  for (const { close } of opened) await close()
   const [ours, , json] = sides
   return {
     id: 'B2',
@@ -60,8 +57,9 @@ export async function measureFilter(bench: Bench): Promise<Result> {
 async function openQueue(
   browser: Browser,
   desk: FilledDesk,
-): Promise<{ host: ConsoleProcess; page: Page; side: Side }> {
-  const host = await startConsole({ args: ['--profile', desk.profile] })
+): Promise<{ side: Side; close: () => Promise<void> }> {
+  const profile = copyProfile(desk, 'filter')
+  const host = await startConsole({ args: ['--profile', profile.path] })
   const page = await browser.newPage({ viewport: tallWindow })
   await installPaintClock(page)
   await page.goto(host.address)
@@ -78,7 +76,14 @@ async function openQueue(
       key,
     )
   }
-  return { host, page, side: { name: `${desk.tickets} tickets`, sample } }
+  return {
+    side: { name: `${desk.tickets} tickets`, sample },
+    async close() {
+      await page.close()
+      await host.stop()
+      profile.remove()
+    },
+  }
 }
 
 /** RT's search page, with a session, from the press to the frame with its 50 rows. */

@@ -59,14 +59,14 @@ export function percentile(sorted: readonly number[], share: number): number {
  * Durations in ms of `count` things as things a second. The percentiles stay those of the durations: 95 % of the
  * samples were at least as fast as `p95`.
  */
-export function asRate(figures: Figures, count: number): Figures {
+export function asRate(figures: Figures, count: number, unit: Unit = 'tickets/s'): Figures {
   const rate = (ms: number) => (ms > 0 ? (count / ms) * 1000 : 0)
   return {
     ...figures,
     median: rate(figures.median),
     p95: rate(figures.p95),
     p99: rate(figures.p99),
-    unit: 'tickets/s',
+    unit,
   }
 }
 

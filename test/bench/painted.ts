@@ -22,57 +22,58 @@ declare global {
 
 export async function installPaintClock(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    /** A message posted from a frame's callback arrives after that frame was painted. */
-    const afterPaint = (): Promise<void> =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel()
-          port1.addEventListener('message', () => resolve())
-          port1.start()
-          port2.postMessage(null)
-        })
+    /** Longer than anything here may take, ms: a question that cannot be answered must not hang the others. */
+    const patience = 60_000
+    const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    /** A message that is posted before a frame is painted arrives after it was. */
+    const thisFrame = () =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => resolve())
+        port1.start()
+        port2.postMessage(null)
       })
-    const shown = () => document.querySelectorAll('[role="row"]').length
+    /** Looks where a frame begins, so that the frame in which it is so is the one that is waited for. */
+    async function painted(isSo: () => boolean): Promise<void> {
+      const began = performance.now()
+      do {
+        const now = await nextFrame()
+        if (now - began > patience) throw new Error('Waited in vain for a frame that shows it.')
+      } while (!isSo())
+      await thisFrame()
+    }
+    const wallClock = () => performance.timeOrigin + performance.now()
+    const rows = () => [...document.querySelectorAll('[role="row"]')]
 
     window.paintClock = {
-      async rowsPainted(rows) {
-        while (shown() < rows) await new Promise((resolve) => requestAnimationFrame(resolve))
-        await afterPaint()
-        return performance.timeOrigin + performance.now()
+      async rowsPainted(count) {
+        await painted(() => rows().length >= count)
+        return wallClock()
       },
       async rowPainted(text) {
-        const isShown = () =>
-          [...document.querySelectorAll('[role="row"]')].some((row) => row.textContent.includes(text))
-        while (!isShown()) await new Promise((resolve) => requestAnimationFrame(resolve))
-        await afterPaint()
-        return performance.timeOrigin + performance.now()
+        await painted(() => rows().some((row) => row.textContent.includes(text)))
+        return wallClock()
       },
       async elementsPainted(selector, count) {
-        while (document.querySelectorAll(selector).length < count)
-          await new Promise((resolve) => requestAnimationFrame(resolve))
-        await afterPaint()
+        await painted(() => document.querySelectorAll(selector).length >= count)
         return performance.now()
       },
       async pressToPaint(selector) {
         const button = document.querySelector<HTMLElement>(selector)
         const grid = document.querySelector('[role="grid"]')
         if (button === null || grid === null) throw new Error(`Nothing to press: ${selector}`)
-        const settled = new Promise<void>((resolve) => {
-          let wasBusy = false
-          const observer = new MutationObserver(() => {
-            const isBusy = grid.getAttribute('aria-busy') === 'true'
-            if (wasBusy && !isBusy) {
-              observer.disconnect()
-              resolve()
-            }
-            wasBusy ||= isBusy
-          })
-          observer.observe(grid, { attributeFilter: ['aria-busy'] })
+        let wasBusy = false
+        let isSettled = false
+        const observer = new MutationObserver(() => {
+          const isBusy = grid.getAttribute('aria-busy') === 'true'
+          isSettled ||= wasBusy && !isBusy
+          wasBusy ||= isBusy
         })
+        observer.observe(grid, { attributeFilter: ['aria-busy'] })
         const pressed = performance.now()
         button.click()
-        await settled
-        await afterPaint()
+        await painted(() => isSettled)
+        observer.disconnect()
         return performance.now() - pressed
       },
       async keyToChange(key, selector) {
@@ -87,8 +88,7 @@ export async function installPaintClock(page: Page): Promise<void> {
           }
           addEventListener('keydown', listen, true)
         })
-        while (text() === before) await new Promise((resolve) => requestAnimationFrame(resolve))
-        await afterPaint()
+        await painted(() => text() !== before)
         return performance.now() - pressed
       },
     }

@@ -9,6 +9,7 @@ import { measureFormToRow } from './form-to-row.ts'
 import { measureQuietPoll } from './quiet-poll.ts'
 import type { Result } from './result.ts'
 import { measureScroll } from './scroll.ts'
+import { measureServiceList } from './service-list.ts'
 import { measureStart } from './start.ts'
 import { measureStore } from './store.ts'
 
@@ -28,6 +29,7 @@ export const questions: readonly Question[] = [
   },
   { name: 'B2 filter', measure: measureFilter },
   { name: 'B2 store', measure: measureStore },
+  { name: 'B3 list', measure: measureServiceList },
   { name: 'B5 sample', measure: measureFirstSync },
   { name: 'B5 rows', measure: measureFirstSyncOfRows },
   { name: 'B5 window', measure: measureWindowMeanwhile },

@@ -43,6 +43,10 @@ if (build.exitCode !== 0) throw new Error('The build failed.')
 const bench = await openBench(size, found.path)
 const host = describeHost(`Chromium ${bench.browser.version()}`)
 const results: Result[] = []
+// Request Tracker leads a life of its own: it ends with the run, however that ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void bench.close().finally(() => process.exit(1)))
+}
 try {
   for (const question of asked) {
     console.log(`${new Date().toISOString().slice(11, 19)} ${question.name}`)

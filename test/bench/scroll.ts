@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { startConsole } from '../support/console-process.ts'
 import type { Bench } from './bench.ts'
-import type { FilledDesk } from './filled-desk.ts'
+import { copyProfile, type FilledDesk } from './filled-desk.ts'
 import { alternate, figuresOf, timesOf, type Side } from './measure.ts'
 import { proportionalMemory, rendererIds } from './memory.ts'
 import { installPaintClock } from './painted.ts'
@@ -35,7 +35,8 @@ export async function measureScroll(bench: Bench): Promise<Result> {
 function scrolling({ browser, size }: Bench, desk: FilledDesk): { side: Side; held: number[] } {
   const held: number[] = []
   const sample = async () => {
-    const host = await startConsole({ args: ['--profile', desk.profile] })
+    const profile = copyProfile(desk, 'scroll')
+    const host = await startConsole({ args: ['--profile', profile.path] })
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await installPaintClock(page)
     await page.goto(host.address)
@@ -44,6 +45,7 @@ function scrolling({ browser, size }: Bench, desk: FilledDesk): { side: Side; he
     held.push(await memoryOf(browser, host.pid))
     await page.close()
     await host.stop()
+    profile.remove()
     return (intervals.filter((interval) => interval > frame + grain).length / intervals.length) * 100
   }
   return { side: { name: `${desk.tickets} tickets`, sample, unit: '% of frames' }, held }

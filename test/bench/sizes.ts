@@ -8,6 +8,8 @@ export interface Size {
   readonly pouchTickets: number
   readonly rtTickets: number
   readonly rtSamples: number
+  /** Seconds of one sample under load. */
+  readonly loadSeconds: number
   /** Seconds of one scroll. */
   readonly scrollSeconds: number
 }
@@ -20,6 +22,7 @@ export const fullSize: Size = {
   pouchTickets: 20_000,
   rtTickets: 5000,
   rtSamples: 5,
+  loadSeconds: 3,
   scrollSeconds: 10,
 }
 
@@ -31,5 +34,6 @@ export const quickSize: Size = {
   pouchTickets: 1000,
   rtTickets: 500,
   rtSamples: 1,
+  loadSeconds: 1,
   scrollSeconds: 2,
 }
