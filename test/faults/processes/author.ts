@@ -1,4 +1,4 @@
-import { messageIdSchema, ticketIdSchema, type TicketId } from '#shared/protocol/common'
+import { messageIdSchema, ticketIdSchema, type MessageId, type TicketId } from '#shared/protocol/common'
 import type { Act } from '#shared/ipc/act'
 import type { Status } from '#shared/rules/status'
 import type { Urgency } from '#shared/rules/urgency'
@@ -20,6 +20,9 @@ export interface Author {
   next(): Deed
   file(): Deed
   note(ticketId: TicketId): Deed
+  reply(ticketId: TicketId, seenThrough: MessageId | null): Deed
+  /** Wakes people, and is not meant to leave once it is old. */
+  alarm(ticketId: TicketId): Deed
   /** A change of subject: it always changes something. */
   rename(ticketId: TicketId): Deed
   /** A change that somebody else may have made already. */
@@ -56,6 +59,22 @@ export function createAuthor(name: string, random: Random, known: readonly Ticke
     const body = `${mark} ${'Looked at it again. '.repeat(random.integer(1, 40))}`
     return about(ticketId, mark, { kind: 'note', ticketId, messageId, body })
   }
+  function reply(ticketId: TicketId, seenThrough: MessageId | null): Deed {
+    const mark = nextMark()
+    const messageId = messageIdSchema.parse(newId())
+    return about(ticketId, mark, {
+      kind: 'reply',
+      ticketId,
+      messageId,
+      body: `${mark} It works again.`,
+      seenThrough,
+    })
+  }
+  function alarm(ticketId: TicketId): Deed {
+    const mark = nextMark()
+    const set = { urgency: 'mission-critical' as const, reason: mark }
+    return about(ticketId, mark, { kind: 'change-ticket', ticketId, set }, true)
+  }
   function rename(ticketId: TicketId): Deed {
     const mark = nextMark()
     const set = { subject: `Renamed ${name} ${count}`, reason: mark }
@@ -73,6 +92,8 @@ export function createAuthor(name: string, random: Random, known: readonly Ticke
     tickets,
     file,
     note,
+    reply,
+    alarm,
     rename,
     move,
     next() {

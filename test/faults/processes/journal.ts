@@ -11,7 +11,7 @@ export interface Journal {
   /** In the order of asking. */
   readonly deeds: readonly { readonly deed: Deed; readonly acknowledged: boolean }[]
   /** Asks the console for an act. True once it answered that the act is kept; false where it refused. */
-  perform(core: CoreConsole, deed: Deed): Promise<boolean>
+  perform(core: CoreConsole, deed: Deed, undoMs?: number): Promise<boolean>
   keepDraft(core: CoreConsole, draft: Draft): Promise<boolean>
   /** How the acts ended, by what the author's outbox says. */
   records(outbox: ReadonlyMap<string, ActState['kind']>): ActRecord[]
@@ -24,10 +24,10 @@ export function createJournal(name: string): Journal {
   return {
     console: name,
     deeds,
-    async perform(core, deed) {
+    async perform(core, deed, undoMs = 0) {
       const line = { deed, acknowledged: false }
       deeds.push(line)
-      const answer = await core.call('act.perform', { act: deed.act })
+      const answer = await core.call('act.perform', { act: deed.act, undoMs })
       line.acknowledged = answer.ok
       return answer.ok
     },
