@@ -59,7 +59,7 @@ export interface ControlReplies {
   test: Me
   connect: { person: Person }
   accept: { serviceUrl: string; token: string; person: Person }
-  /** `notice`: the record of local acts was damaged and set aside; the session goes on with an empty one. */
+  /** `notice`: a file was damaged and set aside; what was saved of it. The session goes on. */
   start: { notice: Failure | null }
   leave: null
   stop: null
@@ -84,5 +84,9 @@ export const sessionMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('locked-out'), failure: failureSchema }),
   /** A locked device is welcome again, or name, e-mail or role changed on the service: remember this person. */
   z.strictObject({ kind: z.literal('person'), person: personSchema }),
+  /** A file turned out damaged while it was in use and was replaced: the session goes on. */
+  z.strictObject({ kind: z.literal('mended'), notice: failureSchema }),
+  /** The same, but the files could not be opened again: nobody is signed in at the core. */
+  z.strictObject({ kind: z.literal('broken'), failure: failureSchema }),
 ])
 export type SessionMessage = z.infer<typeof sessionMessageSchema>

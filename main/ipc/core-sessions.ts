@@ -1,10 +1,12 @@
-import type { SessionMessage, ControlHandlers } from './core-control.ts'
+import type { SessionMessage, ControlHandlers, ControlRequestOf } from './core-control.ts'
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
 import type { EventName, Events } from '../../shared/ipc/events.ts'
+import { mendFiles } from '../store/mend-files.ts'
 import { storageFailure } from '../store/storage-failure.ts'
-import { missingNotice, salvageNotice } from './salvage-notice.ts'
+import { keepChecking } from '../sync/keep-checking.ts'
 import { openSession, type OpenSession } from '../sync/open-session.ts'
 import { personOf, spendInvitation, testService } from '../sync/sign-in.ts'
+import { cacheNotice, noticeOf } from './salvage-notice.ts'
 
 /** What the core says unasked. */
 export interface CoreOutlet {
@@ -17,10 +19,23 @@ export interface CoreSessions {
   control: ControlHandlers
   /** Fails where nobody is signed in. `locked` sessions are open, but show nothing of their cache. */
   current(): Result<OpenSession>
+  /** Something read from the open files turned out damaged: they are mended, and the session goes on. */
+  mend(): Promise<void>
 }
 
-export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSessions {
+/** Damage that comes back within this time, in ms, is not mended by trying again. */
+const mendAgainAfter = 60_000
+
+/** `checkFile` walks a database in a thread of its own: false where it is damaged. */
+export function createCoreSessions(
+  version: string,
+  outlet: CoreOutlet,
+  checkFile: (path: string) => Promise<boolean>,
+): CoreSessions {
   let open: OpenSession | null = null
+  let asked: ControlRequestOf<'start'> | null = null
+  let mendedAt = Number.NEGATIVE_INFINITY
+  let stopChecking = () => {}
 
   /** One opening or closing at a time: two at once would fight over the files. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -33,6 +48,7 @@ export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSes
   async function leave(): Promise<void> {
     const leaving = open
     open = null
+    stopChecking()
     await leaving?.close()
   }
 
@@ -40,6 +56,70 @@ export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSes
     await leave()
     return success(null)
   }
+
+  function begin(request: ControlRequestOf<'start'>): Result<OpenSession> {
+    const { profile, serviceUrl, token, person, deskKey } = request
+    try {
+      const opened = openSession({
+        profile,
+        token,
+        person: { ...person, serviceUrl },
+        deskKey: deskKey ?? serviceUrl,
+        version,
+        now: Date.now,
+        random: Math.random,
+        events: {
+          changed: (change) => outlet.event('changed', change),
+          connection(view) {
+            outlet.event('connection', view)
+            // What the sync ran into: nobody else hears of it.
+            if (view.state.kind === 'offline' && view.state.failure.code === 'file-unreadable') void mend()
+          },
+          lockedOut: (failure) => outlet.session({ kind: 'locked-out', failure }),
+          person: (changed) => outlet.session({ kind: 'person', person: changed }),
+        },
+      })
+      if (!opened.ok) return opened
+      open = opened.value
+      asked = request
+      stopChecking = keepChecking(open.session, checkFile, () => void mend())
+      return opened
+    } catch (thrown) {
+      return explain(thrown)
+    }
+  }
+
+  /** Acts that are made meanwhile go into the old files, which stay open until nothing is under way any more. */
+  async function mendNow(): Promise<void> {
+    const damaged = open
+    if (damaged === null || asked === null || performance.now() - mendedAt < mendAgainAfter) return
+    mendedAt = performance.now()
+    stopChecking()
+    await damaged.running.stop()
+    damaged.closeFiles()
+    const mended = reopen(damaged, asked)
+    if (!mended.ok) {
+      open = null
+      outlet.session({ kind: 'broken', failure: mended.failure })
+      return
+    }
+    if (mended.value !== null) outlet.session({ kind: 'mended', notice: mended.value })
+    const topics: Events['changed']['topics'] = ['tickets', 'groups', 'staff', 'provider', 'outbox', 'drafts']
+    outlet.event('changed', { topics, ticketIds: null })
+  }
+
+  function reopen(damaged: OpenSession, request: ControlRequestOf<'start'>): Result<Failure | null> {
+    try {
+      const cacheAside = mendFiles(damaged.folder, Date.now())
+      const begun = begin(request)
+      if (!begun.ok) return begun
+      return success(cacheAside === null ? noticeOf(begun.value) : cacheNotice(cacheAside))
+    } catch (thrown) {
+      return explain(thrown)
+    }
+  }
+
+  const mend = () => inTurn(mendNow)
 
   const control: ControlHandlers = {
     async test({ serviceUrl, token }) {
@@ -51,31 +131,11 @@ export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSes
       return tested.ok ? success({ person: personOf(tested.value.me, tested.value.serviceUrl) }) : tested
     },
     accept: ({ invitation, deviceName }) => spendInvitation(invitation, deviceName, version),
-    start: ({ profile, serviceUrl, token, person, deskKey }) =>
+    start: (request) =>
       inTurn(async () => {
-        try {
-          await leave()
-          const opened = openSession({
-            profile,
-            token,
-            person: { ...person, serviceUrl },
-            deskKey: deskKey ?? serviceUrl,
-            version,
-            now: Date.now,
-            random: Math.random,
-            events: {
-              changed: (change) => outlet.event('changed', change),
-              connection: (view) => outlet.event('connection', view),
-              lockedOut: (failure) => outlet.session({ kind: 'locked-out', failure }),
-              person: (changed) => outlet.session({ kind: 'person', person: changed }),
-            },
-          })
-          if (!opened.ok) return opened
-          open = opened.value
-          return success({ notice: noticeOf(open) })
-        } catch (thrown) {
-          return explain(thrown)
-        }
+        await leave()
+        const begun = begin(request)
+        return begun.ok ? success({ notice: noticeOf(begun.value) }) : begun
       }),
     leave: () => inTurn(left),
     stop: () => inTurn(left),
@@ -84,12 +144,8 @@ export function createCoreSessions(version: string, outlet: CoreOutlet): CoreSes
   return {
     control,
     current: () => (open === null ? failed('not-signed-in', 'Nobody is signed in.') : success(open)),
+    mend,
   }
-}
-
-function noticeOf({ workReport, workMissing }: OpenSession): Failure | null {
-  if (workReport !== null) return salvageNotice(workReport)
-  return workMissing ? missingNotice : null
 }
 
 /** The words for whatever a handler threw. What is not the disk's doing is a fault of ours, and told as one. */

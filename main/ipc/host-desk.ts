@@ -101,6 +101,10 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
         return session.lockedOut(message.failure)
       case 'person':
         return session.personChanged(message.person)
+      case 'mended':
+        return session.mended(message.notice)
+      case 'broken':
+        return session.broken(message.failure)
       default:
         for (const listen of listeners) listen(message)
     }

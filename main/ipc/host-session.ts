@@ -34,6 +34,10 @@ export interface HostSession {
   lockedOut(failure: Failure): void
   /** The core says who the person is now. */
   personChanged(person: Person): void
+  /** The core replaced a damaged file and goes on. */
+  mended(notice: Failure): void
+  /** The core could not go on after a file was damaged; `retry` begins anew. */
+  broken(failure: Failure): void
 }
 
 interface Credentials {
@@ -229,6 +233,18 @@ export function createHostSession(parts: SessionParts): HostSession {
       opened = { ...opened, person }
       if (!opened.isOwnSample) memory.rememberSession({ person })
       show(signedIn(opened))
+    },
+    mended(notice) {
+      if (opened === null) return
+      opened = { ...opened, notice }
+      show(signedIn(opened))
+    },
+    broken(failure) {
+      if (opened === null) return
+      const { person, token, isOwnSample } = opened
+      lastBeginning = () => open(person, token, isOwnSample)
+      opened = null
+      show({ ...signedOut(), failure })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/ipc/result.ts'
+import type { OpenSession } from '../sync/open-session.ts'
 import type { SalvageReport } from '../store/salvage/salvage-report.ts'
 
 /** What a person is told of a damaged record of local acts: what was saved, what was not, and where the file rests. */
@@ -27,7 +28,22 @@ export function salvageNotice({ setAside, salvage }: SalvageReport): Failure {
   return { code: 'file-unreadable', message: sentences.join(' ') }
 }
 
-export const missingNotice: Failure = {
+/** What a person has to hear when a session begins; null where nothing was wrong. */
+export function noticeOf({ workReport, workMissing, session }: OpenSession): Failure | null {
+  if (workReport !== null) return salvageNotice(workReport)
+  if (workMissing) return missingNotice
+  return session.cache.setAside === null ? null : cacheNotice(session.cache.setAside)
+}
+
+/** The cache can be pulled again: nothing has to be done. */
+export function cacheNotice(setAside: string): Failure {
+  return {
+    code: 'file-unreadable',
+    message: `The copy of the desk on this machine was damaged and is being pulled again. Your unsent work and drafts are not touched. The damaged file rests at ${setAside}.`,
+  }
+}
+
+const missingNotice: Failure = {
   code: 'file-unreadable',
   message:
     'The file with your unsent work and drafts (work.db) is gone or was emptied. If you have a copy, close the console and put it back into the profile folder.',

@@ -9,22 +9,23 @@ export interface Cache {
   path: string
   read: Reading
   write: Writing
+  /** Where a damaged one was put when this was opened; null where nothing was wrong. */
+  setAside: string | null
 }
 
 /** Opens the cache; a damaged one is set aside, and the next pull fills its successor. */
 export function openCache(path: string, now: number): Cache {
   try {
-    return openFile(path)
+    return openFile(path, null)
   } catch (thrown) {
     if (!isUnreadable(thrown)) throw thrown
   }
-  setAsideFile(path, markOf(now))
-  return openFile(path)
+  return openFile(path, setAsideFile(path, markOf(now)))
 }
 
-function openFile(path: string): Cache {
+function openFile(path: string, setAside: string | null): Cache {
   const write = openForWriting(path, { exclusive: false, durable: false }, cacheMigrations)
-  return { path, write, read: openForReading(path) }
+  return { path, write, read: openForReading(path), setAside }
 }
 
 export function closeCache(cache: Cache): void {

@@ -1,10 +1,11 @@
 import type { Row } from './handles.ts'
+import { DamagedRow } from './storage-failure.ts'
 
 /* Reads a column as what its table declares; anything else means that the file is not ours. */
 
 export function textOf(row: Row, column: string): string {
   const value = row[column]
-  if (typeof value !== 'string') throw new TypeError(`${column} holds no text`)
+  if (typeof value !== 'string') throw new DamagedRow(`${column} holds no text`)
   return value
 }
 
@@ -14,7 +15,7 @@ export function textOrNullOf(row: Row, column: string): string | null {
 
 export function numberOf(row: Row, column: string): number {
   const value = row[column]
-  if (typeof value !== 'number') throw new TypeError(`${column} holds no number`)
+  if (typeof value !== 'number') throw new DamagedRow(`${column} holds no number`)
   return value
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { textOf } from './columns.ts'
 import { Reading, Writing } from './handles.ts'
 import { migrate, type Migrations } from './migrate.ts'
 import { readFileVersion } from './read-file-version.ts'
@@ -76,6 +77,19 @@ export function openForReading(path: string): Reading {
 /** Whether every tree of the file can be walked, and every row keeps the rules of its table. */
 export function isWhole(database: Reading): boolean {
   return Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0] === 'ok'
+}
+
+/** The same for one table and its indexes. */
+export function isTableWhole(database: Reading, table: string): boolean {
+  const answer = database.get('SELECT * FROM pragma_quick_check(?)', table)
+  return Object.values(answer ?? {})[0] === 'ok'
+}
+
+/** Every table that has pages of its own. */
+export function tableNames(database: Reading): string[] {
+  return database
+    .all("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
+    .map((row) => textOf(row, 'name'))
 }
 
 /** Copies an open file as it stands; a copy of that name is replaced only once the new one is whole. */

@@ -125,3 +125,15 @@ export class DamagedFile extends Error {
     super(`${file} is damaged.`)
   }
 }
+
+/** A row holds what its table does not allow. */
+export class DamagedRow extends TypeError {}
+
+/**
+ * Whether something kept here turned out damaged while it was in use: the file, or a row whose text is not what was
+ * written. Nothing from outside gets as far as a table without being parsed.
+ */
+export function isDamage(thrown: unknown): boolean {
+  if (isUnreadable(thrown) || thrown instanceof DamagedRow || thrown instanceof SyntaxError) return true
+  return thrown instanceof Error && thrown.name === 'ZodError'
+}

@@ -37,6 +37,10 @@ export interface OpenSession {
   workReport: SalvageReport | null
   /** The record of local acts is gone, though this person worked here before. */
   workMissing: boolean
+  /** The folder of this person's files. */
+  folder: string
+  /** What `close` does once nothing is under way any more. */
+  closeFiles(): void
   close(): Promise<void>
 }
 
@@ -75,16 +79,21 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
     if (session.locked !== null && !session.closed) session.events.lockedOut(session.locked)
   })
   const running = runSession(session)
+  const closeFiles = () => {
+    closeCache(session.cache)
+    session.work.close()
+  }
   return success({
     session,
     running,
     workReport: work.report,
     workMissing: work.isNew && workedHere,
+    folder,
+    closeFiles,
     async close() {
       await running.stop()
-      closeCache(session.cache)
       if (work.report !== null) forgetReport(session.work)
-      session.work.close()
+      closeFiles()
     },
   })
 }
