@@ -4,6 +4,7 @@ import { numberOf, textOf } from './columns.ts'
 import type { Row, Writing } from './handles.ts'
 import type { CacheChange } from './cache-change.ts'
 import { countRequester } from './put-requester.ts'
+import { dropText } from './text-index.ts'
 import { ticketColumns, type ShownTicket } from './ticket-row.ts'
 
 /**
@@ -69,8 +70,7 @@ export function deleteTicket(change: CacheChange, id: string): void {
   change.tally.add(cellOf(before), -1)
   countRequester(change.database, requesterOf(before), textOf(before, 'group_name'), null, -1)
   const row = numberOf(before, 'row')
-  change.database.run('DELETE FROM ticket_text WHERE rowid = ?', row)
-  change.database.run('DELETE FROM text_due WHERE ticket_row = ?', row)
+  dropText(change.database, row)
   change.database.run('DELETE FROM message WHERE ticket_id = ?', id)
   change.database.run('DELETE FROM ticket WHERE row = ?', row)
 }

@@ -140,7 +140,9 @@ function filterClause(database: Reading, view: QueueView): Clause {
   if (query !== null) {
     // Looking up each hit is quick for few; of many, an index that is in order shows which come first.
     const row = isCommon(database, query) ? '+ticket.row' : 'ticket.row'
-    parts.push(`${row} IN (SELECT rowid FROM ticket_text WHERE ticket_text MATCH ?)`)
+    parts.push(
+      `${row} IN (SELECT ticket_row FROM ticket_text CROSS JOIN text_place ON place = ticket_text.rowid WHERE ticket_text MATCH ?)`,
+    )
     values.push(query)
   }
   return { sql: parts.join(' AND '), values }
