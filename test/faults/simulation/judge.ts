@@ -1,0 +1,132 @@
+import { readTally } from '#main/store/tally'
+import { readMessages, readTicket } from '#main/store/read-ticket'
+import { readGroup } from '#main/store/read-group'
+import { readQueueWindow } from '#main/store/queue-window'
+import { readFeedPosition } from '#main/store/feed-position'
+import type { Reading } from '#main/store/handles'
+import { keysOf } from '#main/sync/act-keys'
+import { canonicalJson } from '#server/plugins/canonical-json'
+import type { OutboxEntry } from '#shared/ipc/act'
+import { defaultQueueView } from '#shared/ipc/queue-view'
+import { checkHistory, type ActRecord, type Violation } from '../history.ts'
+import { documentsOf } from './model-state.ts'
+import type { SimulatedConsole } from './simulated-console.ts'
+import { idsIn } from './play-act.ts'
+import type { World } from './world.ts'
+
+/** All that a healed run breaks; empty where every invariant holds. */
+export function judge(world: World): Violation[] {
+  const service = asTexts(documentsOf(world.desk.state))
+  const replicas = new Map([['service', service]])
+  for (const one of world.consoles) replicas.set(one.name, replicaOf(one))
+  const history = {
+    acts: world.consoles.flatMap(actRecords),
+    effects: world.desk.state.carriedOut,
+    replicas,
+    sightings: world.consoles.flatMap((one) => one.recorder.sightings),
+    drafts: world.consoles.flatMap((one) => one.recorder.draftRecords(one.drafts())),
+  }
+  return [
+    ...checkHistory(history),
+    ...world.consoles.flatMap((one) => one.recorder.violations),
+    ...world.consoles.flatMap((one) => derivedOf(world, one)),
+  ]
+}
+
+/** An act that is held behind one that needs its author waits rightly, in view of its author. */
+function actRecords(console: SimulatedConsole): ActRecord[] {
+  const outbox = console.outbox()
+  const held = heldEntries(outbox)
+  const listed = new Map(outbox.map((entry) => [entry.id, entry]))
+  return [...console.recorder.acts.values()].map(({ mark, subject, acknowledged, withdrawn }) => {
+    const entry = listed.get(mark)
+    const end = entry === undefined ? null : held.has(mark) ? 'needs-you' : entry.state.kind
+    return { mark, console: console.name, subject, acknowledged, mayFindItDone: false, end, withdrawn }
+  })
+}
+
+function heldEntries(outbox: readonly OutboxEntry[]): Set<string> {
+  const keys = new Set<string>()
+  const held = new Set<string>()
+  for (const { id, act, state } of outbox) {
+    const { holds, needs } = keysOf(act)
+    const isHeld = state.kind === 'waiting' && needs.some((key) => keys.has(key))
+    if (isHeld) held.add(id)
+    if (isHeld || state.kind === 'needs-you') holds.forEach((key) => keys.add(key))
+  }
+  return held
+}
+
+function asTexts(documents: ReadonlyMap<string, unknown>): Map<string, string> {
+  return new Map([...documents].map(([row, document]) => [row, canonicalJson(document)]))
+}
+
+/** What the console pulled, without what its own unsent acts lay over it. */
+function replicaOf({ open }: SimulatedConsole): Map<string, string> {
+  const documents = new Map<string, unknown>()
+  if (open === null) return new Map()
+  const { read } = open.session.cache
+  for (const id of idsIn(open.session, 'ticket')) {
+    const pulled = readTicket(read, id)?.pulled
+    if (pulled) documents.set(`ticket ${id}`, pulled)
+    for (const message of readMessages(read, id)) documents.set(`message ${message.id}`, message)
+  }
+  for (const id of idsIn(open.session, 'customer_group')) {
+    const pulled = readGroup(read, id)?.pulled
+    if (pulled) documents.set(`group ${id}`, pulled)
+  }
+  for (const row of read.all('SELECT id, doc FROM staff'))
+    documents.set(`staff ${String(row['id'])}`, JSON.parse(String(row['doc'])))
+  return asTexts(documents)
+}
+
+/** What follows from the rows: what is shown, the counts, and the index of words. */
+function derivedOf(world: World, console: SimulatedConsole): Violation[] {
+  const { open, name } = console
+  if (open === null) return [{ invariant: 3, what: `${name} is off` }]
+  const { read } = open.session.cache
+  const broken = (what: string): Violation => ({ invariant: 3, what: `${name}: ${what}` })
+  const unsent = new Set(
+    console.outbox().flatMap(({ act, state }) => (state.kind === 'sent' ? [] : keysOf(act).holds)),
+  )
+  const violations = idsIn(open.session, 'ticket')
+    .filter((id) => !unsent.has(`ticket:${id}`))
+    .flatMap((id) => {
+      const ticket = readTicket(read, id)
+      const isPlain = ticket !== null && !ticket.pending && same(ticket.shown, ticket.pulled)
+      return isPlain ? [] : [broken(`ticket ${id} is not shown as it was pulled`)]
+    })
+  if (!readFeedPosition(read).complete) violations.push(broken('the feed was not read to its end'))
+  return [...violations, ...countsOf(read).map(broken), ...foundOf(world, read).map(broken)]
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return canonicalJson(one) === canonicalJson(other)
+}
+
+function countsOf(read: Reading): string[] {
+  const counted = read
+    .all('SELECT urgency, status, count(*) AS count FROM ticket GROUP BY urgency, status')
+    .map((row) => `${String(row['urgency'])} ${String(row['status'])} ${String(row['count'])}`)
+  const kept = readTally(read, 'all', '')
+    .filter(({ count }) => count !== 0)
+    .map(({ urgency, status, count }) => `${urgency} ${status} ${count}`)
+  const [a, b] = [counted.toSorted().join(), kept.toSorted().join()]
+  return a === b ? [] : [`the counts say ${b} where ${a} are there`]
+}
+
+/** Every word that stands on the service is found in its ticket. */
+function foundOf(world: World, read: Reading): string[] {
+  const bodies = new Map([...world.desk.state.message.values()].map(({ body, ticketId }) => [body, ticketId]))
+  return [...bodies]
+    .filter(([body]) => body.startsWith('word'))
+    .slice(-3)
+    .flatMap(([word, ticketId]) => {
+      const view = { ...defaultQueueView, statuses: [], text: word }
+      const found = readQueueWindow(read, view, { kind: 'start' }, 5)
+      const ids = found.ok ? found.value.rows.map((row) => row.id) : []
+      return ids.length === 1 && ids[0] === ticketId
+        ? []
+        : [`${word} is found in ${ids.join()}, not in ${ticketId}`]
+    })
+}

@@ -1,0 +1,210 @@
+import { problemOf } from '#server/plugins/problems'
+import { canonicalJson } from '#server/plugins/canonical-json'
+import { parseGroupCsv } from '#server/routes/group-csv'
+import { Refusal } from '#server/store/refusal'
+import { staffAuthor } from '#server/store/staff'
+import { staffIdSchema } from '#shared/protocol/common'
+import type { ChangeKind } from '#shared/protocol/changes'
+import { groupChangeSchema, groupImportSchema, newGroupSchema } from '#shared/protocol/group'
+import { newMessageSchema } from '#shared/protocol/message'
+import { protocolNumber, type Role, type Staff } from '#shared/protocol/staff'
+import { newTicketSchema, ticketChangeSchema } from '#shared/protocol/ticket'
+import { modelChanges } from './model-feed.ts'
+import { changeGroup, createGroup, importGroups } from './model-groups.ts'
+import { copyState, emptyState, record, type ModelState } from './model-state.ts'
+import { changeTicket, fileTicket, writeMessage } from './model-tickets.ts'
+
+/** A request as it arrives, its token included. */
+export interface ModelRequest {
+  readonly token: string
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+export interface ModelAnswer {
+  readonly status: number
+  readonly body: unknown
+  /** Seconds. */
+  readonly retryAfter?: number
+}
+
+export interface ModelDeskOptions {
+  readonly feedId: string
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly newId: () => string
+  readonly newMark: () => string
+  /** The most changes of a page, whatever is asked for. */
+  readonly largestPage: number
+}
+
+/**
+ * The desk service as a console meets it, in memory. It decides with the service's own pure rules; what it adds (the feed,
+ * the memory of keys, versions, who may ask) is held equal to the real service by model-desk.test.ts.
+ */
+export class ModelDesk {
+  state: ModelState = emptyState()
+  readonly #options: ModelDeskOptions
+  /** By token. */
+  readonly #devices = new Map<string, Staff['id']>()
+  readonly #heads = new Set<(seq: number) => void>()
+
+  constructor(options: ModelDeskOptions) {
+    this.#options = options
+  }
+
+  now(): string {
+    return new Date(this.#options.clock()).toISOString()
+  }
+
+  newId(): string {
+    return this.#options.newId()
+  }
+
+  record(kind: ChangeKind, id: string, version: number): void {
+    record(this.state, kind, id, version, this.#options.newMark())
+  }
+
+  /** Lets somebody in under a token. */
+  addStaff(id: string, name: string, role: Role, token: string): Staff {
+    const staffId = staffIdSchema.parse(id)
+    const known = this.state.staff.get(id)
+    this.#devices.set(token, staffId)
+    if (known !== undefined) return known
+    const email = `${id}@desk.example`
+    const staff: Staff = {
+      id: staffId,
+      name,
+      email,
+      role,
+      revokedAt: null,
+      version: 1,
+      createdAt: this.now(),
+    }
+    this.state.staff.set(id, staff)
+    this.record('staff', id, 1)
+    return staff
+  }
+
+  /** The device of this token is not welcome any more. */
+  revokeToken(token: string): void {
+    this.#devices.delete(token)
+  }
+
+  onHead(listen: (seq: number) => void): () => void {
+    this.#heads.add(listen)
+    return () => void this.#heads.delete(listen)
+  }
+
+  backup(): ModelState {
+    return copyState(this.state)
+  }
+
+  /** Devices made since the backup stay known: a run ends with nobody locked out for good. */
+  restore(backup: ModelState): void {
+    this.state = copyState(backup)
+    this.#tellHead()
+  }
+
+  /** Something that happens on the service without a console's doing: all of it or nothing. Answers whether it did. */
+  happen(effect: (desk: ModelDesk) => void): boolean {
+    return !(this.#attempt(() => effect(this)) instanceof Refusal)
+  }
+
+  handle(request: ModelRequest): ModelAnswer {
+    const answered = this.#attempt(() => this.#answer(request), request.method !== 'GET')
+    if (!(answered instanceof Refusal)) return answered
+    const problem = problemOf(answered)
+    return { status: problem.status, body: problem }
+  }
+
+  /** A refusal undoes everything, as in a transaction. */
+  #attempt<Value>(work: () => Value, mayWrite = true): Value | Refusal {
+    const before = mayWrite ? copyState(this.state) : this.state
+    const head = this.state.feed.length
+    try {
+      const value = work()
+      if (this.state.feed.length > head) this.#tellHead()
+      return value
+    } catch (thrown) {
+      this.state = before
+      if (thrown instanceof Refusal) return thrown
+      throw thrown
+    }
+  }
+
+  #tellHead(): void {
+    for (const listen of this.#heads) listen(this.state.feed.length)
+  }
+
+  #answer(request: ModelRequest): ModelAnswer {
+    const staff = this.#identify(request.token)
+    const url = new URL(request.path, 'http://desk')
+    if (request.method === 'GET') return { status: 200, body: this.#read(url, staff) }
+    const key = request.headers?.['Idempotency-Key']
+    const place = `${staff.id} ${request.method} ${url.pathname} ${key}`
+    const bodyText = canonicalJson(request.body)
+    const known = key === undefined ? undefined : this.state.answers.get(place)
+    if (known !== undefined && known.bodyText !== bodyText)
+      throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for another request before.')
+    if (known !== undefined) return known
+    const answer = this.#carryOut(request, url.pathname, staff)
+    if (key !== undefined) {
+      this.state.answers.set(place, { ...answer, bodyText })
+      this.state.carriedOut.push(key)
+    }
+    return answer
+  }
+
+  #identify(token: string): Staff {
+    const staff = this.state.staff.get(this.#devices.get(token) ?? '')
+    if (staff === undefined || staff.revokedAt !== null)
+      throw new Refusal('unauthenticated', 'This token is not known here, or was revoked.')
+    return staff
+  }
+
+  #read(url: URL, staff: Staff): unknown {
+    const { feedId, largestPage } = this.#options
+    if (url.pathname === '/v1/changes') {
+      const limit = Math.min(Number(url.searchParams.get('limit')), largestPage)
+      return modelChanges(this.state, feedId, url.searchParams.get('cursor'), limit)
+    }
+    if (url.pathname !== '/v1/me') throw new Refusal('not-found', 'There is nothing at this address.')
+    const { id, name, email, role } = staff
+    const device = { id: 'device', name: 'device' }
+    const about = { serviceVersion: '0', protocol: protocolNumber, feedId, sample: false }
+    return { id, name, email, role, device, ...about, serverTime: this.now() }
+  }
+
+  #carryOut({ method, headers, body }: ModelRequest, path: string, staff: Staff): ModelAnswer {
+    const author = staffAuthor(staff)
+    const [, , room, id = '', part] = path.split('/')
+    const match = headers?.['If-Match']
+    const expected = (version: number) => {
+      if (match === undefined) throw new Refusal('version-required', 'Send If-Match.')
+      return match === `"${version}"`
+    }
+    switch (`${method} ${room}${id === '' || id === 'import' ? id : '/:id'}${part ?? ''}`) {
+      case 'POST tickets':
+        return { status: 201, body: fileTicket(this, newTicketSchema.parse(body), author) }
+      case 'PATCH tickets/:id':
+        return { status: 200, body: changeTicket(this, id, ticketChangeSchema.parse(body), expected, author) }
+      case 'POST tickets/:idmessages':
+        return { status: 201, body: writeMessage(this, id, newMessageSchema.parse(body), staff.id, author) }
+      case 'POST groups':
+        return { status: 201, body: createGroup(this, newGroupSchema.parse(body), true) }
+      case 'PATCH groups/:id':
+        return { status: 200, body: changeGroup(this, id, groupChangeSchema.parse(body), expected) }
+      case 'POST groupsimport': {
+        if (staff.role !== 'admin') throw new Refusal('forbidden', 'Only administrators may do this.')
+        const { groups } = parseGroupCsv(groupImportSchema.parse(body).csv)
+        const names = groups.map((group) => group.name)
+        return { status: 200, body: importGroups(this, names) }
+      }
+      default:
+        throw new Refusal('not-found', 'There is nothing at this address.')
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { ChangeKind } from '#shared/protocol/changes'
+import type { Group } from '#shared/protocol/group'
+import type { Message } from '#shared/protocol/message'
+import type { SettingsReply } from '#shared/protocol/settings'
+import type { Staff } from '#shared/protocol/staff'
+import type { Ticket } from '#shared/protocol/ticket'
+
+interface FeedEntry {
+  readonly seq: number
+  readonly kind: ChangeKind
+  readonly id: string
+  readonly version: number
+  readonly mark: string
+}
+
+export interface RememberedAnswer {
+  readonly bodyText: string
+  readonly status: number
+  readonly body: unknown
+}
+
+/** All that the model of the service holds. Documents are replaced, never changed, so that a backup is a copy of the maps. */
+export interface ModelState {
+  readonly ticket: Map<string, Ticket>
+  readonly message: Map<string, Message>
+  readonly group: Map<string, Group>
+  readonly staff: Map<string, Staff>
+  readonly settings: Map<string, SettingsReply>
+  readonly feed: FeedEntry[]
+  /** By kind and id: the newest entry, the only one that a reader is sent. */
+  readonly latest: Map<string, FeedEntry>
+  /** By staff member, method, path and key. */
+  readonly answers: Map<string, RememberedAnswer>
+  /** The keys of what was carried out, in order: a restored backup does not know the later ones. */
+  readonly carriedOut: string[]
+}
+
+export function emptyState(): ModelState {
+  return {
+    ticket: new Map(),
+    message: new Map(),
+    group: new Map(),
+    staff: new Map(),
+    settings: new Map(),
+    feed: [],
+    latest: new Map(),
+    answers: new Map(),
+    carriedOut: [],
+  }
+}
+
+export function copyState(state: ModelState): ModelState {
+  return {
+    ticket: new Map(state.ticket),
+    message: new Map(state.message),
+    group: new Map(state.group),
+    staff: new Map(state.staff),
+    settings: new Map(state.settings),
+    feed: [...state.feed],
+    latest: new Map(state.latest),
+    answers: new Map(state.answers),
+    carriedOut: [...state.carriedOut],
+  }
+}
+
+/** Writes a change into the feed. `mark` is random: it tells two histories apart that share their numbers. */
+export function record(state: ModelState, kind: ChangeKind, id: string, version: number, mark: string): void {
+  const entry = { seq: state.feed.length + 1, kind, id, version, mark }
+  state.feed.push(entry)
+  state.latest.set(`${kind} ${id}`, entry)
+}
+
+export function messagesOf(state: ModelState, ticketId: string): Message[] {
+  return [...state.message.values()].filter((message) => message.ticketId === ticketId)
+}
+
+/** Everything that replicas must hold in the end, row by row. */
+export function documentsOf(state: ModelState): Map<string, unknown> {
+  const documents = new Map<string, unknown>()
+  for (const kind of ['ticket', 'message', 'group', 'staff', 'settings'] as const)
+    for (const [id, document] of state[kind]) documents.set(`${kind} ${id}`, document)
+  return documents
+}

@@ -1,0 +1,84 @@
+import { readTicketView } from '#main/sync/ticket-view'
+import type { OpenSession } from '#main/sync/open-session'
+import type { Act } from '#shared/ipc/act'
+import { groupIdSchema, messageIdSchema, ticketIdSchema } from '#shared/protocol/common'
+import type { TicketChange } from '#shared/protocol/ticket'
+import type { SimulatedConsole } from './simulated-console.ts'
+import type { FieldChange, StepOf } from './story.ts'
+import { groupNames, requester, type World } from './world.ts'
+
+type ActStep = StepOf<'file' | 'reply' | 'note' | 'change' | 'create-group' | 'change-group' | 'import'>
+
+/** Does at a console what a step says; nothing where there is nothing to do it to. */
+export function playAct(world: World, console: SimulatedConsole, step: ActStep): void {
+  if (console.open === null) return
+  const act = actOf(world, console.open, console, step)
+  if (act !== null) console.perform(act, step.do === 'reply' && step.undo ? 10_000 : 0)
+}
+
+function actOf(world: World, { session }: OpenSession, console: SimulatedConsole, step: ActStep): Act | null {
+  const tickets = idsIn(session, 'ticket')
+  switch (step.do) {
+    case 'file': {
+      const word = world.newWord()
+      const ticketId = ticketIdSchema.parse(`t-${word}`)
+      world.words.set(word, ticketId)
+      const [groupName, urgency] = [groupNames[step.group] ?? 'Acme', step.urgency]
+      return {
+        kind: 'file-ticket',
+        ticketId,
+        groupName,
+        urgency,
+        requester,
+        subject: 'New',
+        description: word,
+      }
+    }
+    case 'reply':
+    case 'note': {
+      const ticketId = pickOf(tickets, step.ticket)
+      if (ticketId === null) return null
+      const seenThrough = readTicketView(session, ticketId)?.seenThrough ?? null
+      const body = console.recorder.drafts.get(`message:${ticketId}`)?.kept ?? world.newWord()
+      world.words.set(body, ticketId)
+      const messageId = messageIdSchema.parse(`m-${world.newWord()}`)
+      const written = { ticketId: ticketIdSchema.parse(ticketId), messageId, body }
+      return step.do === 'note' ? { kind: 'note', ...written } : { kind: 'reply', ...written, seenThrough }
+    }
+    case 'change': {
+      const ticketId = pickOf(tickets, step.ticket)
+      if (ticketId === null) return null
+      const set = setOf(step.changes, idsIn(session, 'customer_group'))
+      if (Object.keys(set).length === 0) return null
+      return { kind: 'change-ticket', ticketId: ticketIdSchema.parse(ticketId), set }
+    }
+    case 'create-group': {
+      const groupId = groupIdSchema.parse(`g-${world.newWord()}`)
+      return { kind: 'create-group', groupId, name: groupNames[step.group] ?? 'Acme', plan: null }
+    }
+    case 'change-group': {
+      const id = pickOf(idsIn(session, 'customer_group'), step.group)
+      if (id === null) return null
+      const set = step.rename === 0 ? { confirmed: true } : { name: groupNames[step.rename] ?? 'Acme' }
+      return { kind: 'change-group', groupId: groupIdSchema.parse(id), set }
+    }
+    case 'import':
+      return { kind: 'import-groups', csv: `name\n${groupNames[step.group] ?? 'Acme'}\n` }
+  }
+}
+
+export function setOf(changes: readonly FieldChange[], groupIds: readonly string[]): TicketChange {
+  const set: Record<string, unknown> = {}
+  for (const { field, value } of changes)
+    if (field !== 'groupId') set[field] = value
+    else if (groupIds.length > 0) set[field] = pickOf(groupIds, value)
+  return set
+}
+
+export function idsIn(session: OpenSession['session'], table: 'ticket' | 'customer_group'): string[] {
+  return session.cache.read.all(`SELECT id FROM ${table} ORDER BY row`).map((row) => String(row['id']))
+}
+
+export function pickOf<Item>(items: readonly Item[], place: number): Item | null {
+  return items.length === 0 ? null : (items[place % items.length] ?? null)
+}

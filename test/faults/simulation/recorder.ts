@@ -1,0 +1,101 @@
+import { subjectOf } from '#main/sync/act-keys'
+import { placeOfAct } from '#shared/ipc/drafts'
+import type { Act, ActId } from '#shared/ipc/act'
+import type { DraftRecord, Sighting, Violation } from '../history.ts'
+
+/** An act on its way through a run. */
+export interface RecordedAct {
+  readonly mark: ActId
+  readonly console: string
+  readonly act: Act
+  readonly subject: string
+  acknowledged: boolean
+  withdrawn: boolean
+  /** When it left, in ms of the simulation's time. */
+  readonly departures: number[]
+}
+
+/** An act that a machine was asked for and died over: it is kept whole, or not at all. */
+interface Unanswered {
+  readonly act: Act
+  /** The text that stood at the act's place, where there was one. */
+  readonly draft: string | null
+}
+
+/** What one console was seen to promise, and what it held from moment to moment. */
+export class Recorder {
+  readonly console: string
+  readonly acts = new Map<ActId, RecordedAct>()
+  /** By place: what the console answered that it keeps. */
+  readonly drafts = new Map<string, { kept: string; unanswered: string[] }>()
+  readonly sightings: Sighting[] = []
+  readonly violations: Violation[] = []
+  readonly #newest = new Map<string, number>()
+  #unanswered: Unanswered[] = []
+
+  constructor(console: string) {
+    this.console = console
+  }
+
+  acknowledged(mark: ActId, act: Act): void {
+    const known = this.acts.get(mark)
+    if (known === undefined) this.#add(mark, act, true)
+    else known.acknowledged = true
+    const place = placeOfAct(act)
+    if (place !== null) this.drafts.delete(place)
+  }
+
+  unanswered(act: Act): void {
+    const place = placeOfAct(act)
+    const draft = place === null ? undefined : this.drafts.get(place)
+    this.#unanswered.push({ act, draft: draft?.kept ?? null })
+  }
+
+  draftKept(place: string, text: string): void {
+    this.drafts.set(place, { kept: text, unanswered: [] })
+  }
+
+  /** After a restart: which of the acts that nobody answered for are there, and whether their drafts went with them. */
+  reconcile(outbox: readonly { id: ActId; act: Act }[], draftPlaces: ReadonlySet<string>): void {
+    const unknown = outbox.filter(({ id }) => !this.acts.has(id))
+    for (const { id, act } of unknown) this.#add(id, act, false)
+    for (const { act, draft } of this.#unanswered) {
+      const isKept = unknown.some((one) => JSON.stringify(one.act) === JSON.stringify(act))
+      const place = placeOfAct(act)
+      if (place === null || draft === null) continue
+      if (isKept === draftPlaces.has(place))
+        this.violations.push({
+          invariant: 9,
+          what: `${this.console}: the act at ${place} and its draft are ${isKept ? 'both there' : 'both gone'}`,
+        })
+      if (isKept) this.drafts.delete(place)
+    }
+    this.#unanswered = []
+  }
+
+  sight(feed: string, row: string, version: number): void {
+    const key = `${feed} ${row}`
+    if (this.#newest.get(key) === version) return
+    this.#newest.set(key, version)
+    this.sightings.push({ replica: this.console, feed, row, version })
+  }
+
+  /** What the console holds of its drafts in the end. */
+  draftRecords(found: ReadonlyMap<string, string>): DraftRecord[] {
+    return [...this.drafts].map(([place, { kept, unanswered }]) => {
+      return { console: this.console, place, kept, unanswered, found: found.get(place) ?? null }
+    })
+  }
+
+  #add(mark: ActId, act: Act, acknowledged: boolean): void {
+    this.acts.set(mark, {
+      mark,
+      console: this.console,
+      act,
+      subject: subjectOf(act),
+      acknowledged,
+      withdrawn: false,
+      departures: [],
+    })
+  }
+}

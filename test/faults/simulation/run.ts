@@ -1,0 +1,15 @@
+/** `node test/faults/simulation/run.ts [--seed FIRST] [--count N]`: prints what fails; exits with 1 where anything did. */
+import { parseArgs } from 'node:util'
+import { simulate } from './simulate.ts'
+
+const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } })
+const first = Number(values.seed ?? 1)
+const count = Number(values.count ?? (values.seed === undefined ? 1000 : 1))
+const began = performance.now()
+const { seeds, failures } = await simulate(first, count, (done, failed) => {
+  if (done % 5000 === 0) console.log(`${done} of ${count} seeds, ${failed} with violations`)
+})
+for (const { seed, words } of failures) console.log(`\nseed ${seed}\n${words}`)
+const ms = (performance.now() - began) / seeds
+console.log(`${seeds} seeds from ${first}: ${failures.length} with violations; ${ms.toFixed(1)} ms a seed`)
+process.exitCode = failures.length > 0 ? 1 : 0
