@@ -87,7 +87,8 @@ export function readWaitingWakers(database: Reading): KeptAct[] {
 export function readDoubtfulActs(database: Reading): KeptAct[] {
   return database
     .all(
-      "SELECT * FROM act WHERE state = 'needs-you' OR (state = 'waiting' AND doubt IS NOT NULL) ORDER BY place",
+      `SELECT * FROM act WHERE state = 'needs-you' AND state <> 'sent'
+       UNION SELECT * FROM act WHERE state = 'waiting' AND doubt IS NOT NULL ORDER BY place`,
     )
     .map(keptActOf)
 }

@@ -72,4 +72,9 @@ CREATE INDEX act_wakes ON act (place) WHERE wakes IS NOT NULL AND state = 'waiti
 CREATE INDEX act_sent_moment ON act (moment) WHERE state = 'sent' AND settled = 1;
 `
 
-export const workMigrations: Migrations = [version1, version2, version3, version4]
+/** Acts in doubt are looked at after each exchange, and are few. */
+const version5 = `
+CREATE INDEX act_doubt ON act (place) WHERE doubt IS NOT NULL;
+`
+
+export const workMigrations: Migrations = [version1, version2, version3, version4, version5]

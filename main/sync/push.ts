@@ -15,17 +15,13 @@ import { showSubject } from './perform-act.ts'
 import { planPush } from './plan-push.ts'
 import { prepareAct } from './prepare-act.ts'
 import { readResult } from './read-result.ts'
+import { forgotten } from './restored-desk.ts'
 import type { Session } from './session.ts'
 
 /** Side by side: enough to hide the way to the service, too few to crowd out the pull. */
 const mostAtOnce = 4
 /** A change that meets another one each time it is merged begins to wait in between after this many times. */
 const mostMergesAtOnce = 5
-
-const forgotten: Failure = {
-  code: 'act-forgotten',
-  message: 'The desk was restored and no longer knows this. Sending it again would wake people.',
-}
 
 /** What pushing needs of the loops around it. */
 export interface PushSurroundings {
@@ -34,6 +30,8 @@ export interface PushSurroundings {
   /** The line failed under an act. */
   lineFailed: (failure: Failure) => void
   lockedOut: (failure: Failure) => void
+  /** The desk asked for a pause. */
+  askedToWait: (failure: Failure) => void
   /** The disk did not take what became of an act. It stays, and waits for room. */
   diskRefused: () => void
 }
@@ -101,6 +99,7 @@ function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSur
   switch (meaning) {
     case 'try-again':
       waitInDoubt(session, kept, failure)
+      around.askedToWait(failure)
       if (isOfTheLine(failure)) around.lineFailed(failure)
       return
     case 'locked-out':
@@ -130,7 +129,7 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
     const { id, version } = group.data
     applyAnswer(session, { seq: 1, kind: 'group', op: 'put', id, version, doc: group.data })
   } else {
-    return standNeedsYou(session, kept, failure)
+    return waitInDoubt(session, kept, failure)
   }
   become(session, kept, afterComparing(session, kept), null)
 }

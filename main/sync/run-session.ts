@@ -8,6 +8,9 @@ import { showSubject } from './perform-act.ts'
 import { recoverPull } from './plan-pull.ts'
 import { pull, resync } from './pull.ts'
 import { pushDue, type PushSurroundings } from './push.ts'
+import { endQuietTime, noteQuietTime, readQuietTime, type QuietTime } from './quiet-time.ts'
+import { isResyncing, noteResync, sendForgotten } from './restored-desk.ts'
+import { reviewOutbox } from './review-outbox.ts'
 import { noteConnection, type Session } from './session.ts'
 import { tidyOutbox } from './tidy-outbox.ts'
 import { createWaker } from './waker.ts'
@@ -47,7 +50,7 @@ export function runSession(session: Session): RunningSession {
 
   /** Who are we, and what is new? One success of this is what "online" means. */
   async function exchange(): Promise<Result<null>> {
-    tidyOutbox(session)
+    if (tidyOutbox(session)) push()
     if (!isKnown) {
       const me = await session.remote.me()
       if (session.closed) return success(null)
@@ -56,8 +59,17 @@ export function runSession(session: Session): RunningSession {
       isKnown = true
       news.wake()
     }
+    const pulled = await pullOrResync()
+    if (!pulled.ok || session.closed) return pulled
+    sendForgotten(session)
+    reviewOutbox(session)
+    return pulled
+  }
+
+  async function pullOrResync(): Promise<Result<null>> {
     const pulled = await pull(session)
     if (pulled.ok || pulled.failure.code !== 'resync-required') return pulled
+    noteResync(session)
     return resync(session)
   }
 
@@ -76,6 +88,11 @@ export function runSession(session: Session): RunningSession {
   async function exchangeForever(): Promise<void> {
     let failures = 0
     while (!session.closed) {
+      const quiet = readQuietTime(session)
+      if (quiet !== null) {
+        await keepQuiet(quiet)
+        continue
+      }
       noteConnection(session, { kind: 'tried' })
       const outcome = await exchangeSafely()
       if (session.closed) return
@@ -83,6 +100,14 @@ export function runSession(session: Session): RunningSession {
       const waking = await exchanges.sleep(outcome.ok ? caughtUp() : afterFailed(outcome.failure, failures))
       if (waking === 'overslept') hearAgain()
     }
+  }
+
+  /** Whatever wakes this before the time is over, nothing is asked; a person who asks ends it. */
+  async function keepQuiet({ until, failure }: QuietTime): Promise<void> {
+    const at = session.now()
+    if (session.connection.kind !== 'offline')
+      noteConnection(session, { kind: 'failed', at, retryAt: until, failure })
+    await exchanges.sleep(until - at)
   }
 
   function caughtUp(): number {
@@ -96,6 +121,7 @@ export function runSession(session: Session): RunningSession {
 
   function afterFailed(failure: Failure, failures: number): number {
     isKnown = false
+    noteQuietTime(session, failure)
     const recovery = recoverPull(failure, failures, session.random())
     if (recovery.kind === 'locked-out') {
       lockOut(session, failure)
@@ -137,34 +163,34 @@ export function runSession(session: Session): RunningSession {
     news.wake()
   }
 
-  /** Acts that wait for too long are asked about with or without a line; what may leave needs one. */
+  /** Plans now, and again when the plan says so. What the disk refuses is tried again soon, and nothing leaves until then. */
   function push(): void {
     pushTimer?.cancel()
     if (session.closed) return
-    const overdueAt = expireSafely()
-    const dueAt = overdueAt.isSafe && isOnTheLine() ? pushDue(session, around, push) : null
-    const wakeAt = earliest(overdueAt.wakeAt, dueAt)
+    const wakeAt = planSafely()
     if (wakeAt !== null) pushTimer = session.timers.after(Math.max(0, wakeAt - session.now()), push)
   }
 
-  /** Where the disk refuses to say that an act is overdue, nothing may leave: it is tried again. */
-  function expireSafely(): { isSafe: boolean; wakeAt: number | null } {
+  function planSafely(): number | null {
     try {
-      return { isSafe: true, wakeAt: expireActs(session) }
+      return earliest(expireActs(session), leaveWhenAllowed())
     } catch {
-      return { isSafe: false, wakeAt: session.now() + retryDiskEvery }
+      return session.now() + retryDiskEvery
     }
   }
 
-  function isOnTheLine(): boolean {
+  /** Acts are asked about with or without a line; what may leave needs one, and a desk that did not ask for a pause. */
+  function leaveWhenAllowed(): number | null {
     const { kind } = session.connection
-    return kind === 'online' || kind === 'pulling'
+    if ((kind !== 'online' && kind !== 'pulling') || isResyncing(session)) return null
+    return readQuietTime(session)?.until ?? pushDue(session, around, push)
   }
 
   const around: PushSurroundings = {
     sent: () => exchanges.wake(),
     lineFailed: () => exchanges.wake(),
     lockedOut: (failure: Failure) => lockOut(session, failure),
+    askedToWait: (failure: Failure) => noteQuietTime(session, failure),
     diskRefused: () => exchanges.wake(),
   }
   push()
@@ -173,6 +199,7 @@ export function runSession(session: Session): RunningSession {
     push,
     retry() {
       isKnown = false
+      endQuietTime(session)
       exchanges.wake()
       hearAgain()
     },

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { conflictingFields } from '#main/sync/conflicts'
+import { conflictWords } from '#main/sync/conflict-words'
+import { settledChange } from '#main/sync/settled-change'
+import { actSchema, type ActId } from '#shared/ipc/act'
+import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
+import { makeProfile } from '../../support/core-console.ts'
+import { newColleague } from '../../support/colleague.ts'
+import { startDesk, type Desk } from '../../support/desk.ts'
+import { file } from '../../support/filed.ts'
+import { acts, openConsole, type OpenConsole } from '../../support/open-console.ts'
+import { startProxy, type Proxy } from '../../support/proxy.ts'
+import { until } from '../../support/until.ts'
+
+describe('a settled change', () => {
+  const fields = ['status', 'subject', 'urgency', 'verdict', 'assigneeId'] as const
+  const values = {
+    status: fc.constantFrom('open', 'pending', 'closed'),
+    subject: fc.constantFrom('One', 'Two', 'Three'),
+    urgency: fc.constantFrom('question', 'work-request'),
+    verdict: fc.constantFrom(null, 'justified', 'overstated'),
+    assigneeId: fc.constantFrom(null, 's1', 's2'),
+  }
+  const whole = fc.record(values)
+  const partial = fc.record(values, { requiredKeys: [] }).filter((set) => Object.keys(set).length > 0)
+
+  it('keeps every field that is not in conflict, and of the others those that are the author’s', () => {
+    fc.assert(
+      fc.property(whole, whole, partial, fc.subarray([...fields]), (seen, stands, set, mine) => {
+        const act = actSchema.parse({ kind: 'change-ticket', ticketId: 't1', set })
+        const names = fields.filter((field) => field in set)
+        const base = Object.fromEntries(names.map((field) => [field, seen[field]]))
+        const current = Object.fromEntries(names.map((field) => [field, stands[field]]))
+        const now = { current, wanted: set, resource: { version: 1 } }
+        const inConflict = conflictingFields(base, current, set)
+        const settled = settledChange(act, now, inConflict, mine)
+        const stay = names.filter((field) => !inConflict.includes(field) || mine.includes(field))
+        const left = settled?.act.kind === 'change-ticket' ? settled.act.set : {}
+        expect(left).toEqual(Object.fromEntries(stay.map((field) => [field, set[field]])))
+        expect(settled === null).toBe(stay.length === 0)
+        expect(settled?.base ?? {}).toEqual(Object.fromEntries(stay.map((field) => [field, stands[field]])))
+      }),
+    )
+  })
+})
+
+describe('the words of a conflict', () => {
+  const names = { ofStaff: (id: string) => (id === 's1' ? 'Eve' : null), ofGroup: () => 'Harbour Books' }
+  it.each([
+    ['assigneeId', null, 's1', 's2', ['Assignee', 'Nobody', 'Eve', 'Somebody unknown here']],
+    ['verdict', null, 'false-alarm', 'justified', ['Verdict', 'No verdict', 'False alarm', 'Justified']],
+    ['plan', null, 'qos-1', 'gone', ['Plan', 'No plan', 'QOS 1', 'gone']],
+    ['groupId', 'a', 'b', 'c', ['Group', 'Harbour Books', 'Harbour Books', 'Harbour Books']],
+    ['aliases', [], ['A', 'B'], ['C'], ['Other names', 'None', 'A; B', 'C']],
+    ['confirmed', false, true, false, ['Confirmed', 'No', 'Yes', 'No']],
+    ['contacts', [], [{ name: 'N', email: '', phone: '1' }], [], ['Contacts', 'None', 'N, 1', 'None']],
+  ])('say %s as a person does', (field, before, mine, theirs, words) => {
+    const said = conflictWords(field, { before, mine, theirs }, names)
+    expect([said.name, said.before, said.mine, said.theirs]).toEqual(words)
+  })
+})
+
+describe('two people at one ticket', () => {
+  let desk: Desk
+  let line: Proxy
+  let profile: Awaited<ReturnType<typeof makeProfile>>
+  let agent: OpenConsole
+  let ticket: Ticket
+  let eve: Awaited<ReturnType<typeof newColleague>>
+
+  beforeEach(async () => {
+    desk = await startDesk()
+    line = await startProxy(desk.url)
+    profile = await makeProfile()
+    eve = await newColleague(desk, 'Eve Stone')
+    ticket = await file(desk)
+    agent = await open()
+    await agent.online()
+    await agent.pulled(ticket.id, 1)
+  })
+  afterEach(async () => {
+    await agent.close()
+    await line.close()
+    await desk.close()
+    await profile.remove()
+  })
+
+  function open(): Promise<OpenConsole> {
+    const { path } = profile
+    return openConsole({
+      profile: path,
+      serviceUrl: line.url,
+      token: desk.token,
+      deskUrl: desk.url,
+      deskKey: 'd',
+    })
+  }
+  async function theirs(body: object): Promise<void> {
+    const headers = { 'if-match': '*' }
+    await desk.api('PATCH', `/v1/tickets/${ticket.id}`, { headers, body, token: eve.token })
+  }
+  const stands = async () => ticketSchema.parse((await desk.api('GET', `/v1/tickets/${ticket.id}`, {})).body)
+  async function comeBack(): Promise<void> {
+    line.mend()
+    agent.running.retry()
+    await agent.online()
+  }
+  async function inConflict(set: object, other: object): Promise<ActId> {
+    line.cut()
+    await agent.offline()
+    const id = agent.perform(acts.change(ticket.id, set))
+    await theirs(other)
+    await comeBack()
+    await until('the conflict', () => agent.entry(id).state.kind === 'needs-you')
+    return id
+  }
+
+  it('decide field by field; what nobody else touched goes along in any case', async () => {
+    const id = await inConflict(
+      { status: 'pending', subject: 'Mine', assigneeId: null, urgency: 'question' },
+      { status: 'open', subject: 'Theirs' },
+    )
+    expect(agent.entry(id).conflicts).toEqual([
+      { field: 'status', name: 'Status', before: 'New', mine: 'Pending', theirs: 'Open' },
+      { field: 'subject', name: 'Subject', before: ticket.subject, mine: 'Mine', theirs: 'Theirs' },
+    ])
+    expect(agent.view(ticket.id).pending).toMatchObject([{ id, conflicts: [{}, {}] }])
+    expect(agent.decide(id, { kind: 'settle', mine: ['subject'] }).ok).toBe(true)
+    expect(agent.entry(id).title).not.toContain('Status')
+    await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
+    expect(await stands()).toMatchObject({
+      status: 'open',
+      subject: 'Mine',
+      urgency: { effective: 'question' },
+    })
+  })
+
+  it('leave nothing of a change whose fields are all theirs', async () => {
+    const id = await inConflict({ status: 'pending', reason: 'Waiting' }, { status: 'open' })
+    expect(agent.decide(id, { kind: 'settle', mine: [] }).ok).toBe(true)
+    expect(agent.outbox()).toEqual([])
+    expect(agent.view(ticket.id).pending).toEqual([])
+    expect(await stands()).toMatchObject({ status: 'open' })
+  })
+
+  it('see what stands there now, after a restart and after the other side changed it once more', async () => {
+    const id = await inConflict({ assigneeId: null, status: 'pending' }, { status: 'open' })
+    await agent.close()
+    agent = await open()
+    expect(agent.entry(id).conflicts).toMatchObject([{ theirs: 'Open' }])
+    await agent.online()
+    await theirs({ status: 'resolved' })
+    await until('their newer value', () => agent.entry(id).conflicts[0]?.theirs === 'Resolved')
+    await theirs({ status: 'pending' })
+    await until('nothing to decide any more', () => agent.entry(id).state.kind === 'sent')
+  })
+
+  it('say who it is about by name', async () => {
+    const id = await inConflict({ status: 'pending', assigneeId: eve.staff.id }, { status: 'open' })
+    expect(agent.decide(id, { kind: 'settle', mine: ['status'] }).ok).toBe(true)
+    await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
+    const other = await inConflict({ assigneeId: null }, { assigneeId: agent.session.person.id })
+    expect(agent.entry(other).conflicts).toEqual([
+      {
+        field: 'assigneeId',
+        name: 'Assignee',
+        before: 'Eve Stone',
+        mine: 'Nobody',
+        theirs: agent.session.person.name,
+      },
+    ])
+  })
+})

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Ticket } from '#shared/protocol/ticket'
+import { newColleague } from '../../support/colleague.ts'
+import { makeProfile } from '../../support/core-console.ts'
+import { startDesk, type Desk } from '../../support/desk.ts'
+import { file } from '../../support/filed.ts'
+import { acts, openConsole, type OpenConsole } from '../../support/open-console.ts'
+import { startProxy, type Proxy } from '../../support/proxy.ts'
+import { until } from '../../support/until.ts'
+
+let desk: Desk
+let line: Proxy
+let profile: Awaited<ReturnType<typeof makeProfile>>
+let agent: OpenConsole
+let ticket: Ticket
+let eve: Awaited<ReturnType<typeof newColleague>>
+
+beforeEach(async () => {
+  desk = await startDesk()
+  line = await startProxy(desk.url)
+  profile = await makeProfile()
+  eve = await newColleague(desk, 'Eve Stone')
+  ticket = await file(desk)
+  agent = await openConsole({
+    profile: profile.path,
+    serviceUrl: line.url,
+    token: desk.token,
+    deskUrl: desk.url,
+  })
+  await agent.online()
+  await agent.pulled(ticket.id, 1)
+})
+afterEach(async () => {
+  await agent.close()
+  await line.close()
+  await desk.close()
+  await profile.remove()
+})
+
+async function colleagueWrites(body: string): Promise<void> {
+  const note = { kind: 'note', body }
+  await desk.api('POST', `/v1/tickets/${ticket.id}/messages`, { body: note, token: eve.token })
+}
+const arrived = (body: string) =>
+  until(`“${body}”`, () => agent.view(ticket.id).messages.some((message) => message.body === body))
+const replies = async () => (await desk.api('GET', `/v1/tickets/${ticket.id}`)).text
+const bodies = (id: Parameters<OpenConsole['entry']>[0]) => agent.entry(id).unseen.map(({ body }) => body)
+async function comeBack(): Promise<void> {
+  line.mend()
+  agent.running.retry()
+  await agent.online()
+}
+
+describe('a reply to what has gone on meanwhile', () => {
+  it('is held by what is here already, shown beside it, and goes out once its author has seen that', async () => {
+    const { seenThrough } = agent.view(ticket.id)
+    await colleagueWrites('I called them')
+    await arrived('I called them')
+    const id = agent.perform(acts.reply(ticket.id, 'Please call us', seenThrough))
+    expect(agent.entry(id).state).toMatchObject({ kind: 'needs-you', failure: { code: 'unseen-messages' } })
+    expect(bodies(id)).toEqual(['I called them'])
+    const shown = agent.view(ticket.id).messages.at(-1)
+    expect(shown?.act?.unseen).toEqual(agent.entry(id).unseen.map((message) => message.id))
+    expect(agent.decide(id, { kind: 'send-anyway' }).ok).toBe(true)
+    await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
+    expect(await replies()).toContain('Please call us')
+  })
+
+  it('is held by what only the service knows, and lists what arrives after that too', async () => {
+    line.cut()
+    await agent.offline()
+    const id = agent.perform(acts.reply(ticket.id, 'From the train', agent.view(ticket.id).seenThrough))
+    await colleagueWrites('One')
+    await comeBack()
+    await until('it to be held', () => agent.entry(id).state.kind === 'needs-you')
+    await colleagueWrites('Two')
+    await until('both', () => bodies(id).join() === 'One,Two')
+    expect(await replies()).not.toContain('From the train')
+  })
+
+  it('is held once more by what arrived after its author said to send it', async () => {
+    const { seenThrough } = agent.view(ticket.id)
+    await colleagueWrites('One')
+    await arrived('One')
+    const id = agent.perform(acts.reply(ticket.id, 'From the train', seenThrough))
+    line.cut()
+    await agent.offline()
+    agent.decide(id, { kind: 'send-anyway' })
+    await colleagueWrites('Two')
+    await comeBack()
+    await until('it to be held anew', () => bodies(id).join() === 'Two')
+    expect(await replies()).not.toContain('From the train')
+    agent.decide(id, { kind: 'send-anyway' })
+    await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
+  })
+
+  it('is not held by its author’s own words', async () => {
+    const { seenThrough } = agent.view(ticket.id)
+    const first = agent.perform(acts.reply(ticket.id, 'First', seenThrough))
+    await until('the first to be sent', () => agent.entry(first).state.kind === 'sent')
+    const second = agent.perform(acts.reply(ticket.id, 'Second', seenThrough))
+    await until('the second to be sent', () => agent.entry(second).state.kind === 'sent')
+    expect(await replies()).toMatch(/First.*Second/)
+  })
+
+  it('can be taken back to be mended, with the new messages seen', async () => {
+    const { seenThrough } = agent.view(ticket.id)
+    await colleagueWrites('I called them')
+    await arrived('I called them')
+    const id = agent.perform(acts.reply(ticket.id, 'Please call us', seenThrough))
+    expect(agent.decide(id, { kind: 'take-back' }).ok).toBe(true)
+    expect(agent.drafts()).toEqual([
+      { kind: 'message', ticketId: ticket.id, mode: 'reply', text: 'Please call us' },
+    ])
+  })
+})
