@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -27,6 +27,8 @@ export interface ConsoleServerParts {
   bridge: string
   /** 0 takes a free one. */
   port: number
+  /** What another start of the console has to know to be shown this one, and what is done then; null shows nobody. */
+  show: { secret: string; shown: () => void } | null
 }
 
 const bridgePath = '/bridge.js'
@@ -55,6 +57,7 @@ export async function serveConsole(parts: ConsoleServerParts): Promise<ConsoleSe
     if (origin !== undefined && !isOwnOrigin(origin, port)) return end(response, 403)
     const { pathname } = new URL(request.url ?? '/', 'http://console')
     if (pathname === '/session') return answerSession(request, response)
+    if (pathname === '/show') return answerShow(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405)
     if (pathname === '/' || pathname === '/index.html') return answerPage(request, response)
     if (pathname === bridgePath) {
@@ -92,6 +95,20 @@ export async function serveConsole(parts: ConsoleServerParts): Promise<ConsoleSe
     send(response, JSON.stringify({ secret }), 'application/json', 'no-store')
   }
 
+  /** A second start on this profile asks; it is given an address of its own. */
+  function answerShow(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method !== 'POST') return end(response, 405)
+    if (parts.show === null || !isSame(bearerOf(request.headers.authorization) ?? '', parts.show.secret)) {
+      return end(response, 401)
+    }
+    parts.show.shown()
+    send(response, JSON.stringify({ address: issueAddress() }), 'application/json', 'no-store')
+  }
+
+  function issueAddress(): string {
+    return `http://127.0.0.1:${port}/?key=${keys.issueKey()}`
+  }
+
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // An unheard 'error' of a socket ends the process.
     socket.on('error', () => socket.destroy())
@@ -104,7 +121,7 @@ export async function serveConsole(parts: ConsoleServerParts): Promise<ConsoleSe
 
   return {
     port,
-    issueAddress: () => `http://127.0.0.1:${port}/?key=${keys.issueKey()}`,
+    issueAddress,
     sockets: () => sockets.clients.size,
     async close() {
       for (const client of sockets.clients) client.close(1001, 'The console ends.')
@@ -135,6 +152,11 @@ function send(response: ServerResponse, body: string | Buffer, type: string, cac
 function end(response: ServerResponse, status: number): void {
   if (!response.headersSent) response.writeHead(status, { ...screenHeaders, 'cache-control': 'no-store' })
   response.end()
+}
+
+function isSame(text: string, secret: string): boolean {
+  const [one, other] = [Buffer.from(text), Buffer.from(secret)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }
 
 function refuse(socket: Duplex, status: string): void {

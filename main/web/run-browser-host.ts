@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { ConsoleParts } from '../ipc/host-console.ts'
@@ -8,12 +9,16 @@ import type { Shell } from '../ipc/host-shell.ts'
 import { serveConsole } from './console-server.ts'
 import { forkService } from './fork-service.ts'
 import { openBrowser } from './open-browser.ts'
+import { removeRendezvous, writeRendezvous } from './rendezvous.ts'
 import { openSettingsStore } from './settings-store.ts'
+import { takeProfile, type ProfileTurn } from './take-profile.ts'
 import { openTokenFile } from './token-file.ts'
 
 /** Runs the console for a browser on this machine until SIGINT or SIGTERM. */
 export async function runBrowserHost({ options, version, profile, files }: ConsoleParts): Promise<void> {
   const log = (line: string) => console.error(line)
+  const turn = await takeProfile(profile)
+  if (turn.kind !== 'first') return giveWay(turn, log)
   const shell: Shell = {
     kind: 'browser',
     version,
@@ -26,8 +31,10 @@ export async function runBrowserHost({ options, version, profile, files }: Conso
     log,
   }
   const desk = openDesk({ shell, profile, worker: files.worker, sampleTickets: options.sampleTickets })
+  const secret = randomBytes(32).toString('base64url')
   const server = await serveConsole({
     desk,
+    show: { secret, shown: () => showAnew() },
     screens: files.screens,
     bridge: files.browserBridge,
     port: options.port,
@@ -37,7 +44,20 @@ export async function runBrowserHost({ options, version, profile, files }: Conso
     process.exitCode = 1
     return null
   })
-  if (server === null) return
+  if (server === null) return turn.release()
+
+  /** As at the start: the address in the terminal, and a browser where one is wanted. */
+  function showAnew(): void {
+    const address = server?.issueAddress() ?? ''
+    console.log(`console at ${address}`)
+    if (options.open) openBrowser(address)
+  }
+  try {
+    writeRendezvous(profile, { port: server.port, secret })
+  } catch (thrown) {
+    // The console works without; what it cannot keep it says on its screens.
+    log(`Another start will not find this console: ${String(thrown)}`)
+  }
 
   const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null
   terminal?.on('line', () => console.log(`console at ${server.issueAddress()}`))
@@ -50,17 +70,30 @@ export async function runBrowserHost({ options, version, profile, files }: Conso
     void server
       .close()
       .then(() => desk.close())
-      .then(() => process.exit(0))
+      .then(() => {
+        removeRendezvous(profile)
+        process.exit(0)
+      })
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
 
-  const address = server.issueAddress()
-  console.log(`console at ${address}`)
+  showAnew()
   if (terminal !== null) console.log('The address works once. Press Enter for another, Ctrl-C to end.')
-  if (options.open) openBrowser(address)
   const begun = await desk.begin(startOf(options))
   if (!begun.ok) log(begun.failure.message)
+}
+
+/** One console per profile: the one that is there has shown itself, or is told to be in the way. */
+function giveWay(turn: Exclude<ProfileTurn, { kind: 'first' }>, log: (line: string) => void): void {
+  if (turn.kind === 'shown') {
+    console.log(
+      `The console is open already with this profile, and shows itself. Another tab: ${turn.address}`,
+    )
+    return
+  }
+  log('Another console has this profile open and does not answer. End it, or choose another --profile.')
+  process.exitCode = 1
 }
 
 function wordsFor(error: unknown, port: number): string {

@@ -10,6 +10,8 @@ import { createStillDesk, type StillDesk } from './still-desk.ts'
 export interface ServedConsole {
   server: ConsoleServer
   desk: StillDesk
+  /** How often another start was shown this console. */
+  shown(): number
   /** One request, with headers that `fetch` would not let through. */
   ask(path: string, options?: AskOptions): Promise<{ status: number; body: string; headers: Headers }>
   /** Swaps a fresh key for a secret. */
@@ -28,6 +30,9 @@ export interface AskOptions {
 export const samplePage =
   '<!doctype html><html><head><title>screens</title></head><body><div id="root"></div></body></html>'
 
+/** What another start has to know to be shown the console. */
+export const showSecret = 'only-who-reads-the-profile-knows-this'
+
 export async function serveTestConsole(): Promise<ServedConsole> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-console-'))
   const screens = join(folder, 'screens')
@@ -37,7 +42,14 @@ export async function serveTestConsole(): Promise<ServedConsole> {
   writeFileSync(join(folder, 'secret.js'), 'not for anybody')
   writeFileSync(join(folder, 'bridge.js'), '/* bridge */')
   const desk = createStillDesk()
-  const server = await serveConsole({ desk, screens, bridge: join(folder, 'bridge.js'), port: 0 })
+  let shown = 0
+  const server = await serveConsole({
+    desk,
+    screens,
+    bridge: join(folder, 'bridge.js'),
+    port: 0,
+    show: { secret: showSecret, shown: () => (shown += 1) },
+  })
   const origin = `http://127.0.0.1:${server.port}`
 
   function ask(path: string, { method = 'GET', headers = {}, body }: AskOptions = {}) {
@@ -63,6 +75,7 @@ export async function serveTestConsole(): Promise<ServedConsole> {
   return {
     server,
     desk,
+    shown: () => shown,
     ask,
     async enter() {
       const key = new URL(server.issueAddress()).searchParams.get('key')

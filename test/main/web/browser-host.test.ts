@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -111,4 +111,55 @@ it('takes the sample with it when it is killed', async () => {
   host.child.kill('SIGKILL')
   await until('the sample has ended', () => isThere(endedFile()))
   expect(readFileSync(endedFile(), 'utf8')).toBe('by itself')
+})
+
+const addressesIn = (host: ReturnType<typeof start>) =>
+  host.lines.filter((line) => /^console at http:\/\/127\.0\.0\.1:\d+\/\?key=/.test(line))
+
+async function startFirst() {
+  const host = start()
+  await until('the address', () => addressesIn(host).length === 1)
+  return host
+}
+
+it('has the first console show itself when it is started a second time, and ends', async () => {
+  const first = await startFirst()
+  const meeting = join(folder, 'profile', 'console.json')
+  expect(statSync(meeting).mode & 0o777).toBe(0o600)
+  const second = start()
+  expect(await second.ended).toEqual([0, null])
+  expect(second.lines).toHaveLength(1)
+  expect(second.lines[0]).toMatch(
+    /^The console is open already .* http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}$/,
+  )
+  expect(addressesIn(first)).toHaveLength(2)
+  first.child.kill('SIGTERM')
+  await first.ended
+  expect(existsSync(meeting)).toBe(false)
+})
+
+it('starts by itself after a console that was killed, whatever that one left behind', async () => {
+  const first = await startFirst()
+  first.child.kill('SIGKILL')
+  await first.ended
+  expect(existsSync(join(folder, 'profile', 'console.json'))).toBe(true)
+  const second = await startFirst()
+  expect(second.child.exitCode).toBeNull()
+})
+
+it('lets exactly one of several win that start at the same instant, and the others show it', async () => {
+  const hosts = [start(), start(), start(), start()]
+  await until('three to have ended', () => hosts.filter(({ child }) => child.exitCode === 0).length === 3)
+  const [winner, ...more] = hosts.filter(({ child }) => child.exitCode === null)
+  expect(more).toEqual([])
+  await until('it to have shown itself', () => winner !== undefined && addressesIn(winner).length === 4)
+})
+
+it('waits for a console that is just ending, and takes its place', async () => {
+  const first = await startFirst()
+  first.child.kill('SIGTERM')
+  const second = start()
+  await first.ended
+  await until('the address', () => addressesIn(second).length === 1)
+  expect(second.child.exitCode).toBeNull()
 })

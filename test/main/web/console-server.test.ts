@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { samplePage, serveTestConsole, type ServedConsole } from '../../support/served-console.ts'
+import { samplePage, serveTestConsole, showSecret, type ServedConsole } from '../../support/served-console.ts'
 
 let served: ServedConsole
 
@@ -116,4 +116,18 @@ it('survives a connection that speaks no HTTP', async () => {
   socket.write('\u0000\u0001 nonsense\r\n\r\n')
   await closed
   expect((await served.ask('/')).status).toBe(200)
+})
+
+it('shows itself to another start that knows the secret of the profile, and to nobody else', async () => {
+  const show = (secret: string, method = 'POST') =>
+    served.ask('/show', { method, headers: { authorization: `Bearer ${secret}` } })
+  expect((await show('something-else')).status).toBe(401)
+  expect((await show(showSecret, 'GET')).status).toBe(405)
+  expect((await served.ask('/show', { method: 'POST' })).status).toBe(401)
+  expect(served.shown()).toBe(0)
+  const answer = await show(showSecret)
+  expect(served.shown()).toBe(1)
+  const { address } = JSON.parse(answer.body) as { address: string }
+  expect((await swap(keyOf(address))).status).toBe(200)
+  expect((await swap(keyOf(address))).status).toBe(401)
 })
