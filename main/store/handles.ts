@@ -30,7 +30,7 @@ export class Reading {
    * are open at the same time: one prepared statement can be walked only once at a time.
    */
   walk(slot: string, sql: string, ...values: SQLInputValue[]): Iterator<Row> {
-    return this.#statement(sql, slot).iterate(...values)
+    return this.#statement(sql, slot + sql).iterate(...values)
   }
 
   protected change(sql: string, values: SQLInputValue[]): StatementResultingChanges {
@@ -46,8 +46,8 @@ export class Reading {
     this.#database.close()
   }
 
-  #statement(sql: string, slot = ''): StatementSync {
-    const key = slot + sql
+  /** `key` is the text itself where it can be: a text that is made anew for each call has to be hashed anew. */
+  #statement(sql: string, key = sql): StatementSync {
     const kept = this.#statements.get(key)
     if (kept !== undefined) return kept
     const made = this.#database.prepare(sql)

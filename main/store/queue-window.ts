@@ -7,7 +7,7 @@ import { countBefore, rowAtIndex, walkCells, type CellQueue } from './queue-cell
 import { decodeKey, type QueuePosition } from './queue-key.ts'
 import { cellOrder, cellsOf, levelsOf, type Cell } from './queue-levels.ts'
 import { readQueueCounts } from './queue-counts.ts'
-import { readPosition, readQueueRow } from './queue-rows.ts'
+import { readPosition, readQueueRows } from './queue-rows.ts'
 import { countScanBefore, isInView, scanQueue } from './queue-scan.ts'
 import { searchQuery } from './search-words.ts'
 import { readTally } from './tally.ts'
@@ -77,11 +77,7 @@ function windowOf(
   found: readonly number[],
   knownStart: number | null,
 ): QueueWindow {
-  const rows: QueueRow[] = []
-  for (const row of found) {
-    const read = readQueueRow(database, row, view.sort)
-    if (read !== null) rows.push(read)
-  }
+  const rows = readQueueRows(database, found, view.sort)
   return { rows, total: reader.total, start: knownStart ?? startOf(reader, rows[0]) }
 }
 

@@ -2,7 +2,7 @@ import type { QueueRow } from '../../shared/ipc/views.ts'
 import { normaliseName } from '../../shared/rules/normalise-name.ts'
 import { numberOf } from './columns.ts'
 import type { Reading } from './handles.ts'
-import { readQueueRow } from './queue-rows.ts'
+import { readQueueRows } from './queue-rows.ts'
 import { digitsOf } from './ticket-row.ts'
 
 const mostFound = 10
@@ -26,7 +26,9 @@ export function findSimilarTickets(
     digits,
     mostFound,
   )
-  return rows
-    .map((row) => readQueueRow(database, numberOf(row, 'row'), 'number'))
-    .filter((row) => row !== null)
+  return readQueueRows(
+    database,
+    rows.map((row) => numberOf(row, 'row')),
+    'number',
+  )
 }
