@@ -17,8 +17,11 @@ export async function measureActCommit(bench: Bench): Promise<Result> {
   const desk = await bench.large()
   const pouch = await bench.pouch()
   const service = await startFilled(desk)
+  bench.later(service.stop)
   const profile = copyProfile(desk, 'act-commit')
+  bench.later(profile.remove)
   const core = await startCore(service)
+  bench.later(core.stop)
   await core.start(profile.path)
   await core.online
   await service.stop()
@@ -65,8 +68,6 @@ export async function measureActCommit(bench: Bench): Promise<Result> {
     ],
     bench.rounds * 5,
   )
-  await core.stop()
-  profile.remove()
   const [ours, json] = sides
   return {
     id: 'B7',
@@ -83,7 +84,11 @@ export async function measureActCommit(bench: Bench): Promise<Result> {
 async function putSide(pouch: Pouch, tickets: number): Promise<Side> {
   const local = pouch.local('acts')
   await fillPouch(local, tickets)
-  const next = turns([...oneMessageTickets(500)].map(({ ticket }) => ticket.id))
+  const next = turns([
+    ...oneMessageTickets(tickets)
+      .take(500)
+      .map(({ ticket }) => ticket.id),
+  ])
   let turn = 0
   return {
     name: `PouchDB, put into ${tickets} tickets`,

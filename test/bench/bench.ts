@@ -19,6 +19,11 @@ export interface Bench {
   small(): Promise<FilledDesk>
   pouch(): Promise<Peer<Pouch>>
   requestTracker(): Promise<Peer<RequestTracker>>
+  /** Closes something when the present question is answered, or has failed; the newest first. */
+  later(close: () => unknown): void
+  /** Between two questions. */
+  tidy(): Promise<void>
+  /** At the end of the run. */
   close(): Promise<void>
 }
 
@@ -29,7 +34,8 @@ export async function openBench(size: Size, chromiumPath: string): Promise<Bench
     chromiumSandbox: process.getuid?.() !== 0,
     args: [...chromiumFlags],
   })
-  const closing: (() => Promise<void>)[] = []
+  const closing: (() => unknown)[] = [() => browser.close()]
+  const open: (() => unknown)[] = []
   const stopLater = <Program extends { stop(): Promise<void> }>(peer: Peer<Program>) => {
     if (peer.kind === 'here') closing.push(() => peer.program.stop())
     return peer
@@ -43,12 +49,18 @@ export async function openBench(size: Size, chromiumPath: string): Promise<Bench
     small: once(() => fillDesk(browser, folder, size.smallTickets)),
     pouch: once(async () => stopLater(await startPouch(folder))),
     requestTracker: once(async () => stopLater(await startRequestTracker(folder, size.rtTickets))),
+    later: (close) => void open.push(close),
+    tidy: () => closeAll(open),
     async close() {
-      for (const stop of closing) await stop()
-      await browser.close()
+      await closeAll(open)
+      await closeAll(closing)
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function closeAll(things: (() => unknown)[]): Promise<void> {
+  for (let close = things.pop(); close !== undefined; close = things.pop()) await close()
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

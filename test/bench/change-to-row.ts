@@ -1,4 +1,3 @@
-import type { Browser } from '@playwright/test'
 import { ticketSchema } from '#shared/protocol/ticket'
 import { callApi } from '../support/desk.ts'
 import type { Bench } from './bench.ts'
@@ -12,11 +11,6 @@ import { pouchKeeps, type Pouch } from './pouch.ts'
 import { changeTicket, listTickets, rowFields, type RequestTracker } from './request-tracker.ts'
 import { atMost, type Result } from './result.ts'
 
-interface Changing {
-  readonly side: Side
-  readonly close: () => Promise<unknown>
-}
-
 /**
  * B6 (b): one change at the service → its row painted here. Counted from before the request that commits it, on every
  * side: some ms more than from the commit itself, which nobody outside can see.
@@ -26,16 +20,12 @@ export async function measureChangeToRow(bench: Bench): Promise<Result> {
   const rt = await bench.requestTracker()
   const large = await bench.large()
   const changing = [
-    await changeDesk(bench.browser, large),
-    await changeDesk(bench.browser, await bench.small()),
-    ...(pouch.kind === 'here' ? [await changePouch(pouch.program, bench.size.pouchTickets)] : []),
+    await changeDesk(bench, large),
+    await changeDesk(bench, await bench.small()),
+    ...(pouch.kind === 'here' ? [await changePouch(bench, pouch.program)] : []),
     ...(rt.kind === 'here' ? [changeRequestTracker(rt.program, bench.rounds)] : []),
   ]
-  const sides = await alternate(
-    changing.map(({ side }) => side),
-    bench.rounds * 2,
-  )
-  for (const { close } of changing) await close()
+  const sides = await alternate(changing, bench.rounds * 2)
   const [ofLarge, ofSmall] = sides
   return {
     id: 'B6',
@@ -52,8 +42,8 @@ export async function measureChangeToRow(bench: Bench): Promise<Result> {
   }
 }
 
-async function changeDesk(browser: Browser, desk: FilledDesk): Promise<Changing> {
-  const live = await openLiveDesk(browser, desk, 'change-to-row')
+async function changeDesk(bench: Bench, desk: FilledDesk): Promise<Side> {
+  const live = await openLiveDesk(bench, desk, 'change-to-row')
   const { url, token } = live.service
   const filed = await callApi(url, token, 'POST', '/v1/tickets', { body: newTicket })
   let ticket = ticketSchema.parse(filed.body)
@@ -70,7 +60,7 @@ async function changeDesk(browser: Browser, desk: FilledDesk): Promise<Changing>
     ticket = ticketSchema.parse(answer.body)
     return (await painted) - sent
   }
-  return { side: { name: `${desk.tickets} tickets`, sample }, close: live.close }
+  return { name: `${desk.tickets} tickets`, sample }
 }
 
 const newTicket = {
@@ -87,15 +77,21 @@ const newTicket = {
 }
 
 /** Up to the event that a program with PouchDB would draw at; nothing is painted. */
-async function changePouch(pouch: Pouch, tickets: number): Promise<Changing> {
+async function changePouch({ later, size }: Bench, pouch: Pouch): Promise<Side> {
+  const tickets = size.pouchTickets
   const remote = pouch.remote('live')
   const local = pouch.local('live-here')
   await fillPouch(remote, tickets)
-  const [first] = oneMessageTickets(1)
+  const [first] = oneMessageTickets(tickets)
   const id = first?.ticket.id ?? ''
   const replication = local.replicate.from(remote, { live: true, retry: true, since: 'now' })
   // A cancelled live replication rejects; that is the end of this question and of nothing else.
   replication.catch(() => undefined)
+  later(async () => {
+    changes.cancel()
+    replication.cancel()
+    await local.close()
+  })
   const changes = local.changes({ live: true, since: 'now', include_docs: true })
   let turn = 0
   const sample = async () => {
@@ -111,22 +107,12 @@ async function changePouch(pouch: Pouch, tickets: number): Promise<Changing> {
     await arrived
     return performance.now() - sent
   }
-  return {
-    side: {
-      name: `PouchDB, live replication, ${tickets} tickets, nothing painted`,
-      sample,
-      keeps: pouchKeeps,
-    },
-    async close() {
-      changes.cancel()
-      replication.cancel()
-      await local.close()
-    },
-  }
+  const name = `PouchDB, live replication, ${tickets} tickets, nothing painted`
+  return { name, sample, keeps: pouchKeeps }
 }
 
 /** One change and one poll that finds it, at once: the pause between two polls comes on top. */
-function changeRequestTracker(rt: RequestTracker, most: number): Changing {
+function changeRequestTracker(rt: RequestTracker, most: number): Side {
   let turn = 0
   const sample = async () => {
     const subject = `Changed ${(turn += 1)}`
@@ -139,5 +125,5 @@ function changeRequestTracker(rt: RequestTracker, most: number): Changing {
     return performance.now() - sent
   }
   const name = `Request Tracker, a poll at the right moment, ${rt.tickets} tickets, nothing painted`
-  return { side: { name, sample, most }, close: async () => undefined }
+  return { name, sample, most }
 }

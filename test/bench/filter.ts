@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { defaultQueueView } from '../../shared/ipc/queue-view.ts'
 import { urgencies } from '../../shared/rules/urgency.ts'
 import { startConsole } from '../support/console-process.ts'
@@ -17,18 +17,19 @@ const tallWindow = { width: 1440, height: 2100 }
 
 /** B2: press of an urgency filter → its rows painted, over all tickets of every status. */
 export async function measureFilter(bench: Bench): Promise<Result> {
-  const { browser, folder, rounds } = bench
+  const { browser, folder, rounds, later } = bench
   const large = await bench.large()
   const rt = await bench.requestTracker()
-  const opened = [await openQueue(browser, large), await openQueue(browser, await bench.small())]
+  const opened = [await openQueue(bench, large), await openQueue(bench, await bench.small())]
   const rtPage = await browser.newPage({ viewport: tallWindow })
+  later(() => rtPage.close())
   const file = openFilledJsonFile(large, folder, 'filter')
   let turn = 0
   const fromJson = () =>
     timed(() => filterJsonFile(file, urgencyViews[(turn += 1) % urgencyViews.length] ?? defaultQueueView))
   const sides = await alternate(
     [
-      ...opened.map(({ side }) => side),
+      ...opened,
       {
         name: `JSON file, ${large.tickets} rows read and filtered, nothing painted`,
         sample: fromJson,
@@ -39,8 +40,6 @@ export async function measureFilter(bench: Bench): Promise<Result> {
     ],
     rounds * 5,
   )
-  await rtPage.close()
-  for (const { close } of opened) await close()
   const [ours, , json] = sides
   return {
     id: 'B2',
@@ -54,13 +53,13 @@ export async function measureFilter(bench: Bench): Promise<Result> {
   }
 }
 
-async function openQueue(
-  browser: Browser,
-  desk: FilledDesk,
-): Promise<{ side: Side; close: () => Promise<void> }> {
+async function openQueue({ browser, later }: Bench, desk: FilledDesk): Promise<Side> {
   const profile = copyProfile(desk, 'filter')
+  later(profile.remove)
   const host = await startConsole({ args: ['--profile', profile.path] })
+  later(host.stop)
   const page = await browser.newPage({ viewport: tallWindow })
+  later(() => page.close())
   await installPaintClock(page)
   await page.goto(host.address)
   await page.evaluate(() => window.paintClock.rowsPainted(40))
@@ -76,14 +75,7 @@ async function openQueue(
       key,
     )
   }
-  return {
-    side: { name: `${desk.tickets} tickets`, sample },
-    async close() {
-      await page.close()
-      await host.stop()
-      profile.remove()
-    },
-  }
+  return { name: `${desk.tickets} tickets`, sample }
 }
 
 /** RT's search page, with a session, from the press to the frame with its 50 rows. */

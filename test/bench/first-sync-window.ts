@@ -11,13 +11,16 @@ declare global {
 }
 
 /** B5's other half: while a console syncs for the first time, no task of its window is long. */
-export async function measureWindowMeanwhile({ browser, folder, large }: Bench): Promise<Result> {
+export async function measureWindowMeanwhile({ browser, folder, large, later }: Bench): Promise<Result> {
   const service = await startFilled(await large())
+  later(service.stop)
   const host = await startConsole({
     args: ['--profile', join(folder, 'meanwhile'), '--service', service.url],
     token: service.token,
   })
+  later(host.stop)
   const page = await browser.newPage()
+  later(() => page.close())
   await page.addInitScript(() => {
     window.longTasks = []
     new PerformanceObserver((list) => {
@@ -28,9 +31,6 @@ export async function measureWindowMeanwhile({ browser, folder, large }: Bench):
   await page.getByRole('button', { name: 'Connection: Online' }).waitFor({ timeout: patience })
   // The window's own start has long tasks as well; they belong to B1.
   const tasks = await page.evaluate(() => window.longTasks)
-  await page.close()
-  await host.stop()
-  await service.stop()
   return {
     id: 'B5',
     what: 'tasks of the window while it syncs, its own start included',

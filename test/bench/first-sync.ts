@@ -18,13 +18,13 @@ const cacheKeeps = 'crash: yes; power cut: all but the last moments (WAL, NORMAL
 export async function measureFirstSync(bench: Bench): Promise<Result> {
   const desk = await bench.large()
   const service = await startFilled(desk)
+  bench.later(service.stop)
   const { side, changes } = await syncSide(
     service,
     bench.folder,
     `${desk.tickets} tickets with their stories`,
   )
   const [took] = await alternate([side], bench.rounds)
-  await service.stop()
   const rate = took === undefined ? null : asRate(took, desk.tickets)
   return {
     id: 'B5',
@@ -48,6 +48,7 @@ export async function measureFirstSyncOfRows(bench: Bench): Promise<Result> {
   const dataDir = join(bench.folder, 'desk-one-message')
   await fillOneMessageDesk(dataDir, tickets)
   const service = await startService({ env: { DATA_DIR: dataDir } })
+  bench.later(service.stop)
   const pouch = await bench.pouch()
   const rt = await bench.requestTracker()
   const ours = await syncSide(service, bench.folder, `${tickets} tickets of one message`)
@@ -64,7 +65,6 @@ export async function measureFirstSyncOfRows(bench: Bench): Promise<Result> {
     counted.map(({ side }) => side),
     bench.rounds,
   )
-  await service.stop()
   const sides = figures.map((took, index) => asRate(took, counted[index]?.count ?? 0))
   const [own, ofPouch] = sides
   const times = pouch.kind === 'here' && own && ofPouch ? own.median / ofPouch.median : null

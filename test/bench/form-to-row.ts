@@ -1,16 +1,16 @@
 import type { Bench } from './bench.ts'
 import { openLiveDesk } from './live-desk.ts'
-import { alternate } from './measure.ts'
+import { alternate, type Side } from './measure.ts'
 import { atMost, type Result } from './result.ts'
 
 /** The form takes 60 a minute from one address; a run must stay below. */
 const mostRounds = 50
 
 /** The main job: a customer's form leaves the customer → the frame with its row in the agent's queue. */
-export async function measureFormToRow({ browser, large, small, rounds }: Bench): Promise<Result> {
-  const opened = []
-  for (const desk of [await large(), await small()]) {
-    const live = await openLiveDesk(browser, desk, 'form-to-row')
+export async function measureFormToRow(bench: Bench): Promise<Result> {
+  const opened: Side[] = []
+  for (const desk of [await bench.large(), await bench.small()]) {
+    const live = await openLiveDesk(bench, desk, 'form-to-row')
     let turn = 0
     const sample = async () => {
       const subject = `Form to row ${(turn += 1)}`
@@ -19,13 +19,9 @@ export async function measureFormToRow({ browser, large, small, rounds }: Bench)
       await fileForm(live.service.url, subject)
       return (await painted) - sent
     }
-    opened.push({ live, side: { name: `${desk.tickets} tickets`, sample } })
+    opened.push({ name: `${desk.tickets} tickets`, sample })
   }
-  const sides = await alternate(
-    opened.map(({ side }) => side),
-    Math.min(rounds, mostRounds),
-  )
-  for (const { live } of opened) await live.close()
+  const sides = await alternate(opened, Math.min(bench.rounds, mostRounds))
   return {
     id: 'main job',
     what: 'form sent → row painted',

@@ -5,6 +5,12 @@ export type Peer<Program> =
   | { readonly kind: 'here'; readonly program: Program }
   | { readonly kind: 'absent' | 'failed'; readonly why: string }
 
+/** What went wrong, in a line; PouchDB throws what is no `Error`. */
+export function wordsOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message
+  return JSON.stringify(thrown) ?? String(thrown)
+}
+
 /** What a table says of a side whose peer is not here; nothing where it is. */
 export function missingSides(peer: Peer<unknown>, ...names: readonly string[]): Missing[] {
   if (peer.kind === 'here') return []

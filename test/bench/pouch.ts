@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startProgram } from '../../scripts/start-program.ts'
-import type { Peer } from './peer.ts'
+import { wordsOf, type Peer } from './peer.ts'
 
 /** PouchDB with express-pouchdb behind it, in a process of its own. */
 export interface Pouch {
@@ -67,7 +67,7 @@ export async function startPouch(folder: string): Promise<Peer<Pouch>> {
     }
     return { kind: 'here', program }
   } catch (thrown) {
-    return { kind: 'failed', why: thrown instanceof Error ? thrown.message : String(thrown) }
+    return { kind: 'failed', why: wordsOf(thrown) }
   }
 }
 

@@ -6,32 +6,22 @@ import { startCountingProxy } from './counting-proxy.ts'
 import { fileIn, startFilled, type FilledDesk } from './filled-desk.ts'
 import { fillPouch } from './first-sync-pouch.ts'
 import { alternate, type Side } from './measure.ts'
-import { missingSides, type Peer } from './peer.ts'
+import { missingSides } from './peer.ts'
 import type { Pouch } from './pouch.ts'
 import { listTickets, rowFields, type RequestTracker } from './request-tracker.ts'
 import { atMost, type Result } from './result.ts'
-
-/** A side and the way to close what it holds open. */
-interface Polling {
-  readonly side: Side
-  readonly close: () => Promise<unknown>
-}
 
 /** B6 (a): what a poll that brings nothing costs on the wire: request and answer with their headers, without TCP's own. */
 export async function measureQuietPoll(bench: Bench): Promise<Result> {
   const pouch = await bench.pouch()
   const rt = await bench.requestTracker()
   const polls = [
-    await pollDesk(await bench.large()),
-    await pollDesk(await bench.small()),
-    ...(await here(pouch, (program) => pollPouch(program, bench.size.smallTickets))),
-    ...(await here(rt, pollRequestTracker)),
+    await pollDesk(bench, await bench.large()),
+    await pollDesk(bench, await bench.small()),
+    ...(pouch.kind === 'here' ? [await pollPouch(bench, pouch.program)] : []),
+    ...(rt.kind === 'here' ? [await pollRequestTracker(bench, rt.program)] : []),
   ]
-  const sides = await alternate(
-    polls.map(({ side }) => side),
-    bench.rounds,
-  )
-  for (const { close } of polls) await close()
+  const sides = await alternate(polls, bench.rounds)
   return {
     id: 'B6',
     what: 'poll without change, on the wire',
@@ -45,13 +35,16 @@ export async function measureQuietPoll(bench: Bench): Promise<Result> {
 }
 
 /** What the console itself asks, over the line that it keeps open. */
-async function pollDesk(desk: FilledDesk): Promise<Polling> {
+async function pollDesk({ later }: Bench, desk: FilledDesk): Promise<Side> {
   const service = await startFilled(desk)
+  later(service.stop)
   const proxy = await startCountingProxy(service.url)
+  later(proxy.close)
   const reading = openForReading(fileIn(desk.profile, 'cache.db'))
   let { cursor } = readFeedPosition(reading)
   reading.close()
   const remote = openRemote(proxy.url, service.token, '0.1.0')
+  later(remote.close)
   // What other questions did to this desk comes first.
   for (let more = true; more;) {
     const page = await remote.changes(cursor, 2000)
@@ -64,21 +57,16 @@ async function pollDesk(desk: FilledDesk): Promise<Polling> {
     if (!page.ok || page.value.changes.length > 0) throw new Error('The desk was not quiet.')
     return proxy.take()
   }
-  return {
-    side: { name: `${desk.tickets} tickets`, sample, unit: 'bytes' },
-    async close() {
-      remote.close()
-      await proxy.close()
-      await service.stop()
-    },
-  }
+  return { name: `${desk.tickets} tickets`, sample, unit: 'bytes' }
 }
 
-async function pollPouch(pouch: Pouch, tickets: number): Promise<Polling> {
+async function pollPouch({ later, size }: Bench, pouch: Pouch): Promise<Side> {
   const proxy = await startCountingProxy(pouch.url)
+  later(proxy.close)
   const remote = pouch.remote('quiet', proxy.url)
   const local = pouch.local('quiet-here')
-  await fillPouch(remote, tickets)
+  later(() => local.close())
+  await fillPouch(remote, size.smallTickets)
   await local.replicate.from(remote, { batch_size: 500 })
   const sample = async () => {
     proxy.take()
@@ -86,17 +74,13 @@ async function pollPouch(pouch: Pouch, tickets: number): Promise<Polling> {
     if (written > 0) throw new Error('PouchDB was not quiet.')
     return proxy.take()
   }
-  return {
-    side: { name: `PouchDB, a replication without change, ${tickets} tickets`, sample, unit: 'bytes' },
-    async close() {
-      await local.close()
-      await proxy.close()
-    },
-  }
+  const name = `PouchDB, a replication without change, ${size.smallTickets} tickets`
+  return { name, sample, unit: 'bytes' }
 }
 
-async function pollRequestTracker(rt: RequestTracker): Promise<Polling> {
+async function pollRequestTracker({ later }: Bench, rt: RequestTracker): Promise<Side> {
   const proxy = await startCountingProxy(rt.base)
+  later(proxy.close)
   const sample = async () => {
     proxy.take()
     const { items } = await listTickets(rt, {
@@ -107,15 +91,5 @@ async function pollRequestTracker(rt: RequestTracker): Promise<Polling> {
     if (items.length > 0) throw new Error('Request Tracker was not quiet.')
     return proxy.take()
   }
-  return {
-    side: { name: `Request Tracker, LastUpdated >, ${rt.tickets} tickets`, sample, unit: 'bytes' },
-    close: () => proxy.close(),
-  }
-}
-
-async function here<Program>(
-  peer: Peer<Program>,
-  open: (program: Program) => Promise<Polling>,
-): Promise<Polling[]> {
-  return peer.kind === 'here' ? [await open(peer.program)] : []
+  return { name: `Request Tracker, LastUpdated >, ${rt.tickets} tickets`, sample, unit: 'bytes' }
 }

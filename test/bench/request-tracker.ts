@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import type { Peer } from './peer.ts'
+import { wordsOf, type Peer } from './peer.ts'
 
 /** Request Tracker 5 as Debian packs it, with tickets in it, on a port of its own. */
 export interface RequestTracker {
@@ -63,7 +63,7 @@ export async function startRequestTracker(folder: string, tickets: number): Prom
     return { kind: 'here', program: { base, tickets, cookie, token: told('RT_ROOT_TOKEN'), stop } }
   } catch (thrown) {
     await script('stop-rt.sh').catch(() => undefined)
-    return { kind: 'failed', why: thrown instanceof Error ? thrown.message : String(thrown) }
+    return { kind: 'failed', why: wordsOf(thrown) }
   }
 }
 

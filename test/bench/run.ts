@@ -4,6 +4,7 @@ import { ensureChromium } from '../../scripts/find-chromium.ts'
 import { runStep } from '../../scripts/run-step.ts'
 import { openBench, type Bench } from './bench.ts'
 import { describeHost } from './host.ts'
+import { wordsOf } from './peer.ts'
 import { questions, type Question } from './questions.ts'
 import { tableOf, wentWrong, type Result } from './result.ts'
 import { fullSize, quickSize } from './sizes.ts'
@@ -70,8 +71,10 @@ async function answerTo({ name, measure }: Question, of: Bench): Promise<Result>
     return await measure(of)
   } catch (thrown) {
     console.error(thrown)
-    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    const why = wordsOf(thrown)
     const missing = [{ name: 'all sides', why, absent: false }]
     return { id: name.split(' ')[0] ?? name, what: name, sides: [], verdicts: [], missing }
+  } finally {
+    await of.tidy()
   }
 }

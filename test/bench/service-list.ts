@@ -14,6 +14,7 @@ export async function measureServiceList(bench: Bench): Promise<Result> {
   const desk = await bench.large()
   const rt = await bench.requestTracker()
   const service = await startFilled(desk)
+  bench.later(service.stop)
   const authorization = `Bearer ${service.token}`
   const list = load(size.loadSeconds, {
     name: `list of 50 of ${desk.tickets} tickets`,
@@ -33,7 +34,6 @@ export async function measureServiceList(bench: Bench): Promise<Result> {
     all.map(({ side }) => side),
     rounds,
   )
-  await service.stop()
   const sides = took.map((figures) => asRate(figures, 1, 'requests/s'))
   const slowest = figuresOf('p99 of each run of the list', list.slowest.slice(1))
   const [own, ceiling, peer] = sides

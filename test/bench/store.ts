@@ -15,6 +15,7 @@ export async function measureStore(bench: Bench): Promise<Result> {
   const desk = await bench.large()
   const rt = await bench.requestTracker()
   const reading = openForReading(fileIn(desk.profile, 'cache.db'))
+  bench.later(() => reading.close())
   const file = openFilledJsonFile(desk, bench.folder, 'queue')
   let turn = 0
   const nextView = () => urgencyViews[(turn += 1) % urgencyViews.length] ?? defaultQueueView
@@ -41,7 +42,6 @@ export async function measureStore(bench: Bench): Promise<Result> {
     ],
     rounds,
   )
-  reading.close()
   const [store, , cookie] = sides
   return {
     id: 'B2',
