@@ -1,8 +1,11 @@
+import { useEffect, useMemo } from 'react'
 import { FlaskConical } from 'lucide-react'
 import type { Failure } from '../shared/ipc/result.ts'
+import type { TicketId } from '../shared/protocol/common.ts'
 import type { Person } from '../shared/ipc/views.ts'
 import { assertNever } from '../shared/rules/assert-never.ts'
 import { CheatSheet } from './cheat-sheet.tsx'
+import { useGroups } from './features/groups/groups-store.ts'
 import { GroupsView } from './features/groups/groups-view.tsx'
 import { NewTicketView } from './features/new-ticket/new-ticket-view.tsx'
 import { OutboxPanel } from './features/outbox/outbox-panel.tsx'
@@ -10,10 +13,15 @@ import { PeopleView } from './features/people/people-view.tsx'
 import { useQueue } from './features/queue/queue-store.ts'
 import { QueueView } from './features/queue/queue-view.tsx'
 import { SettingsView } from './features/settings/settings-view.tsx'
+import { useDrafts } from './features/ticket/draft-store.ts'
+import { takeBackLast } from './features/ticket/take-back.ts'
 import { TicketView } from './features/ticket/ticket-view.tsx'
 import { useFrame } from './frame-store.ts'
 import { MissingPhone } from './missing-phone.tsx'
+import { useProvider } from './provider-store.ts'
 import { TopBar } from './top-bar.tsx'
+import { Button } from './ui/button.tsx'
+import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
 import { ErrorNote } from './ui/error-note.tsx'
 import { useShortcuts } from './ui/keyboard.ts'
 import { SplitView } from './ui/split-view.tsx'
@@ -23,28 +31,64 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   const stopped = useFrame((state) => state.stopped)
   const isNewTicketOpen = useFrame((state) => state.isNewTicketOpen)
   const isCheatSheetOpen = useFrame((state) => state.isCheatSheetOpen)
-  const { newTicketAsked, newTicketClosed, ticketOpened, cheatSheetToggled } = useFrame.getState()
-  useShortcuts({ c: newTicketAsked, '?': cheatSheetToggled })
+  const dismissedNotice = useFrame((state) => state.dismissedNotice)
+  const { newTicketAsked, newTicketClosed, ticketOpened, cheatSheetToggled, noticeDismissed } =
+    useFrame.getState()
+  const providerOpened = useProvider((state) => state.opened)
+  useEffect(() => providerOpened(), [providerOpened])
+  const deskNow = useDeskNowOfFrame()
+  useShortcuts({ c: newTicketAsked, '?': cheatSheetToggled, z: () => void undo() })
   return (
-    <div className="desk">
-      {person.sample && <SampleBanner />}
-      {person.role === 'admin' && <MissingPhone />}
-      {stopped && <Notice failure={stopped} />}
-      {notice && <Notice failure={notice} />}
-      <TopBar person={person} />
-      <main className="desk-section">
-        <SectionContent person={person} />
-      </main>
-      <NewTicketView isOpen={isNewTicketOpen} onClose={newTicketClosed} onOpenTicket={ticketOpened} />
-      <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
-    </div>
+    <DeskNowContext value={deskNow}>
+      <div className="desk">
+        {person.sample && <SampleBanner />}
+        {person.role === 'admin' && <MissingPhone />}
+        {stopped && <Notice failure={stopped} />}
+        {notice && notice.message !== dismissedNotice && (
+          <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
+        )}
+        <TopBar person={person} />
+        <main className="desk-section">
+          <SectionContent person={person} />
+        </main>
+        <NewTicketView isOpen={isNewTicketOpen} onClose={newTicketClosed} onOpenTicket={ticketOpened} />
+        <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
+      </div>
+    </DeskNowContext>
   )
 }
 
-function Notice({ failure }: { failure: Failure }) {
+function useDeskNowOfFrame(): DeskNow {
+  const isAway = useFrame((state) => state.isAway)
+  const undoSeconds = useFrame((state) => state.undoSeconds)
+  const emergencyPhone = useProvider(({ provider }) => provider?.emergencyPhone ?? '')
+  return useMemo(
+    () => ({ isAway, emergencyPhone, undoMs: undoSeconds * 1000 }),
+    [isAway, emergencyPhone, undoSeconds],
+  )
+}
+
+/** The reply just sent comes back, wherever its author has gone since. */
+async function undo(): Promise<void> {
+  const ticketId = await takeBackLast(Date.now(), useFrame.getState().isAway)
+  if (ticketId !== null) useFrame.getState().ticketOpened(ticketId)
+}
+
+/** The ticket whose composer holds a text that came back: the keyboard goes on at its end. */
+function draftOpened(ticketId: TicketId): void {
+  useDrafts.getState().caretWanted(ticketId)
+  useFrame.getState().ticketOpened(ticketId)
+}
+
+function Notice({ failure, onDismiss }: { failure: Failure; onDismiss?: () => void }) {
   return (
     <div className="desk-notice">
       <ErrorNote failure={failure} />
+      {onDismiss && (
+        <Button size="small" onPress={onDismiss}>
+          I have read this
+        </Button>
+      )}
     </div>
   )
 }
@@ -75,7 +119,17 @@ function SectionContent({ person }: { person: Person }) {
         />
       )
     case 'outbox':
-      return <OutboxPanel />
+      return (
+        <OutboxPanel
+          onOpenTicket={useFrame.getState().ticketOpened}
+          onOpenGroup={(groupId) => {
+            useGroups.getState().groupPicked(groupId)
+            sectionPicked('groups')
+          }}
+          onEditMessage={draftOpened}
+          onEditTicket={useFrame.getState().newTicketAsked}
+        />
+      )
     case 'people':
       return <PeopleView />
     case 'settings':
@@ -102,7 +156,16 @@ function QueueSection({ person }: { person: Person }) {
           onNewTicket={newTicketAsked}
         />
       }
-      second={openTicketId === null ? null : <TicketView ticketId={openTicketId} onClose={ticketClosed} />}
+      second={
+        openTicketId === null ? null : (
+          <TicketView
+            ticketId={openTicketId}
+            onClose={ticketClosed}
+            onOpenTicket={ticketOpened}
+            onEditTicket={newTicketAsked}
+          />
+        )
+      }
     />
   )
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { defaultPreferences, type Preferences } from '../shared/ipc/preferences.ts'
 import type { Failure } from '../shared/ipc/result.ts'
-import type { SessionView } from '../shared/ipc/views.ts'
+import type { ConnectionState, SessionView } from '../shared/ipc/views.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import { bridge } from './bridge.ts'
 
@@ -13,6 +13,12 @@ interface FrameState {
   failure: Failure | null
   /** Why nothing that is done now is kept; null while all is well. */
   stopped: Failure | null
+  /** Nothing reaches the desk: only after the last exchange succeeded does anything leave. */
+  isAway: boolean
+  /** How long a reply can be taken back before it leaves, in seconds. */
+  undoSeconds: number
+  /** What a person has read and put away of what was said about their files. */
+  dismissedNotice: string | null
   theme: Preferences['theme']
   queueShare: number
   section: Section
@@ -28,6 +34,7 @@ interface FrameState {
   newTicketClosed: () => void
   cheatSheetToggled: () => void
   queueShareChanged: (queueShare: number) => void
+  noticeDismissed: (notice: Failure) => void
 }
 
 /** What the frame around the features shows: who is signed in, which section, which ticket. */
@@ -35,6 +42,9 @@ export const useFrame = create<FrameState>()((set) => ({
   session: null,
   failure: null,
   stopped: null,
+  isAway: false,
+  undoSeconds: defaultPreferences.undoSeconds,
+  dismissedNotice: null,
   theme: defaultPreferences.theme,
   queueShare: defaultPreferences.queueShare,
   section: 'queue',
@@ -53,16 +63,27 @@ export const useFrame = create<FrameState>()((set) => ({
       set({ session, failure: null })
     }
     const leaveSession = bridge.on('session', take)
+    let heard = false
+    const takeState = (state: ConnectionState) => {
+      const isAway = state.kind !== 'online' && state.kind !== 'pulling'
+      set({ stopped: state.kind === 'stopped' ? state.failure : null, isAway })
+    }
     const leaveConnection = bridge.on('connection', ({ state }) => {
-      set({ stopped: state.kind === 'stopped' ? state.failure : null })
+      heard = true
+      takeState(state)
     })
-    const leavePreferences = bridge.on('preferences', ({ theme }) => set({ theme }))
+    const leavePreferences = bridge.on('preferences', ({ theme, undoSeconds }) => set({ theme, undoSeconds }))
+    void bridge.call('connection.read', undefined).then((result) => {
+      if (result.ok && !heard) takeState(result.value.state)
+    })
     void bridge.call('session.read', undefined).then((result) => {
       if (result.ok) take(result.value)
       else set({ failure: result.failure })
     })
     void bridge.call('preferences.read', undefined).then((result) => {
-      if (result.ok) set({ theme: result.value.theme, queueShare: result.value.queueShare })
+      if (!result.ok) return
+      const { theme, queueShare, undoSeconds } = result.value
+      set({ theme, queueShare, undoSeconds })
     })
     return () => {
       leaveSession()
@@ -80,4 +101,5 @@ export const useFrame = create<FrameState>()((set) => ({
     set({ queueShare })
     void bridge.call('preferences.change', { queueShare })
   },
+  noticeDismissed: ({ message }) => set({ dismissedNotice: message }),
 }))

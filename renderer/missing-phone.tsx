@@ -1,12 +1,9 @@
-import { useEffect } from 'react'
 import { PhoneOff } from 'lucide-react'
 import { useProvider } from './provider-store.ts'
 
 /** Tells administrators, for as long as it is so, that customers in an emergency are shown no number. */
 export function MissingPhone() {
-  const opened = useProvider((state) => state.opened)
   const isMissing = useProvider(({ provider }) => provider?.emergencyPhone === '')
-  useEffect(() => opened(), [opened])
   if (!isMissing) return null
   return (
     <aside className="missing-phone" aria-label="Emergency phone">

@@ -1,6 +1,7 @@
 import { Building2, Inbox, Keyboard, Plus, Send, Settings, Users, type LucideIcon } from 'lucide-react'
 import type { Person } from '../shared/ipc/views.ts'
 import { ConnectionBadge } from './features/connection/connection-badge.tsx'
+import { useConnection } from './features/connection/connection-store.ts'
 import { useFrame, type Section } from './frame-store.ts'
 import { Button } from './ui/button.tsx'
 import { IconButton } from './ui/icon-button.tsx'
@@ -42,6 +43,7 @@ export function TopBar({ person }: { person: Person }) {
           >
             <Icon size={15} aria-hidden />
             {name}
+            {id === 'outbox' && <OutboxCounts />}
           </button>
         ))}
       </nav>
@@ -53,5 +55,27 @@ export function TopBar({ person }: { person: Person }) {
         </Button>
       </div>
     </header>
+  )
+}
+
+/** How much is on its way, and how much of it waits for a word of its author: in view on every screen. */
+function OutboxCounts() {
+  const waiting = useConnection(({ view }) => view?.waiting ?? 0)
+  const needsYou = useConnection(({ view }) => view?.needsYou ?? 0)
+  return (
+    <>
+      {needsYou > 0 && (
+        <span className="top-bar-count top-bar-count-needs-you tabular">
+          {needsYou}
+          <span className="visually-hidden"> {needsYou === 1 ? 'needs you' : 'need you'}</span>
+        </span>
+      )}
+      {waiting > 0 && (
+        <span className="top-bar-count tabular">
+          {waiting}
+          <span className="visually-hidden"> waiting</span>
+        </span>
+      )}
+    </>
   )
 }

@@ -34,9 +34,14 @@ const shownForMs = 6_000
 const shownWithActionForMs = 12_000
 
 /** Tells, in passing, that something happened: at the lower edge, and to a screen reader. Never the only place for an error that needs an answer. */
-export function announce(text: string, more: Partial<Pick<Announcement, 'tone' | 'action'>> = {}): void {
+export function announce(
+  text: string,
+  /** `forMs`: how long it is shown, where that does not follow from whether there is something to press. */
+  more: Partial<Pick<Announcement, 'tone' | 'action'>> & { forMs?: number } = {},
+): void {
   const { announced, dismissed } = useAnnouncements.getState()
   const action = more.action ?? null
   const id = announced({ text, tone: more.tone ?? 'plain', action })
-  setTimeout(() => dismissed(id), action === null ? shownForMs : shownWithActionForMs)
+  const forMs = more.forMs ?? (action === null ? shownForMs : shownWithActionForMs)
+  setTimeout(() => dismissed(id), forMs)
 }

@@ -1,6 +1,7 @@
 import { RotateCw, TriangleAlert } from 'lucide-react'
 import type { Failure } from '../../shared/ipc/result.ts'
 import { Button } from './button.tsx'
+import { FieldErrors } from './field-errors.tsx'
 import './error-note.css'
 
 export interface ErrorNoteProps {
@@ -10,21 +11,12 @@ export interface ErrorNoteProps {
 
 /** What did not happen, in the failure's own words, and the way to try again. Read out at once. */
 export function ErrorNote({ failure, onRetry }: ErrorNoteProps) {
-  const errors = failure.errors ?? []
   return (
     <div className="error-note" role="alert">
       <TriangleAlert size={16} aria-hidden />
       <div className="error-note-words">
         <p>{failure.message}</p>
-        {errors.length > 0 && (
-          <ul>
-            {errors.map((error, place) => (
-              <li key={place}>
-                {error.path !== '' && <bdi className="error-note-path">{error.path}</bdi>} {error.message}
-              </li>
-            ))}
-          </ul>
-        )}
+        <FieldErrors errors={failure.errors} />
       </div>
       {onRetry && (
         <Button size="small" icon={RotateCw} onPress={onRetry}>

@@ -1,11 +1,13 @@
+import { useCallback } from 'react'
 import { Inbox, RotateCw } from 'lucide-react'
+import type { Failure } from '../../../shared/ipc/result.ts'
 import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
+import { useClock } from '../../ui/clock.ts'
 import { Moment } from '../../ui/time.tsx'
 import { useConnection } from './connection-store.ts'
-import { countOf, nextTryText } from './connection-words.ts'
-import { useSeconds } from './use-seconds.ts'
+import { countOf, nextTryText, troubleName } from './connection-words.ts'
 
 interface ConnectionDetailProps {
   view: ConnectionView
@@ -48,7 +50,14 @@ function StateDetail({ state }: { state: ConnectionState }) {
     case 'connecting':
       return <p>Asking the service for what is new.</p>
     case 'pulling':
-      return <p>Tickets are being fetched. You can work with those already here.</p>
+      return state.again === true ? (
+        <p>
+          The desk was restored from a backup, or changed its history. Everything is read again; your drafts
+          and what has not been sent stay as they are.
+        </p>
+      ) : (
+        <p>Tickets are being fetched. You can work with those already here.</p>
+      )
     case 'online':
       return <p>Changes arrive as they happen.</p>
     case 'stopped':
@@ -58,8 +67,7 @@ function StateDetail({ state }: { state: ConnectionState }) {
         <>
           <p className="connection-failure">{state.failure.message}</p>
           <p>
-            Everything goes on working. What you do is kept here and sent later.{' '}
-            <NextTry retryAt={state.retryAt} />
+            {adviceWords(state.failure.code)} <NextTry retryAt={state.retryAt} />
           </p>
         </>
       )
@@ -69,8 +77,30 @@ function StateDetail({ state }: { state: ConnectionState }) {
 }
 
 function NextTry({ retryAt }: { retryAt: number | null }) {
-  const text = nextTryText(retryAt, useSeconds())
-  return text === null ? null : <span className="connection-next">{text}.</span>
+  const text = useClock(
+    useCallback((now: number) => nextTryText(retryAt, now) ?? '', [retryAt]),
+    'seconds',
+  )
+  return text === '' ? null : <span className="connection-next">{text}.</span>
+}
+
+/** What to expect, and what to do about it where waiting is not enough. */
+function adviceWords(code: Failure['code']): string {
+  switch (code) {
+    case 'disk-full':
+      return 'Make room on this machine. What was kept before is safe; nothing new is kept until then.'
+    case 'disk-read-only':
+      return 'Make the profile folder writable (Settings shows it). What was kept before is safe; nothing new is kept until then.'
+    case 'service-newer':
+      return 'Update the console. Until then it shows what it has and keeps what you do.'
+    case 'service-not-a-desk':
+    case 'service-redirects':
+      return 'Check the address in Settings, or sign in to the network in a browser. What you do is kept here and sent later.'
+    case 'unauthenticated':
+      return 'Sign in again. What has not been sent is kept for you.'
+    default:
+      return 'Everything goes on working. What you do is kept here and sent later.'
+  }
 }
 
 function title(state: ConnectionState): string {
@@ -78,11 +108,11 @@ function title(state: ConnectionState): string {
     case 'connecting':
       return 'Connecting to your desk'
     case 'pulling':
-      return 'Syncing with your desk'
+      return state.again === true ? 'Reading everything again' : 'Syncing with your desk'
     case 'online':
       return 'Connected to your desk'
     case 'offline':
-      return 'No connection to your desk'
+      return troubleName(state.failure) ?? 'No connection to your desk'
     case 'stopped':
       return 'The console has stopped'
     default:

@@ -1,5 +1,7 @@
-import type { ConnectionView } from '../../../shared/ipc/views.ts'
+import type { Failure } from '../../../shared/ipc/result.ts'
+import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { countdownText } from '../../ui/act-words.ts'
 import { momentText } from '../../ui/time.tsx'
 
 /** How loud the badge is: only what a person has to look at stands out. */
@@ -45,7 +47,7 @@ export function connectionWords(view: ConnectionView, now: number): ConnectionWo
 function waitingWords({ state, waiting }: ConnectionView): string | null {
   if (waiting === 0) return null
   if (state.kind === 'offline') return `${countOf(waiting, 'act', 'acts')} waiting`
-  return state.kind === 'online' ? `sending ${countOf(waiting, 'act', 'acts')}` : null
+  return state.kind === 'online' ? `${countOf(waiting, 'act', 'acts')} on the way` : null
 }
 
 function stateWords({ state }: ConnectionView, now: number): ConnectionWords {
@@ -53,10 +55,12 @@ function stateWords({ state }: ConnectionView, now: number): ConnectionWords {
     case 'connecting':
       return { tone: 'busy', text: 'Connecting…', spoken: 'Connecting', progress: null }
     case 'pulling':
-      return pullingWords(state.done, state.total)
+      return pullingWords(state)
     case 'online':
       return { tone: 'calm', text: 'Online', spoken: 'Online', progress: null }
     case 'offline': {
+      const what = troubleNames[state.failure.code]
+      if (what !== undefined) return { tone: 'needs-you', text: what, spoken: what, progress: null }
       const since = `Offline since ${momentText(now, state.since)}`
       return { tone: 'away', text: since, spoken: since, progress: null }
     }
@@ -68,18 +72,34 @@ function stateWords({ state }: ConnectionView, now: number): ConnectionWords {
   }
 }
 
-function pullingWords(done: number, total: number | null): ConnectionWords {
+/** What keeps the console from its work although the line may be whole: waiting for it to come back would be in vain. */
+const troubleNames: Partial<Record<Failure['code'], string>> = {
+  'disk-full': 'Disk full',
+  'disk-read-only': 'Disk read-only',
+  'service-newer': 'Console too old',
+  'service-not-a-desk': 'No desk at this address',
+  'service-redirects': 'Desk has moved',
+  unauthenticated: 'Not signed in any more',
+}
+
+/** The name of a trouble that a person has to mend; null where the line alone is to blame. */
+export function troubleName({ code }: Failure): string | null {
+  return troubleNames[code] ?? null
+}
+
+function pullingWords({ done, total, again }: ConnectionState & { kind: 'pulling' }): ConnectionWords {
+  const doing = again === true ? 'Reading everything again' : 'First sync'
   if (total === null || total === 0)
     return {
       tone: 'busy',
-      text: done === 0 ? 'Syncing…' : `Syncing: ${countOf(done, 'change', 'changes')}`,
-      spoken: 'Syncing',
+      text: done === 0 ? `${doing}…` : `${doing}: ${countOf(done, 'change', 'changes')}`,
+      spoken: doing,
       progress: null,
     }
   return {
     tone: 'busy',
-    text: `First sync: ${counted.format(done)} of ${counted.format(total)}`,
-    spoken: 'First sync under way',
+    text: `${doing}: ${counted.format(done)} of ${counted.format(total)}`,
+    spoken: `${doing} under way`,
     progress: Math.min(1, done / total),
   }
 }
@@ -87,7 +107,5 @@ function pullingWords(done: number, total: number | null): ConnectionWords {
 /** "Next try in 12 s", "Next try in 3 min"; null where nothing is planned. */
 export function nextTryText(retryAt: number | null, now: number): string | null {
   if (retryAt === null) return null
-  const seconds = Math.max(0, Math.ceil((retryAt - now) / 1000))
-  if (seconds === 0) return 'Trying now'
-  return seconds < 120 ? `Next try in ${seconds} s` : `Next try in ${Math.round(seconds / 60)} min`
+  return retryAt <= now ? 'Trying now' : `Next try in ${countdownText(retryAt - now)}`
 }

@@ -18,7 +18,6 @@ interface NewTicketStore {
   tried: boolean
   filing: boolean
   failure: Failure | null
-  isOnline: boolean
 
   opened(): () => void
   findingTyped(text: string): void
@@ -47,9 +46,13 @@ const fresh = {
 export const useNewTicket = create<NewTicketStore>()((set, get) => {
   let findings = 0
   let lookups = 0
+  /** How often the draft was changed here, and up to which of these changes it is on the disk. */
+  let changes = 0
+  let kept = 0
 
   function draftBecame(draft: TicketDraft) {
     const before = get().draft
+    changes += 1
     set({ draft, failure: null })
     saving.touched(newTicketPlace)
     if (get().tried) set({ messages: messagesOf(draft) })
@@ -60,18 +63,22 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
   const saving = afterPause(pauseMs, () => void save())
   async function save() {
     const { draft } = get()
-    const kept = isUntouched(draft)
+    const upTo = changes
+    const answer = isUntouched(draft)
       ? await bridge.call('draft.drop', { place: newTicketPlace })
       : await bridge.call('draft.keep', { draft: { kind: 'new-ticket', ...draft } })
-    if (!kept.ok) set({ failure: kept.failure })
+    if (answer.ok) kept = Math.max(kept, upTo)
+    else set({ failure: answer.failure })
   }
 
-  /** What was typed before this page was there; what is typed by now is newer. */
+  /** What was typed before this page was there, or in another window; what is typed here by now is newer. */
   async function recallDraft() {
+    const asked = changes
     const read = await bridge.call('drafts.list', undefined)
-    const kept = read.ok ? read.value.find((draft) => draft.kind === 'new-ticket') : undefined
-    if (kept === undefined || !isUntouched(get().draft)) return
-    const { kind: _, ...draft } = kept
+    if (!read.ok || changes !== asked || kept !== changes) return
+    const found = read.value.find((draft) => draft.kind === 'new-ticket')
+    if (found === undefined) return set({ draft: emptyDraft })
+    const { kind: _, ...draft } = found
     set({ draft })
     void lookUp()
   }
@@ -90,26 +97,15 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
 
   return {
     ...fresh,
-    isOnline: true,
 
     opened() {
-      let heard = false
-      const leave = bridge.on('connection', ({ state }) => {
-        heard = true
-        set({ isOnline: state.kind !== 'offline' })
-      })
-      void bridge.call('connection.read', undefined).then((read) => {
-        if (read.ok && !heard) set({ isOnline: read.value.state.kind !== 'offline' })
-      })
-      const leaveTickets = bridge.on('changed', ({ topics }) => {
+      const leave = bridge.on('changed', ({ topics }) => {
         if (topics.includes('tickets')) void lookUp()
+        if (topics.includes('drafts')) void recallDraft()
       })
       void lookUp()
       void recallDraft()
-      return () => {
-        leave()
-        leaveTickets()
-      }
+      return leave
     },
 
     findingTyped(text) {
@@ -141,6 +137,7 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
     discarded() {
       findings += 1
       lookups += 1
+      changes += 1
       set(fresh)
       saving.dropped(newTicketPlace)
       void save()
@@ -155,15 +152,18 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
         return null
       }
       set({ filing: true, failure: null, messages: {} })
+      // A late save would bring the draft back after it became a ticket.
+      saving.dropped(newTicketPlace)
       const done = await bridge.call('act.perform', { act: checked.act })
       if (!done.ok) {
         set({ filing: false, failure: done.failure })
+        saving.touched(newTicketPlace)
         return null
       }
       findings += 1
       lookups += 1
+      kept = changes
       set(fresh)
-      saving.dropped(newTicketPlace)
       return ticketId
     },
   }

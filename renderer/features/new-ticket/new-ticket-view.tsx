@@ -2,8 +2,10 @@ import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { numberOf } from './number-of.ts'
 import { useNewTicket } from './new-ticket-store.ts'
 import { RequesterFields } from './requester-fields.tsx'
 import { RequesterFinder } from './requester-finder.tsx'
@@ -20,7 +22,8 @@ export interface NewTicketViewProps {
 
 /** Files a ticket while the caller talks. What is typed stays until it is filed or discarded. */
 export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewProps) {
-  const { draft, filing, isOnline, discarded, filed } = useNewTicket()
+  const { draft, filing, discarded, filed } = useNewTicket()
+  const { isAway } = useDeskNow()
   const form = useRef<HTMLFormElement>(null)
   const isEmpty = isUntouched(draft)
 
@@ -35,8 +38,8 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
   const file = async () => {
     const ticketId = await filed()
     if (ticketId === null) return focusFirstWrong(form.current)
-    announce(isOnline ? 'Filed.' : 'Filed here. The number follows with the connection.')
     open(ticketId)
+    announce(filedWords(await numberOf(ticketId)))
   }
 
   return (
@@ -48,9 +51,9 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
       footer={
         <>
           <p className="new-ticket-words">
-            {isOnline
-              ? 'Kept here at once, and sent to the service.'
-              : 'Offline: the ticket is kept here. Its number follows with the connection.'}
+            {isAway
+              ? 'Offline: the ticket is kept here. Its number follows with the connection.'
+              : 'Kept here at once, and sent to the desk.'}
           </p>
           {!isEmpty && (
             <Button
@@ -113,6 +116,11 @@ function NewTicketForm({ form, onFile, onOpenTicket }: NewTicketFormProps) {
       <SimilarTickets onOpenTicket={onOpenTicket} />
     </form>
   )
+}
+
+/** A number that takes its time, as without a connection, is not waited for. */
+function filedWords(number: number | null): string {
+  return number === null ? 'Filed here. The number follows with the connection.' : `Filed as #${number}.`
 }
 
 /** A refused try leads to the first field to be mended. */

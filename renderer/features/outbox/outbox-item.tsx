@@ -1,12 +1,21 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { CircleAlert, CircleCheck, Clock, Send, type LucideIcon } from 'lucide-react'
 import type { ActState, OutboxEntry } from '../../../shared/ipc/act.ts'
-import { Button } from '../../ui/button.tsx'
+import { actWords, asksBeforeWaking } from '../../ui/act-words.ts'
 import { useClock } from '../../ui/clock.ts'
+import { ConflictTable } from '../../ui/conflict-table.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
 import { PlainText } from '../../ui/plain-text.tsx'
-import { Age, Moment } from '../../ui/time.tsx'
+import { Age } from '../../ui/time.tsx'
+import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { EntryChoices } from './entry-choices.tsx'
+import { EntryDialogs, type Question } from './entry-dialogs.tsx'
+import { NumbersToCall } from './numbers-to-call.tsx'
+import type { OutboxPanelProps } from './outbox-panel.tsx'
+import { useOutbox } from './outbox-store.ts'
+import { actText, draftOf, holderOf } from './outbox-words.ts'
+import { PlaceTitle } from './place-title.tsx'
 import { RefusalNote } from './refusal-note.tsx'
-import { actText, choicesFor, nextTry, stateName, type Choice } from './outbox-words.ts'
 
 const icons: Record<ActState['kind'], LucideIcon> = {
   waiting: Clock,
@@ -15,64 +24,78 @@ const icons: Record<ActState['kind'], LucideIcon> = {
   'needs-you': CircleAlert,
 }
 
-interface OutboxItemProps {
+interface OutboxItemProps extends OutboxPanelProps {
   entry: OutboxEntry
-  /** An earlier act on the same thing needs its author first. */
-  isHeld: boolean
-  onChoose: (choice: Choice) => void
+  entries: readonly OutboxEntry[]
 }
 
 /** One act: what, where, how old, where it stands, and what its author may decide. */
-export function OutboxItem({ entry, isHeld, onChoose }: OutboxItemProps) {
-  const { state } = entry
+export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
+  const { decided } = useOutbox.getState()
+  const [question, setQuestion] = useState<Question | null>(null)
+  const { state, act, wakes, conflicts } = entry
   const Icon = icons[state.kind]
-  const choices = choicesFor(entry)
+
+  const takenBack = async () => {
+    const draft = draftOf(act)
+    if (draft === null || !(await decided(entry.id, { kind: 'take-back' }))) return
+    if (draft.kind === 'message') props.onEditMessage(draft.ticketId)
+    else props.onEditTicket()
+  }
   return (
     <li className={`outbox-item outbox-${state.kind}`}>
       <Icon size={16} className="outbox-icon" aria-hidden />
       <div className="outbox-words">
         <div className="outbox-line">
-          <bdi className="outbox-title one-line">{entry.title}</bdi>
+          <PlaceTitle entry={entry} {...props} />
           <span className="outbox-age">
             <Age at={entry.madeAt} />
           </span>
         </div>
-        <p className="outbox-state">
-          {stateName(state, isHeld)}
-          {state.kind === 'sent' && (
-            <>
-              {' '}
-              at <Moment at={state.at} />
-            </>
-          )}
-          {!isHeld && <NextTry state={state} />}
-        </p>
-        {state.kind !== 'sent' && (
-          <div className="outbox-text">
-            <PlainText>{actText(entry.act)}</PlainText>
-          </div>
+        {state.kind === 'needs-you' ? (
+          <RefusalNote failure={state.failure} unseen={entry.unseen} />
+        ) : (
+          <StateWords entry={entry} entries={entries} />
         )}
-        {state.kind === 'needs-you' && <RefusalNote failure={state.failure} />}
-        {choices.length > 0 && (
-          <div className="outbox-choices" role="group" aria-label={entry.title}>
-            {choices.map((choice) => (
-              <Button
-                key={choice.decision}
-                size="small"
-                variant={choice.decision === 'discard' ? 'quiet' : 'secondary'}
-                onPress={() => onChoose(choice)}
-              >
-                {choice.label}
-              </Button>
-            ))}
-          </div>
+        <div className="outbox-text">
+          <PlainText>{actText(act)}</PlainText>
+        </div>
+        {wakes && state.kind === 'waiting' && <WakesNobody />}
+        {asksBeforeWaking(state) && <NumbersToCall act={act} />}
+        {state.kind === 'needs-you' && conflicts.length > 0 && (
+          <ConflictTable
+            conflicts={conflicts}
+            onSettle={(mine) => {
+              const decision = { kind: 'settle' as const, mine }
+              if (wakes && mine.length > 0) setQuestion({ kind: 'wake', decision })
+              else void decided(entry.id, decision)
+            }}
+          />
         )}
+        <EntryChoices
+          entry={entry}
+          onChoose={({ decision, wakes: isAsked }) => {
+            if (decision === 'discard') setQuestion({ kind: 'discard' })
+            else if (decision === 'take-back') void takenBack()
+            else if (isAsked) setQuestion({ kind: 'wake', decision: { kind: decision } })
+            else void decided(entry.id, { kind: decision })
+          }}
+        />
       </div>
+      <EntryDialogs entry={entry} entries={entries} question={question} onClose={() => setQuestion(null)} />
     </li>
   )
 }
 
-function NextTry({ state }: { state: ActState }) {
-  const words = useClock(useCallback((now: number) => nextTry(state, now) ?? '', [state]))
-  return words === '' ? null : `, ${words}`
+function StateWords({ entry, entries }: { entry: OutboxEntry; entries: readonly OutboxEntry[] }) {
+  const { isAway } = useDeskNow()
+  const { state } = entry
+  const behind = holderOf(entries, entry)
+  const title = behind?.title ?? null
+  const needsYou = behind?.needsYou ?? false
+  const read = useCallback(
+    (now: number) => actWords(state, now, { isAway, behind: title === null ? null : { title, needsYou } }),
+    [state, isAway, title, needsYou],
+  )
+  return <p className="outbox-state tabular">{useClock(read, 'seconds')}</p>
 }

@@ -1,67 +1,84 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { PackageCheck } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { DiscardDialog } from './discard-dialog.tsx'
+import { useFocusHeir } from '../../ui/use-focus-heir.ts'
 import { OutboxItem } from './outbox-item.tsx'
 import { useOutbox } from './outbox-store.ts'
-import { inReadingOrder, isHeldBack, type Choice } from './outbox-words.ts'
+import { inSections } from './outbox-words.ts'
+import { SentList } from './sent-list.tsx'
 import './outbox.css'
 
+export interface OutboxPanelProps {
+  onOpenTicket: (ticketId: TicketId) => void
+  onOpenGroup: (groupId: GroupId) => void
+  /** A message was taken back: its text stands in the ticket's composer. */
+  onEditMessage: (ticketId: TicketId) => void
+  /** A ticket was taken back: its text stands where tickets are filed. */
+  onEditTicket: () => void
+}
+
 /** Everything done on this workstation that is on its way, needs its author, or was sent of late. */
-export function OutboxPanel() {
-  const { entries, failure, opened, retried, decided } = useOutbox()
-  const [discarding, setDiscarding] = useState<OutboxEntry | null>(null)
+export function OutboxPanel(props: OutboxPanelProps) {
+  const { entries, failure, opened, retried } = useOutbox()
+  const title = useRef<HTMLHeadingElement>(null)
+  const column = useRef<HTMLDivElement>(null)
   useEffect(() => opened(), [opened])
-
-  const chosen = (entry: OutboxEntry, { decision }: Choice) => {
-    if (decision === 'discard') setDiscarding(entry)
-    else void decided(entry.id, decision)
-  }
-
+  useFocusHeir(column, title)
   return (
     <section className="outbox" aria-labelledby="outbox-title">
-      <div className="outbox-column">
+      <div ref={column} className="outbox-column">
         <header className="outbox-header">
-          <h1 id="outbox-title">Outbox</h1>
-          <p>
-            What you do is kept on this workstation at once and sent in order. Sent acts stay listed for 30
-            days.
-          </p>
+          <h1 id="outbox-title" ref={title} tabIndex={-1}>
+            Outbox
+          </h1>
+          <p>What you do is kept on this workstation at once and sent in order.</p>
         </header>
         {failure !== null && <ErrorNote failure={failure} onRetry={() => void retried()} />}
         {entries === null && failure === null && <Skeleton lines={4} label="Reading the outbox" />}
-        {entries?.length === 0 && (
-          <EmptyState icon={PackageCheck} title="Nothing is waiting">
-            Replies, notes and changes appear here until the service has them, with or without a connection.
-          </EmptyState>
-        )}
-        {entries !== null && entries.length > 0 && (
-          <ul className="outbox-list" aria-label="Acts, those that need you first">
-            {inReadingOrder(entries).map((entry) => (
-              <OutboxItem
-                key={entry.id}
-                entry={entry}
-                isHeld={isHeldBack(entries, entry)}
-                onChoose={(choice) => chosen(entry, choice)}
-              />
-            ))}
-          </ul>
-        )}
+        {entries !== null && <Sections {...props} entries={entries} />}
       </div>
-      {discarding !== null && entries !== null && (
-        <DiscardDialog
-          entry={discarding}
-          entries={entries}
-          onKeep={() => setDiscarding(null)}
-          onDiscard={() => {
-            setDiscarding(null)
-            void decided(discarding.id, 'discard')
-          }}
-        />
+    </section>
+  )
+}
+
+function Sections({ entries, ...props }: OutboxPanelProps & { entries: readonly OutboxEntry[] }) {
+  const { needsYou, waiting, sent } = inSections(entries)
+  return (
+    <>
+      {needsYou.length + waiting.length === 0 && (
+        <EmptyState icon={PackageCheck} title="Nothing is waiting">
+          Replies, notes and changes appear here until the desk has them, with or without a connection.
+        </EmptyState>
       )}
+      <Section title="Needs you" list={needsYou} entries={entries} {...props} />
+      <Section title="On its way" list={waiting} entries={entries} {...props} />
+      {sent.length > 0 && <SentList sent={sent} {...props} />}
+    </>
+  )
+}
+
+interface SectionProps extends OutboxPanelProps {
+  title: string
+  list: readonly OutboxEntry[]
+  entries: readonly OutboxEntry[]
+}
+
+function Section({ title, list, ...props }: SectionProps) {
+  if (list.length === 0) return null
+  return (
+    <section className="outbox-section" aria-label={title}>
+      <h2 className="outbox-section-title">
+        {title} <span className="outbox-count tabular">{list.length}</span>
+      </h2>
+      <ul className="outbox-list">
+        {list.map((entry) => (
+          <OutboxItem key={entry.id} entry={entry} {...props} />
+        ))}
+      </ul>
     </section>
   )
 }

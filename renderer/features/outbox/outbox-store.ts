@@ -10,7 +10,8 @@ interface OutboxStore {
   /** Reads the outbox and follows it; what is returned ends that. */
   opened(): () => void
   retried(): Promise<void>
-  decided(actId: ActId, decision: Exclude<Decision['kind'], 'settle'>): Promise<void>
+  /** Answers whether it was carried out. */
+  decided(actId: ActId, decision: Decision): Promise<boolean>
 }
 
 export const useOutbox = create<OutboxStore>()((set) => {
@@ -38,9 +39,10 @@ export const useOutbox = create<OutboxStore>()((set) => {
     retried: read,
 
     async decided(actId, decision) {
-      const done = await bridge.call('outbox.decide', { actId, decision: { kind: decision } })
+      const done = await bridge.call('outbox.decide', { actId, decision })
       await read()
       if (!done.ok) set({ failure: done.failure })
+      return done.ok
     },
   }
 })

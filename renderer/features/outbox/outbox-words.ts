@@ -1,40 +1,17 @@
-import type { Act, ActState, Decision, OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { Act, OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { normaliseName } from '../../../shared/rules/normalise-name.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
 
-/** The words of a state, without its times. `isHeld`: an earlier act on the same thing needs its author first. */
-export function stateName(state: ActState, isHeld = false): string {
-  switch (state.kind) {
-    case 'waiting':
-      if (isHeld) return 'Waits behind an act that needs you'
-      return state.tries === 0 ? 'Waits for the connection' : 'Waits for another try'
-    case 'sending':
-      return 'Is being sent'
-    case 'sent':
-      return 'Sent'
-    case 'needs-you':
-      return 'Needs you'
-    default:
-      return assertNever(state)
-  }
-}
-
-/** When an entry that waits is tried again; null where it goes out with the connection. */
-export function nextTry(state: ActState, now: number): string | null {
-  if (state.kind !== 'waiting' || state.nextTryAt === null) return null
-  const minutes = Math.round((state.nextTryAt - now) / 60_000)
-  if (state.nextTryAt <= now) return 'next try now'
-  return minutes < 1 ? 'next try within a minute' : `next try in ${minutes} min`
-}
-
 /** What an act carries, in full: the text a person would not want to lose. */
 export function actText(act: Act): string {
   switch (act.kind) {
     case 'file-ticket':
-      return `${act.groupName}: ${act.subject}\n${act.description}`
+      return `${urgencyNames[act.urgency]}, ${act.groupName}: ${act.subject}\n${act.description}`
     case 'reply':
     case 'note':
       return act.body
@@ -94,69 +71,91 @@ function subjectOf(act: Act): string {
   }
 }
 
-/** The later acts on the same ticket or group that have not been sent: they wait for this one. */
+/** Whether `later` leaves only after `earlier`: both are about one thing, or it names a group that is made there. */
+function waitsFor(later: Act, earlier: Act): boolean {
+  if (subjectOf(later) === subjectOf(earlier)) return true
+  if (earlier.kind !== 'create-group') return false
+  if (later.kind === 'file-ticket') return normaliseName(later.groupName) === normaliseName(earlier.name)
+  return later.kind === 'change-ticket' && later.set.groupId === earlier.groupId
+}
+
+/** The later acts that have not been sent and wait for this one. */
 export function entriesBehind(entries: readonly OutboxEntry[], entry: OutboxEntry): OutboxEntry[] {
-  const subject = subjectOf(entry.act)
   return entries.filter(
     (other) =>
       other.id !== entry.id &&
       other.state.kind !== 'sent' &&
       other.madeAt >= entry.madeAt &&
-      subjectOf(other.act) === subject,
+      waitsFor(other.act, entry.act),
   )
 }
 
-/** Whether an earlier act on the same ticket or group needs its author before this one can leave. */
-export function isHeldBack(entries: readonly OutboxEntry[], entry: OutboxEntry): boolean {
-  return (
-    entry.state.kind === 'waiting' &&
-    entries.some(
-      (other) =>
-        other.state.kind === 'needs-you' && entriesBehind(entries, other).some(({ id }) => id === entry.id),
-    )
+/** The act that leaves before this one, since it was made earlier for the same thing; null where none holds it. */
+export function holderOf(
+  entries: readonly OutboxEntry[],
+  entry: OutboxEntry,
+): { title: string; needsYou: boolean } | null {
+  const before = entries.filter(
+    (other) => other.state.kind !== 'sent' && entriesBehind(entries, other).some(({ id }) => id === entry.id),
   )
+  const holder =
+    before.find(({ state }) => state.kind === 'needs-you') ??
+    before.toSorted((a, b) => a.madeAt - b.madeAt)[0]
+  return holder === undefined ? null : { title: holder.title, needsYou: holder.state.kind === 'needs-you' }
 }
 
-export interface Choice {
-  decision: Exclude<Decision['kind'], 'settle'>
-  label: string
-}
-
-/** What its author may decide of an entry, the likeliest first. A sent or leaving act can no longer be decided. */
-export function choicesFor(entry: OutboxEntry): Choice[] {
-  const { state } = entry
-  switch (state.kind) {
-    case 'waiting':
-      return [
-        { decision: 'retry', label: 'Try now' },
-        { decision: 'discard', label: 'Discard' },
-      ]
-    case 'sending':
-    case 'sent':
-      return []
-    case 'needs-you':
-      return [
-        needsYouChoice(state.failure.code),
-        { decision: 'discard', label: discardLabel(state.failure.code) },
-      ]
+/** What it becomes again when it is taken back: a message in its ticket, a new ticket; null where it has no text. */
+export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { kind: 'new-ticket' } | null {
+  switch (act.kind) {
+    case 'reply':
+    case 'note':
+      return { kind: 'message', ticketId: act.ticketId }
+    case 'file-ticket':
+      return { kind: 'new-ticket' }
+    case 'change-ticket':
+    case 'create-group':
+    case 'change-group':
+    case 'import-groups':
+      return null
     default:
-      return assertNever(state)
+      return assertNever(act)
   }
 }
 
-function needsYouChoice(code: string): Choice {
-  if (code === 'unseen-messages') return { decision: 'send-anyway', label: 'Send anyway' }
-  if (code === 'version-conflict') return { decision: 'retry', label: 'Keep mine' }
-  return { decision: 'retry', label: 'Retry' }
+/** Where what was done is to be seen; null where that is no single place. */
+export function placeOf(
+  act: Act,
+): { kind: 'ticket'; ticketId: TicketId } | { kind: 'group'; groupId: GroupId } | null {
+  switch (act.kind) {
+    case 'file-ticket':
+    case 'reply':
+    case 'note':
+    case 'change-ticket':
+      return { kind: 'ticket', ticketId: act.ticketId }
+    case 'create-group':
+    case 'change-group':
+      return { kind: 'group', groupId: act.groupId }
+    case 'import-groups':
+      return null
+    default:
+      return assertNever(act)
+  }
 }
 
-function discardLabel(code: string): string {
-  return code === 'version-conflict' ? 'Take theirs' : 'Discard'
+export interface OutboxSections {
+  /** Those that wait for a decision, the oldest first: others stand behind them. */
+  needsYou: OutboxEntry[]
+  /** In the order in which they leave. */
+  waiting: OutboxEntry[]
+  /** The newest first. */
+  sent: OutboxEntry[]
 }
 
-/** Newest first, but what needs its author stands on top and what is done at the end. */
-export function inReadingOrder(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  const rank = (entry: OutboxEntry) =>
-    entry.state.kind === 'needs-you' ? 0 : entry.state.kind === 'sent' ? 2 : 1
-  return [...entries].sort((a, b) => rank(a) - rank(b) || b.madeAt - a.madeAt)
+export function inSections(entries: readonly OutboxEntry[]): OutboxSections {
+  const oldestFirst = entries.toSorted((a, b) => a.madeAt - b.madeAt)
+  return {
+    needsYou: oldestFirst.filter(({ state }) => state.kind === 'needs-you'),
+    waiting: oldestFirst.filter(({ state }) => state.kind === 'waiting' || state.kind === 'sending'),
+    sent: oldestFirst.filter(({ state }) => state.kind === 'sent').toReversed(),
+  }
 }

@@ -1,25 +1,28 @@
 import type { Failure } from '../../../shared/ipc/result.ts'
+import type { MessageView } from '../../../shared/ipc/views.ts'
+import { refusalWords } from '../../ui/act-words.ts'
+import { FieldErrors } from '../../ui/field-errors.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
+import { Moment } from '../../ui/time.tsx'
 
-/** Why an act did not go through, in the service's own words, with what arrived meanwhile where that is the reason. */
-export function RefusalNote({ failure }: { failure: Failure }) {
-  const errors = failure.errors ?? []
-  const unseen = failure.unseen ?? []
+interface RefusalNoteProps {
+  failure: Failure
+  /** What arrived on the ticket meanwhile, where that is the reason. */
+  unseen: readonly MessageView[]
+}
+
+/** Why an act did not go through, in the service's own words. */
+export function RefusalNote({ failure, unseen }: RefusalNoteProps) {
   return (
     <div className="outbox-refusal">
-      <p>{failure.message}</p>
-      {errors.length > 0 && (
-        <ul>
-          {errors.map(({ path, message }, place) => (
-            <li key={place}>
-              {path !== '' && <bdi className="outbox-path">{path}</bdi>} {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <p>{refusalWords(failure)}</p>
+      <FieldErrors errors={failure.errors} />
       {unseen.map((message) => (
         <blockquote key={message.id} className="outbox-unseen">
-          <bdi className="outbox-unseen-author">{message.author.name}</bdi>
+          <p className="outbox-unseen-head">
+            Arrived while you wrote: <bdi className="outbox-unseen-author">{message.author.name}</bdi>,{' '}
+            <Moment at={message.createdAt} />
+          </p>
           <PlainText>{message.body}</PlainText>
         </blockquote>
       ))}

@@ -16,6 +16,7 @@ interface SettingsStore {
   host: HostView | null
   person: Person | null
   theme: Preferences['theme'] | null
+  undoSeconds: number | null
   failure: Failure | null
   test: TestState
 
@@ -23,6 +24,7 @@ interface SettingsStore {
   opened(): () => void
   retried(): void
   themePicked(theme: Preferences['theme']): Promise<void>
+  undoPicked(undoSeconds: number): Promise<void>
   testAsked(): Promise<void>
   left(): Promise<void>
 }
@@ -38,13 +40,15 @@ export const useSettings = create<SettingsStore>()((set) => {
     if (!session.ok) return set({ failure: session.failure })
     if (!preferences.ok) return set({ failure: preferences.failure })
     const person = 'person' in session.value ? session.value.person : null
-    set({ host: host.value, person, theme: preferences.value.theme, failure: null })
+    const { theme, undoSeconds } = preferences.value
+    set({ host: host.value, person, theme, undoSeconds, failure: null })
   }
 
   return {
     host: null,
     person: null,
     theme: null,
+    undoSeconds: null,
     failure: null,
     test: { kind: 'untested' },
 
@@ -52,7 +56,9 @@ export const useSettings = create<SettingsStore>()((set) => {
       set({ test: { kind: 'untested' } })
       void read()
       const leaveSession = bridge.on('session', () => void read())
-      const leavePreferences = bridge.on('preferences', ({ theme }) => set({ theme }))
+      const leavePreferences = bridge.on('preferences', ({ theme, undoSeconds }) =>
+        set({ theme, undoSeconds }),
+      )
       return () => {
         leaveSession()
         leavePreferences()
@@ -66,6 +72,12 @@ export const useSettings = create<SettingsStore>()((set) => {
     async themePicked(theme) {
       set({ theme })
       const kept = await bridge.call('preferences.change', { theme })
+      if (!kept.ok) set({ failure: kept.failure })
+    },
+
+    async undoPicked(undoSeconds) {
+      set({ undoSeconds })
+      const kept = await bridge.call('preferences.change', { undoSeconds })
       if (!kept.ok) set({ failure: kept.failure })
     },
 

@@ -4,6 +4,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { DeskSection } from './desk-section.tsx'
+import { RepliesSection } from './replies-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { SignOutSection } from './sign-out-section.tsx'
 import { useSettings } from './settings-store.ts'
@@ -20,7 +21,7 @@ const themes: RadioOption<Theme>[] = [
 
 /** The desk this console speaks to, who sits at it, and what belongs to this workstation alone. */
 export function SettingsView() {
-  const { host, person, theme, failure, opened, retried, themePicked } = useSettings()
+  const { host, person, theme, undoSeconds, failure, opened, retried, themePicked } = useSettings()
   useEffect(() => opened(), [opened])
   return (
     <div className="settings">
@@ -40,6 +41,7 @@ export function SettingsView() {
             />
           </SettingsSection>
         )}
+        {undoSeconds !== null && <RepliesSection undoSeconds={undoSeconds} />}
         {host !== null && <WorkstationSection host={host} />}
         {person !== null && <SignOutSection person={person} />}
       </div>

@@ -1,52 +1,151 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { CircleAlert, Clock } from 'lucide-react'
-import type { ActId, ActState } from '../../../shared/ipc/act.ts'
+import type { ActId, ActState, FieldConflict } from '../../../shared/ipc/act.ts'
+import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
+import { actChoices, type ActChoice } from '../../ui/act-choices.ts'
+import { actWords, asksBeforeWaking } from '../../ui/act-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
-import { momentText } from '../../ui/time.tsx'
-import { actChoices, actWords, hasActThatNeedsYou, type Choice } from './act-words.ts'
+import { ConflictTable } from '../../ui/conflict-table.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
+import { DiscardDialog } from '../../ui/discard-dialog.tsx'
+import { FieldErrors } from '../../ui/field-errors.tsx'
+import { PhoneList } from '../../ui/phone-list.tsx'
+import { WakeDialog } from '../../ui/wake-dialog.tsx'
+import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { useWaitPhase } from '../../ui/use-wait-phase.ts'
+import { actsBeside, holderOf } from './acts-of-ticket.ts'
 import { useTicket } from './ticket-store.ts'
 import './act-note.css'
 
+export interface NotedAct {
+  id: ActId
+  state: ActState
+  wakes: boolean
+  conflicts: readonly FieldConflict[]
+}
+
 interface ActNoteProps {
-  act: { id: ActId; state: ActState }
-  title?: string
-  /** Takes the words back for another try in the composer; after that the act is discarded. */
-  onEdit?: () => void
+  act: NotedAct
+  title: string
+  /** Stands before the words, where nothing around the note says what it is about. */
+  showsTitle?: boolean
+  /** What would be gone with it. */
+  text: string
+  /** Brings the text back to where it was typed; absent where there is none. */
+  onTakeBack?: () => void
 }
 
 /** Something done here that has not reached the service: where it stands, and what its author can do. */
-export function ActNote({ act, title, onEdit }: ActNoteProps) {
-  const actDecided = useTicket((state) => state.actDecided)
-  const isHeld = useTicket((store) => store.state.kind === 'shown' && hasActThatNeedsYou(store.state.view))
+export function ActNote({ act, title, showsTitle = false, text, onTakeBack }: ActNoteProps) {
+  const { actDecided } = useTicket.getState()
+  const view = useTicket(({ state }) => (state.kind === 'shown' ? state.view : null))
+  const { emergencyPhone } = useDeskNow()
+  const [asking, setAsking] = useState<'discard' | 'wake' | null>(null)
+  const [settling, setSettling] = useState<string[] | null>(null)
   const needsYou = act.state.kind === 'needs-you'
   const Icon = needsYou ? CircleAlert : Clock
-  const decide = ({ decision }: Choice) => void actDecided(act.id, { kind: decision })
-  const edit = async () => {
-    if (await actDecided(act.id, { kind: 'discard' })) onEdit?.()
+
+  const chosen = (choice: ActChoice) => {
+    if (choice.decision === 'discard') setAsking('discard')
+    else if (choice.wakes) setAsking('wake')
+    else if (choice.decision === 'take-back') onTakeBack?.()
+    else void actDecided(act.id, { kind: choice.decision })
   }
-  const choices = actChoices(act.state)
-  const { state } = act
-  const words = useClock(
-    useCallback((now: number) => actWords(state, (atMs) => momentText(now, atMs), isHeld), [state, isHeld]),
-  )
+  const settle = (mine: string[]) => void actDecided(act.id, { kind: 'settle', mine })
+  const woken = () => {
+    if (settling === null) void actDecided(act.id, { kind: 'retry' })
+    else settle(settling)
+  }
+  const closed = () => {
+    setAsking(null)
+    setSettling(null)
+  }
   return (
     <div className={`act-note ${needsYou ? 'act-note-needs-you' : ''}`}>
-      <Icon size={14} aria-hidden />
-      <span className="act-note-words">
-        {title !== undefined && <bdi className="act-note-title">{title} </bdi>}
-        {words}
-      </span>
-      {onEdit && choices.length > 0 && (
-        <Button size="small" onPress={() => void edit()}>
-          Edit
-        </Button>
+      <div className="act-note-line">
+        <Icon size={14} aria-hidden />
+        <span className="act-note-words">
+          {showsTitle && <bdi className="act-note-title">{title} </bdi>}
+          <StateWords act={act} />
+        </span>
+        <Choices act={act} title={title} hasText={onTakeBack !== undefined} onChoose={chosen} />
+      </div>
+      {act.state.kind === 'needs-you' && <FieldErrors errors={act.state.failure.errors} />}
+      {act.wakes && act.state.kind === 'waiting' && <WakesNobody />}
+      {asksBeforeWaking(act.state) && (
+        <PhoneList label="Or call:" phones={phonesToCall(emergencyPhone, view)} />
       )}
+      {needsYou && act.conflicts.length > 0 && (
+        <ConflictTable
+          conflicts={act.conflicts}
+          onSettle={(mine) => {
+            if (act.wakes && mine.length > 0) {
+              setSettling(mine)
+              setAsking('wake')
+            } else settle(mine)
+          }}
+        />
+      )}
+      {asking === 'discard' && (
+        <DiscardDialog
+          title={title}
+          text={text}
+          behind={view === null ? [] : actsBeside(view, act.id)}
+          isTheirBeginning={view?.ticket.number === null}
+          onKeep={closed}
+          onDiscard={() => {
+            closed()
+            void actDecided(act.id, { kind: 'discard' })
+          }}
+        />
+      )}
+      {asking === 'wake' && (
+        <WakeDialog
+          title={title}
+          onClose={closed}
+          onSend={() => {
+            closed()
+            woken()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function StateWords({ act: { id, state } }: { act: NotedAct }) {
+  const { isAway } = useDeskNow()
+  const view = useTicket((store) => (store.state.kind === 'shown' ? store.state.view : null))
+  const read = useCallback(
+    (now: number) => actWords(state, now, { isAway, behind: view && holderOf(view, id) }),
+    [state, isAway, view, id],
+  )
+  return <span className="tabular">{useClock(read, 'seconds')}</span>
+}
+
+interface ChoicesProps {
+  act: NotedAct
+  title: string
+  hasText: boolean
+  onChoose: (choice: ActChoice) => void
+}
+
+function Choices({ act: { state, wakes, conflicts }, title, hasText, onChoose }: ChoicesProps) {
+  const phase = useWaitPhase(state)
+  const choices = actChoices({ state, phase, wakes, hasText, isInConflict: conflicts.length > 0 })
+  return (
+    <span className="act-note-choices" role="group" aria-label={title}>
       {choices.map((choice) => (
-        <Button key={choice.decision} size="small" onPress={() => decide(choice)}>
+        <Button
+          key={choice.decision}
+          size="small"
+          {...(phase === 'undoable' ? { shortcut: 'z' } : {})}
+          onPress={() => onChoose(choice)}
+        >
           {choice.name}
         </Button>
       ))}
-    </div>
+    </span>
   )
 }

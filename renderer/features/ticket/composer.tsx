@@ -1,10 +1,14 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Lock, Send } from 'lucide-react'
 import { textLimits, textSchema, type TicketId } from '../../../shared/protocol/common.ts'
 import { Button } from '../../ui/button.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
 import { useShortcuts } from '../../ui/keyboard.ts'
-import { emptyDraft, useDrafts, type MessageMode } from './draft-store.ts'
+import { emptyDraft, useDrafts } from './draft-store.ts'
+import type { MessageMode } from './message-draft.ts'
+import { takeBackLast } from './take-back.ts'
 import { useTicket } from './ticket-store.ts'
+import { useWantedCaret } from './use-wanted-caret.ts'
 import './composer.css'
 
 const bodySchema = textSchema(textLimits.body, 'a message')
@@ -27,10 +31,12 @@ const words: Record<MessageMode, { tab: string; field: string; placeholder: stri
 /** Where a reply or a note is written. Which of the two stands in its colour, its label and its button. */
 export function Composer({ ticketId }: { ticketId: TicketId }) {
   const draft = useDrafts((state) => state.drafts.get(ticketId)) ?? emptyDraft
-  const { typed, modePicked, sent } = useDrafts.getState()
-  const messageSent = useTicket((state) => state.messageSent)
+  const { typed, modePicked, leaving, stayed, sent } = useDrafts.getState()
+  const { messageSent } = useTicket.getState()
+  const { isAway, undoMs } = useDeskNow()
   const textArea = useRef<HTMLTextAreaElement>(null)
   const isSending = useRef(false)
+  const [spoken, setSpoken] = useState('')
   const parsed = bodySchema.safeParse(draft.text)
   const unkept = useDrafts((state) => state.failure)
   const wrong = draft.text.trim() === '' || parsed.success ? undefined : parsed.error.issues[0]?.message
@@ -39,8 +45,14 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
   const send = async () => {
     if (!parsed.success || isSending.current) return
     isSending.current = true
-    if (await messageSent(draft)) sent(ticketId)
+    leaving(ticketId)
+    const isKept = await messageSent(draft, undoMs)
     isSending.current = false
+    if (!isKept) return stayed(ticketId)
+    sent(ticketId, draft.text)
+    setSpoken(sentWords(draft.mode, isAway, undoMs))
+    // The button that was pressed is switched off by now, and would let the keyboard fall.
+    textArea.current?.focus()
   }
   const write = (mode: MessageMode) => {
     modePicked(ticketId, mode)
@@ -48,6 +60,7 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
   }
   useShortcuts({ r: () => write('reply'), n: () => write('note') })
   useGrowing(textArea, draft.text)
+  useWantedCaret(textArea, ticketId, draft.text)
 
   const { field, placeholder, send: sendWords } = words[draft.mode]
   return (
@@ -69,6 +82,10 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
             void send()
+          } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && draft.text === '') {
+            // Nothing is typed: what there is to undo is the reply just sent.
+            event.preventDefault()
+            void takeBackLast(Date.now(), isAway)
           } else if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
@@ -85,9 +102,20 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
         >
           {sendWords}
         </Button>
+        <span className="visually-hidden" role="status">
+          {spoken}
+        </span>
       </footer>
     </section>
   )
+}
+
+/** Said once, politely; the seconds that tick are for the eye alone. */
+function sentWords(mode: MessageMode, isAway: boolean, undoMs: number): string {
+  if (mode === 'note') return isAway ? 'The note is kept and waits for the desk.' : 'The note is saved.'
+  if (isAway) return 'The reply is kept and waits for the desk. Press Control and Z to take it back.'
+  if (undoMs === 0) return 'The reply is on its way.'
+  return `The reply is sent in ${undoMs / 1000} seconds. Press Control and Z to take it back.`
 }
 
 interface ModeButtonProps {

@@ -1,71 +1,130 @@
 import { create } from 'zustand'
-import { messagePlace, type DraftOf } from '../../../shared/ipc/drafts.ts'
+import { messagePlace } from '../../../shared/ipc/drafts.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
 import { afterPause } from '../../ui/after-pause.ts'
-
-export type Draft = Pick<DraftOf<'message'>, 'mode' | 'text'>
-export type MessageMode = Draft['mode']
+import { withoutSent, type Draft, type MessageMode } from './message-draft.ts'
 
 interface DraftState {
   drafts: ReadonlyMap<TicketId, Draft>
   /** Why what was typed last is on this screen alone; null where it is kept. */
   failure: Failure | null
-  /** Reads what was kept before this page was there. What is typed by then is newer. */
-  opened: () => Promise<void>
+  /** The ticket in whose composer the keyboard is to go on, after the last letter. */
+  caretAsked: TicketId | null
+  /** Reads what is kept and follows it: another window types as well. Returns the way to stop. */
+  opened: () => () => void
   typed: (ticketId: TicketId, text: string) => void
   modePicked: (ticketId: TicketId, mode: MessageMode) => void
+  /** From now on the text is on its way to become an act: a late save would bring it back after it was sent. */
+  leaving: (ticketId: TicketId) => void
+  /** It did not become one. */
+  stayed: (ticketId: TicketId) => void
   /** Sent, so that the next message starts empty. Only a person changes between reply and note. */
-  sent: (ticketId: TicketId) => void
-  /** A message taken back comes to the composer, before what was typed since. */
-  takenBack: (ticketId: TicketId, message: Draft) => void
+  sent: (ticketId: TicketId, text: string) => void
+  /** Reads again what is on the disk for a ticket, whatever stands here: a message that was taken back lies there. */
+  recalled: (ticketId: TicketId) => Promise<void>
+  /** Keeps what is typed at once. Answers whether it is on the disk. */
+  keptNow: (ticketId: TicketId) => Promise<boolean>
+  caretWanted: (ticketId: TicketId) => void
+  caretTaken: () => void
 }
 
 export const emptyDraft: Draft = { mode: 'reply', text: '' }
 
 /** A pause in typing, in ms. */
 const pauseMs = 400
+/** What the disk refused is offered to it again after so long, in ms. */
+const refusedPauseMs = 5_000
 
 /** What was typed and not sent, per ticket: it stays while other tickets are shown, and no sync touches it. */
 export const useDrafts = create<DraftState>()((set, get) => {
+  /** Counts what is done here, so that an answer knows what is newer than its question. */
+  let steps = 0
+  /** Typed here and not known to be on the disk, with the step of the last letter: no reading may replace it. */
+  const unkept = new Map<TicketId, number>()
+  const lastStep = new Map<TicketId, number>()
+
+  const put = (ticketId: TicketId, draft: Draft) =>
+    set(({ drafts }) => ({ drafts: new Map(drafts).set(ticketId, draft) }))
+  const draftOf = (ticketId: TicketId) => get().drafts.get(ticketId) ?? emptyDraft
   const change = (ticketId: TicketId, by: (draft: Draft) => Draft) => {
-    set(({ drafts }) => ({
-      drafts: new Map(drafts).set(ticketId, by(drafts.get(ticketId) ?? emptyDraft)),
-    }))
+    steps += 1
+    unkept.set(ticketId, steps)
+    lastStep.set(ticketId, steps)
+    put(ticketId, by(draftOf(ticketId)))
     saving.touched(ticketId)
   }
   const saving = afterPause(pauseMs, (ticketId: TicketId) => void save(ticketId))
+  const savingAgain = afterPause(refusedPauseMs, (ticketId: TicketId) => void save(ticketId))
 
-  async function save(ticketId: TicketId): Promise<void> {
-    const draft = get().drafts.get(ticketId) ?? emptyDraft
+  async function save(ticketId: TicketId): Promise<boolean> {
+    const step = unkept.get(ticketId)
+    const draft = draftOf(ticketId)
     const kept =
       draft.text === ''
         ? await bridge.call('draft.drop', { place: messagePlace(ticketId) })
         : await bridge.call('draft.keep', { draft: { kind: 'message', ticketId, ...draft } })
     set({ failure: kept.ok ? null : kept.failure })
+    if (!kept.ok) savingAgain.touched(ticketId)
+    else if (unkept.get(ticketId) === step) unkept.delete(ticketId)
+    return kept.ok
+  }
+
+  /** What is on the disk counts, save where something newer was typed here. */
+  async function recall(): Promise<void> {
+    const asked = steps
+    const read = await bridge.call('drafts.list', undefined)
+    if (!read.ok) return
+    const isOlder = (id: TicketId) => unkept.has(id) || (lastStep.get(id) ?? 0) > asked
+    const drafts = new Map(get().drafts)
+    for (const [id, draft] of drafts) if (!isOlder(id)) drafts.set(id, { ...draft, text: '' })
+    for (const draft of read.value) {
+      if (draft.kind !== 'message' || isOlder(draft.ticketId)) continue
+      drafts.set(draft.ticketId, { mode: draft.mode, text: draft.text })
+    }
+    set({ drafts })
   }
 
   return {
     drafts: new Map(),
     failure: null,
-    opened: async () => {
-      const read = await bridge.call('drafts.list', undefined)
-      if (!read.ok) return
-      const drafts = new Map(get().drafts)
-      for (const draft of read.value) {
-        if (draft.kind !== 'message' || drafts.has(draft.ticketId)) continue
-        drafts.set(draft.ticketId, { mode: draft.mode, text: draft.text })
-      }
-      set({ drafts })
+    caretAsked: null,
+    opened: () => {
+      void recall()
+      return bridge.on('changed', ({ topics }) => {
+        if (topics.includes('drafts') || topics.includes('outbox')) void recall()
+      })
     },
     typed: (ticketId, text) => change(ticketId, (draft) => ({ ...draft, text })),
     modePicked: (ticketId, mode) => change(ticketId, (draft) => ({ ...draft, mode })),
-    sent: (ticketId) => change(ticketId, ({ mode }) => ({ mode, text: '' })),
-    takenBack: (ticketId, message) =>
-      change(ticketId, ({ text }) => ({
-        mode: message.mode,
-        text: text === '' ? message.text : `${message.text}\n\n${text}`,
-      })),
+    leaving: (ticketId) => {
+      saving.dropped(ticketId)
+      savingAgain.dropped(ticketId)
+    },
+    stayed: (ticketId) => change(ticketId, (draft) => draft),
+    sent: (ticketId, text) => {
+      const { mode, text: typed } = draftOf(ticketId)
+      const rest = withoutSent(typed, text)
+      if (rest !== '') return change(ticketId, () => ({ mode, text: rest }))
+      // The commit that made the act took the draft away. Dropping it later would drop what is taken back by then.
+      steps += 1
+      lastStep.set(ticketId, steps)
+      unkept.delete(ticketId)
+      put(ticketId, { mode, text: '' })
+    },
+    recalled: (ticketId) => {
+      unkept.delete(ticketId)
+      saving.dropped(ticketId)
+      lastStep.delete(ticketId)
+      return recall()
+    },
+    keptNow: (ticketId) => {
+      saving.dropped(ticketId)
+      savingAgain.dropped(ticketId)
+      return save(ticketId)
+    },
+    caretWanted: (caretAsked) => set({ caretAsked }),
+    caretTaken: () => set({ caretAsked: null }),
   }
 })

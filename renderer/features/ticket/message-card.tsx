@@ -1,9 +1,12 @@
-import { Lock, MessageSquare, Reply, type LucideIcon } from 'lucide-react'
-import type { MessageView } from '../../../shared/ipc/views.ts'
+import { Lock, MessageSquare, Reply, Sparkle, type LucideIcon } from 'lucide-react'
+import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { ActNote } from './act-note.tsx'
-import { useDrafts } from './draft-store.ts'
+import { messageTitle } from './acts-of-ticket.ts'
+import { takeBack } from './take-back.ts'
+import { useTicket } from './ticket-store.ts'
 
 type SpokenKind = 'customer' | 'reply' | 'note'
 
@@ -17,19 +20,23 @@ const looks: Record<SpokenKind, { icon: LucideIcon; words: string }> = {
 interface MessageCardProps {
   message: MessageView
   kind: SpokenKind
-  /** The name of who asks: also of words that somebody of the staff took down on the phone. */
-  requester: string
+  ticket: TicketView['ticket']
+  /** A reply is held because its author had not seen this when it was written. */
+  isUnseen: boolean
+  /** A ticket that was taken back is edited where tickets are filed. */
+  onEditTicket: () => void
 }
 
 /** One message. Its text is the author's, to the letter, and never markup. */
-export function MessageCard({ message, kind, requester }: MessageCardProps) {
-  const takenBack = useDrafts((state) => state.takenBack)
+export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: MessageCardProps) {
   const { icon: Icon, words } = looks[kind]
   const { act } = message
   const isTakenDown = kind === 'customer' && message.author.kind === 'staff'
+  const requester = `${ticket.requester.firstName} ${ticket.requester.lastName}`
   const isUnsent = act !== null && act.state.kind !== 'sent'
+  const looksUnseen = isUnseen ? 'message-unseen' : ''
   return (
-    <article className={`message message-${kind} ${isUnsent ? 'message-unsent' : ''}`}>
+    <article className={`message message-${kind} ${isUnsent ? 'message-unsent' : ''} ${looksUnseen}`}>
       <header className="message-header">
         <Icon size={13} aria-hidden />
         <bdi className="message-author">{isTakenDown ? requester : message.author.name}</bdi>
@@ -41,19 +48,46 @@ export function MessageCard({ message, kind, requester }: MessageCardProps) {
             </>
           )}
         </span>
+        {isUnseen && (
+          <Badge tone="warning" icon={Sparkle}>
+            Arrived while you wrote
+          </Badge>
+        )}
         <span className="message-time">
           <Moment at={message.createdAt} />
         </span>
       </header>
       <PlainText>{message.body}</PlainText>
-      {isUnsent && (
-        <ActNote
-          act={act}
-          onEdit={() =>
-            takenBack(message.ticketId, { mode: kind === 'note' ? 'note' : 'reply', text: message.body })
-          }
-        />
-      )}
+      {isUnsent && <UnsentNote message={message} act={act} ticket={ticket} onEditTicket={onEditTicket} />}
     </article>
+  )
+}
+
+interface UnsentNoteProps {
+  message: MessageView
+  act: NonNullable<MessageView['act']>
+  ticket: TicketView['ticket']
+  onEditTicket: () => void
+}
+
+function UnsentNote({ message, act, ticket, onEditTicket }: UnsentNoteProps) {
+  const { actDecided } = useTicket.getState()
+  const isFiling = message.kind === 'customer'
+  const takenBack = async () => {
+    if (!isFiling) await takeBack(act.id, message.ticketId)
+    else if (await actDecided(act.id, { kind: 'take-back' })) onEditTicket()
+  }
+  return (
+    <ActNote
+      act={{
+        id: act.id,
+        state: act.state,
+        wakes: isFiling && ticket.urgency.requested === 'mission-critical',
+        conflicts: [],
+      }}
+      title={messageTitle(message.kind, ticket)}
+      text={message.body}
+      onTakeBack={() => void takenBack()}
+    />
   )
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/ipc/result.ts'
 import type { StaffView, TicketView } from '../../../shared/ipc/views.ts'
 import { messageIdSchema, type TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
-import type { Draft } from './draft-store.ts'
+import type { Draft } from './message-draft.ts'
 
 export type TicketState =
   | { kind: 'reading' }
@@ -12,19 +12,28 @@ export type TicketState =
   | { kind: 'missing' }
   | { kind: 'failed'; failure: Failure }
 
+/** The reply sent last from this window, while it can be taken back. */
+export interface LastSent {
+  actId: ActId
+  ticketId: TicketId
+  /** It leaves at this instant, in ms. */
+  until: number
+}
+
 interface TicketStore {
   ticketId: TicketId | null
   state: TicketState
   staff: StaffView[]
   /** The last act that could not even be kept on this workstation. */
   actFailure: Failure | null
+  lastSent: LastSent | null
   /** Begins to listen; returns the way to stop. */
   opened: () => () => void
   ticketPicked: (ticketId: TicketId) => void
   retried: () => void
   ticketChanged: (set: ActOf<'change-ticket'>['set']) => void
-  /** Answers whether the message is kept: only then may its text leave the composer. */
-  messageSent: (draft: Draft) => Promise<boolean>
+  /** Answers whether the message is kept: only then may its text leave the composer. A reply leaves `undoMs` later. */
+  messageSent: (draft: Draft, undoMs: number) => Promise<boolean>
   actDecided: (actId: ActId, decision: Decision) => Promise<boolean>
   failureDismissed: () => void
 }
@@ -35,6 +44,7 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   state: { kind: 'reading' },
   staff: [],
   actFailure: null,
+  lastSent: null,
 
   opened: () => {
     void readStaff()
@@ -64,17 +74,21 @@ export const useTicket = create<TicketStore>()((set, get) => ({
     const { ticketId } = get()
     if (ticketId !== null) void perform({ kind: 'change-ticket', ticketId, set: change })
   },
-  messageSent: async ({ mode, text }) => {
+  messageSent: async (draft, undoMs) => {
     const { ticketId, state } = get()
     if (ticketId === null || state.kind !== 'shown' || state.view.ticket.id !== ticketId) return false
-    const message = { ticketId, messageId: messageIdSchema.parse(crypto.randomUUID()), body: text }
-    return mode === 'note'
-      ? perform({ kind: 'note', ...message })
-      : perform({ kind: 'reply', ...message, seenThrough: state.view.seenThrough })
+    const message = { ticketId, messageId: messageIdSchema.parse(crypto.randomUUID()), body: draft.text }
+    if (draft.mode === 'note') return (await perform({ kind: 'note', ...message })) !== null
+    const { seenThrough } = state.view
+    const actId = await perform({ kind: 'reply', ...message, seenThrough }, undoMs)
+    if (actId === null) return false
+    if (undoMs > 0) set({ lastSent: { actId, ticketId, until: Date.now() + undoMs } })
+    return true
   },
   actDecided: async (actId, decision) => {
     const result = await bridge.call('outbox.decide', { actId, decision })
     set({ actFailure: result.ok ? null : result.failure })
+    if (get().lastSent?.actId === actId) set({ lastSent: null })
     return result.ok
   },
   failureDismissed: () => set({ actFailure: null }),
@@ -93,8 +107,9 @@ async function readStaff(): Promise<void> {
   if (result.ok) useTicket.setState({ staff: result.value })
 }
 
-async function perform(act: Act): Promise<boolean> {
-  const result = await bridge.call('act.perform', { act })
+/** The id of the act that is kept here now; null where it could not be kept. */
+async function perform(act: Act, undoMs = 0): Promise<ActId | null> {
+  const result = await bridge.call('act.perform', { act, undoMs })
   useTicket.setState({ actFailure: result.ok ? null : result.failure })
-  return result.ok
+  return result.ok ? result.value.actId : null
 }

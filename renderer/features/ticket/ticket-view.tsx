@@ -7,35 +7,45 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { PlainText } from '../../ui/plain-text.tsx'
 import { Composer } from './composer.tsx'
+import { ComposerNotes } from './composer-notes.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import { useDrafts } from './draft-store.ts'
 import { TicketControls } from './ticket-controls.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { useTicket, type TicketState } from './ticket-store.ts'
+import { useUndoAfterLeaving } from './use-undo-after-leaving.ts'
 import './ticket-view.css'
 
 export interface TicketViewProps {
   ticketId: TicketId
   onClose: () => void
+  onOpenTicket: (ticketId: TicketId) => void
+  /** A ticket that was taken back before it left is edited where tickets are filed. */
+  onEditTicket: () => void
 }
 
 /** One ticket: what it is, what was said, and what to do next. */
-export function TicketView({ ticketId, onClose }: TicketViewProps) {
+export function TicketView(props: TicketViewProps) {
+  const { ticketId, onClose, onOpenTicket } = props
   const state = useTicket((store) => store.state)
   const { opened, ticketPicked } = useTicket.getState()
   useEffect(() => opened(), [opened])
-  useEffect(() => void useDrafts.getState().opened(), [])
+  useEffect(() => useDrafts.getState().opened(), [])
+  useUndoAfterLeaving(ticketId, onOpenTicket)
   useEffect(() => ticketPicked(ticketId), [ticketPicked, ticketId])
   useShortcuts({ Escape: onClose })
   return (
     <section className="ticket" aria-label="Ticket">
-      <TicketContent state={state} onClose={onClose} />
+      <TicketContent {...props} state={state} />
     </section>
   )
 }
 
-function TicketContent({ state, onClose }: { state: TicketState; onClose: () => void }) {
+function TicketContent({ state, ...props }: TicketViewProps & { state: TicketState }) {
+  const { ticketId, onClose } = props
+  const draft = useDrafts(({ drafts }) => drafts.get(ticketId))
   const retried = useTicket((store) => store.retried)
   switch (state.kind) {
     case 'reading':
@@ -54,27 +64,40 @@ function TicketContent({ state, onClose }: { state: TicketState; onClose: () => 
           action={<Button onPress={onClose}>Close</Button>}
         >
           It was removed on the service, or discarded here before it was sent.
+          {draft !== undefined && draft.text !== '' && (
+            <div className="ticket-left-draft">
+              <p>What you typed for it is kept here:</p>
+              <PlainText>{draft.text}</PlainText>
+            </div>
+          )}
         </EmptyState>
       )
     case 'shown':
-      return <Shown view={state.view} onClose={onClose} />
+      return <Shown {...props} view={state.view} />
   }
 }
 
-function Shown({ view, onClose }: { view: Ticket; onClose: () => void }) {
+function Shown({ view, onClose, onOpenTicket, onEditTicket }: TicketViewProps & { view: Ticket }) {
   const actFailure = useTicket((store) => store.actFailure)
+  const isTyping = useDrafts(({ drafts }) => (drafts.get(view.ticket.id)?.text ?? '').trim() !== '')
   return (
     <>
       <div className="ticket-head">
         <TicketHeader view={view} onClose={onClose} />
         <TicketControls key={view.ticket.id} view={view} />
       </div>
-      <ConversationPane view={view} />
+      <ConversationPane view={view} onEditTicket={onEditTicket} />
       {actFailure !== null && (
         <div className="ticket-failure">
           <ErrorNote failure={actFailure} />
         </div>
       )}
+      <ComposerNotes
+        key={`${view.ticket.id} notes`}
+        view={view}
+        isTyping={isTyping}
+        onOpenTicket={onOpenTicket}
+      />
       <Composer key={view.ticket.id} ticketId={view.ticket.id} />
     </>
   )

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { WakesNobody } from '../../ui/wakes-nobody.tsx'
 import './urgency-dialog.css'
 
 const reasonSchema = lineSchema(textLimits.reason, 'a reason')
@@ -59,6 +60,7 @@ export function UrgencyDialog({ from, to, onClose, onDecided }: UrgencyDialogPro
             work has stopped and the site or mail is down altogether.
           </p>
         )}
+        {wakes && <WakesNobody />}
         <TextField
           label="Reason"
           description="Stands in the ticket for your colleagues."

@@ -18,9 +18,9 @@ it('says each state in words', () => {
   const words = (...given: Parameters<typeof view>) => connectionWords(view(...given), now).text
   expect(words({ kind: 'connecting' })).toBe('Connecting…')
   expect(words({ kind: 'online', since: now })).toBe('Online')
-  expect(words({ kind: 'online', since: now }, 2)).toBe('Online, sending 2 acts')
+  expect(words({ kind: 'online', since: now }, 2)).toBe('Online, 2 acts on the way')
   expect(words({ kind: 'pulling', done: 34_120, total: 100_000 })).toBe('First sync: 34,120 of 100,000')
-  expect(words({ kind: 'pulling', done: 1, total: null })).toBe('Syncing: 1 change')
+  expect(words({ kind: 'pulling', done: 1, total: null })).toBe('First sync: 1 change')
   expect(words({ kind: 'offline', since: at1402, retryAt: null, failure }, 3)).toBe(
     'Offline since 14:02, 3 acts waiting',
   )
@@ -57,4 +57,20 @@ it('counts down to the next try and never below now', () => {
 it('counts one and many', () => {
   expect(countOf(1, 'act', 'acts')).toBe('1 act')
   expect(countOf(1200, 'act', 'acts')).toBe('1,200 acts')
+})
+
+it('says what a person has to mend, where waiting for the line would be in vain', () => {
+  const words = (code: 'disk-full' | 'service-newer' | 'service-unreachable') =>
+    connectionWords(
+      view({ kind: 'offline', since: at1402, retryAt: null, failure: { code, message: 'No.' } }),
+      now,
+    )
+  expect(words('disk-full')).toMatchObject({ tone: 'needs-you', text: 'Disk full' })
+  expect(words('service-newer').text).toBe('Console too old')
+  expect(words('service-unreachable').text).toBe('Offline since 14:02')
+})
+
+it('tells a first sync from reading everything again', () => {
+  const again = connectionWords(view({ kind: 'pulling', done: 5, total: 10, again: true }), now)
+  expect(again.text).toBe('Reading everything again: 5 of 10')
 })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useNewTicket } from '../../../renderer/features/new-ticket/new-ticket-store.ts'
 import { emptyDraft } from '../../../renderer/features/new-ticket/ticket-draft.ts'
 import { NewTicketView } from '../../../renderer/features/new-ticket/new-ticket-view.tsx'
+import { DeskNowContext } from '../../../renderer/ui/desk-now.ts'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { KnownRequester } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -148,18 +149,32 @@ it('drops the answer to a search that was typed over', async () => {
   await until(() => expect(useNewTicket.getState().found).toEqual([]))
 })
 
-it('says that the number follows where there is no connection', async () => {
-  const failure = { code: 'service-unreachable' as const, message: 'No answer.' }
-  bridge.answer('connection.read', () =>
-    success({
-      state: { kind: 'offline', since: 0, retryAt: null, failure },
-      lastExchangeAt: null,
-      waiting: 0,
-      needsYou: 0,
-    }),
+it('says that the number follows where there is no connection, and that nobody is woken', async () => {
+  await onScreen(
+    <DeskNowContext value={{ isAway: true, emergencyPhone: '+1 555 010 0100', undoMs: 0 }}>
+      <Frame />
+    </DeskNowContext>,
   )
-  await onScreen(<Frame />)
   await until(() => expect(words()).toContain('Its number follows with the connection.'))
+  expect(words()).not.toContain('Nobody is woken')
+  await press(theOne('input[type="radio"]', /^Mission critical/))
+  expect(words()).toContain('Nobody is woken while the desk cannot be reached. Call +1 555 010 0100.')
+})
+
+it('goes on with what another window types, and drops what that window filed', async () => {
+  const typedThere = { kind: 'new-ticket', ...emptyDraft, subject: 'From the other window' } as const
+  await onScreen(<Frame />)
+  const subject = () => (field('Subject') as HTMLInputElement).value
+  bridge.answer('drafts.list', () => success([typedThere]))
+  bridge.emit('changed', { topics: ['drafts'], ticketIds: [] })
+  await until(() => expect(subject()).toBe('From the other window'))
+  bridge.answer('drafts.list', () => success([]))
+  bridge.emit('changed', { topics: ['drafts'], ticketIds: [] })
+  await until(() => expect(subject()).toBe(''))
+  await type(field('Subject'), 'Typed here')
+  bridge.emit('changed', { topics: ['drafts'], ticketIds: [] })
+  await until(() => expect(bridge.requestsOf('draft.keep')).toHaveLength(1))
+  expect(subject()).toBe('Typed here')
 })
 
 it('goes on with what was typed while another caller talked, before the console ended', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { OutboxPanel } from '../../../renderer/features/outbox/outbox-panel.tsx'
 import { useOutbox } from '../../../renderer/features/outbox/outbox-store.ts'
 import { actIdSchema, actSchema, type ActState, type OutboxEntry } from '../../../shared/ipc/act.ts'
@@ -19,7 +19,22 @@ function entry(id: string, madeAt: number, state: ActState): OutboxEntry {
     unseen: [],
   }
 }
+/** Of several buttons of one name, the topmost. */
+function firstButton(name: string): HTMLElement {
+  const found = [...document.querySelectorAll<HTMLElement>('button')].find(
+    (each) => each.textContent === name,
+  )
+  if (found === undefined) throw new Error(`no button ${name}`)
+  return found
+}
 const waiting: ActState = { kind: 'waiting', tries: 0, nextTryAt: null }
+
+const does = {
+  onOpenTicket: vi.fn<(id: string) => void>(),
+  onOpenGroup: vi.fn<(id: string) => void>(),
+  onEditMessage: vi.fn<(id: string) => void>(),
+  onEditTicket: vi.fn<() => void>(),
+}
 
 let bridge: FakeBridge
 let uninstall: () => void
@@ -33,7 +48,7 @@ beforeEach(() => {
 afterEach(() => uninstall())
 
 it('says that nothing is waiting', async () => {
-  await onScreen(<OutboxPanel />)
+  await onScreen(<OutboxPanel {...does} />)
   await until(() => expect(words()).toContain('Nothing is waiting'))
 })
 
@@ -56,7 +71,7 @@ it('shows the words of the service and the unseen message as plain text', async 
     errors: [{ path: hostileText, message: 'wrong' }],
   }
   entries = [entry('a', 0, { kind: 'needs-you', since: 0, failure })]
-  await onScreen(<OutboxPanel />)
+  await onScreen(<OutboxPanel {...does} />)
   await until(() => expect(words()).toContain('Something arrived. <img'))
   expect(hasNoInjectedMarkup()).toBe(true)
   await press(button('Send anyway'))
@@ -65,9 +80,9 @@ it('shows the words of the service and the unseen message as plain text', async 
 
 it('asks before it discards and names what stands behind', async () => {
   entries = [entry('second', 2, waiting), entry('first', 1, waiting)]
-  await onScreen(<OutboxPanel />)
+  await onScreen(<OutboxPanel {...does} />)
   await until(() => expect(words()).toContain('Note on #5123 first'))
-  await press(button('Discard'))
+  await press(firstButton('Discard'))
   expect(words()).toContain('One act stands behind it:')
   expect(bridge.requestsOf('outbox.decide')).toHaveLength(0)
   await press(button('Discard'))
@@ -75,10 +90,57 @@ it('asks before it discards and names what stands behind', async () => {
 })
 
 it('says why a decision was not carried out', async () => {
-  entries = [entry('a', 0, waiting)]
+  entries = [entry('a', 0, { kind: 'waiting', tries: 1, nextTryAt: Date.now() + 60_000 })]
   bridge.answer('outbox.decide', () => failed('act-already-sent', 'This act has left already.'))
-  await onScreen(<OutboxPanel />)
+  await onScreen(<OutboxPanel {...does} />)
   await until(() => expect(words()).toContain('Note on #5123 a'))
   await press(button('Try now'))
   await until(() => expect(words()).toContain('This act has left already.'))
+})
+
+it('leads from an act to its ticket', async () => {
+  entries = [entry('a', 0, waiting)]
+  await onScreen(<OutboxPanel {...does} />)
+  await until(() => expect(words()).toContain('Note on #5123 a'))
+  await press(button('Note on #5123 a'))
+  expect(does.onOpenTicket).toHaveBeenCalledWith('t1')
+})
+
+it('takes a message back to its ticket, and stays where that was refused', async () => {
+  entries = [entry('a', 0, waiting)]
+  bridge.answer('outbox.decide', () => failed('draft-in-the-way', 'Something else is being typed there.'))
+  await onScreen(<OutboxPanel {...does} />)
+  await until(() => expect(words()).toContain('Note on #5123 a'))
+  await press(button('Edit'))
+  await until(() => expect(words()).toContain('Something else is being typed there.'))
+  expect(does.onEditMessage).not.toHaveBeenCalled()
+  bridge.answer('outbox.decide', () => success(null))
+  await press(button('Edit'))
+  await until(() => expect(does.onEditMessage).toHaveBeenCalledWith('t1'))
+  expect(bridge.requestsOf('outbox.decide')).toContainEqual({ actId: 'a', decision: { kind: 'take-back' } })
+})
+
+it('counts down to the next try, and shows what was sent apart', async () => {
+  entries = [
+    entry('gone', 0, { kind: 'sent', at: 0 }),
+    entry('a', 1, { kind: 'waiting', tries: 2, nextTryAt: Date.now() + 30_000 }),
+  ]
+  await onScreen(<OutboxPanel {...does} />)
+  await until(() => expect(words()).toMatch(/Next try in (29|30) s, tried 2 times/))
+  const [onItsWay, sent] = [...document.querySelectorAll('.outbox-section')].map((each) => each.textContent)
+  expect(onItsWay).toContain('Note on #5123 a')
+  expect(sent).toContain('Note on #5123 gone')
+})
+
+it('shows the fields in conflict and takes all theirs with one press', async () => {
+  const failure = failed('version-conflict', 'Somebody else changed this meanwhile.').failure
+  const mine = { field: 'subject', name: 'Subject', before: 'Mail', mine: hostileText, theirs: '' }
+  entries = [{ ...entry('a', 0, { kind: 'needs-you', since: 0, failure }), conflicts: [mine] }]
+  await onScreen(<OutboxPanel {...does} />)
+  await until(() => expect(words()).toContain('Take theirs'))
+  expect(words()).toContain(hostileText)
+  expect(words()).toContain('nothing')
+  expect(hasNoInjectedMarkup()).toBe(true)
+  await press(button('Take theirs'))
+  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'a', decision: { kind: 'settle', mine: [] } }])
 })

@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest'
 import {
   actText,
-  choicesFor,
   entriesBehind,
-  inReadingOrder,
-  isHeldBack,
-  nextTry,
-  stateName,
+  holderOf,
+  inSections,
 } from '../../../renderer/features/outbox/outbox-words.ts'
 import { actSchema, type Act, type ActState, type OutboxEntry } from '../../../shared/ipc/act.ts'
 import { actIdSchema } from '../../../shared/ipc/act.ts'
@@ -43,46 +40,57 @@ it('names the acts behind one on the same ticket, and no others', () => {
   expect(entriesBehind(all, first).map(({ id }) => id)).toEqual(['behind'])
 })
 
-it('says of an act that one before it on the same ticket needs its author first', () => {
+it('says behind what an act stands: first what needs its author, else the first of its kind', () => {
   const needs = entry('needs', note('t1'), 1, refused('unseen-messages'))
   const [held, earlier, elsewhere] = [
     entry('held', note('t1'), 2),
     entry('earlier', note('t1'), 0),
     entry('elsewhere', note('t2'), 2),
   ]
-  const all = [needs, held, earlier, elsewhere]
-  expect(all.filter((each) => isHeldBack(all, each))).toEqual([held])
-  expect(stateName(held.state, true)).toBe('Waits behind an act that needs you')
+  expect(holderOf([needs, held, earlier, elsewhere], held)).toEqual({ title: 'needs', needsYou: true })
+  expect(holderOf([held, earlier, elsewhere], held)).toEqual({ title: 'earlier', needsYou: false })
+  expect(holderOf([needs, held, earlier, elsewhere], earlier)).toBeNull()
+  expect(holderOf([needs, held, earlier, elsewhere], elsewhere)).toBeNull()
 })
 
-it('offers what fits the refusal, and nothing once an act has left', () => {
-  const decisions = (state: ActState) =>
-    choicesFor(entry('a', note('t'), 0, state)).map(({ decision }) => decision)
-  expect(decisions(refused('unseen-messages'))).toEqual(['send-anyway', 'discard'])
-  expect(decisions(refused('version-conflict'))).toEqual(['retry', 'discard'])
-  expect(decisions(refused('invalid-request'))).toEqual(['retry', 'discard'])
-  expect(decisions(waiting)).toEqual(['retry', 'discard'])
-  expect(decisions({ kind: 'sending', since: 0 })).toEqual([])
-  expect(decisions({ kind: 'sent', at: 0 })).toEqual([])
+it('knows that a ticket waits for the group it names to be made', () => {
+  const group = entry(
+    'group',
+    { kind: 'create-group', groupId: 'g1', name: 'Harbour Supplies', plan: null },
+    1,
+  )
+  const moved = entry('moved', { kind: 'change-ticket', ticketId: 't', set: { groupId: 'g1' } }, 2)
+  const filed = entry(
+    'filed',
+    {
+      kind: 'file-ticket',
+      ticketId: 't2',
+      groupName: 'harbour  supplies',
+      urgency: 'question',
+      requester: { firstName: 'A', phone: '1234' },
+      subject: 'S',
+      description: 'D',
+    },
+    3,
+  )
+  expect(entriesBehind([group, moved, filed], group).map(({ id }) => id)).toEqual(['moved', 'filed'])
 })
 
-it('puts what needs its author first and what is done last', () => {
+it('puts what needs its author first, the rest in the order in which it leaves, and what is done last', () => {
   const entries = [
-    entry('sent', note('t'), 9, { kind: 'sent', at: 9 }),
+    entry('sent', note('t'), 8, { kind: 'sent', at: 9 }),
+    entry('sent later', note('t'), 9, { kind: 'sent', at: 9 }),
     entry('old', note('t'), 1),
     entry('new', note('t'), 2),
     entry('refused', note('t'), 0, refused('invalid-request')),
   ]
-  expect(inReadingOrder(entries).map(({ id }) => id)).toEqual(['refused', 'new', 'old', 'sent'])
-})
-
-it('says where an act stands and when it is tried again', () => {
-  expect(stateName(waiting)).toBe('Waits for the connection')
-  expect(stateName({ kind: 'waiting', tries: 2, nextTryAt: 5 })).toBe('Waits for another try')
-  expect(nextTry(waiting, 0)).toBeNull()
-  expect(nextTry({ kind: 'waiting', tries: 1, nextTryAt: 10 }, 20)).toBe('next try now')
-  expect(nextTry({ kind: 'waiting', tries: 1, nextTryAt: 20_000 }, 0)).toBe('next try within a minute')
-  expect(nextTry({ kind: 'waiting', tries: 1, nextTryAt: 240_000 }, 0)).toBe('next try in 4 min')
+  const { needsYou, waiting: onTheirWay, sent } = inSections(entries)
+  const ids = (list: OutboxEntry[]) => list.map(({ id }) => id)
+  expect([ids(needsYou), ids(onTheirWay), ids(sent)]).toEqual([
+    ['refused'],
+    ['old', 'new'],
+    ['sent later', 'sent'],
+  ])
 })
 
 it('tells of every kind of act what it carries', () => {

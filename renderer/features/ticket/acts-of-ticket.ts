@@ -1,0 +1,41 @@
+import type { ActId, ActState } from '../../../shared/ipc/act.ts'
+import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+
+interface UnsentAct {
+  id: ActId
+  state: ActState
+  title: string
+}
+
+/** What a message that has not arrived is called: as in the outbox. */
+export function messageTitle(kind: MessageView['kind'], { number, subject }: TicketView['ticket']): string {
+  const about = number === null ? `“${subject}”` : `#${number}`
+  if (kind === 'customer') return `New ticket: ${subject}`
+  return kind === 'note' ? `Note on ${about}` : `Reply to ${about}`
+}
+
+/** The act on this ticket that goes before `id`, as far as the view tells; null where none does. */
+export function holderOf(view: TicketView, id: ActId): { title: string; needsYou: boolean } | null {
+  const messages = unsentMessages(view)
+  const others = [...messages, ...view.pending].filter((act) => act.id !== id)
+  const needing = others.find(({ state }) => state.kind === 'needs-you')
+  if (needing !== undefined) return { title: needing.title, needsYou: true }
+  // A view does not say which of a message and a change came first; a message that may be taken back holds what follows.
+  const line = messages.some((act) => act.id === id) ? messages : [...messages, ...view.pending]
+  const place = line.findIndex((act) => act.id === id)
+  const before = line.slice(0, Math.max(0, place)).find(({ state }) => state.kind !== 'sent')
+  return before === undefined ? null : { title: before.title, needsYou: false }
+}
+
+/** What else was done on this ticket and has not arrived: it may wait for the act. */
+export function actsBeside(view: TicketView, id: ActId): string[] {
+  return [...unsentMessages(view), ...view.pending]
+    .filter((act) => act.id !== id && act.state.kind !== 'sent')
+    .map(({ title }) => title)
+}
+
+function unsentMessages({ messages, ticket }: TicketView): UnsentAct[] {
+  return messages.flatMap(({ act, kind }) =>
+    act === null || act.state.kind === 'sent' ? [] : [{ ...act, title: messageTitle(kind, ticket) }],
+  )
+}

@@ -1,0 +1,53 @@
+import { ArrowRight, GitMerge, Lock, MessageSquareDot } from 'lucide-react'
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { useArrivalsWhileTyping } from './use-arrivals-while-typing.ts'
+import './composer-notes.css'
+
+interface ComposerNotesProps {
+  view: TicketView
+  isTyping: boolean
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+/** What happened to the ticket under somebody's hands, told above the composer; the text and the caret stay. */
+export function ComposerNotes({ view, isTyping, onOpenTicket }: ComposerNotesProps) {
+  const { arrived, read } = useArrivalsWhileTyping(view.messages, isTyping)
+  const { mergedInto, status } = view.ticket
+  const newest = arrived.at(-1)
+  return (
+    <div className="composer-notes" role="status">
+      {isTyping && mergedInto !== null && (
+        <p className="composer-note-line">
+          <GitMerge size={14} aria-hidden />
+          <span className="composer-note-words">
+            This ticket was merged into another one. What you typed is kept here.
+          </span>
+          <Button size="small" icon={ArrowRight} onPress={() => onOpenTicket(mergedInto)}>
+            Open the other
+          </Button>
+        </p>
+      )}
+      {isTyping && mergedInto === null && status === 'closed' && (
+        <p className="composer-note-line">
+          <Lock size={14} aria-hidden />
+          <span className="composer-note-words">This ticket is closed. What you typed is kept.</span>
+        </p>
+      )}
+      {newest !== undefined && (
+        <p className="composer-note-line">
+          <MessageSquareDot size={14} aria-hidden />
+          <span className="composer-note-words">
+            {arrived.length === 1 ? 'Arrived while you write' : `${arrived.length} arrived while you write`}:{' '}
+            <bdi className="composer-note-author">{newest.author.name}</bdi>{' '}
+            <bdi className="composer-note-text">“{newest.body.slice(0, 200)}”</bdi>
+          </span>
+          <Button size="small" onPress={read}>
+            Seen
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}

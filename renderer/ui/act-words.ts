@@ -1,0 +1,80 @@
+import type { ActState } from '../../shared/ipc/act.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+
+export interface ActSurroundings {
+  /** Nothing reaches the desk at present. */
+  isAway: boolean
+  /** The act on the same ticket or group that goes first, as a person reads it; null where none does. */
+  behind: { title: string; needsYou: boolean } | null
+}
+
+/** Why an act that waits has not left: it can still be taken back, it failed before, or nothing but the way itself. */
+export type WaitPhase = 'undoable' | 'backing-off' | 'due'
+
+/** `now` in ms. What does not wait is due. */
+export function waitPhase(state: ActState, now: number): WaitPhase {
+  if (state.kind !== 'waiting') return 'due'
+  if (state.undoUntil !== undefined && state.undoUntil > now) return 'undoable'
+  return state.nextTryAt !== null && state.nextTryAt > now ? 'backing-off' : 'due'
+}
+
+/** Where an act stands, for the person who waits for it. `now` in ms. A wait says what it waits for. */
+export function actWords(state: ActState, now: number, around: ActSurroundings): string {
+  switch (state.kind) {
+    case 'waiting':
+      return waitWords(state, now, around)
+    case 'sending':
+      return 'Sending…'
+    case 'sent':
+      return 'Sent'
+    case 'needs-you':
+      return refusalWords(state.failure)
+    default:
+      return assertNever(state)
+  }
+}
+
+function waitWords(
+  state: ActState & { kind: 'waiting' },
+  now: number,
+  { isAway, behind }: ActSurroundings,
+): string {
+  if (behind?.needsYou) return `Behind “${behind.title}”, which needs you`
+  const tried = state.tries === 0 ? '' : state.tries === 1 ? ', tried once' : `, tried ${state.tries} times`
+  // A countdown that ends in nothing would be worse than none.
+  if (isAway) return `Waits for the desk${tried}`
+  if (behind !== null) return `Behind “${behind.title}”`
+  const phase = waitPhase(state, now)
+  switch (phase) {
+    case 'undoable':
+      return `Sends in ${countdownText((state.undoUntil ?? now) - now)}`
+    case 'backing-off':
+      return `Next try in ${countdownText((state.nextTryAt ?? now) - now)}${tried}`
+    case 'due':
+      return 'About to be sent'
+    default:
+      return assertNever(phase)
+  }
+}
+
+/** Why an act needs its author. What would wake people is said in the same words everywhere. */
+export function refusalWords({ code, message }: { code: string; message: string }): string {
+  if (code === 'act-expired') return 'This was not sent within 5 minutes and would wake people now.'
+  if (code === 'act-forgotten')
+    return 'The desk was restored from a backup and no longer knows this. Sent again, it would wake people now.'
+  return message
+}
+
+/** Whether its author is asked before it wakes anybody. */
+export function asksBeforeWaking(state: ActState): boolean {
+  return (
+    state.kind === 'needs-you' &&
+    (state.failure.code === 'act-expired' || state.failure.code === 'act-forgotten')
+  )
+}
+
+/** "8 s", "3 min": whole seconds up to two minutes, then minutes. */
+export function countdownText(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+}

@@ -1,0 +1,123 @@
+import { useId, useState } from 'react'
+import { Radio, RadioGroup } from 'react-aria-components'
+import type { FieldConflict } from '../../shared/ipc/act.ts'
+import { Button } from './button.tsx'
+import './conflict-table.css'
+
+type Side = 'mine' | 'theirs'
+
+interface ConflictTableProps {
+  conflicts: readonly FieldConflict[]
+  /** The fields, as the contract names them, that stay as their author wants them. */
+  onSettle: (mine: string[]) => void
+}
+
+/**
+ * The fields that two people changed at the same time: how each was, what one wants, what the other made of it. Nothing
+ * is chosen beforehand; a person decides, all at once or field by field.
+ */
+export function ConflictTable({ conflicts, onSettle }: ConflictTableProps) {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map())
+  const fields = conflicts.map(({ field }) => field)
+  const isSingle = conflicts.length === 1
+  const isDecided = fields.every((field) => chosen.has(field))
+  return (
+    <div className="conflict" role="group" aria-label="Somebody else changed the same">
+      <div className="conflict-row conflict-head" aria-hidden>
+        <span />
+        <span>Before</span>
+        <span>Mine</span>
+        <span>Theirs</span>
+      </div>
+      {conflicts.map((conflict) => (
+        <ConflictRow
+          key={conflict.field}
+          conflict={conflict}
+          side={isSingle ? undefined : (chosen.get(conflict.field) ?? null)}
+          onPick={(side) => setChosen((before) => new Map(before).set(conflict.field, side))}
+        />
+      ))}
+      <div className="conflict-choices">
+        <Button size="small" onPress={() => onSettle(fields)}>
+          {isSingle ? 'Keep mine' : 'Keep all mine'}
+        </Button>
+        <Button size="small" onPress={() => onSettle([])}>
+          {isSingle ? 'Take theirs' : 'Take all theirs'}
+        </Button>
+        {!isSingle && (
+          <Button
+            size="small"
+            variant="primary"
+            isDisabled={!isDecided}
+            onPress={() => onSettle(fields.filter((field) => chosen.get(field) === 'mine'))}
+          >
+            Keep what is chosen
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface ConflictRowProps {
+  conflict: FieldConflict
+  /** What is chosen, null for nothing yet; undefined where the buttons below decide. */
+  side: Side | null | undefined
+  onPick: (side: Side) => void
+}
+
+function ConflictRow({ conflict: { name, before, mine, theirs }, side, onPick }: ConflictRowProps) {
+  const id = useId()
+  const first = (
+    <>
+      <span id={id} className="conflict-name">
+        {name}
+      </span>
+      <Value label="Before" value={before} />
+    </>
+  )
+  if (side === undefined)
+    return (
+      <div className="conflict-row" role="group" aria-labelledby={id}>
+        {first}
+        <Value label="Mine" value={mine} />
+        <Value label="Theirs" value={theirs} />
+      </div>
+    )
+  return (
+    <RadioGroup
+      className="conflict-row"
+      aria-labelledby={id}
+      orientation="horizontal"
+      value={side}
+      onChange={(value) => onPick(value === 'mine' ? 'mine' : 'theirs')}
+    >
+      {first}
+      <SideRadio side="mine" label="Mine" value={mine} />
+      <SideRadio side="theirs" label="Theirs" value={theirs} />
+    </RadioGroup>
+  )
+}
+
+function Value({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="conflict-value">
+      <span className="visually-hidden">{label}: </span>
+      <bdi>{shown(value)}</bdi>
+    </div>
+  )
+}
+
+function SideRadio({ side, label, value }: { side: Side; label: string; value: string }) {
+  return (
+    <Radio value={side} aria-label={`${label}: ${shown(value)}`} className="radio conflict-value">
+      <span className="radio-dot" aria-hidden />
+      <bdi className="radio-words">{shown(value)}</bdi>
+    </Radio>
+  )
+}
+
+/** An empty value is said, not left blank. */
+function shown(value: string): string {
+  return value.trim() === '' ? 'nothing' : value
+}

@@ -1,0 +1,25 @@
+import { PhoneCall } from 'lucide-react'
+import { useDeskNow } from './desk-now.ts'
+import './wakes-nobody.css'
+
+/** Said at once where an act that is to wake people cannot leave: nothing is worse than to believe that somebody comes. */
+export function WakesNobody() {
+  const { isAway, emergencyPhone } = useDeskNow()
+  if (!isAway) return null
+  return (
+    <p className="wakes-nobody" role="alert">
+      <PhoneCall size={16} aria-hidden />
+      <span>
+        <strong>Nobody is woken while the desk cannot be reached.</strong>{' '}
+        {emergencyPhone === '' ? (
+          'Call the people on duty.'
+        ) : (
+          <>
+            Call <bdi className="wakes-nobody-phone tabular">{emergencyPhone}</bdi>.
+          </>
+        )}{' '}
+        What is not sent within 5 minutes asks you again.
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, vi, type Mock } from 'vitest'
+import { useDrafts } from '../../../renderer/features/ticket/draft-store.ts'
+import { useTicket } from '../../../renderer/features/ticket/ticket-store.ts'
+import { TicketView } from '../../../renderer/features/ticket/ticket-view.tsx'
+import { DeskNowContext, type DeskNow } from '../../../renderer/ui/desk-now.ts'
+import { success } from '../../../shared/ipc/result.ts'
+import type { MessageView, QueueRow, TicketView as Ticket } from '../../../shared/ipc/views.ts'
+import { messageIdSchema, type TicketId } from '../../../shared/protocol/common.ts'
+import { installBridge } from '../../support/fake-bridge.ts'
+import { fakeDesk, type FakeDesk } from '../../support/fake-desk.ts'
+import { fakeTicketView } from '../../support/fake-tickets.ts'
+import { showScreen, until, type Shown } from '../../support/show-screen.tsx'
+
+/** A ticket on the screen over a desk in memory; begun anew for each test. */
+export interface TicketWorld {
+  desk: FakeDesk
+  shown: Shown
+  deskNow: DeskNow
+  onClose: Mock<() => void>
+  onOpenTicket: Mock<(ticketId: TicketId) => void>
+  onEditTicket: Mock<() => void>
+  open(ticketId: TicketId): Promise<void>
+  /** Opens the first ticket, changed as the test likes. */
+  show(change?: (view: Ticket) => Ticket): Promise<QueueRow>
+  /** The ticket changes on the service: these messages stand at its end now. */
+  arrives(ticketId: TicketId, ...ids: string[]): void
+}
+
+export const composer = () => document.querySelector('textarea')
+
+export function ticketWorld(): TicketWorld {
+  const desk = fakeDesk(3)
+  const world: TicketWorld = {
+    desk,
+    shown: { container: document.body, text: () => '', unmount: async () => {} },
+    deskNow: { isAway: false, emergencyPhone: '', undoMs: 0 },
+    onClose: vi.fn<() => void>(),
+    onOpenTicket: vi.fn<(ticketId: TicketId) => void>(),
+    onEditTicket: vi.fn<() => void>(),
+
+    async open(ticketId) {
+      const { onClose, onOpenTicket, onEditTicket } = world
+      world.shown = await showScreen(
+        <DeskNowContext value={world.deskNow}>
+          <TicketView ticketId={ticketId} {...{ onClose, onOpenTicket, onEditTicket }} />
+        </DeskNowContext>,
+      )
+    },
+    async show(change = (view) => view) {
+      const [row] = world.desk.rows as [QueueRow]
+      world.desk.bridge.answer('ticket.read', () => success(change(fakeTicketView(row))))
+      await world.open(row.id)
+      await until(() => world.shown.text().includes(`#${row.number}`), 'the ticket')
+      return row
+    },
+    arrives(ticketId, ...ids) {
+      const [row] = world.desk.rows as [QueueRow]
+      const view = fakeTicketView(row)
+      const [first] = view.messages as [MessageView]
+      const theirs = ids.map((id) => ({ ...first, id: messageIdSchema.parse(id), body: 'More' }))
+      world.desk.bridge.answer('ticket.read', () =>
+        success({ ...view, messages: [...view.messages, ...theirs] }),
+      )
+      world.desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: [ticketId] })
+    },
+  }
+  let uninstall: () => void
+  beforeEach(() => {
+    useTicket.setState(useTicket.getInitialState(), true)
+    useDrafts.setState(useDrafts.getInitialState(), true)
+    world.desk = fakeDesk(3)
+    world.deskNow = { isAway: false, emergencyPhone: '', undoMs: 0 }
+    for (const each of [world.onClose, world.onOpenTicket, world.onEditTicket]) each.mockReset()
+    uninstall = installBridge(world.desk.bridge)
+  })
+  afterEach(async () => {
+    await world.shown.unmount()
+    uninstall()
+  })
+  return world
+}
