@@ -193,9 +193,16 @@ export function writeActContent(database: Writing, id: ActId, content: ActConten
   )
 }
 
-/** An act that a restored desk does not know any more goes out again, under its own key. */
+/**
+ * An act that a restored desk does not know any more goes out again, under its own key. A reply that was taken once has
+ * been said: what was said since does not hold it.
+ */
 export function writeActForgotten(database: Writing, id: ActId, doubt: Doubt | null): void {
-  database.run('UPDATE act SET settled = 0, result_version = NULL, doubt = ? WHERE id = ?', doubt, id)
+  database.run(
+    'UPDATE act SET settled = 0, result_version = NULL, forced = 1, doubt = ? WHERE id = ?',
+    doubt,
+    id,
+  )
 }
 
 export function deleteAct(database: Writing, id: ActId): void {
