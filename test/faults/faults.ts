@@ -1,17 +1,21 @@
 import type { Fault } from './fault.ts'
 import { killedWhileWriting } from './processes/f01-killed-while-writing.ts'
-import { corruptFiles } from './processes/f08-corrupt-files.ts'
+import { tornJournal } from './processes/f02-torn-journal.ts'
 import { clocks } from './processes/f06-clocks.ts'
+import { fullDisk } from './processes/f07-full-disk.ts'
+import { corruptFiles } from './processes/f08-corrupt-files.ts'
 import { tokens } from './processes/f09-tokens.ts'
 import { badWeather } from './processes/f10-bad-weather.ts'
-import { tornJournal } from './processes/f02-torn-journal.ts'
+import { killedMigrations } from './processes/f11-migrations.ts'
 
 /** Every row of the table of faults, in its order. */
 export const faults: readonly Fault[] = [
   killedWhileWriting,
   tornJournal,
   clocks,
+  fullDisk,
   corruptFiles,
   tokens,
   badWeather,
+  killedMigrations,
 ]

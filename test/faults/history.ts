@@ -127,9 +127,17 @@ function differing({ replicas }: History): Violation[] {
       .filter((row) => rows.get(row) !== own.get(row))
       .map((row) => ({
         invariant: 3 as const,
-        what: `${row}: ${firstName} has ${rows.get(row) ?? 'nothing'}, ${name} has ${own.get(row) ?? 'nothing'}`,
+        what: `${row}: ${firstName} and ${name} have ${differenceOf(rows.get(row), own.get(row))}`,
       })),
   )
+}
+
+/** Two texts from shortly before the place where they part. */
+function differenceOf(one = 'nothing', other = 'nothing'): string {
+  let place = 0
+  while (place < one.length && one[place] === other[place]) place += 1
+  const [from, to] = [Math.max(0, place - 60), place + 60]
+  return `“${one.slice(from, to)}” and “${other.slice(from, to)}”`
 }
 
 /** 4: within a feed, no row of a replica goes back to an older version. */

@@ -195,7 +195,7 @@ async function compare(
 /** Once it has caught up, the console shows what the service has. */
 async function differences(core: CoreConsole, service: ServiceProcess): Promise<string[]> {
   const { rows } = await readDesk(service)
-  const own = await readReplica(core)
+  const own = await readReplica(core, rows)
   return [...new Set([...rows.keys(), ...own.keys()])]
     .filter((row) => rows.get(row) !== own.get(row))
     .map(

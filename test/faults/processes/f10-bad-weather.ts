@@ -103,23 +103,19 @@ async function play(seed: number, one: Case): Promise<{ violations: string[]; ca
       await pause(random.integer(0, 300))
     }
     await pause(random.integer(1000, 9000))
-    const lastRefusal = performance.now()
     line.set({ kind: 'clear' })
     const healed = performance.now()
     await settle({ core, journal }, 45_000)
     const caughtUpIn = performance.now() - healed
     const bad = line.seen.filter(({ at }) => at >= began)
+    const refused = bad.filter(({ at }) => at < healed)
     const violations = [
       // What was asked for has to be waited for, however whole the line is by then.
       ...(caughtUpIn > longestCatchUp + one.retryAfter
         ? [`caught up ${(caughtUpIn / 1000).toFixed(1)} s after healing`]
         : []),
-      ...cutShort(
-        bad.filter(({ at }) => at < lastRefusal),
-        bad,
-        one.retryAfter,
-      ),
-      ...storms(bad),
+      ...cutShort(refused, bad, one.retryAfter),
+      ...storms(refused),
       ...(await judge(service, [{ core, journal }])),
     ]
     return { violations, caughtUpIn }

@@ -1,9 +1,13 @@
 import type { ActState, OutboxEntry } from '#shared/ipc/act'
 import { draftPlace, type Draft } from '#shared/ipc/drafts'
+import type { Failure } from '#shared/ipc/result'
 import type { CoreConsole } from '../../support/core-console.ts'
 import type { ActRecord, DraftRecord } from '../history.ts'
 import type { Deed } from './author.ts'
 import { markOf } from './read-console.ts'
+
+/** Told why the console did not keep something. */
+export type Refused = (failure: Failure) => void
 
 /** What one console was asked to do, and what it answered that it keeps: written down by whoever asked. */
 export interface Journal {
@@ -11,8 +15,8 @@ export interface Journal {
   /** In the order of asking. */
   readonly deeds: readonly { readonly deed: Deed; readonly acknowledged: boolean }[]
   /** Asks the console for an act. True once it answered that the act is kept; false where it refused. */
-  perform(core: CoreConsole, deed: Deed, undoMs?: number): Promise<boolean>
-  keepDraft(core: CoreConsole, draft: Draft): Promise<boolean>
+  perform(core: CoreConsole, deed: Deed, undoMs?: number, refused?: Refused): Promise<boolean>
+  keepDraft(core: CoreConsole, draft: Draft, refused?: Refused): Promise<boolean>
   /** How the acts ended, by what the author's outbox says. */
   records(outbox: ReadonlyMap<string, ActState['kind']>): ActRecord[]
   drafts(found: readonly Draft[]): DraftRecord[]
@@ -24,20 +28,22 @@ export function createJournal(name: string): Journal {
   return {
     console: name,
     deeds,
-    async perform(core, deed, undoMs = 0) {
+    async perform(core, deed, undoMs = 0, refused) {
       const line = { deed, acknowledged: false }
       deeds.push(line)
       const answer = await core.call('act.perform', { act: deed.act, undoMs })
       line.acknowledged = answer.ok
+      if (!answer.ok) refused?.(answer.failure)
       return answer.ok
     },
-    async keepDraft(core, draft) {
+    async keepDraft(core, draft, refused) {
       const place = draftPlace(draft)
       const line = drafts.get(place) ?? { kept: null, unanswered: [] }
       drafts.set(place, line)
       const text = textOf(draft)
       line.unanswered.push(text)
       const answer = await core.call('draft.keep', { draft })
+      if (!answer.ok) refused?.(answer.failure)
       if (answer.ok) {
         line.unanswered.splice(0, line.unanswered.indexOf(text) + 1)
         line.kept = text

@@ -52,11 +52,11 @@ async function caughtUp(
   core: CoreConsole,
   wanted: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
-  let rows = await readReplica(core)
+  let rows = await readReplica(core, wanted)
   const isEqual = () => rows.size === wanted.size && [...wanted].every(([id, row]) => rows.get(id) === row)
   await until('the rows of the service', async () => {
     if (isEqual()) return true
-    rows = await readReplica(core)
+    rows = await readReplica(core, wanted)
     return isEqual()
   }, 15_000).catch(() => undefined) // prettier-ignore
   return rows

@@ -6,19 +6,22 @@ import type { CoreConsole } from '../../support/core-console.ts'
 import { marksIn } from './read-desk.ts'
 import { groupRow, ticketRow } from './replica-row.ts'
 
-/** Every ticket and group a console shows, by its own calls, as text; acts that have not left are not counted in. */
-export async function readReplica(core: CoreConsole): Promise<Map<string, string>> {
+/**
+ * Every ticket and group a console shows, by its own calls, as text. Of a ticket with a change that has not left, which is
+ * shown as its author wants it, what the service has counts: `wanted`.
+ */
+export async function readReplica(
+  core: CoreConsole,
+  wanted: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
   const rows = new Map<string, string>()
   for (const id of await readTicketIds(core)) {
+    const row = `ticket ${id}`
     const view = await core.value('ticket.read', { ticketId: id })
     if (view === null || view.ticket.number === null) continue
-    rows.set(
-      `ticket ${id}`,
-      ticketRow(
-        view.ticket,
-        view.messages.filter((message) => message.act === null),
-      ),
-    )
+    const pulled = view.messages.filter((message) => message.act === null)
+    const isLaidOver = view.pending.some(({ state }) => state.kind !== 'needs-you')
+    rows.set(row, isLaidOver ? (wanted.get(row) ?? '') : ticketRow(view.ticket, pulled))
   }
   let after: string | null = null
   do {
