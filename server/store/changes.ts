@@ -5,6 +5,9 @@ import { headOf, markOf } from './feed.ts'
 import { readMeta } from './meta.ts'
 import { Refusal } from './refusal.ts'
 
+/** Bytes at which a page ends, whatever its limit: one page of the longest messages would be more than a reader can hold. */
+const largestPage = 8 * 1024 * 1024
+
 export interface ChangesPage {
   /** The whole reply as JSON in UTF-8: docs are stored as they are answered, and are not parsed on their way out. */
   readonly body: Buffer
@@ -15,7 +18,7 @@ export interface ChangesPage {
 
 /**
  * One page of the feed after `cursor` (null: from the start, as a snapshot), in ascending `seq`; several changes of one
- * thing are folded into its newest. Needs one read transaction. Throws `resync-required` where the cursor belongs to
+ * thing are folded into its newest. A page ends early where it grows large, but never before its first change. Needs one read transaction. Throws `resync-required` where the cursor belongs to
  * another history or to one that is no longer kept.
  */
 export async function readChanges(
@@ -28,7 +31,7 @@ export async function readChanges(
   const from =
     cursor === null ? { feedId, seq: 0, head, mark: '' } : await trustedCursor(reader, feedId, head, cursor)
   const { count, last, changes } = await changesAfter(reader, from, limit)
-  const more = count === limit && last !== null && (await hasChangeAfter(reader, { ...from, seq: last }))
+  const more = last !== null && (await hasChangeAfter(reader, { ...from, seq: last }))
   const next = await cursorAfter(reader, from, more ? last : head)
   const start = `{"feedId":${JSON.stringify(feedId)},"changes":[`
   const body = Buffer.concat([
@@ -75,22 +78,23 @@ function news(reader: Reader, from: Cursor) {
 
 /**
  * The next changes as one run of bytes, put together by the database: nothing is decoded, copied row by row or encoded
- * again, which is three quarters of what a page costs. The inner query's order is that of the bytes, since its `limit`
- * keeps it from being merged into the outer one.
+ * again, which is half of what a page costs. The bytes stand in the order of `seq`, in which the window walks the rows.
  */
 async function changesAfter(reader: Reader, from: Cursor, limit: number): Promise<PageOfBytes> {
+  const texts = news(reader, from)
+    .select(['c.seq', changeText.as('text')])
+    .limit(limit)
+  const measured = reader
+    .selectFrom(texts.as('texts'))
+    .select(['texts.seq', 'texts.text', bytesBefore.as('before')])
   return reader
-    .selectFrom(
-      news(reader, from)
-        .select(['c.seq', changeText.as('text')])
-        .limit(limit)
-        .as('page'),
-    )
+    .selectFrom(measured.as('page'))
     .select(({ fn }) => [
       fn.countAll<number>().as('count'),
       fn.max('page.seq').as('last'),
       sql<Uint8Array | null>`cast(group_concat(page.text, ',') as blob)`.as('changes'),
     ])
+    .where('page.before', '<', largestPage)
     .executeTakeFirstOrThrow()
 }
 
@@ -114,6 +118,8 @@ const docOfChange = sql<string | null>`case c.kind
   when 'staff' then (select doc from staff where id = c.id)
   when 'settings' then (select doc from settings where id = c.id)
 end`
+
+const bytesBefore = sql<number>`sum(octet_length(texts.text)) over (order by texts.seq rows unbounded preceding) - octet_length(texts.text)`
 
 /** A deletion has no doc. */
 const changeText = sql<string>`concat('{"seq":', c.seq, ',"kind":"', c.kind, '","id":', json_quote(c.id),

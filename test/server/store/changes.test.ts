@@ -131,6 +131,27 @@ describe('the feed', () => {
   })
 })
 
+it('ends a page that grows large, and loses nothing by it', async () => {
+  const large = await startDesk({ clock: () => now })
+  const body = '\u6f22'.repeat(100_000)
+  await large.database.write(async (tx) => {
+    const { ticket } = await fileTicket(tx, { ...newTicket(), source: 'staff', author, now })
+    for (let said = 0; said < 40; said += 1)
+      await addMessage(tx, ticket.id, { kind: 'customer', body, author, now })
+  })
+  const read = (cursor: string | null) =>
+    large.database.read((reader) => readChanges(reader, large.database.feedId, cursor, 5000))
+  const pages = [await read(null)]
+  for (let last = pages[0]; last?.more; last = pages.at(-1)) pages.push(await read(last.cursor))
+  expect(pages.length).toBeGreaterThan(1)
+  for (const page of pages) expect(page.body.length).toBeLessThan(9_000_000)
+  const messages = pages
+    .flatMap((page) => pageSchema.parse(JSON.parse(page.body.toString())).changes)
+    .filter(({ kind }) => kind === 'message')
+  expect(messages).toHaveLength(41)
+  await large.close()
+})
+
 describe('a cursor', () => {
   const code = (cursor: string) =>
     page(cursor).then(
