@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { calls } from '../../shared/ipc/calls.ts'
 import type { EventName, Events } from '../../shared/ipc/events.ts'
 import type { Preferences } from '../../shared/ipc/preferences.ts'
-import type { Result } from '../../shared/ipc/result.ts'
+import { success, type Result } from '../../shared/ipc/result.ts'
 import type { SessionView } from '../../shared/ipc/views.ts'
 import { callMessageSchema, type AnswerMessage, type EventMessage } from '../../shared/ipc/wire.ts'
 import type { SessionMessage } from './core-control.ts'
@@ -16,6 +16,7 @@ import { createSampleDesk } from './host-sample.ts'
 import { createHostSession } from './host-session.ts'
 import type { Shell } from './host-shell.ts'
 import { createRouter } from './router.ts'
+import { withSampleWords } from './sample-words.ts'
 
 /** The console's back as its screens see it, whichever shell they run in. */
 export interface Desk {
@@ -66,6 +67,17 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
     folder: join(sampleProfile, 'desk'),
     tickets: sampleTickets,
     random: () => randomBytes(32).toString('base64url'),
+    after(ms, run) {
+      const timer = setTimeout(run, ms)
+      return { cancel: () => clearTimeout(timer) }
+    },
+    now: () => performance.now(),
+    moved(address) {
+      session.sampleMoved(address)
+      // Where nothing moved, the core need not wait for its next try.
+      void core.call({ name: 'connection.retry', request: undefined })
+    },
+    failureChanged: () => void tellConnection(),
   })
   const session = createHostSession({
     core,
@@ -106,15 +118,36 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
       case 'broken':
         return session.broken(message.failure)
       default:
-        for (const listen of listeners) listen(message)
+        return pass(message)
     }
+  }
+
+  function pass(message: EventMessage): void {
+    const isConnection = message.name === 'connection'
+    const said = isConnection
+      ? { ...message, event: withSampleWords(message.event, sampleDesk.failure()) }
+      : message
+    for (const listen of listeners) listen(said)
+  }
+
+  async function readConnection(): Promise<Result<unknown>> {
+    const read = await core.call({ name: 'connection.read', request: undefined })
+    return read.ok ? success(withSampleWords(read.value, sampleDesk.failure())) : read
+  }
+
+  async function tellConnection(): Promise<void> {
+    const read = await core.call({ name: 'connection.read', request: undefined })
+    if (read.ok) pass({ kind: 'event', name: 'connection', event: read.value })
   }
 
   return {
     async answer(message) {
       const call = callMessageSchema.safeParse(message)
       if (!call.success || calls[call.data.name].room === 'host') return answerHost(message)
-      return { kind: 'answer', id: call.data.id, result: await core.call(call.data) }
+      const { id, name } = call.data
+      if (name === 'connection.read') return { kind: 'answer', id, result: await readConnection() }
+      if (name === 'connection.retry') sampleDesk.revive()
+      return { kind: 'answer', id, result: await core.call(call.data) }
     },
     subscribe(listen) {
       listeners.add(listen)

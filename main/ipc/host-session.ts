@@ -34,6 +34,8 @@ export interface HostSession {
   lockedOut(failure: Failure): void
   /** The core says who the person is now. */
   personChanged(person: Person): void
+  /** The sample that we run listens at another address now. */
+  sampleMoved(address: { serviceUrl: string; token: string }): void
   /** The core replaced a damaged file and goes on. */
   mended(notice: Failure): void
   /** The core could not go on after a file was damaged; `retry` begins anew. */
@@ -50,7 +52,7 @@ export interface SessionParts {
   core: Pick<CoreClient, 'control'>
   memory: HostMemory
   vault: TokenVault
-  sampleDesk: SampleDesk
+  sampleDesk: Pick<SampleDesk, 'start' | 'stop'>
   deviceName: string
   /** Folders of the people's files: of real desks, and of the sample. */
   profile: string
@@ -234,6 +236,12 @@ export function createHostSession(parts: SessionParts): HostSession {
       if (!opened.isOwnSample) memory.rememberSession({ person })
       show(signedIn(opened))
     },
+    sampleMoved: ({ serviceUrl, token }) =>
+      void inTurn(async () => {
+        if (opened === null || !opened.isOwnSample || opened.person.serviceUrl === serviceUrl) return
+        const { person } = opened
+        await begin(() => open({ ...person, serviceUrl }, token, true))
+      }),
     mended(notice) {
       if (opened === null) return
       opened = { ...opened, notice }

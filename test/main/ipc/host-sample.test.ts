@@ -8,6 +8,9 @@ function drivenService() {
   let say: (line: string) => void = () => undefined
   let exits: (() => void)[] = []
   let stops = 0
+  let now = 0
+  const due: { ms: number; run: () => void }[] = []
+  const moved: string[] = []
   const process: ServiceProcess = {
     onLine: (listen) => (say = listen),
     onExit: (listen) => void exits.push(listen),
@@ -28,6 +31,14 @@ function drivenService() {
     folder: '/profile/sample/desk',
     tickets: 2000,
     random: () => 'unguessable',
+    after(ms, run) {
+      const entry = { ms, run }
+      due.push(entry)
+      return { cancel: () => void due.splice(due.indexOf(entry), 1) }
+    },
+    now: () => now,
+    moved: ({ serviceUrl }) => void moved.push(serviceUrl),
+    failureChanged: () => undefined,
   })
   return {
     sample,
@@ -35,9 +46,21 @@ function drivenService() {
     stops: () => stops,
     say: (line: string) => say(line),
     exit: () => exits.forEach((end) => end()),
+    moved,
+    due,
+    /** Lets the next start after a pause begin; answers how long the pause was, in ms. */
+    async next() {
+      const { ms, run } = due.shift() ?? { ms: null, run: () => undefined }
+      run()
+      await turn()
+      return ms
+    },
+    ran: (ms: number) => (now += ms),
   }
 }
 
+/** Lets everything that waits have its turn. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
 const listening = 'desk service listening on http://127.0.0.1:4711'
 
 it('starts on loopback, with a token that stands on no command line', async () => {
@@ -92,4 +115,74 @@ it('stops what runs, and nothing else', async () => {
   await started
   await service.sample.stop()
   expect(service.stops()).toBe(1)
+})
+
+async function runningService() {
+  const service = drivenService()
+  const started = service.sample.start()
+  service.say(listening)
+  await started
+  return service
+}
+
+it('is started again at its former address after it ended by itself, with the token it had', async () => {
+  const service = await runningService()
+  service.exit()
+  expect(await service.next()).toBe(500)
+  expect(service.launches[1]).toMatchObject({ PORT: '4711', DESK_ADMIN_TOKEN: 'unguessable' })
+  service.say(listening)
+  await turn()
+  expect(service.moved).toEqual(['http://127.0.0.1:4711'])
+  expect(service.sample.failure()).toBeNull()
+})
+
+it('moves to a free port where somebody took its own meanwhile', async () => {
+  const service = await runningService()
+  service.exit()
+  await service.next()
+  service.exit()
+  await turn()
+  expect(service.launches[2]).toMatchObject({ PORT: '0' })
+  service.say('desk service listening on http://127.0.0.1:4712')
+  await turn()
+  expect(service.moved).toEqual(['http://127.0.0.1:4712'])
+})
+
+it('waits longer each time, says so when it gives up, and tries anew for a person who asks', async () => {
+  const service = await runningService()
+  const pauses: (number | null)[] = []
+  for (let fall = 0; fall < 5; fall += 1) {
+    service.exit()
+    pauses.push(await service.next())
+    service.say(listening)
+    await turn()
+  }
+  expect(pauses).toEqual([500, 2000, 5000, 15_000, 30_000])
+  service.exit()
+  expect(service.due).toEqual([])
+  expect(service.sample.failure()).toMatchObject({ code: 'sample-failed' })
+  service.sample.revive()
+  service.say(listening)
+  await turn()
+  expect(service.sample.failure()).toBeNull()
+})
+
+it('begins to count anew after it ran for a while', async () => {
+  const service = await runningService()
+  for (let fall = 0; fall < 7; fall += 1) {
+    service.ran(60_000)
+    service.exit()
+    expect(await service.next()).toBe(500)
+    service.say(listening)
+    await turn()
+  }
+})
+
+it('is not started again once nobody wants it', async () => {
+  const service = await runningService()
+  service.exit()
+  await service.sample.stop()
+  expect(service.due).toEqual([])
+  service.sample.revive()
+  expect(service.launches).toHaveLength(1)
 })

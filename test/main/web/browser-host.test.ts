@@ -113,6 +113,21 @@ it('takes the sample with it when it is killed', async () => {
   expect(readFileSync(endedFile(), 'utf8')).toBe('by itself')
 })
 
+it('starts the sample again when it is killed, at most for as long as the console runs', async () => {
+  const host = await startSample()
+  const pid = () => {
+    const text = readFileSync(startedFile(), 'utf8')
+    return text === '' ? null : (JSON.parse(text) as { pid: number }).pid
+  }
+  await until('the sample was asked who we are', () => host.lines.length > 1)
+  const first = pid() ?? 0
+  process.kill(first, 'SIGKILL')
+  await until('the sample runs again', () => pid() !== null && pid() !== first)
+  host.child.kill('SIGTERM')
+  expect(await host.ended).toEqual([0, null])
+  expect(readFileSync(endedFile(), 'utf8')).toBe('by itself')
+})
+
 const addressesIn = (host: ReturnType<typeof start>) =>
   host.lines.filter((line) => /^console at http:\/\/127\.0\.0\.1:\d+\/\?key=/.test(line))
 
