@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts'
 import { killedWhileWriting } from './processes/f01-killed-while-writing.ts'
 import { tornJournal } from './processes/f02-torn-journal.ts'
+import { monthOffline, ordersOfArrival } from './processes/f05-month-offline.ts'
 import { clocks } from './processes/f06-clocks.ts'
 import { fullDisk } from './processes/f07-full-disk.ts'
 import { corruptFiles } from './processes/f08-corrupt-files.ts'
@@ -12,6 +13,8 @@ import { killedMigrations } from './processes/f11-migrations.ts'
 export const faults: readonly Fault[] = [
   killedWhileWriting,
   tornJournal,
+  monthOffline,
+  ordersOfArrival,
   clocks,
   fullDisk,
   corruptFiles,

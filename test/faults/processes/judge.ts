@@ -1,7 +1,9 @@
 import type { ServiceProcess } from '../../support/service-process.ts'
 import type { CoreConsole } from '../../support/core-console.ts'
 import { checkHistory, type ActRecord, type DraftRecord, type Sighting } from '../history.ts'
+import { endsInFile } from './ends-in-file.ts'
 import { endsOf, type Journal } from './journal.ts'
+import { folderOfPerson } from './local-files.ts'
 import { readUnderWay, readReplica } from './read-console.ts'
 import { readDesk } from './read-desk.ts'
 import { until } from '../../support/until.ts'
@@ -10,6 +12,8 @@ import { until } from '../../support/until.ts'
 export interface Witness {
   readonly core: CoreConsole
   readonly journal: Journal
+  /** Where its files are, if its outbox may be longer than a screen lists. */
+  readonly profile?: string
 }
 
 /** Waits until nothing is on its way any more. Throws in words after `limit` ms. */
@@ -19,7 +23,7 @@ export async function settle({ core, journal }: Witness, limit = 60_000): Promis
     async () => {
       const { waiting, state } = await core.value('connection.read', undefined)
       if (state.kind !== 'online') return false
-      return waiting === 0 || (waiting < 200 && (await readUnderWay(core)).length === 0)
+      return waiting === 0 || (waiting < 1000 && (await readUnderWay(core)).length === 0)
     },
     limit,
   )
@@ -38,9 +42,10 @@ export async function judge(
   const replicas = new Map<string, ReadonlyMap<string, string>>([['service', desk.rows]])
   const acts: ActRecord[] = []
   const drafts: DraftRecord[] = []
-  for (const { core, journal } of witnesses) {
+  for (const { core, journal, profile } of witnesses) {
     replicas.set(journal.console, await caughtUp(core, desk.rows))
-    acts.push(...journal.records(endsOf(await core.value('outbox.list', undefined))))
+    const listed = endsOf(await core.value('outbox.list', undefined))
+    acts.push(...journal.records(profile === undefined ? listed : endsInFile(folderOfPerson(profile))))
     drafts.push(...journal.drafts(await core.value('drafts.list', undefined)))
   }
   const found = checkHistory({ acts, effects: desk.marks, replicas, sightings, drafts })

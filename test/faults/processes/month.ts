@@ -1,0 +1,176 @@
+import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { createdStaffSchema } from '#shared/protocol/staff'
+import { ticketIdSchema, type TicketId } from '#shared/protocol/common'
+import type { Person } from '#shared/ipc/views'
+import { randomFrom, sampleId, type Random } from '#server/sample/random'
+import { callApi } from '../../support/desk.ts'
+import { newTicket } from '../../support/filed.ts'
+import { startService, type ServiceProcess } from '../../support/service-process.ts'
+import type { CoreConsole } from '../../support/core-console.ts'
+import { until } from '../../support/until.ts'
+import { createAuthor, type Author, type Deed } from './author.ts'
+import { startCoreProcess } from './core-process.ts'
+import { findFaketime } from './fake-clock.ts'
+import { createJournal, type Journal } from './journal.ts'
+import type { Witness } from './judge.ts'
+
+const names = ['ada', 'ben', 'cleo', 'dev', 'eli'] as const
+/** Names the folder of a person's files, since the address of the service changes. */
+const deskKey = 'the-desk'
+const sharedTickets = 200
+/** Everybody changes these, the first of them most of all. */
+const contestedTickets = 5
+
+/** What five agents did at five consoles while there was no service. */
+export interface Month {
+  readonly people: readonly { readonly person: Person; readonly token: string }[]
+  readonly journals: readonly Journal[]
+}
+
+/** A service that is back, and the means to let one of the five reconnect. */
+export interface Reconnected {
+  readonly service: ServiceProcess
+  connect(place: number): Promise<Witness>
+}
+
+/**
+ * Lets five people sync a desk and then work without it, `acts` each. Their profiles and the desk's data rest under
+ * `kept` of the folder, closed.
+ */
+export async function goOffline(folder: string, seed: number, acts: number): Promise<Month> {
+  const files = join(folder, 'kept')
+  const random = randomFrom(seed)
+  mkdirSync(join(files, 'desk'), { recursive: true })
+  const service = await startService({ env: { DATA_DIR: join(files, 'desk'), ...daysAgo(31) } })
+  try {
+    const shared = await fileShared(service, random)
+    const people = await Promise.all(names.map((name) => letIn(service, name)))
+    const cores = people.map(() => startCoreProcess(daysAgo(30)))
+    try {
+      await Promise.all(
+        people.map(({ person, token }, place) => start(cores[place], files, place, person, token)),
+      )
+      await service.stop()
+      const journals = await Promise.all(
+        cores.map((core, place) => workAlone(core, place, seed, shared, acts)),
+      )
+      return { people, journals }
+    } finally {
+      await Promise.all(cores.map(endCore))
+    }
+  } finally {
+    await service.clean()
+  }
+}
+
+/** Brings the service back on these files. */
+export async function reconnect(month: Month, files: string): Promise<Reconnected> {
+  const service = await startService({ env: { DATA_DIR: join(files, 'desk') } })
+  return {
+    service,
+    async connect(place) {
+      const [one, journal] = [month.people[place], month.journals[place]]
+      if (one === undefined || journal === undefined) throw new Error('There are five of them.')
+      const core = startCoreProcess()
+      const { person, token } = one
+      await start(core, files, place, { ...person, serviceUrl: service.url }, token)
+      return { core, journal, profile: profileOf(files, place) }
+    },
+  }
+}
+
+/** Closes the files, and ends the process. */
+export async function endCore(core: CoreConsole): Promise<void> {
+  await core.control({ do: 'leave' })
+  await core.kill()
+}
+
+function profileOf(files: string, place: number): string {
+  return join(files, `profile-${names[place] ?? ''}`)
+}
+
+function daysAgo(days: number): Record<string, string> {
+  const faketime = findFaketime()
+  return faketime === null
+    ? {}
+    : { LD_PRELOAD: faketime, FAKETIME: `-${days}d`, FAKETIME_DONT_FAKE_MONOTONIC: '1' }
+}
+
+async function fileShared(service: ServiceProcess, random: Random): Promise<TicketId[]> {
+  const ids: TicketId[] = []
+  for (let n = 0; n < sharedTickets; n += 1) {
+    const id = ticketIdSchema.parse(sampleId(random, Date.UTC(2026, 0, 1)))
+    const body = { id, ...newTicket({ subject: `Shared ${n}` }) }
+    await callApi(service.url, service.token, 'POST', '/v1/tickets', { body })
+    ids.push(id)
+  }
+  return ids
+}
+
+async function letIn(service: ServiceProcess, name: string): Promise<{ person: Person; token: string }> {
+  const body = { name, email: `${name}@example.com`, role: 'agent' }
+  const reply = await callApi(service.url, service.token, 'POST', '/v1/staff', { body })
+  const { staff, token } = createdStaffSchema.parse(reply.body)
+  if (token === null) throw new Error('A new colleague has a token.')
+  const { id, email, role } = staff
+  return { person: { id, name, email, role, serviceUrl: service.url, sample: false }, token }
+}
+
+/** Waits until it is online, and has read all there is. */
+async function start(
+  core: CoreConsole | undefined,
+  files: string,
+  place: number,
+  person: Person,
+  token: string,
+): Promise<void> {
+  if (core === undefined) throw new Error('There are five of them.')
+  const { serviceUrl } = person
+  const profile = profileOf(files, place)
+  const started = await core.control({ do: 'start', profile, serviceUrl, token, person, deskKey })
+  if (!started.ok) throw new Error(started.failure.message)
+  await until(`${person.name} to be online`, async () => {
+    const { state } = await core.value('connection.read', undefined)
+    return state.kind === 'online'
+  }, 60_000) // prettier-ignore
+}
+
+async function workAlone(
+  core: CoreConsole,
+  place: number,
+  seed: number,
+  shared: readonly TicketId[],
+  acts: number,
+): Promise<Journal> {
+  const name = names[place] ?? ''
+  const random = randomFrom(seed * 31 + place)
+  const author = createAuthor(name, random)
+  const journal = createJournal(name)
+  const contested = shared.slice(0, contestedTickets)
+  for (let n = 0; n < acts; n += 1) await journal.perform(core, nextDeed(author, random, shared, contested))
+  await journal.keepDraft(core, { kind: 'new-ticket', groupName: '', firstName: '', lastName: '', email: '', phone: '', urgency: null, subject: '', description: `Half a sentence of ${name}` }) // prettier-ignore
+  return journal
+}
+
+/** Mostly notes on anybody's tickets and changes of own ones; a few changes where everybody changes something. */
+function nextDeed(
+  author: Author,
+  random: Random,
+  shared: readonly TicketId[],
+  contested: readonly TicketId[],
+): Deed {
+  const choice = random.next()
+  const [anybodys = shared[0], own] = [
+    shared[random.integer(0, shared.length - 1)],
+    author.tickets[random.integer(0, Math.max(0, author.tickets.length - 1))],
+  ]
+  const hot = contested[random.chance(0.5) ? 0 : random.integer(0, contested.length - 1)]
+  if (anybodys === undefined || hot === undefined) throw new Error('Nothing was shared.')
+  if (choice < 0.05 || own === undefined) return author.file()
+  if (choice < 0.08) return author.move(hot)
+  if (choice < 0.1) return author.rename(hot)
+  if (choice < 0.15) return author.note(hot)
+  if (choice < 0.3) return random.chance(0.5) ? author.rename(own) : author.move(own)
+  return author.note(random.chance(0.7) ? anybodys : own)
+}
