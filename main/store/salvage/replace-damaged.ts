@@ -25,7 +25,7 @@ export function replaceDamaged(path: string, openNew: (path: string) => Writing,
 export function resumeReplacement(path: string): void {
   const prefix = basename(successorOf(path, ''))
   const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : []
-  const name = names.find((one) => one.startsWith(prefix) && !one.endsWith('.new'))
+  const name = names.find((one) => one.startsWith(prefix))
   if (name === undefined) return
   setAsideFile(path, name.slice(prefix.length))
   renameSync(join(dirname(path), name), path)
@@ -64,7 +64,7 @@ function hasCommitsBehindDamage(journal: string): boolean {
 
 function makeSuccessor(path: string, openNew: (path: string) => Writing, now: number): void {
   const mark = markOf(now)
-  const unfinished = `${successorOf(path, mark)}.new`
+  const unfinished = `${path}.salvaging`
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
   const walked = walkFile(readOrEmpty(path), readOrEmpty(`${path}-wal`), pageSize)
   const successor = openNew(unfinished)
