@@ -5,10 +5,14 @@ import { failed, type Result } from '../../shared/ipc/result.ts'
 import { readAnswer, type Answer } from './read-answer.ts'
 import { isLoopback } from './service-address.ts'
 
-/** Silence longer than this, in ms, ends a request. */
+/**
+ * Silence longer than this, in ms, ends a request. A dead line is noticed soon; on one that is only slow each silence in a
+ * row is waited for twice as long, up to the longest. Asking twice is harmless: what changes anything carries its key.
+ */
+const firstSilence = 4_000
 const longestSilence = 20_000
-/** Bytes of one answer: above any page of changes that a desk sends, below what would exhaust this process. */
-const largestAnswer = 256 * 1024 * 1024
+/** Bytes of one answer: a desk ends its pages of changes at an eighth of this; several times as much would exhaust this process. */
+const largestAnswer = 64 * 1024 * 1024
 
 export interface Request {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -29,12 +33,12 @@ export interface Http {
 export function openHttp(serviceUrl: string, token: string | null, agentVersion: string): Http {
   const httpAgent = new HttpAgent({ keepAlive: true, maxSockets: 8 })
   const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 8 })
+  let silence = firstSilence
   const near = isLoopback(new URL(serviceUrl).hostname)
   const instance = axios.create({
     baseURL: serviceUrl,
     httpAgent,
     httpsAgent,
-    timeout: longestSilence,
     maxRedirects: 0,
     maxContentLength: largestAnswer,
     validateStatus: () => true,
@@ -56,6 +60,7 @@ export function openHttp(serviceUrl: string, token: string | null, agentVersion:
       const answer = await instance.request<unknown>({
         method: request.method,
         url: request.path,
+        timeout: silence,
         headers: {
           ...request.headers,
           ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -63,6 +68,7 @@ export function openHttp(serviceUrl: string, token: string | null, agentVersion:
         ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
         ...(request.signal === undefined ? {} : { signal: request.signal }),
       })
+      silence = firstSilence
       return readAnswer(
         {
           status: answer.status,
@@ -73,7 +79,9 @@ export function openHttp(serviceUrl: string, token: string | null, agentVersion:
         Date.now(),
       )
     } catch (thrown) {
-      return transportFailure(thrown)
+      const failure = transportFailure(thrown)
+      if (failure.failure.code === 'service-timeout') silence = Math.min(2 * silence, longestSilence)
+      return failure
     }
   }
 

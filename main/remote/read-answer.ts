@@ -30,10 +30,10 @@ export function readAnswer(raw: RawAnswer, now: number): Result<Answer> {
   const retryAfterMs = parseRetryAfter(raw.retryAfter, now)
   if (raw.status >= 200 && raw.status < 300)
     return value === undefined ? notADesk : success({ status: raw.status, value })
-  const failure = problemFailure(value)
+  const failure = problemFailure(value) ?? strangeRefusal(raw, value)
   if (failure !== null)
     return { ok: false, failure: retryAfterMs === undefined ? failure : { ...failure, retryAfterMs } }
-  if (raw.status >= 500 || raw.status === 429)
+  if (raw.status >= 500 || [408, 425, 429].includes(raw.status))
     return failed(
       'unavailable',
       'The desk cannot answer at the moment.',
@@ -51,6 +51,19 @@ function jsonOf(raw: RawAnswer): unknown {
   } catch {
     return undefined
   }
+}
+
+/**
+ * A refusal with a code that only a newer desk knows: its words count all the same, and asking again would bring the same
+ * answer. 408 and 425 ask to be asked again (RFC 9110, RFC 8470).
+ */
+function strangeRefusal(raw: RawAnswer, value: unknown): Failure | null {
+  const isRefusal = raw.status >= 400 && raw.status < 500 && ![408, 425, 429].includes(raw.status)
+  if (!isRefusal || !/^application\/problem\+json\b/i.test(raw.contentType)) return null
+  const parsed = problemSchema.pick({ title: true, detail: true }).safeParse(value)
+  if (!parsed.success) return null
+  const { title, detail } = parsed.data
+  return { code: 'invalid-request', message: detail === '' ? title : detail }
 }
 
 function problemFailure(value: unknown): Failure | null {

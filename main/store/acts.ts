@@ -165,6 +165,13 @@ export function writeActSettled(database: Writing, id: ActId): void {
   database.run('UPDATE act SET settled = 1 WHERE id = ?', id)
 }
 
+/** After the line was gone: whatever waits for its next try may try now. */
+export function writeWaitingDue(database: Writing): void {
+  database.run(
+    `UPDATE act SET next_try_at = NULL WHERE state = 'waiting' AND state <> 'sent' AND next_try_at IS NOT NULL`,
+  )
+}
+
 /** Its author says that it should leave, as of now. */
 export function writeActDecided(database: Writing, id: ActId, at: number): void {
   database.run('UPDATE act SET decided_at = ? WHERE id = ?', at, id)

@@ -72,8 +72,3 @@ export function afterFailure({ code }: Failure): AfterFailure {
       return assertNever(code)
   }
 }
-
-/** Whether a failure says something about the line to the service rather than about one request. */
-export function isOfTheLine(failure: Failure): boolean {
-  return failure.code.startsWith('service-')
-}

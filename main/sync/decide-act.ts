@@ -22,6 +22,11 @@ export function decideAct(session: Session, id: ActId, decision: Decision): Resu
   if (kept === null) return failed('act-unknown', 'This is no longer in the outbox.')
   if (kept.state.kind === 'sent') return failed('act-already-sent', 'This has been sent already.')
   if (kept.state.kind === 'sending') return failed('act-already-sent', 'This is being sent at this moment.')
+  if (kept.doubt !== null && (decision.kind === 'discard' || decision.kind === 'take-back'))
+    return failed(
+      'act-already-sent',
+      'This may have reached the desk. As soon as the desk answers, that is known.',
+    )
   const touched = session.work.transaction(() => carryOut(session, kept, decision))
   if (!touched.ok) return touched
   for (const subject of new Set([kept.subject, ...touched.value])) showSubject(session, subject)
@@ -72,11 +77,6 @@ function sendAnyway(session: Session, kept: KeptAct): Result<string[]> {
 function takeBack(session: Session, kept: KeptAct): Result<string[]> {
   const { work, cache } = session
   const { act } = kept
-  if (kept.doubt !== null)
-    return failed(
-      'act-already-sent',
-      'This may have reached the desk. As soon as the desk answers, that is known.',
-    )
   if ((act.kind === 'reply' || act.kind === 'note') && readTicket(cache.read, act.ticketId) === null)
     return failed('not-found', 'This ticket is no longer there. Copy the text from here.')
   const place = placeOfAct(act)

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/ipc/result.ts'
 import type { FeedPosition } from '../store/feed-position.ts'
 import { afterFailure } from './after-failure.ts'
-import { backoffMs } from './backoff.ts'
+import { backoffMs, longestLookMs } from './backoff.ts'
 
 /** Where the next page goes. */
 export type PullTarget =
@@ -35,10 +35,15 @@ export function positionAfter(
 
 export type PullRecovery = { kind: 'resync' } | { kind: 'locked-out' } | { kind: 'wait'; ms: number }
 
-/** What follows a pull that failed for the `failures`-th time in a row (1 and up). */
-export function recoverPull(failure: Failure, failures: number, random: number): PullRecovery {
+/**
+ * What follows a pull that failed for the `failures`-th time in a row (1 and up). How long it `took`, in ms, is part of
+ * the wait: a line that swallows everything has been waited for already.
+ */
+export function recoverPull(failure: Failure, failures: number, random: number, took = 0): PullRecovery {
   const meaning = afterFailure(failure)
   if (meaning === 'resync') return { kind: 'resync' }
   if (meaning === 'locked-out') return { kind: 'locked-out' }
-  return { kind: 'wait', ms: backoffMs(failures, random, failure.retryAfterMs) }
+  const { retryAfterMs = 0 } = failure
+  const wait = backoffMs(failures, random, 0, longestLookMs) - took
+  return { kind: 'wait', ms: retryAfterMs + Math.max(0, wait) }
 }

@@ -27,7 +27,8 @@ export function prepareAct(
     case 'change-group':
       return doubt === null ? compared(cache, kept) : success({ version: noVersion })
     case 'reply':
-      return kept.forced ? success({ version: null }) : seen(unseenHere(cache, act, author))
+      // In doubt it may stand on the desk already: the service knows, and refuses it for what is unseen where it does not.
+      return kept.forced || doubt !== null ? success({ version: null }) : seen(unseenHere(cache, act, author))
     default:
       return success({ version: null })
   }

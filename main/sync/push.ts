@@ -7,7 +7,7 @@ import type { Doubt, KeptAct } from '../store/act-row.ts'
 import {
   countSending, readAct, walkUnsentHeads, writeActDoubt, writeActSent, writeActState,
 } from '../store/acts.ts' // prettier-ignore
-import { afterFailure, isOfTheLine } from './after-failure.ts'
+import { afterFailure } from './after-failure.ts'
 import { applyChanges } from './apply-changes.ts'
 import { backoffMs } from './backoff.ts'
 import { standNeedsYou } from './needs-you.ts'
@@ -27,7 +27,7 @@ const mostMergesAtOnce = 5
 export interface PushSurroundings {
   /** An act reached the service: its result is worth fetching. */
   sent: () => void
-  /** The line failed under an act. */
+  /** The line or the desk failed under an act: an exchange tells which, and whether it is over. */
   lineFailed: (failure: Failure) => void
   lockedOut: (failure: Failure) => void
   /** The desk asked for a pause. */
@@ -100,8 +100,7 @@ function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSur
     case 'try-again':
       waitInDoubt(session, kept, failure)
       around.askedToWait(failure)
-      if (isOfTheLine(failure)) around.lineFailed(failure)
-      return
+      return around.lineFailed(failure)
     case 'locked-out':
       writeState(session, kept.id, { kind: 'waiting', tries: kept.tries, nextTryAt: null })
       return around.lockedOut(failure)

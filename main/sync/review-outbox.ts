@@ -1,22 +1,27 @@
 import type { KeptAct } from '../store/act-row.ts'
-import { readDoubtfulActs, writeActSent, writeActState } from '../store/acts.ts'
+import { readDoubtfulActs, writeActDoubt, writeActSent, writeActState } from '../store/acts.ts'
 import { showSubject } from './perform-act.ts'
 import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
 import type { Session } from './session.ts'
-import { hasMade } from './shows-effect.ts'
+import { hasMade, showsEffect } from './shows-effect.ts'
 
 /**
- * Looks at the acts in doubt once more with what was pulled: what arrived after all is sent, and a conflict that the
- * other side took back is none any more. Throws what the disk throws.
+ * Looks at the acts in doubt once more with what was pulled: what arrived after all is sent, what its author is asked
+ * about did not arrive, and a conflict that the other side took back is none any more. Throws what the disk throws.
  */
 export function reviewOutbox(session: Session): void {
   const { work, cache, now } = session
   for (const kept of readDoubtfulActs(work)) {
-    if (hasMade(cache.read, kept.act)) writeActSent(work, kept.id, now(), null)
+    if (hasArrived(kept)) writeActSent(work, kept.id, now(), null)
     else if (isConflictOver(session, kept))
       writeActState(work, kept.id, { kind: 'waiting', tries: 0, nextTryAt: null }, now())
+    else if (kept.state.kind === 'needs-you' && kept.doubt !== null) writeActDoubt(work, kept.id, null)
     else continue
     showSubject(session, kept.subject)
+  }
+
+  function hasArrived({ doubt, act }: KeptAct): boolean {
+    return doubt === null ? hasMade(cache.read, act) : showsEffect(cache.read, act)
   }
 }
 

@@ -1,4 +1,5 @@
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
+import { writeWaitingDue } from '../store/acts.ts'
 import { storageFailure } from '../store/storage-failure.ts'
 import { backoffMs } from './backoff.ts'
 import { expireActs } from './expire-acts.ts'
@@ -63,6 +64,7 @@ export function runSession(session: Session): RunningSession {
     if (!pulled.ok || session.closed) return pulled
     sendForgotten(session)
     reviewOutbox(session)
+    if (session.connection.kind === 'offline') writeWaitingDue(session.work)
     return pulled
   }
 
@@ -94,10 +96,13 @@ export function runSession(session: Session): RunningSession {
         continue
       }
       noteConnection(session, { kind: 'tried' })
+      const began = session.now()
       const outcome = await exchangeSafely()
       if (session.closed) return
       failures = outcome.ok ? 0 : failures + 1
-      const waking = await exchanges.sleep(outcome.ok ? caughtUp() : afterFailed(outcome.failure, failures))
+      const took = Math.max(0, session.now() - began)
+      const wait = outcome.ok ? caughtUp() : afterFailed(outcome.failure, failures, took)
+      const waking = await exchanges.sleep(wait)
       if (waking === 'overslept') hearAgain()
     }
   }
@@ -119,10 +124,10 @@ export function runSession(session: Session): RunningSession {
     return pollEvery
   }
 
-  function afterFailed(failure: Failure, failures: number): number {
+  function afterFailed(failure: Failure, failures: number, took: number): number {
     isKnown = false
     noteQuietTime(session, failure)
-    const recovery = recoverPull(failure, failures, session.random())
+    const recovery = recoverPull(failure, failures, session.random(), took)
     if (recovery.kind === 'locked-out') {
       lockOut(session, failure)
       return lockedPollEvery

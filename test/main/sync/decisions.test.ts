@@ -97,10 +97,11 @@ describe('reading the feed', () => {
   it('pulls all anew, locks out, or waits, as the failure asks', () => {
     expect(recoverPull({ code: 'resync-required', message: '' }, 1, 0.5)).toEqual({ kind: 'resync' })
     expect(recoverPull({ code: 'unauthenticated', message: '' }, 1, 0.5)).toEqual({ kind: 'locked-out' })
-    expect(recoverPull({ code: 'unavailable', message: '', retryAfterMs: 9000 }, 1, 0)).toEqual({
-      kind: 'wait',
-      ms: 9000,
-    })
+    const unavailable = { code: 'unavailable' as const, message: '' }
+    expect(recoverPull({ ...unavailable, retryAfterMs: 9000 }, 1, 0)).toEqual({ kind: 'wait', ms: 9000 })
+    expect(recoverPull(unavailable, 50, 0.999)).toMatchObject({ ms: 3996 })
+    expect(recoverPull(unavailable, 50, 0.999, 3000)).toMatchObject({ ms: 996 })
+    expect(recoverPull({ ...unavailable, retryAfterMs: 9000 }, 50, 0.999, 60_000)).toMatchObject({ ms: 9000 })
   })
 })
 
