@@ -2,8 +2,6 @@ import type { Handlers } from '../../shared/ipc/calls.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import { deleteDraft, putDraft, readDrafts } from '../store/drafts.ts'
 import { findRequesters } from '../store/find-requesters.ts'
-import { readQueueCounts } from '../store/queue-counts.ts'
-import { readQueueWindow } from '../store/queue-window.ts'
 import { readGroupView, readGroupWindow } from '../store/read-group.ts'
 import { readSettings } from '../store/read-settings.ts'
 import { readStaffList } from '../store/read-staff.ts'
@@ -15,6 +13,7 @@ import { readOutboxEntries } from '../sync/outbox-view.ts'
 import { performAct } from '../sync/perform-act.ts'
 import { connectionView } from '../sync/session.ts'
 import { readTicketView } from '../sync/ticket-view.ts'
+import { createSearchHandlers } from './core-search.ts'
 import type { CoreSessions } from './core-sessions.ts'
 
 /** Sent acts that the outbox lists at most. */
@@ -51,9 +50,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
         running.retry()
         return null
       }),
-    'queue.window': ({ view, from, limit }) =>
-      unlocked(({ session }) => readQueueWindow(session.cache.read, view, from, limit)),
-    'queue.counts': ({ view }) => fromCache((cache) => readQueueCounts(cache, view)),
+    ...createSearchHandlers(() => unlocked(({ session }) => success(session))),
     'ticket.read': ({ ticketId }) => unlocked(({ session }) => success(readTicketView(session, ticketId))),
     'act.perform': ({ act, undoMs }) =>
       unlocked(({ session, running }) => {

@@ -4,10 +4,12 @@ import { urgencies, type Urgency } from '../../shared/rules/urgency.ts'
 import type { Reading } from './handles.ts'
 import { cellsOf } from './queue-levels.ts'
 import { countScanByUrgency } from './queue-scan.ts'
-import { searchQuery } from './search-words.ts'
 import { readTally } from './tally.ts'
 
-/** How many tickets of each urgency a view's other filters leave; `total` obeys the urgency filter too. */
+/**
+ * How many tickets of each urgency a view's other filters leave; `total` obeys the urgency filter too. The text is not
+ * looked at: see `countSearch`.
+ */
 export function readQueueCounts(database: Reading, view: QueueView): QueueCounts {
   const counts = countsByRank(database, view)
   const byUrgency: Record<Urgency, number> = {
@@ -17,6 +19,11 @@ export function readQueueCounts(database: Reading, view: QueueView): QueueCounts
     'impaired-function': counts.get(4) ?? 0,
     'mission-critical': counts.get(5) ?? 0,
   }
+  return countsOf(view, byUrgency)
+}
+
+/** Of these urgencies, the view's own are its total. */
+export function countsOf(view: QueueView, byUrgency: Record<Urgency, number>): QueueCounts {
   let total = 0
   for (const urgency of view.urgencies.length === 0 ? urgencies : new Set(view.urgencies))
     total += byUrgency[urgency]
@@ -24,7 +31,7 @@ export function readQueueCounts(database: Reading, view: QueueView): QueueCounts
 }
 
 function countsByRank(database: Reading, view: QueueView): Map<number, number> {
-  const isCounted = searchQuery(view.text) === null && (view.assignee === null || view.groupId === null)
+  const isCounted = view.assignee === null || view.groupId === null
   if (!isCounted) return countScanByUrgency(database, view)
   const statuses = new Set(cellsOf(view).map((cell) => cell.status))
   const counts = new Map<number, number>()

@@ -6,7 +6,6 @@ import { numberOf } from './columns.ts'
 import type { Reading } from './handles.ts'
 import type { QueuePosition } from './queue-key.ts'
 import { cellsOf, type Cell } from './queue-levels.ts'
-import { searchQuery } from './search-words.ts'
 
 /** One column of an ORDER BY, with what a position holds for it. */
 interface OrderColumn {
@@ -33,7 +32,7 @@ export function sortTextSql(sort: QueueView['sort']): string {
 }
 
 /** Names of staff are looked up only where a sort asks for them: without, an index holds all that is read. */
-function sourceOf({ sort }: QueueView): string {
+export function sourceOf({ sort }: QueueView): string {
   return sort === 'assignee' ? 'ticket LEFT JOIN staff ON staff.id = ticket.assignee_id' : 'ticket'
 }
 
@@ -47,16 +46,10 @@ export function scanQueue(
   offset = 0,
 ): number[] {
   const order = orderColumns(view)
-  const where = together(
-    filterClause(database, view),
-    from === null ? null : beyondClause(order, from, backward),
-  )
-  const sorted = order
-    .map((column) => `${column.sql} ${column.descending !== backward ? 'DESC' : 'ASC'}`)
-    .join(', ')
+  const where = together(filterClause(view), from === null ? null : beyondClause(order, from, backward))
   return database
     .all(
-      `SELECT ticket.row FROM ${sourceOf(view)} WHERE ${where.sql} ORDER BY ${sorted} LIMIT ? OFFSET ?`,
+      `SELECT ticket.row FROM ${sourceOf(view)} WHERE ${where.sql} ORDER BY ${orderSql(view, backward)} LIMIT ? OFFSET ?`,
       ...where.values,
       limit,
       offset,
@@ -64,16 +57,23 @@ export function scanQueue(
     .map((row) => numberOf(row, 'row'))
 }
 
+/** What follows ORDER BY in a view. */
+export function orderSql(view: QueueView, backward = false): string {
+  return orderColumns(view)
+    .map((column) => `${column.sql} ${column.descending !== backward ? 'DESC' : 'ASC'}`)
+    .join(', ')
+}
+
 /** How many rows of a view stand before a position. */
 export function countScanBefore(database: Reading, view: QueueView, position: QueuePosition): number {
-  const where = together(filterClause(database, view), beyondClause(orderColumns(view), position, true))
+  const where = together(filterClause(view), beyondClause(orderColumns(view), position, true))
   const row = database.get(`SELECT count(*) AS n FROM ${sourceOf(view)} WHERE ${where.sql}`, ...where.values)
   return numberOf(row ?? {}, 'n')
 }
 
 /** Whether a row is one of the view's, so that nothing is ever shown that a filter hides. */
 export function isInView(database: Reading, view: QueueView, row: number): boolean {
-  const where = filterClause(database, view)
+  const where = filterClause(view)
   return (
     database.get(`SELECT 1 FROM ticket WHERE ${where.sql} AND ticket.row = ?`, ...where.values, row) !==
     undefined
@@ -82,7 +82,7 @@ export function isInView(database: Reading, view: QueueView, row: number): boole
 
 /** How many rows of each urgency a view's other filters leave. */
 export function countScanByUrgency(database: Reading, view: QueueView): Map<number, number> {
-  const where = filterClause(database, { ...view, urgencies: [] })
+  const where = filterClause({ ...view, urgencies: [] })
   const rows = database.all(
     `SELECT urgency, count(*) AS n FROM ticket WHERE ${where.sql} GROUP BY urgency`,
     ...where.values,
@@ -124,7 +124,7 @@ function orderColumns(view: QueueView): OrderColumn[] {
   }
 }
 
-function filterClause(database: Reading, view: QueueView): Clause {
+function filterClause(view: QueueView): Clause {
   const cells = cellsOf(view)
   const parts = [cellsClause(cells)]
   const values: SQLInputValue[] = []
@@ -136,25 +136,7 @@ function filterClause(database: Reading, view: QueueView): Clause {
     parts.push('group_id = ?')
     values.push(view.groupId)
   }
-  const query = searchQuery(view.text)
-  if (query !== null) {
-    // Looking up each hit is quick for few; of many, an index that is in order shows which come first.
-    const row = isCommon(database, query) ? '+ticket.row' : 'ticket.row'
-    parts.push(
-      `${row} IN (SELECT ticket_row FROM ticket_text CROSS JOIN text_place ON place = ticket_text.rowid WHERE ticket_text MATCH ?)`,
-    )
-    values.push(query)
-  }
   return { sql: parts.join(' AND '), values }
-}
-
-/** Whether words are found in so many tickets that looking up each takes longer than stepping over all in order. */
-function isCommon(database: Reading, query: string): boolean {
-  const found = database.get(
-    'SELECT count(*) AS n FROM (SELECT 1 FROM ticket_text WHERE ticket_text MATCH ? LIMIT 2000)',
-    query,
-  )
-  return numberOf(found ?? {}, 'n') === 2000
 }
 
 /**

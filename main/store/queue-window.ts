@@ -9,7 +9,9 @@ import { cellOrder, cellsOf, levelsOf, type Cell } from './queue-levels.ts'
 import { readQueueCounts } from './queue-counts.ts'
 import { readPosition, readQueueRows } from './queue-rows.ts'
 import { countScanBefore, isInView, scanQueue } from './queue-scan.ts'
-import { searchQuery } from './search-words.ts'
+import { readSearchWindow } from './search-window.ts'
+import { nobodySearches, planSearch, type SearchContext } from './search-plan.ts'
+import { searchedView } from './searched-view.ts'
 import { readTally } from './tally.ts'
 
 /** The means by which one view is read. Both kinds show the same rows; the first never reads more than it shows. */
@@ -20,8 +22,25 @@ interface QueueReader {
   rowAt(index: number): number | null
 }
 
-/** A window of the queue. Fails where a key is none. */
+/** A window of the queue, or of what its text finds. Fails where a key is none. */
 export function readQueueWindow(
+  database: Reading,
+  view: QueueView,
+  from: WindowFrom,
+  limit: number,
+  context: SearchContext = nobodySearches,
+): Result<QueueWindow> {
+  const { plan, hints } = planSearch(database, view, context)
+  if (plan !== null) return readSearchWindow(database, { plan, hints, view }, from, limit)
+  const window = readPlainWindow(database, view, from, limit)
+  if (hints.length === 0 || !window.ok) return window
+  return success({
+    ...window.value,
+    search: searchedView(database, { hints, isTotalExact: true, ordered: null }),
+  })
+}
+
+function readPlainWindow(
   database: Reading,
   view: QueueView,
   from: WindowFrom,
@@ -94,7 +113,7 @@ function readerOf(database: Reading, view: QueueView): QueueReader {
 /** The walk over cells for a view; null where it filters or sorts by what no cell is indexed by. */
 function cellQueueOf(view: QueueView): CellQueue | null {
   const order = cellOrder(view)
-  if (order === null || searchQuery(view.text) !== null) return null
+  if (order === null) return null
   if (view.assignee !== null && view.groupId !== null) return null
   const levels = levelsOf(cellsOf(view), order)
   if (view.assignee === null && view.groupId === null) return { scope: 'all', key: '', order, levels }

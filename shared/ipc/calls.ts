@@ -7,6 +7,7 @@ import {
   type Invitation,
   type Me,
 } from '../protocol/staff.ts'
+import { searchTextLimit } from '../rules/search-query.ts'
 import { actIdSchema, actSchema, decisionSchema, type ActId, type OutboxEntry } from './act.ts'
 import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
@@ -14,7 +15,7 @@ import { queueViewSchema, windowFromSchema } from './queue-view.ts'
 import type { Result } from './result.ts'
 import type {
   ConnectionView, GroupView, GroupWindow, HostView, KnownRequester, ProviderView, QueueCounts, QueueRow, QueueWindow,
-  SessionView, StaffView, TicketView,
+  SearchSuggestion, SessionView, StaffView, TicketView,
 } from './views.ts' // prettier-ignore
 
 /** Which thread answers: the host owns windows, preferences and the token; the core owns data and the service. */
@@ -80,6 +81,12 @@ export const calls = {
     }),
   ),
   'queue.counts': core<QueueCounts>()(z.strictObject({ view: queueViewSchema })),
+  /** What may be meant by the word at the caret (UTF-16 offset); at most 12, operators first. */
+  'search.suggest': core<SearchSuggestion[]>()(
+    z.strictObject({ text: z.string().max(searchTextLimit), caret: z.number().int().min(0) }),
+  ),
+  /** Leaves a ranking ("best match") that is under way; its window is answered in the order of recency. */
+  'search.cancel': core<null>()(nothing),
   'ticket.read': core<TicketView | null>()(z.strictObject({ ticketId: ticketIdSchema })),
   /** `undoMs`: how long a reply can be taken back before it leaves. */
   'act.perform': core<{ actId: ActId }>()(

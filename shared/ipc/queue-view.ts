@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { searchTextLimit } from '../rules/search-query.ts'
 import { groupIdSchema, staffIdSchema, statusSchema, urgencySchema } from '../protocol/common.ts'
 
 export const queueSorts = [
@@ -20,8 +21,10 @@ export const queueViewSchema = z.strictObject({
   /** `null`: anybody; `none`: nobody's. */
   assignee: z.union([staffIdSchema, z.literal('none')]).nullable(),
   groupId: groupIdSchema.nullable(),
-  /** Words to find in number, subject, group, requester and messages; never a query language of the store. */
-  text: z.string().max(200),
+  /** Words and operators, as a person types them (`shared/rules/search-query.ts`); never a query language of the store. */
+  text: z.string().max(searchTextLimit),
+  /** The order of what the text finds; without a text the queue is sorted. `sort`: by the column, as the queue. */
+  hitOrder: z.enum(['recent', 'relevance', 'sort']).default('recent'),
   sort: z.enum(queueSorts),
   direction: z.enum(['ascending', 'descending']),
 })
@@ -34,6 +37,7 @@ export const defaultQueueView: QueueView = {
   assignee: null,
   groupId: null,
   text: '',
+  hitOrder: 'recent',
   sort: 'urgency',
   direction: 'descending',
 }

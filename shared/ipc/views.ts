@@ -76,10 +76,37 @@ export interface QueueRow {
 
 export interface QueueWindow {
   rows: QueueRow[]
-  /** How many rows the view has in all. */
+  /** How many rows the view has in all; at least so many where `search` says that they are not counted yet. */
   total: number
   /** Index of `rows[0]` within the view. */
   start: number
+  /** Absent where nothing was typed, or nothing that could be searched for. */
+  search?: SearchView
+}
+
+/** What is told of a search beside its hits. */
+export interface SearchView {
+  /** Tickets in the cache: all of them were searched. */
+  searched: number
+  /** Of these, how many have new words that are not in the index yet. */
+  unindexed: number
+  /** Otherwise `total` is what was counted before the first rows were shown; `queue.counts` has all. */
+  isTotalExact: boolean
+  /** Hits that the order reaches; beyond them hits follow by recency, or are left out of a ranking. Null: all. */
+  ordered: number | null
+  /** Sentences about what was not understood, and therefore not searched for. */
+  hints: string[]
+}
+
+/** One line under the search field. */
+export interface SearchSuggestion {
+  kind: 'operator' | 'value' | 'group' | 'person' | 'colleague' | 'ticket'
+  /** What a person reads: "status:", "ACME Corp", "#5012 Mail is down". */
+  name: string
+  /** What it is or does. */
+  description: string
+  /** Taking it puts this in the place of the letters from `start` to `end` (UTF-16 offsets). */
+  insert: { start: number; end: number; text: string }
 }
 
 export interface QueueCounts {
@@ -87,6 +114,8 @@ export interface QueueCounts {
   byUrgency: Record<Urgency, number>
   /** Under all filters, the urgency filter too: the rows of the view. */
   total: number
+  /** Of a search: how many more it finds outside the filters that do not stand in its text. */
+  hidden?: number
 }
 
 /** A message as a ticket shows it; `act` is set while it has not reached the service. */

@@ -108,7 +108,7 @@ export function nearValues(values: readonly SearchValue[], text: string): string
 /** Levenshtein's: how many letters have to be put in, left out or replaced. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [line, letter] of [...one].entries()) {
+  for (const [line, letter] of one.split('').entries()) {
     const next = [line + 1]
     for (let column = 0; column < other.length; column += 1) {
       const kept = (row[column] ?? 0) + (letter === other[column] ? 0 : 1)

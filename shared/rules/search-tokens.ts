@@ -74,8 +74,9 @@ function valueAt(text: string, start: number, isList: boolean): { value: SearchT
       end: isOpen ? end : end + 1,
     }
   }
+  const ends = isList ? /[\s,]/ : isBlank
   let end = start
-  while (end < text.length && !isBlank.test(text[end] ?? '') && !(isList && text[end] === ',')) {
+  while (end < text.length && !ends.test(text[end] ?? '')) {
     // A quote within a word begins a phrase; at a word's end it is an inch sign.
     if (end > start && quote.test(text[end] ?? '') && /\S/.test(text[end + 1] ?? '')) break
     end += 1

@@ -1,0 +1,90 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Handlers } from '../../shared/ipc/calls.ts'
+import { success, type Result } from '../../shared/ipc/result.ts'
+import type { QueueView } from '../../shared/ipc/queue-view.ts'
+import { readDrafts } from '../store/drafts.ts'
+import type { Reading } from '../store/handles.ts'
+import { readQueueCounts } from '../store/queue-counts.ts'
+import { readQueueWindow } from '../store/queue-window.ts'
+import { countSearch } from '../store/search-counts.ts'
+import { planSearch, type SearchContext, type SearchPlan } from '../store/search-plan.ts'
+import { isRanked, rankHits } from '../store/search-ranking.ts'
+import { suggestSearch } from '../store/search-suggestions.ts'
+import type { Session } from '../sync/session.ts'
+
+type SearchHandlers = Pick<
+  Handlers<'core'>,
+  'queue.window' | 'queue.counts' | 'search.suggest' | 'search.cancel'
+>
+
+/** Answers of the queue and its search. What takes longer goes in steps, and other calls are answered in between. */
+export function createSearchHandlers(current: () => Result<Session>): SearchHandlers {
+  /** Which ranking is under way: a newer one, or a cancel, takes the number on. */
+  let ranking = 0
+
+  function contextOf({ person, work, now }: Session): SearchContext {
+    return {
+      me: person.id,
+      clock: { now: now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      drafts: () => readDrafts(work).flatMap((draft) => (draft.kind === 'message' ? [draft.ticketId] : [])),
+    }
+  }
+
+  /** Left where it is superseded, or where the cache it reads was replaced or closed meanwhile. */
+  async function rank(session: Session, plan: SearchPlan): Promise<void> {
+    ranking += 1
+    const own = ranking
+    const cache = session.cache.read
+    if (plan.ranked === null || isRanked(cache, plan)) return
+    for (const _ of rankHits(cache, plan)) {
+      await nextTurn()
+      if (own !== ranking || isLeft(session, cache)) return
+    }
+  }
+
+  return {
+    'queue.window': async ({ view, from, limit }) => {
+      const open = current()
+      if (!open.ok) return open
+      const context = contextOf(open.value)
+      if (view.hitOrder === 'relevance') {
+        const { plan } = planSearch(open.value.cache.read, view, context)
+        if (plan !== null) await rank(open.value, plan)
+        const still = current()
+        if (!still.ok) return still
+      }
+      return readQueueWindow(open.value.cache.read, view, from, limit, context)
+    },
+    'queue.counts': async ({ view }) => {
+      const open = current()
+      if (!open.ok) return open
+      const cache = open.value.cache.read
+      const { plan } = planSearch(cache, view, contextOf(open.value))
+      if (plan === null) return success(readQueueCounts(cache, view))
+      const steps = countSearch(cache, plan, view)
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done === true) return success(step.value)
+        await nextTurn()
+        if (isLeft(open.value, cache)) return recount(current(), view)
+      }
+    },
+    'search.suggest': ({ text, caret }) => {
+      const open = current()
+      if (!open.ok) return open
+      return success(suggestSearch(open.value.cache.read, text, caret, open.value.person.id))
+    },
+    'search.cancel': () => {
+      ranking += 1
+      return success(null)
+    },
+  }
+}
+
+function isLeft(session: Session, cache: Reading): boolean {
+  return session.closed || session.cache.read !== cache
+}
+
+/** The cache was replaced in the middle of counting: the screen is told to read again, until then this will do. */
+function recount(current: Result<Session>, view: QueueView): ReturnType<SearchHandlers['queue.counts']> {
+  return current.ok ? success(readQueueCounts(current.value.cache.read, view)) : current
+}

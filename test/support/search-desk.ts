@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closeCache, openCache, type Cache } from '#main/store/cache'
+import { indexSomeText } from '#main/store/text-index'
+import { makeSample } from '#server/sample/make-sample'
+import { putSample, sampleNow } from './sample-cache.ts'
+import { scannedTicket, type ScannedDesk } from './search-oracle.ts'
+
+/** A sample desk twice: indexed in a cache, and as plain values. */
+export interface SearchDesk {
+  cache: Cache
+  scanned: ScannedDesk
+  remove: () => void
+}
+
+export function readSearchDesk(tickets: number, seed = 1): SearchDesk {
+  const folder = mkdtempSync(join(tmpdir(), 'search-desk-'))
+  const cache = openCache(join(folder, 'cache.db'), 0)
+  putSample(cache, tickets, seed)
+  while (indexSomeText(cache.write, 2000) > 0);
+  const { groups, staff, tickets: made } = makeSample({ seed, tickets, now: new Date(sampleNow) })
+  const scanned = {
+    groups,
+    staff,
+    tickets: [...made].map(({ ticket, messages }) => scannedTicket(ticket, messages)),
+  }
+  return {
+    cache,
+    scanned,
+    remove() {
+      closeCache(cache)
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
