@@ -17,7 +17,9 @@ export interface ChangesPage {
   unknownKinds: Set<string>
   cursor: string
   more: boolean
-  /** The sequence number of the page's last change, of whatever kind; 0 for a page without changes. */
+  /** The sequence number of the page's first change, of whatever kind; 0 for a page without changes. */
+  first: number
+  /** The sequence number of its last change; 0 likewise. */
   reached: number
 }
 
@@ -36,27 +38,62 @@ const isReply = quickCheck(changesReplySchema)
 const isTicket = quickCheck(ticketPut)
 const isMessage = quickCheck(messagePut)
 
+/** Longest cursor and feed id, in characters: a cursor goes back in an address. Neither is ever empty. */
+const longestMark = 500
+/** As kinds are written; they are kept as one text, with commas between them. */
+const kindForm = /^[a-z][a-z0-9-]{0,39}$/
+/** Objects within objects in a doc, unknown fields included: beyond a thousand, SQLite cannot read the JSON that it keeps. */
+const deepest = 32
+
 /** One malformed change spoils its page: half of a page would be kept as if it were the whole. */
 export function parseChanges(value: unknown): Result<ChangesPage> {
   if (!isReply(value)) return nonsense
   const { feedId, cursor, more } = value
-  const page: ChangesPage = { feedId, changes: [], unknownKinds: new Set(), cursor, more, reached: 0 }
+  if (!isMark(feedId) || !isMark(cursor)) return nonsense
+  const page: ChangesPage = {
+    feedId,
+    changes: [],
+    unknownKinds: new Set(),
+    cursor,
+    more,
+    first: 0,
+    reached: 0,
+  }
   for (const raw of value.changes) {
-    if (raw.seq < page.reached) return nonsense
+    if (!Number.isSafeInteger(raw.seq) || raw.seq <= page.reached) return nonsense
+    if (page.first === 0) page.first = raw.seq
     page.reached = raw.seq
-    if (!known.has(raw.kind)) {
+    if (known.has(raw.kind)) {
+      const change = changeOf(raw)
+      if (change === null) return nonsense
+      page.changes.push(change)
+    } else {
+      if (!kindForm.test(raw.kind)) return nonsense
       page.unknownKinds.add(raw.kind)
-      continue
     }
-    const change = changeOf(raw)
-    if (change === null) return nonsense
-    page.changes.push(change)
   }
   return success(page)
 }
 
+function isMark(text: string): boolean {
+  return text !== '' && text.length <= longestMark
+}
+
 function changeOf(raw: { op: 'put' | 'delete' }): Change | null {
-  if (isMessage(raw) || isTicket(raw)) return raw
+  if (isMessage(raw)) return raw.id === raw.doc.id ? raw : null
+  const change = isTicket(raw) ? raw : parsed(raw)
+  if (change === null || change.op === 'delete') return change
+  const isOwn = change.kind === 'settings' || change.id === change.doc.id
+  return isOwn && isShallow(change.doc, deepest) ? change : null
+}
+
+function parsed(raw: { op: 'put' | 'delete' }): Change | null {
   const change = raw.op === 'put' ? putSchema.safeParse(raw) : deleteSchema.safeParse(raw)
   return change.success ? change.data : null
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (levels === 0) return false
+  return Object.values(value).every((held) => isShallow(held, levels - 1))
 }

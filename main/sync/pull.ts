@@ -4,6 +4,7 @@ import { dropSuccessor, openSuccessor, replaceCache, type Cache } from '../store
 import { hasLearnedKinds, readFeedPosition } from '../store/feed-position.ts'
 import { indexSomeText, markAllTextDue } from '../store/text-index.ts'
 import { applyChanges } from './apply-changes.ts'
+import { doubtPage } from './doubt-page.ts'
 import { continuesFeed, planPull, positionAfter, type PullTarget } from './plan-pull.ts'
 import { relayAll } from './relay-all.ts'
 import { noteConnection, type Session } from './session.ts'
@@ -50,6 +51,8 @@ async function pullPages(session: Session, into: Cache): Promise<Result<null>> {
     const position = readFeedPosition(into.read)
     if (!continuesFeed(position, page.value.feedId))
       return failed('resync-required', 'The desk has another history than this console.')
+    const doubt = doubtPage(position, page.value)
+    if (doubt !== null) return { ok: false, failure: doubt }
     const next = page.value.more ? session.remote.changes(page.value.cursor, pageSize) : null
     writePage(session, into, page.value)
     if (next === null) return success(null)
