@@ -31,11 +31,11 @@ export async function measureActOffline(bench: Bench): Promise<Result> {
     await page.getByRole('listbox').waitFor()
     // Whoever has it, it changes hands: nobody stands first in the list.
     await page.keyboard.press(isNobodys ? 'End' : 'Home')
-    const painted = page.evaluate(() =>
-      window.paintClock.keyToChange('Enter', '[role="row"][aria-selected="true"] .cell-assignee'),
+    await page.evaluate(() =>
+      window.paintClock.armKey('Enter', '[role="row"][aria-selected="true"] .cell-assignee'),
     )
     await page.keyboard.press('Enter')
-    const took = await painted
+    const took = await page.evaluate(() => window.paintClock.keyToPaint())
     const kept = await page.evaluate(() => window.desk.call('outbox.list', undefined))
     if (!kept.ok || kept.value.length !== turn) throw new Error('The act is not in the outbox.')
     return took

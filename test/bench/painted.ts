@@ -10,8 +10,10 @@ export interface PaintClock {
   elementsPainted(selector: string, count: number): Promise<number>
   /** Presses, and resolves after the frame that shows what came of it; ms from the press. */
   pressToPaint(selector: string): Promise<number>
-  /** Waits for a key, and resolves after the frame in which the text of this element is another; ms from the key. */
-  keyToChange(key: string, selector: string): Promise<number>
+  /** Begins to wait for a key that changes the text of an element; the press comes from outside, as from a keyboard. */
+  armKey(key: string, selector: string): void
+  /** Resolves after the frame with the text that the key changed; ms from the key. */
+  keyToPaint(): Promise<number>
 }
 
 declare global {
@@ -43,6 +45,8 @@ export async function installPaintClock(page: Page): Promise<void> {
       await thisFrame()
     }
     const wallClock = () => performance.timeOrigin + performance.now()
+    let pressedAt: number | null = null
+    let hasChanged = () => false
     const rows = () => [...document.querySelectorAll('[role="row"]')]
 
     window.paintClock = {
@@ -76,20 +80,22 @@ export async function installPaintClock(page: Page): Promise<void> {
         observer.disconnect()
         return performance.now() - pressed
       },
-      async keyToChange(key, selector) {
+      armKey(key, selector) {
         const text = () => document.querySelector(selector)?.textContent
         const before = text()
         if (before === undefined) throw new Error(`Nothing to watch: ${selector}`)
-        const pressed = await new Promise<number>((resolve) => {
-          const listen = (event: KeyboardEvent) => {
-            if (event.key !== key) return
-            removeEventListener('keydown', listen, true)
-            resolve(event.timeStamp)
-          }
-          addEventListener('keydown', listen, true)
-        })
-        await painted(() => text() !== before)
-        return performance.now() - pressed
+        pressedAt = null
+        hasChanged = () => pressedAt !== null && text() !== before
+        const listen = (event: KeyboardEvent) => {
+          if (event.key !== key) return
+          removeEventListener('keydown', listen, true)
+          pressedAt = event.timeStamp
+        }
+        addEventListener('keydown', listen, true)
+      },
+      async keyToPaint() {
+        await painted(hasChanged)
+        return performance.now() - (pressedAt ?? Number.NaN)
       },
     }
   })
