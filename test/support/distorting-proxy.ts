@@ -1,9 +1,18 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { ChangesReply } from '#shared/protocol/changes'
+import { z } from 'zod'
+
+const toldSchema = z.object({
+  feedId: z.string(),
+  changes: z.array(z.looseObject({ kind: z.string(), doc: z.record(z.string(), z.unknown()).nullable() })),
+  cursor: z.string(),
+  more: z.boolean(),
+})
+/** What a desk says of its changes, open to be spoilt. */
+export type ToldChanges = z.infer<typeof toldSchema>
 
 /** Answers a request for changes in the desk's stead; `page` is what the desk would have said. */
-export type Distortion = (page: ChangesReply, response: ServerResponse, asked: number) => void
+export type Distortion = (page: ToldChanges, response: ServerResponse, asked: number) => void
 
 /** A line to a desk on which what it says of its changes can be replaced by something else. */
 export interface DistortingProxy {
@@ -36,7 +45,7 @@ export async function startDistortingProxy(serviceUrl: string): Promise<Distorti
       return
     }
     const by = distortion
-    by(JSON.parse(await text(reply)), answer, asked)
+    by(toldSchema.parse(JSON.parse(await text(reply))), answer, asked)
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

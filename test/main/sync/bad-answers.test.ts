@@ -4,13 +4,13 @@ import { openSession, type OpenSession } from '#main/sync/open-session'
 import { personOf, testService } from '#main/sync/sign-in'
 import { readFeedPosition } from '#main/store/feed-position'
 import type { Failure } from '#shared/ipc/result'
-import type { ChangesReply } from '#shared/protocol/changes'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import {
   startDistortingProxy,
   type Distortion,
   type DistortingProxy,
+  type ToldChanges,
 } from '../../support/distorting-proxy.ts'
 import { newTicket } from '../../support/filed.ts'
 import { until } from '../../support/until.ts'
@@ -76,7 +76,7 @@ const asJson = (response: ServerResponse, body: unknown) =>
     .writeHead(200, { 'content-type': 'application/json' })
     .end(typeof body === 'string' ? body : JSON.stringify(body))
 const saying =
-  (change: (page: ChangesReply) => unknown): Distortion =>
+  (change: (page: ToldChanges) => unknown): Distortion =>
   (page, response) =>
     void asJson(response, change(page))
 /** The page with something else in the place of its ticket. */
@@ -206,7 +206,7 @@ describe('an answer of the desk that', () => {
   it('came twice, or late, during a first sync spoils nothing of it', async () => {
     await file()
     await file()
-    const pages: ChangesReply[] = []
+    const pages: ToldChanges[] = []
     // The first page again in the place of the second: as something between the two that keeps answers.
     line.distort((page, response, asked) => {
       pages.push(page)
