@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const notOurs = [
-  'node_modules',
+  '**/node_modules',
   'out',
   'dist',
   '.tsbuild',
