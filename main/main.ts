@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { ConsoleFiles, Options } from './ipc/host-console.ts'
+import { explainDisk } from './ipc/host-disk-failure.ts'
 import { helpText, parseOptions } from './options.ts'
 import { ownArguments } from './own-arguments.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -21,7 +22,14 @@ switch (parsed.kind) {
     break
   case 'run':
     for (const warning of parsed.warnings) console.error(warning)
-    await run(parsed.options)
+    try {
+      await run(parsed.options)
+    } catch (thrown) {
+      const explained = explainDisk(thrown)
+      if (explained === null) throw thrown
+      console.error(explained.failure.message)
+      process.exit(1)
+    }
     break
 }
 

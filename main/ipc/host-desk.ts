@@ -9,7 +9,7 @@ import type { SessionView } from '../../shared/ipc/views.ts'
 import { callMessageSchema, type AnswerMessage, type EventMessage } from '../../shared/ipc/wire.ts'
 import type { SessionMessage } from './core-control.ts'
 import { createCoreClient } from './host-core-client.ts'
-import { explainDisk } from './host-disk-failure.ts'
+import { explainDisk, makeUsableFolder } from './host-disk-failure.ts'
 import { createHostHandlers } from './host-handlers.ts'
 import { createHostMemory } from './host-memory.ts'
 import { createSampleDesk } from './host-sample.ts'
@@ -62,9 +62,10 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
     onDeath: (error) => shell.log(`the core has stopped: ${error?.stack ?? 'without a word'}`),
     now: () => performance.now(),
   })
+  const sampleFolder = join(sampleProfile, 'desk')
   const sampleDesk = createSampleDesk({
     shell,
-    folder: join(sampleProfile, 'desk'),
+    folder: sampleFolder,
     tickets: sampleTickets,
     random: () => randomBytes(32).toString('base64url'),
     after(ms, run) {
@@ -83,7 +84,14 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
     core,
     memory,
     vault,
-    sampleDesk,
+    sampleDesk: {
+      async start() {
+        // The service would only say that it could not start.
+        makeUsableFolder(sampleFolder)
+        return sampleDesk.start()
+      },
+      stop: () => sampleDesk.stop(),
+    },
     deviceName: shell.deviceName,
     profile,
     sampleProfile,

@@ -77,6 +77,8 @@ function fileSystemFailure(thrown: unknown): Failure | null {
     case 'ENOTDIR':
     case 'EISDIR':
     case 'EEXIST':
+    // What Node says of folders made with `recursive` on a disk without leave to write.
+    case 'ENOENT':
       return refusedDisk(thrown)
     default:
       return null

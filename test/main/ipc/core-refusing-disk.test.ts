@@ -56,6 +56,13 @@ describe.skipIf(why !== null)(
       expect(await outboxLength()).toBe(1)
     })
 
+    it('is told with its path when nothing was ever kept on it, and nothing can be', async () => {
+      disk.readOnly(true)
+      const refused = await start(disk.path)
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'disk-read-only' } })
+      expect(JSON.stringify(refused)).toContain(disk.path)
+    })
+
     it('is told with its path when it is full before anything was kept, and begins once there is room', async () => {
       const makeRoom = disk.fill()
       const refused = await start(disk.path)

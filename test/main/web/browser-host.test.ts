@@ -8,8 +8,10 @@ import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { build } from 'vite'
 import { bundles } from '../../../scripts/bundles.ts'
+import { mountSmallDisk, whyNoSmallDisk } from '../../support/small-disk.ts'
 import { until } from '../../support/until.ts'
 
+const whyNoDisk = whyNoSmallDisk()
 const root = resolve(import.meta.dirname, '../../..')
 let folder: string
 let running: ChildProcess[] = []
@@ -127,6 +129,28 @@ it('starts the sample again when it is killed, at most for as long as the consol
   expect(await host.ended).toEqual([0, null])
   expect(readFileSync(endedFile(), 'utf8')).toBe('by itself')
 })
+
+it.skipIf(whyNoDisk !== null)(
+  `says in words that a profile cannot be written to, and goes on once it can${whyNoDisk === null ? '' : ` (not run: ${whyNoDisk})`}`,
+  async () => {
+    const disk = mountSmallDisk(1024 * 1024)
+    try {
+      disk.readOnly(true)
+      const nowhere = start('--profile', join(disk.path, 'new'))
+      expect(await nowhere.ended).toEqual([1, null])
+      expect(nowhere.lines.join()).toContain(`${join(disk.path, 'new')} cannot be read and written`)
+      expect(nowhere.lines).toHaveLength(1)
+      const host = start('--profile', disk.path, '--sample')
+      await until('words', () => host.lines.join().includes('cannot be read and written'))
+      expect(addressesIn(host)).toHaveLength(1)
+      expect(host.child.exitCode).toBeNull()
+      host.child.kill('SIGTERM')
+      expect(await host.ended).toEqual([0, null])
+    } finally {
+      disk.remove()
+    }
+  },
+)
 
 const addressesIn = (host: ReturnType<typeof start>) =>
   host.lines.filter((line) => /^console at http:\/\/127\.0\.0\.1:\d+\/\?key=/.test(line))
