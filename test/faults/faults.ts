@@ -7,6 +7,8 @@ import { fullDisk } from './processes/f07-full-disk.ts'
 import { corruptFiles } from './processes/f08-corrupt-files.ts'
 import { tokens } from './processes/f09-tokens.ts'
 import { badWeather } from './processes/f10-bad-weather.ts'
+import { newerFiles } from './processes/f11-newer-files.ts'
+import { mixedVersions } from './processes/f11-mixed-versions.ts'
 import { killedMigrations } from './processes/f11-migrations.ts'
 
 /** Every row of the table of faults, in its order. */
@@ -21,4 +23,6 @@ export const faults: readonly Fault[] = [
   tokens,
   badWeather,
   killedMigrations,
+  newerFiles,
+  mixedVersions,
 ]

@@ -49,7 +49,7 @@ export const ordersOfArrival: Fault = {
   id: 'F5',
   fault: '30 days offline, 5 agents who come back in another order each time',
   checked: `${checked}; whatever the order, the same notes and tickets are on the service`,
-  full: 40,
+  full: 20,
   quick: 2,
   async run({ seed, cycles, tell }): Promise<Outcome> {
     const folder = mkdtempSync(join(tmpdir(), 'desk-month-'))

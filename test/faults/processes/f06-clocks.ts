@@ -50,7 +50,7 @@ export const clocks: Fault = {
     'clocks: −1 day, +10 years, jumps, end of summer time, 8 h asleep, at the console and at the service',
   checked:
     'invariants 1–5, 9 and the order of acts; no act waits longer for the clock; what would wake people asks again after a sleep',
-  full: 80,
+  full: 40,
   quick: 8,
   async run(options) {
     const faketime = findFaketime()

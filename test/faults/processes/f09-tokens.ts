@@ -52,7 +52,7 @@ export const tokens: Fault = {
   id: 'F9',
   fault: 'token expired, rotated, revoked in the middle of pushing and pulling',
   checked: `invariants 1–5, 9 and the order of acts; a revoked device shows no cache within ${longestUntilLocked / 1000} s, and its author still sees the outbox`,
-  full: 50,
+  full: 25,
   quick: 5,
   async run(options) {
     let slowest = 0

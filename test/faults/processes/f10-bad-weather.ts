@@ -68,7 +68,7 @@ export const badWeather: Fault = {
   id: 'F10',
   fault: '429, 5xx, slow answers, half-open connections, 200 with HTML, answers that break off',
   checked: `invariants 1–5, 9 and the order of acts; Retry-After never cut short; at most ${mostPerSecond} requests in any second; caught up within ${longestCatchUp / 1000} s of healing`,
-  full: 80,
+  full: 40,
   quick: 8,
   async run(options) {
     const slowest = new Map<string, number>()

@@ -19,6 +19,8 @@ import { copyDatabase, integrityOf } from './local-files.ts'
 const childFile = fileURLToPath(new URL('migrating-child.ts', import.meta.url))
 const person = personAt('http://127.0.0.1:9')
 const mostStatements = 500
+/** More than there are statements in all openings together; fewer cycles kill at every n-th of them only. */
+const mostKills = 400
 
 /** Files of every older version, whose opening is killed at each of its statements. */
 export const killedMigrations: Fault = {
@@ -26,13 +28,13 @@ export const killedMigrations: Fault = {
   fault: 'SIGKILL at each statement of each migration, from every older version',
   checked:
     'the next start finishes it: every act and draft is there in order, the version is the newest, integrity_check is ok',
-  // Every n-th statement: all of them, and a tenth.
-  full: 1,
-  quick: 10,
+  full: mostKills,
+  quick: 20,
   async run({ seed, cycles, tell }): Promise<Outcome> {
     const profile = await makeProfile()
     const core = startCoreProcess()
     const violations: string[] = []
+    const every = Math.ceil(mostKills / cycles)
     let runs = 0
     try {
       for (const kind of ['work', 'cache'] as const) {
@@ -40,7 +42,7 @@ export const killedMigrations: Fault = {
         for (let version = 0; version < newest; version += 1) {
           const base = join(profile.path, `${kind}-${version}.db`)
           const content = kind === 'work' ? makeWork(base, version, seed) : makeCache(base, version)
-          for (let n = 1; n <= mostStatements; n += cycles) {
+          for (let n = 1; n <= mostStatements; n += every) {
             const copy = join(
               personFolder(join(profile.path, 'copy'), person.id, person.serviceUrl),
               `${kind}.db`,
