@@ -8,6 +8,7 @@ import { describeApi } from './plugins/api-description.ts'
 import { readBodies } from './plugins/bodies.ts'
 import { closeWhenDrained } from './plugins/draining.ts'
 import { makeEventStreams } from './plugins/event-streams.ts'
+import { sendLeanAnswers } from './plugins/lean-answers.ts'
 import { countRequests } from './plugins/metrics.ts'
 import { answerProblems, refusalOf, sendProblem } from './plugins/problems.ts'
 import { requestLog, type LogSink } from './plugins/request-log.ts'
@@ -75,6 +76,7 @@ export async function buildApp({ database, options, clock, logSink }: AppParts):
     xFrameOptions: { action: 'deny' },
     strictTransportSecurity: false,
   })
+  sendLeanAnswers(app)
   // Brotli's own default quality is for files that are packed once; 4 packs as small as gzip in less time.
   const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions, threshold: 1024 })

@@ -65,6 +65,18 @@ describe('every answer', () => {
     expect(headers.get('server')).toBeNull()
   })
 
+  it('in JSON leaves out what only a page needs, so that a poll without change stays under a kilobyte', async () => {
+    const { cursor } = z.object({ cursor: z.string() }).parse((await desk.api('GET', '/v1/changes')).body)
+    const path = `/v1/changes?limit=2000&cursor=${encodeURIComponent(cursor)}`
+    const { headers, text } = await desk.api('GET', path)
+    const lines = [...headers].map(([name, value]) => `${name}: ${value}`)
+    // The console's own request has some 350 bytes.
+    expect([...lines, text].join('\r\n').length).toBeLessThan(600)
+    expect(
+      (await desk.api('GET', '/', { token: null })).headers.get('cross-origin-opener-policy'),
+    ).not.toBeNull()
+  })
+
   it('is packed where that is worth it and asked for', async () => {
     for (let index = 0; index < 5; index += 1) await file(desk)
     const asked = (encoding: string) =>

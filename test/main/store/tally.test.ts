@@ -97,6 +97,7 @@ function failInTheMiddle(cache: Cache): Cache {
   } catch {
     return cache
   }
+  throw new Error('A transaction that failed was kept all the same.')
 }
 
 const counted = (read: Reading) =>
