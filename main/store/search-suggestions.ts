@@ -10,7 +10,7 @@ import { textOf } from './columns.ts'
 import { findRequesters } from './find-requesters.ts'
 import type { Reading } from './handles.ts'
 import { readColleagues } from './search-names.ts'
-import { foldedWords } from './search-terms.ts'
+import { foldedWords, phoneDigits } from './search-terms.ts'
 import { likeAnywhere } from './search-words.ts'
 import { foldWords, fullName } from './ticket-row.ts'
 
@@ -54,7 +54,7 @@ function suggestValues(
   if (fixed !== undefined)
     return fixed
       .filter(({ id, name }) => begins(at.typed, `${id} ${name}`))
-      .map(({ id, name }) => suggestion(at, 'value', id, name, `${id} `))
+      .map(({ id, name }) => suggestion(at, 'value', id, name.toLowerCase() === id ? '' : name, `${id} `))
   switch (operator) {
     case 'group':
       return suggestGroups(database, at, '')
@@ -115,6 +115,14 @@ function suggestGroups(database: Reading, at: SearchCompletion, operator: string
 function suggestPeople(database: Reading, at: SearchCompletion, operator: string): SearchSuggestion[] {
   if (at.typed.length < 2) return []
   return findRequesters(database, at.typed)
+    .filter(({ requester, groupName }) => {
+      // Who is found by the middle of a word was not meant.
+      const { email, phone } = requester
+      return (
+        phoneDigits(at.typed) !== null ||
+        begins(at.typed, [fullName(requester), email, phone, groupName].join(' '))
+      )
+    })
     .slice(0, operator === '' ? most : mostOfAKind)
     .map(({ requester, groupName }) => {
       const name = fullName(requester)

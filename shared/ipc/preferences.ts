@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { searchTextLimit } from '../rules/search-query.ts'
 import { defaultQueueView, queueViewSchema } from './queue-view.ts'
+
+const recentSearches = z.array(z.string().min(1).max(searchTextLimit)).max(10)
 
 /** Small things of this workstation that no desk needs to know. */
 export const preferencesSchema = z.object({
@@ -9,6 +12,8 @@ export const preferencesSchema = z.object({
   queueShare: z.number().min(0.25).max(0.75).catch(0.5),
   /** How long a reply can be taken back before it leaves, in seconds; 0 sends at once. */
   undoSeconds: z.number().int().min(0).max(60).catch(10),
+  /** What was searched for last on this workstation, the newest first. */
+  recentSearches: recentSearches.catch([]),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -17,6 +22,7 @@ export const defaultPreferences: Preferences = {
   queueView: defaultQueueView,
   queueShare: 0.5,
   undoSeconds: 10,
+  recentSearches: [],
 }
 
 export const preferencesChangeSchema = z.strictObject({
@@ -24,4 +30,5 @@ export const preferencesChangeSchema = z.strictObject({
   queueView: queueViewSchema.optional(),
   queueShare: z.number().min(0.25).max(0.75).optional(),
   undoSeconds: z.number().int().min(0).max(60).optional(),
+  recentSearches: recentSearches.optional(),
 })

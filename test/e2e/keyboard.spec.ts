@@ -43,7 +43,7 @@ test('a shift without a mouse: find, open, answer, file', async ({ api, openCons
   await keyboard.press('0')
   await expect(queueRows(page)).toHaveCount(4)
   await keyboard.press('/')
-  await expect(page.getByRole('searchbox', { name: 'Search tickets' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Search tickets' })).toBeFocused()
   await keyboard.type('can wait')
   await expect(queueRows(page)).toHaveCount(1)
   await keyboard.press('Escape')

@@ -50,7 +50,7 @@ test('the text filter finds a ticket by a word of its messages', async ({ api, o
   await api.file({ subject: 'Scanner', description: 'It scans nothing at all.' })
   const { page } = await openConsole()
   await expect(queueRows(page)).toHaveCount(2)
-  await page.getByRole('searchbox', { name: 'Search tickets' }).fill('umbrell')
+  await page.getByRole('combobox', { name: 'Search tickets' }).fill('umbrell')
   await expect(queueRows(page)).toHaveCount(1)
   await expect(queueRow(page, 'Printer')).toBeVisible()
 })

@@ -1,11 +1,12 @@
 import type { RefObject } from 'react'
-import { Building2, Search, X } from 'lucide-react'
+import { Building2, X } from 'lucide-react'
 import { statuses, statusNames } from '../../../shared/rules/status.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { GroupFilter } from './group-filter.tsx'
 import { useQueue } from './queue-store.ts'
+import { SearchBox } from './search-field.tsx'
 import { cleared, isFiltered, statusChoice, withStatus, type StatusChoice } from './view-changes.ts'
 import './filter-line.css'
 
@@ -24,33 +25,10 @@ interface FilterLineProps {
 /** Text, status, assignee and group: what the queue shows beside the urgencies. */
 export function FilterLine({ searchRef, personId }: FilterLineProps) {
   const view = useQueue((state) => state.view)
-  const { viewChanged, searchEntered } = useQueue.getState()
+  const { viewChanged } = useQueue.getState()
   return (
     <div className="filter-line" role="search" aria-label="Filter tickets">
-      <label className="filter-search">
-        <Search size={14} aria-hidden />
-        <span className="visually-hidden">Search tickets</span>
-        <input
-          ref={searchRef}
-          type="search"
-          className="filter-search-input"
-          placeholder="Search tickets"
-          title="Finds number, subject, group, people and messages"
-          value={view.text}
-          maxLength={200}
-          aria-keyshortcuts="/"
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            viewChanged((before) => ({ ...before, text }))
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' && event.key !== 'Enter') return
-            event.currentTarget.blur()
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) searchEntered()
-          }}
-        />
-        <kbd aria-hidden>/</kbd>
-      </label>
+      <SearchBox searchRef={searchRef} />
       <SelectField
         label="Status"
         isLabelHidden

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { columns } from './columns.ts'
 import { useQueue } from './queue-store.ts'
-import { withSort } from './view-changes.ts'
+import { isOrderedByColumn, withSort } from './view-changes.ts'
 
 const opposite = { ascending: 'descending', descending: 'ascending' } as const
 
@@ -9,12 +9,13 @@ const opposite = { ascending: 'descending', descending: 'ascending' } as const
 export function QueueHeader() {
   const sort = useQueue((state) => state.view.sort)
   const direction = useQueue((state) => state.view.direction)
+  const isByColumn = useQueue((state) => isOrderedByColumn(state.view))
   const viewChanged = useQueue((state) => state.viewChanged)
   return (
     <div role="rowgroup" className="queue-head">
       <div role="row" aria-rowindex={1} className="queue-columns">
         {columns.map((column, place) => {
-          const isSorted = column.sort === sort
+          const isSorted = isByColumn && column.sort === sort
           const runs = column.isInverse ? opposite[direction] : direction
           const Arrow = runs === 'ascending' ? ArrowUp : ArrowDown
           return (

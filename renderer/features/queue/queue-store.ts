@@ -5,6 +5,7 @@ import type { QueueCounts, QueueWindow, StaffView } from '../../../shared/ipc/vi
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
 import {
+  lastOf,
   mergeWindow,
   planRefresh,
   planScroll,
@@ -13,6 +14,7 @@ import {
   type ReadStep,
   type Span,
 } from './row-window.ts'
+import { withText } from './view-changes.ts'
 import { moved, selectionOf, settled, type Move, type Selection } from './selection.ts'
 
 interface QueueState {
@@ -87,12 +89,14 @@ export const useQueue = create<QueueState>()((set, get) => ({
   viewChanged: (change) => {
     const before = get().view
     const view = change(before)
+    // A ranking of what is no longer asked for would keep the new rows waiting.
+    if (before.hitOrder === 'relevance' && get().isStale) void bridge.call('search.cancel', undefined)
     set({ view, isStale: true, selection: null })
     if (view.groupId !== before.groupId) void readGroupName(view)
     clearTimeout(rememberTimer)
     rememberTimer = setTimeout(() => {
       // A search is of the moment: tomorrow's queue must not begin with yesterday's word.
-      void bridge.call('preferences.change', { queueView: { ...get().view, text: '' } })
+      void bridge.call('preferences.change', { queueView: withText(get().view, '') })
     }, rememberAfterMs)
     start()
   },
@@ -191,9 +195,22 @@ async function count(): Promise<void> {
     needsCounts = false
     const { view } = useQueue.getState()
     const result = await bridge.call('queue.counts', { view })
-    if (result.ok && !needsCounts) useQueue.setState({ counts: result.value })
+    if (result.ok && !needsCounts) useQueue.setState(counted(result.value, view, useQueue.getState()))
   }
   isCounting = false
+}
+
+/** The hits of a search are counted after the first of them are shown: the window learns its length here. */
+function counted(
+  counts: QueueCounts,
+  view: QueueView,
+  { view: shown, window }: QueueState,
+): Partial<QueueState> {
+  const { search } = window ?? {}
+  if (window === null || search === undefined || search.isTotalExact || view !== shown) return { counts }
+  // A ranking is shorter than what was found.
+  const total = view.hitOrder === 'relevance' ? window.total : Math.max(counts.total, lastOf(window) + 1)
+  return { counts, window: { ...window, total, search: { ...search, isTotalExact: true } } }
 }
 
 async function readStaff(): Promise<void> {

@@ -8,9 +8,11 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { QueueGrid, type QueueGridProps } from './queue-grid.tsx'
 import { useQueue } from './queue-store.ts'
+import { SearchLine } from './search-line.tsx'
 import { UrgencyBar } from './urgency-bar.tsx'
+import { useMarkedHits } from './use-marked-hits.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
-import { cleared, isFiltered } from './view-changes.ts'
+import { cleared, isFiltered, widened } from './view-changes.ts'
 import './queue-view.css'
 
 export interface QueueViewProps {
@@ -26,8 +28,10 @@ export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }:
   const opened = useQueue((state) => state.opened)
   const searchRef = useRef<HTMLInputElement>(null)
   const gridRef = useRef<HTMLDivElement>(null)
+  const areaRef = useRef<HTMLElement>(null)
   useEffect(() => opened(), [opened])
   useFollowSelection(openTicketId, onOpenTicket)
+  useMarkedHits(areaRef)
   useQueueKeys({
     onOpenTicket,
     onSearch: () => {
@@ -37,11 +41,12 @@ export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }:
     onMovedFromButton: () => gridRef.current?.focus({ preventScroll: true }),
   })
   return (
-    <section className="queue" aria-label="Queue">
+    <section ref={areaRef} className="queue" aria-label="Queue">
       <h1 className="visually-hidden">Queue</h1>
       <header className="queue-filters">
         <UrgencyBar />
         <FilterLine searchRef={searchRef} personId={personId} />
+        <SearchLine />
       </header>
       <QueueContent gridRef={gridRef} onOpenTicket={onOpenTicket} onNewTicket={onNewTicket} />
     </section>
@@ -55,6 +60,7 @@ function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps)
   const failure = useQueue((state) => state.failure)
   const total = useQueue((state) => state.window?.total ?? null)
   const filtered = useQueue((state) => isFiltered(state.view))
+  const hidden = useQueue((state) => state.counts?.hidden ?? 0)
   const { retried, viewChanged } = useQueue.getState()
   const note = failure && (
     <div className="queue-failure">
@@ -77,7 +83,16 @@ function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps)
         <EmptyState
           icon={SearchX}
           title="No ticket matches"
-          action={<Button onPress={() => viewChanged(cleared)}>Clear filters</Button>}
+          action={
+            <>
+              {hidden > 0 && (
+                <Button variant="primary" onPress={() => viewChanged(widened)}>
+                  Search outside the filters
+                </Button>
+              )}
+              <Button onPress={() => viewChanged(cleared)}>Clear filters</Button>
+            </>
+          }
         >
           No ticket in this desk fits all of the filters.
         </EmptyState>

@@ -75,15 +75,14 @@ export function mergeWindow(
   visible: Span,
 ): QueueWindow {
   if (held === null || step.kind === 'replace') return answer
-  const { total } = answer
-  if (answer.rows.length === 0) return trimmed({ ...held, total }, visible)
+  if (answer.rows.length === 0) return trimmed({ ...answer, rows: held.rows, start: held.start }, visible)
   if (step.from.kind === 'after') {
     const start = answer.start - held.rows.length
     if (start !== held.start) return answer
-    return trimmed({ rows: [...held.rows, ...answer.rows], start, total }, visible)
+    return trimmed({ ...answer, rows: [...held.rows, ...answer.rows], start }, visible)
   }
   if (answer.start + answer.rows.length !== held.start) return answer
-  return trimmed({ rows: [...answer.rows, ...held.rows], start: answer.start, total }, visible)
+  return trimmed({ ...answer, rows: [...answer.rows, ...held.rows] }, visible)
 }
 
 function trimmed(window: QueueWindow, visible: Span): QueueWindow {

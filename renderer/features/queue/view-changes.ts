@@ -1,4 +1,5 @@
 import { defaultQueueView, type QueueSort, type QueueView } from '../../../shared/ipc/queue-view.ts'
+import { searchTextLimit } from '../../../shared/rules/search-query.ts'
 import { activeStatuses, statuses, type Status } from '../../../shared/rules/status.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 
@@ -24,6 +25,21 @@ export function withUrgencyToggled(view: QueueView, urgency: Urgency): QueueView
   return { ...view, urgencies: urgencies.length === 5 ? [] : urgencies }
 }
 
+/** Another text is another search: its hits come in the order of recency until somebody asks for more. */
+export function withText(view: QueueView, text: string): QueueView {
+  return { ...view, text: text.slice(0, searchTextLimit), hitOrder: 'recent' }
+}
+
+/** Whether the rows are what a text finds, in an order that no column has. */
+export function isOrderedByColumn(view: QueueView): boolean {
+  return view.text.trim() === '' || view.hitOrder === 'sort'
+}
+
+/** All of the cache, with the same text. */
+export function widened(view: QueueView): QueueView {
+  return { ...view, urgencies: [], statuses: [], assignee: null, groupId: null }
+}
+
 /** The direction a column is sorted in at first: the loud, the late and the new before the rest; words from A. */
 const firstDirection: Record<QueueSort, QueueView['direction']> = {
   urgency: 'descending',
@@ -38,8 +54,10 @@ const firstDirection: Record<QueueSort, QueueView['direction']> = {
 
 /** A column's header pressed: sort by it, and by it the other way round the second time. */
 export function withSort(view: QueueView, sort: QueueSort): QueueView {
-  if (view.sort !== sort) return { ...view, sort, direction: firstDirection[sort] }
-  return { ...view, direction: view.direction === 'ascending' ? 'descending' : 'ascending' }
+  const hitOrder = 'sort'
+  if (view.sort !== sort || !isOrderedByColumn(view))
+    return { ...view, sort, direction: firstDirection[sort], hitOrder }
+  return { ...view, direction: view.direction === 'ascending' ? 'descending' : 'ascending', hitOrder }
 }
 
 /** Whether anything but the order differs from what the queue shows of itself. */

@@ -108,7 +108,7 @@ describe('the queue', () => {
     await show(fakeDesk(300))
     await until(() => lines().length > 0, 'rows are drawn')
     await pressKey('/')
-    expect(document.activeElement?.getAttribute('type')).toBe('search')
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox')
     await pressKey('5')
     expect(useQueue.getState().view.urgencies).toEqual([])
     await typeInto(document.activeElement, 'no such words')

@@ -1,0 +1,47 @@
+import { CircleQuestionMark } from 'lucide-react'
+import { searchOperatorNames, searchOperators } from '../../../shared/rules/search-operators.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { PopoverPanel } from '../../ui/popover-panel.tsx'
+
+const signs: readonly (readonly [string, string])[] = [
+  ['mail down', 'Both words, anywhere; from three letters on, their beginnings do'],
+  ['"mail is down"', 'Exactly these words, side by side'],
+  ['-printer', 'Not this; before an operator too: -status:closed'],
+  ['#5012', 'The ticket of that number'],
+]
+
+/** All that may be typed into the search. */
+export function SearchHelp() {
+  return (
+    <PopoverPanel
+      label="What can be searched for"
+      trigger={<IconButton label="What can be searched for" icon={CircleQuestionMark} />}
+    >
+      <div className="search-help">
+        <p className="search-help-lead">
+          Finds number, subject, group, people and every message of all tickets on this workstation, with or
+          without the desk.
+        </p>
+        <dl className="search-help-table">
+          {signs.map(([typed, does]) => (
+            <Line key={typed} typed={typed} does={does} />
+          ))}
+          {searchOperatorNames.map((name) => (
+            <Line key={name} typed={`${name}:`} does={searchOperators[name]} />
+          ))}
+        </dl>
+      </div>
+    </PopoverPanel>
+  )
+}
+
+function Line({ typed, does }: { typed: string; does: string }) {
+  return (
+    <div>
+      <dt>
+        <code>{typed}</code>
+      </dt>
+      <dd>{does}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { Fragment } from 'react'
+import { searchTextLimit } from '../../../shared/rules/search-query.ts'
+import { Button } from '../../ui/button.tsx'
+import { useQueue } from './queue-store.ts'
+import { useSearch } from './search-store.ts'
+import { hiddenText, hitsText, numberText, orderText, searchedText } from './search-words.ts'
+import { widened } from './view-changes.ts'
+
+/** What is told of a search: hits, how much was searched, what the filters hide, what was not understood. */
+export function SearchLine() {
+  const isSearching = useQueue((state) => state.view.text.trim() !== '')
+  return isSearching ? <Told /> : null
+}
+
+function Told() {
+  const view = useQueue((state) => state.view)
+  const search = useQueue((state) => state.window?.search)
+  const total = useQueue((state) => state.window?.total ?? 0)
+  const isStale = useQueue((state) => state.isStale)
+  const hidden = useQueue((state) => state.counts?.hidden ?? 0)
+  const cut = useSearch((state) => state.cut)
+  const { viewChanged } = useQueue.getState()
+  const hints = [...(search?.hints ?? [])]
+  if (cut > 0)
+    hints.push(
+      `Only the first ${numberText(searchTextLimit)} characters fit; ${numberText(cut)} were left out.`,
+    )
+  const isRanking = view.hitOrder === 'relevance' && isStale
+  const order = search === undefined ? null : orderText(search, view)
+  return (
+    <div className="search-line">
+      <div className="search-line-told" role="status">
+        {search !== undefined && (
+          <>
+            <span className="tabular">{hitsText(total, search.isTotalExact)}</span>
+            <span className="search-line-quiet tabular">{searchedText(search)}</span>
+            {order !== null && <span className="search-line-quiet tabular">{order}</span>}
+          </>
+        )}
+        {hints.map((hint) => (
+          <bdi key={hint} className="search-line-hint">
+            {hint}
+          </bdi>
+        ))}
+      </div>
+      {hidden > 0 && (
+        <Button size="small" variant="quiet" onPress={() => viewChanged(widened)}>
+          {hiddenText(hidden, view)}: show
+        </Button>
+      )}
+      <div className="search-line-order" role="group" aria-label="Order of the hits">
+        {orders.map(({ id, name }) => (
+          <Fragment key={id}>
+            <button
+              type="button"
+              className="search-order"
+              aria-pressed={view.hitOrder === id}
+              onClick={() => viewChanged((before) => ({ ...before, hitOrder: id }))}
+            >
+              {id === 'relevance' && isRanking ? 'Ranking…' : name}
+            </button>
+          </Fragment>
+        ))}
+        {isRanking && (
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => viewChanged((before) => ({ ...before, hitOrder: 'recent' }))}
+          >
+            Stop
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const orders = [
+  { id: 'recent', name: 'Most recent' },
+  { id: 'relevance', name: 'Best match' },
+] as const
