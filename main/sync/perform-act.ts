@@ -55,7 +55,13 @@ export function showSubject(session: Session, subject: string): void {
   } catch {
     session.unshown.add(subject)
   }
-  session.events.changed({ topics: ['tickets', 'groups', 'outbox'], ticketIds: namedTicket(ticketId) })
+  tellSubject(session, subject)
+}
+
+/** Tells the screens about a subject that is shown as it should be already. */
+export function tellSubject(session: Session, subject: string): void {
+  const ticketIds = namedTicket(ticketIdOf(subject))
+  session.events.changed({ topics: ['tickets', 'groups', 'outbox'], ticketIds })
   tellConnection(session)
 }
 

@@ -11,7 +11,7 @@ import { afterFailure } from './after-failure.ts'
 import { applyChanges } from './apply-changes.ts'
 import { backoffMs } from './backoff.ts'
 import { standNeedsYou } from './needs-you.ts'
-import { showSubject } from './perform-act.ts'
+import { showSubject, tellSubject } from './perform-act.ts'
 import { planPush } from './plan-push.ts'
 import { prepareAct } from './prepare-act.ts'
 import { readResult } from './read-result.ts'
@@ -36,45 +36,78 @@ export interface PushSurroundings {
   diskRefused: () => void
 }
 
+/** An act that leaves now, and the version that it is based on. */
+interface Leaving {
+  kept: KeptAct
+  version: number | null
+}
+
 /** Sends what the plan lets go. Returns when the plan wants to be asked again; null where nothing waits for its time. */
 export function pushDue(session: Session, around: PushSurroundings, again: () => void): number | null {
   if (session.closed || session.locked !== null) return null
   const free = mostAtOnce - countSending(session.work)
   const plan = planPush(walkUnsentHeads(session.work), session.now(), free)
-  for (const id of plan.send) {
-    const kept = readAct(session.work, id)
-    if (kept !== null && !session.unkept.has(id)) void pushSafely(session, kept, around).then(again)
+  const picked = plan.send
+    .filter((id) => !session.unkept.has(id))
+    .map((id) => readAct(session.work, id))
+    .filter((kept) => kept !== null)
+  try {
+    const leaving = letGo(session, picked)
+    for (const one of leaving) void pushSafely(session, one, around).then(again)
+    // Whoever needs its author left room for others.
+    if (leaving.length < picked.length) void Promise.resolve().then(again)
+  } catch {
+    for (const { id } of picked) session.unkept.add(id)
+    around.diskRefused()
   }
   return plan.wakeAt
 }
 
+/** Notes in one commit which of these leave; the others need their author. */
+function letGo(session: Session, picked: readonly KeptAct[]): Leaving[] {
+  const leaving: Leaving[] = []
+  for (const kept of picked) {
+    const prepared = prepareAct(session.cache.read, kept, session.person.id)
+    if (prepared.ok) leaving.push({ kept, version: prepared.value.version })
+    else standNeedsYou(session, kept, prepared.failure)
+  }
+  if (leaving.length === 0) return leaving
+  const since = session.now()
+  session.work.transaction(() => {
+    for (const { kept } of leaving) writeState(session, kept.id, { kind: 'sending', since })
+  })
+  session.events.changed({ topics: ['outbox'], ticketIds: [] })
+  return leaving
+}
+
 /** Never rejects: whatever is thrown on the way, the act stays in the outbox and is taken up again. */
-async function pushSafely(session: Session, kept: KeptAct, around: PushSurroundings): Promise<void> {
+async function pushSafely(session: Session, leaving: Leaving, around: PushSurroundings): Promise<void> {
   try {
-    await pushOne(session, kept, around)
+    await pushOne(session, leaving, around)
   } catch {
-    session.unkept.add(kept.id)
+    session.unkept.add(leaving.kept.id)
     around.diskRefused()
   }
 }
 
-async function pushOne(session: Session, kept: KeptAct, around: PushSurroundings): Promise<void> {
-  const prepared = prepareAct(session.cache.read, kept, session.person.id)
-  if (!prepared.ok) return standNeedsYou(session, kept, prepared.failure)
-  writeState(session, kept.id, { kind: 'sending', since: session.now() })
-  session.events.changed({ topics: ['outbox'], ticketIds: [] })
+async function pushOne(session: Session, leaving: Leaving, around: PushSurroundings): Promise<void> {
+  const { kept, version } = leaving
   const { id, act, forced } = kept
-  const answer = await session.remote.send({ id, act, forced, version: prepared.value.version })
+  const answer = await session.remote.send({ id, act, forced, version })
   if (session.closed) return
   if (answer.ok) return finish(session, kept, answer.value, around)
   return fail(session, kept, answer.failure, around)
 }
 
+/** One commit: that the act was sent, and that what it did is here, where the answer brings that. */
 function finish(session: Session, kept: KeptAct, answer: unknown, around: PushSurroundings): void {
   const { version, change } = readResult(kept.act, answer)
-  writeActSent(session.work, kept.id, session.now(), version)
-  if (change !== null) applyAnswer(session, change)
-  showSubject(session, kept.subject)
+  session.work.transaction(() => {
+    writeActSent(session.work, kept.id, session.now(), version)
+    if (change !== null) applyAnswer(session, change)
+  })
+  if (readAct(session.work, kept.id)?.settled === true) tellSubject(session, kept.subject)
+  else showSubject(session, kept.subject)
   around.sent()
 }
 
