@@ -9,6 +9,8 @@ import { measureFormToRow } from './form-to-row.ts'
 import { measureQuietPoll } from './quiet-poll.ts'
 import type { Result } from './result.ts'
 import { measureScroll } from './scroll.ts'
+import { measureSearch } from './search.ts'
+import { measureOracle } from './search-oracle.ts'
 import { measureServiceList } from './service-list.ts'
 import { measureStart } from './start.ts'
 import { measureStore } from './store.ts'
@@ -30,6 +32,8 @@ export const questions: readonly Question[] = [
   { name: 'B2 filter', measure: measureFilter },
   { name: 'B2 store', measure: measureStore },
   { name: 'B3 list', measure: measureServiceList },
+  { name: 'B4 search', measure: measureSearch },
+  { name: 'B4 oracle', measure: measureOracle },
   { name: 'B5 sample', measure: measureFirstSync },
   { name: 'B5 rows', measure: measureFirstSyncOfRows },
   { name: 'B5 window', measure: measureWindowMeanwhile },

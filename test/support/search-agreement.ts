@@ -11,15 +11,12 @@ import { scanFor } from './search-oracle.ts'
 const context = { ...nobodySearches, clock: { now: sampleNow, timeZone: 'UTC' } }
 
 /** What the console finds and an oracle does not, or the other way round; nothing where both agree. */
-export function disagreements({ cache, scanned }: SearchDesk, text: string): string[] {
+export function disagreements({ cache, scanned, numbers }: SearchDesk, text: string): string[] {
   const view: QueueView = { ...defaultQueueView, statuses: [], text }
   const { plan } = planSearch(cache.read, view, context)
   const expected = scanFor(scanned, parseSearch(text, context.clock))
   if (plan === null) return expected.size === scanned.tickets.length ? [] : [`${text}: not searched for`]
   const places = readHits(cache.read, plan, { limit: scanned.tickets.length })
-  const numbers = new Map(
-    cache.read.all('SELECT row, number FROM ticket').map((row) => [row['row'], Number(row['number'])]),
-  )
   const found = new Set(rowsAt(cache.read, places).map(({ row }) => numbers.get(row) ?? -1))
   const wrong = [
     ...[...found].filter((number) => !expected.has(number)).map((number) => `${text}: #${number} too many`),

@@ -11,6 +11,8 @@ import { scannedTicket, type ScannedDesk } from './search-oracle.ts'
 export interface SearchDesk {
   cache: Cache
   scanned: ScannedDesk
+  /** Numbers of tickets by their rows in the cache. */
+  numbers: ReadonlyMap<number, number>
   remove: () => void
 }
 
@@ -25,9 +27,11 @@ export function readSearchDesk(tickets: number, seed = 1): SearchDesk {
     staff,
     tickets: [...made].map(({ ticket, messages }) => scannedTicket(ticket, messages)),
   }
+  const rows = cache.read.all('SELECT row, number FROM ticket')
   return {
     cache,
     scanned,
+    numbers: new Map(rows.map(({ row, number }) => [Number(row), Number(number)])),
     remove() {
       closeCache(cache)
       rmSync(folder, { recursive: true })

@@ -15,4 +15,16 @@ describe('a search', () => {
     )
     desk.remove()
   })
+
+  it('would be caught with a ticket too few or too many', () => {
+    const desk = readSearchDesk(60)
+    const texts = fc.sample(searchesOf(desk.scanned), { seed: 1, numRuns: 100 })
+    const differences = () => texts.flatMap((text) => disagreements(desk, text))
+    expect(differences()).toEqual([])
+    desk.cache.write.run('DELETE FROM ticket_text WHERE rowid = 30')
+    expect(differences().join()).toContain('is missing')
+    desk.cache.write.run('INSERT INTO ticket_text (rowid, words) SELECT 30, ?', texts.join(' \uE000 '))
+    expect(differences().join()).toContain('too many')
+    desk.remove()
+  })
 })
