@@ -9,7 +9,7 @@ import { openWork } from './work.ts'
  * Answers where the cache rests now; null where it was not the one.
  */
 export function mendFiles(folder: string, now: number): string | null {
-  const work = openWork(join(folder, 'work.db'), now)
+  const work = openWork(join(folder, 'work.db'), now, 'thorough')
   work.writing.close()
   const cache = join(folder, 'cache.db')
   if (work.report !== null || !existsSync(cache)) return null

@@ -6,7 +6,7 @@ import {
   replaceWhereCommitsWouldBeLost,
   resumeReplacement,
 } from './salvage/replace-damaged.ts'
-import { rowsAreReadable } from './salvage/readable-rows.ts'
+import { rowsAreReadable, type Look } from './salvage/readable-rows.ts'
 import { readReport, type SalvageReport } from './salvage/salvage-report.ts'
 import { DamagedFile, isUnreadable } from './storage-failure.ts'
 import { workMigrations } from './work-migrations.ts'
@@ -24,24 +24,24 @@ export interface OpenedWork {
  * exclusive lock tells a second console on the same profile that it is one too many. A damaged file is set aside, and
  * its successor holds whatever could be read of it.
  */
-export function openWork(path: string, now: number): OpenedWork {
+export function openWork(path: string, now: number, look: Look = 'usual'): OpenedWork {
   resumeReplacement(path)
   const isNew = sizeOf(path) === 0
   try {
     // SQLite would take a journal without its database for a leftover, and delete it.
     if (isNew && sizeOf(`${path}-wal`) > 0) throw new DamagedFile(path)
     replaceWhereCommitsWouldBeLost(path, openFile, now)
-    return opened(path, isNew)
+    return opened(path, isNew, look)
   } catch (thrown) {
     if (!isUnreadable(thrown)) throw thrown
   }
   replaceDamaged(path, openFile, now)
-  return opened(path, false)
+  return opened(path, false, look)
 }
 
-function opened(path: string, isNew: boolean): OpenedWork {
+function opened(path: string, isNew: boolean, look: Look): OpenedWork {
   const writing = openFile(path)
-  if (rowsAreReadable(writing)) return { writing, report: readReport(writing), isNew }
+  if (rowsAreReadable(writing, look)) return { writing, report: readReport(writing), isNew }
   writing.close()
   throw new DamagedFile(path)
 }

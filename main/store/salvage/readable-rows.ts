@@ -2,20 +2,27 @@ import { actIdSchema, actSchema } from '../../../shared/ipc/act.ts'
 import { failureSchema } from '../../../shared/ipc/result.ts'
 import type { Reading } from '../handles.ts'
 
-/** Of sent acts those that a screen may list; older ones are read by nobody. */
-const mostSent = 500
+/** How closely acts are looked at: `usual` parses those that a screen will list first, and of the others sees that they are JSON. */
+export type Look = 'usual' | 'thorough'
+
+const mostParsed = { usual: 500, thorough: -1 } as const satisfies Record<Look, number>
 
 /**
  * Whether every act that will be read again is one, and every draft is whole. A flipped byte within a text leaves a file
  * that SQLite finds in order.
  */
-export function rowsAreReadable(database: Reading): boolean {
-  const acts = [
-    ...database.all("SELECT id, payload, base, state, failure FROM act WHERE state <> 'sent' OR settled = 0"),
-    ...database.all(
-      `SELECT id, payload, base, state, failure FROM act WHERE state = 'sent' ORDER BY place DESC LIMIT ${mostSent}`,
-    ),
-  ]
+export function rowsAreReadable(database: Reading, look: Look): boolean {
+  const torn = database.get(
+    `SELECT 1 FROM act WHERE NOT json_valid(payload) OR (base IS NOT NULL AND NOT json_valid(base))
+       OR (state = 'needs-you' AND NOT coalesce(json_valid(failure), 0)) LIMIT 1`,
+  )
+  if (torn !== undefined) return false
+  const newest = (which: string) =>
+    database.all(
+      `SELECT id, payload, base, state, failure FROM act WHERE ${which} ORDER BY place DESC LIMIT ?`,
+      mostParsed[look],
+    )
+  const acts = [...newest("state <> 'sent'"), ...newest("state = 'sent'")]
   return acts.every(isReadableAct) && database.all('SELECT content FROM draft').every(isWholeDraft)
 }
 

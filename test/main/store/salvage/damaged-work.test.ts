@@ -215,7 +215,7 @@ describe('a journal that a kill left', () => {
         const kept = acts()
         expect(kept).toEqual(firstOnes(kept.length))
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 
@@ -233,7 +233,7 @@ describe('a journal that a kill left', () => {
         expect(outbox.length).toBeGreaterThan(55)
         expect(report).not.toBeNull()
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 
@@ -251,7 +251,7 @@ describe('a journal that a kill left', () => {
         expect(outbox.length).toBeGreaterThan(35)
         expect(report !== null || outbox.length === whole.length).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
