@@ -27,9 +27,10 @@ export interface Fault {
   readonly fault: string
   /** What was looked at after each run. */
   readonly checked: string
-  /** How many cycles count as the full measure, and as a quick look. */
+  /** How many cycles count as the full measure, as a quick look, and as a part of `npm test` (0: none). */
   readonly full: number
   readonly quick: number
+  readonly brief: number
   run(options: FaultOptions): Promise<Outcome>
 }
 

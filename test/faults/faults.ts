@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts'
+import { roughNetwork } from './f04-rough-network.ts'
 import { killedWhileWriting } from './processes/f01-killed-while-writing.ts'
 import { tornJournal } from './processes/f02-torn-journal.ts'
 import { monthOffline, ordersOfArrival } from './processes/f05-month-offline.ts'
@@ -15,6 +16,7 @@ import { killedMigrations } from './processes/f11-migrations.ts'
 export const faults: readonly Fault[] = [
   killedWhileWriting,
   tornJournal,
+  roughNetwork,
   monthOffline,
   ordersOfArrival,
   clocks,

@@ -1,10 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { failed, type Result } from '#shared/ipc/result'
 import type { CoreConsole } from '../../support/core-console.ts'
 
 const childFile = fileURLToPath(new URL('core-child.ts', import.meta.url))
+
+/** Started a thousand times, the same sources need not be read anew each time. */
+const compiled = join(tmpdir(), 'imagine-desk-faults-compiled')
 
 /** The console's core in a process of its own, as a host holds it. */
 export interface CoreProcess extends CoreConsole {
@@ -26,7 +31,7 @@ export function startCoreProcess(environment: Readonly<Record<string, string>> =
     execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...environment },
   })
   const exited = once(child, 'exit')
   const waiting = new Map<number, (result: Result<never>) => void>()

@@ -27,6 +27,7 @@ export const killedWhileWriting: Fault = {
     'after each restart every acknowledged act and draft is listed, once, in order; both files pass integrity_check; in the end all are on the service once',
   full: 1000,
   quick: 4,
+  brief: 1,
   async run(options: FaultOptions): Promise<Outcome> {
     const violations: string[] = []
     for (let done = 0; done < options.cycles; done += killsPerProfile) {

@@ -41,6 +41,7 @@ export const tornJournal: Fault = {
   checked: 'opening shows the acts and drafts of exactly one earlier moment, whole and in order',
   full: 1000,
   quick: 50,
+  brief: 10,
   async run(options) {
     const profile = await makeProfile()
     const core = startCoreProcess()

@@ -25,6 +25,7 @@ export const monthOffline: Fault = {
   checked: `${checked}; all are pushed within ${longestPush / 1000} s`,
   full: 10_000,
   quick: 250,
+  brief: 50,
   async run({ seed, cycles, tell }): Promise<Outcome> {
     const folder = mkdtempSync(join(tmpdir(), 'desk-month-'))
     try {
@@ -51,6 +52,7 @@ export const ordersOfArrival: Fault = {
   checked: `${checked}; whatever the order, the same notes and tickets are on the service`,
   full: 20,
   quick: 2,
+  brief: 0,
   async run({ seed, cycles, tell }): Promise<Outcome> {
     const folder = mkdtempSync(join(tmpdir(), 'desk-month-'))
     const violations: string[] = []

@@ -48,6 +48,7 @@ export const fullDisk: Fault = {
     'invariants 1–5, 9 and the order of acts; what is refused says that the disk is full or cannot be written to; both files pass integrity_check; goes on in the same process once there is room',
   full: 40,
   quick: 4,
+  brief: 1,
   async run(options) {
     const missing = missingMount()
     if (missing !== null) return skippedBecause(missing)

@@ -36,6 +36,7 @@ export const corruptFiles: Fault = {
     'the console starts and answers; every unsent act and draft that SQLite or its .recover reads is listed, once, in order, as it was done; fewer than were there only with a word about it; then it catches up with the service',
   full: 200,
   quick: 12,
+  brief: 2,
   async run(options) {
     const missing = missingReader()
     if (missing !== null) return skippedBecause(missing)

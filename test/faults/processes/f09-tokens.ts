@@ -54,6 +54,7 @@ export const tokens: Fault = {
   checked: `invariants 1–5, 9 and the order of acts; a revoked device shows no cache within ${longestUntilLocked / 1000} s, and its author still sees the outbox`,
   full: 25,
   quick: 5,
+  brief: 1,
   async run(options) {
     let slowest = 0
     const outcome = await runCycles(options, async (seed) => {

@@ -70,6 +70,7 @@ export const badWeather: Fault = {
   checked: `invariants 1–5, 9 and the order of acts; Retry-After never cut short; at most ${mostPerSecond} requests in any second; caught up within ${longestCatchUp / 1000} s of healing`,
   full: 40,
   quick: 8,
+  brief: 1,
   async run(options) {
     const slowest = new Map<string, number>()
     const outcome = await runCycles(options, async (seed) => {

@@ -22,6 +22,7 @@ export const mixedVersions: Fault = {
     'invariants 1–5, 9 and the order of acts: all that is known is shown, and a refusal nobody knows is shown with its words',
   full: 20,
   quick: 2,
+  brief: 1,
   run: (options) =>
     runCycles(options, async (seed) => {
       const random = randomFrom(seed)

@@ -19,6 +19,7 @@ export const newerFiles: Fault = {
   checked: 'refused as file-newer, in words; every file of the folder is the same, byte for byte',
   full: 100,
   quick: 4,
+  brief: 4,
   async run(options) {
     const profile = await makeProfile()
     const core = startCoreProcess()
