@@ -89,10 +89,11 @@ function takeBack(session: Session, kept: KeptAct): Result<string[]> {
 
 /** Of the fields in conflict, `mine` stay as the author wants them; the others are left as the service has them. */
 function settle(session: Session, kept: KeptAct, mine: readonly string[]): Result<string[]> {
-  const { work, cache } = session
+  const { work, cache, person } = session
   const now = readChangedNow(cache.read, kept.act)
   if (now === null) return failed('not-found', 'What this would change is no longer there.')
-  const settled = settledChange(kept.act, now, fieldsInConflict(kept, now), mine)
+  const inConflict = fieldsInConflict(cache.read, kept, now, person.id)
+  const settled = settledChange(kept.act, now, inConflict, mine)
   if (settled === null) {
     deleteAct(work, kept.id)
     return success([])

@@ -20,7 +20,7 @@ export function readOutboxEntries({ work, cache, person, locked }: Session, most
       madeAt,
       state: isOpen ? state : withoutOthersWords(state),
       wakes: wakes !== null,
-      conflicts: isOpen ? readConflicts(cache.read, kept) : [],
+      conflicts: isOpen ? readConflicts(cache.read, kept, person.id) : [],
       unseen: isOpen ? holdingMessages(cache.read, kept, person.id).map(pulledMessage) : [],
     }
   })

@@ -25,7 +25,7 @@ export function prepareAct(
   switch (act.kind) {
     case 'change-ticket':
     case 'change-group':
-      return doubt === null ? compared(cache, kept) : success({ version: noVersion })
+      return doubt === null ? compared(cache, kept, author) : success({ version: noVersion })
     case 'reply':
       // In doubt it may stand on the desk already: the service knows, and refuses it for what is unseen where it does not.
       return kept.forced || doubt !== null ? success({ version: null }) : seen(unseenHere(cache, act, author))
@@ -34,13 +34,13 @@ export function prepareAct(
   }
 }
 
-function compared(cache: Reading, kept: KeptAct): Result<{ version: number }> {
+function compared(cache: Reading, kept: KeptAct, author: string): Result<{ version: number }> {
   const now = readChangedNow(cache, kept.act)
   if (now === null) {
     const what = kept.act.kind === 'change-ticket' ? 'ticket' : 'group'
     return failed('not-found', `This ${what} is no longer there.`)
   }
-  const fields = fieldsInConflict(kept, now)
+  const fields = fieldsInConflict(cache, kept, now, author)
   if (fields.length === 0) return success({ version: now.resource.version })
   const names = fields.map((field) => fieldName(field).toLowerCase()).join(', ')
   return failed('version-conflict', `Somebody else changed this meanwhile (${names}).`)

@@ -3,7 +3,7 @@ import type { KeptAct } from '../store/act-row.ts'
 import type { Reading } from '../store/handles.ts'
 import { readGroup } from '../store/read-group.ts'
 import { readStaffName } from '../store/read-staff.ts'
-import { readTicket } from '../store/read-ticket.ts'
+import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { conflictWords } from './conflict-words.ts'
 import { conflictingFields, touchedOfGroup, touchedOfTicket, type Touched } from './conflicts.ts'
 
@@ -33,13 +33,31 @@ export function readChangedNow(cache: Reading, act: Act): ChangedNow | null {
   return null
 }
 
-/** The fields in which somebody else came between, by what is pulled at this moment. */
-export function fieldsInConflict({ base }: Pick<KeptAct, 'base'>, now: ChangedNow): string[] {
-  return conflictingFields(base ?? now.current, now.current, now.wanted)
+/** The fields in which somebody else than `author` came between, by what is pulled at this moment. */
+export function fieldsInConflict(
+  cache: Reading,
+  kept: Pick<KeptAct, 'act' | 'base'>,
+  now: ChangedNow,
+  author: string,
+): string[] {
+  const fields = conflictingFields(kept.base ?? now.current, now.current, now.wanted)
+  return isTakenUpByReply(cache, kept, now, author) ? fields.filter((field) => field !== 'status') : fields
+}
+
+/** The first reply opens a new ticket by itself. Whoever replied and then set the status came between nobody's work. */
+function isTakenUpByReply(
+  cache: Reading,
+  { act, base }: Pick<KeptAct, 'act' | 'base'>,
+  { current }: ChangedNow,
+  author: string,
+): boolean {
+  if (act.kind !== 'change-ticket' || base?.['status'] !== 'new' || current['status'] !== 'open') return false
+  const first = readMessages(cache, act.ticketId).find(({ kind }) => kind === 'reply')
+  return first?.author.staffId === author
 }
 
 /** What has to be decided of a change that stands in conflict, field by field; empty for every other act. */
-export function readConflicts(cache: Reading, kept: KeptAct): FieldConflict[] {
+export function readConflicts(cache: Reading, kept: KeptAct, author: string): FieldConflict[] {
   if (kept.state.kind !== 'needs-you' || kept.state.failure.code !== 'version-conflict') return []
   const now = readChangedNow(cache, kept.act)
   if (now === null) return []
@@ -47,7 +65,7 @@ export function readConflicts(cache: Reading, kept: KeptAct): FieldConflict[] {
     ofStaff: (id: string) => readStaffName(cache, id),
     ofGroup: (id: string) => readGroup(cache, id)?.shown.name ?? null,
   }
-  return fieldsInConflict(kept, now).map((field) =>
+  return fieldsInConflict(cache, kept, now, author).map((field) =>
     conflictWords(
       field,
       { before: kept.base?.[field], mine: now.wanted[field], theirs: now.current[field] },

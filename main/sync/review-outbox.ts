@@ -25,8 +25,8 @@ export function reviewOutbox(session: Session): void {
   }
 }
 
-function isConflictOver({ cache }: Session, kept: KeptAct): boolean {
+function isConflictOver({ cache, person }: Session, kept: KeptAct): boolean {
   if (kept.state.kind !== 'needs-you' || kept.state.failure.code !== 'version-conflict') return false
   const now = readChangedNow(cache.read, kept.act)
-  return now !== null && fieldsInConflict(kept, now).length === 0
+  return now !== null && fieldsInConflict(cache.read, kept, now, person.id).length === 0
 }

@@ -32,7 +32,13 @@ export function readTicketView({ cache, work, person }: Session, ticketId: strin
       .filter(({ act, state }) => act.kind === 'change-ticket' && state.kind !== 'sent')
       .map((kept) => {
         const { id, title, state, wakes } = kept
-        return { id, title, state, wakes: wakes !== null, conflicts: readConflicts(cache.read, kept) }
+        return {
+          id,
+          title,
+          state,
+          wakes: wakes !== null,
+          conflicts: readConflicts(cache.read, kept, person.id),
+        }
       }),
   }
 }

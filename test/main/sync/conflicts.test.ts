@@ -171,4 +171,16 @@ describe('two people at one ticket', () => {
       },
     ])
   })
+
+  it('are not told of a conflict where the author’s own reply opened the ticket before', async () => {
+    line.cut()
+    await agent.offline()
+    const { seenThrough } = agent.view(ticket.id)
+    agent.perform(acts.reply(ticket.id, 'Please try again.', seenThrough))
+    const id = agent.perform(acts.change(ticket.id, { status: 'pending' }))
+    await comeBack()
+    await until('both to be sent', () => agent.outbox().every(({ state }) => state.kind === 'sent'))
+    expect(agent.entry(id).conflicts).toEqual([])
+    expect(await stands()).toMatchObject({ status: 'pending' })
+  })
 })
