@@ -92,8 +92,10 @@ function parsed(raw: { op: 'put' | 'delete' }): Change | null {
   return change.success ? change.data : null
 }
 
-function isShallow(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
+function isShallow(value: object, levels: number): boolean {
   if (levels === 0) return false
-  return Object.values(value).every((held) => isShallow(held, levels - 1))
+  const values: unknown[] = Object.values(value)
+  for (const held of values)
+    if (typeof held === 'object' && held !== null && !isShallow(held, levels - 1)) return false
+  return true
 }

@@ -30,7 +30,8 @@ export async function startDistortingProxy(serviceUrl: string): Promise<Distorti
 
   const server = createServer((near, answer) => {
     const far = request(new URL(near.url ?? '/', serviceUrl), { method: near.method, headers: near.headers })
-    far.on('response', (reply) => void pass(near, reply, answer))
+    // Whoever asked may be gone before the desk's answer has come in whole.
+    far.on('response', (reply) => void pass(near, reply, answer).catch(() => answer.destroy()))
     far.on('error', () => answer.destroy())
     answer.on('close', () => far.destroy())
     near.pipe(far)

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { fillSample } from '#server/sample/fill-sample'
+import {
+  eventually,
+  makeProfile,
+  signIn,
+  startCore,
+  wholeQueue,
+  type CoreConsole,
+} from '../../support/core-console.ts'
+import { startDesk, type Desk } from '../../support/desk.ts'
+import {
+  startDistortingProxy,
+  type DistortingProxy,
+  type ToldChanges,
+} from '../../support/distorting-proxy.ts'
+
+/** Some 2,800 changes: more than one page. */
+const size = { tickets: 400, seed: 1 }
+
+let desk: Desk
+let line: DistortingProxy
+let profile: Awaited<ReturnType<typeof makeProfile>>
+let core: CoreConsole
+
+beforeEach(async () => {
+  desk = await startDesk()
+  await fillSample(desk.database, size, new Date('2026-11-23T10:00:00.000Z'))
+  line = await startDistortingProxy(desk.url)
+  profile = await makeProfile()
+  core = startCore()
+})
+afterEach(async () => {
+  await core.kill()
+  await line.close()
+  await desk.close()
+  await profile.remove()
+})
+
+const total = async () => (await core.value('queue.window', wholeQueue)).total
+
+const isPulling = () => JSON.stringify(core.said).includes('"pulling"')
+const seqs = (page: ToldChanges | undefined) => page?.changes.map(({ seq }) => Number(seq)) ?? []
+
+it('goes on where a first sync was killed, without asking again for what it holds', async () => {
+  // The first page as it is, and then silence.
+  let kept: ToldChanges | undefined
+  line.distort((page, response, asked) => {
+    if (asked > 1) return
+    kept = page
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(page))
+  })
+  await signIn(core, profile.path, line.url, desk.token)
+  await eventually(() => (isPulling() ? true : null), 'the first page')
+  await core.kill()
+
+  core = startCore()
+  const told: ToldChanges[] = []
+  line.distort((page, response) => {
+    told.push(page)
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(page))
+  })
+  await signIn(core, profile.path, line.url, desk.token)
+  await eventually(async () => ((await total()) === size.tickets ? true : null), 'every ticket')
+  const counts = await core.value('queue.counts', { view: wholeQueue.view })
+  expect(Object.values(counts.byUrgency).reduce((sum, count) => sum + count, 0)).toBe(size.tickets)
+  expect(Math.min(...seqs(told[0]))).toBeGreaterThan(Math.max(...seqs(kept)))
+})
