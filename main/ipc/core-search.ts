@@ -17,12 +17,15 @@ type SearchHandlers = Pick<
   'queue.window' | 'queue.counts' | 'search.suggest' | 'search.cancel'
 >
 
+/** What a search needs of a session. */
+export type SearchedSession = Pick<Session, 'person' | 'cache' | 'work' | 'now' | 'closed'>
+
 /** Answers of the queue and its search. What takes longer goes in steps, and other calls are answered in between. */
-export function createSearchHandlers(current: () => Result<Session>): SearchHandlers {
+export function createSearchHandlers(current: () => Result<SearchedSession>): SearchHandlers {
   /** Which ranking is under way: a newer one, or a cancel, takes the number on. */
   let ranking = 0
 
-  function contextOf({ person, work, now }: Session): SearchContext {
+  function contextOf({ person, work, now }: SearchedSession): SearchContext {
     return {
       me: person.id,
       clock: { now: now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
@@ -31,7 +34,7 @@ export function createSearchHandlers(current: () => Result<Session>): SearchHand
   }
 
   /** Left where it is superseded, or where the cache it reads was replaced or closed meanwhile. */
-  async function rank(session: Session, plan: SearchPlan): Promise<void> {
+  async function rank(session: SearchedSession, plan: SearchPlan): Promise<void> {
     ranking += 1
     const own = ranking
     const cache = session.cache.read
@@ -80,11 +83,14 @@ export function createSearchHandlers(current: () => Result<Session>): SearchHand
   }
 }
 
-function isLeft(session: Session, cache: Reading): boolean {
+function isLeft(session: SearchedSession, cache: Reading): boolean {
   return session.closed || session.cache.read !== cache
 }
 
 /** The cache was replaced in the middle of counting: the screen is told to read again, until then this will do. */
-function recount(current: Result<Session>, view: QueueView): ReturnType<SearchHandlers['queue.counts']> {
+function recount(
+  current: Result<SearchedSession>,
+  view: QueueView,
+): ReturnType<SearchHandlers['queue.counts']> {
   return current.ok ? success(readQueueCounts(current.value.cache.read, view)) : current
 }
