@@ -5,8 +5,11 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 /** What happened on the line to the service. Instants are milliseconds since 1970. */
 export type ConnectionEvent =
   | { kind: 'tried' }
-  /** A page of a sync that fills an empty cache: the last sequence number read, and the service's newest. */
-  | { kind: 'page-pulled'; reached: number; head: number | null }
+  /**
+   * A page of a sync that fills an empty cache: the last sequence number read, and the service's newest. `again`: the
+   * cache before it stays in use until all of it is read.
+   */
+  | { kind: 'page-pulled'; reached: number; head: number | null; again: boolean }
   | { kind: 'caught-up'; at: number }
   | { kind: 'failed'; at: number; retryAt: number | null; failure: Failure }
 
@@ -18,8 +21,10 @@ export function nextConnection(state: ConnectionState, event: ConnectionEvent): 
   switch (event.kind) {
     case 'tried':
       return state.kind === 'connecting' ? { kind: 'connecting' } : state
-    case 'page-pulled':
-      return { kind: 'pulling', done: event.reached, total: totalOf(event.reached, event.head) }
+    case 'page-pulled': {
+      const { reached, head, again } = event
+      return { kind: 'pulling', done: reached, total: totalOf(reached, head), ...(again && { again }) }
+    }
     case 'caught-up':
       return state.kind === 'online' ? state : { kind: 'online', since: event.at }
     case 'failed': {

@@ -76,6 +76,11 @@ function writePage(session: Session, into: Cache, page: ChangesPage): void {
   })
   if (!isFirstSync) indexSomeText(into.write, mostIndexedAtOnce)
   if (isFirstSync)
-    noteConnection(session, { kind: 'page-pulled', reached: position.reached, head: session.head })
+    noteConnection(session, {
+      kind: 'page-pulled',
+      reached: position.reached,
+      head: session.head,
+      again: into !== session.cache,
+    })
   if (into === session.cache && arrived.topics.length > 0) session.events.changed(arrived)
 }

@@ -69,11 +69,12 @@ describe('the state of the connection', () => {
     expect(nextConnection(offline, { kind: 'tried' })).toBe(offline)
   })
   it('says how far along the feed a first sync is, once it knows how long the feed is', () => {
-    const after = (reached: number, head: number | null) =>
-      nextConnection({ kind: 'connecting' }, { kind: 'page-pulled', reached, head })
+    const after = (reached: number, head: number | null, again = false) =>
+      nextConnection({ kind: 'connecting' }, { kind: 'page-pulled', reached, head, again })
     expect(after(7, null)).toEqual({ kind: 'pulling', done: 7, total: null })
     expect(after(7, 9)).toEqual({ kind: 'pulling', done: 7, total: 9 })
     expect(after(12, 9)).toEqual({ kind: 'pulling', done: 12, total: 12 })
+    expect(after(7, 9, true)).toEqual({ kind: 'pulling', done: 7, total: 9, again: true })
   })
 })
 
