@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import type { Draft } from '#shared/ipc/drafts'
 import { actSchema, type Act } from '#shared/ipc/act'
@@ -12,7 +14,7 @@ import { runCycles, type Fault } from '../fault.ts'
 import { createAuthor } from './author.ts'
 import { startCoreProcess, type CoreProcess } from './core-process.ts'
 import { damageJournal } from './damage.ts'
-import { folderOfPerson } from './local-files.ts'
+import { copyDatabase, folderOfPerson } from './local-files.ts'
 
 /** No service: the journal holds what was done here, and nothing moves meanwhile. */
 const person = personAt('http://127.0.0.1:9')
@@ -38,7 +40,8 @@ interface Content {
 export const tornJournal: Fault = {
   id: 'F2',
   fault: 'torn or bit-flipped copies of the journal of work.db',
-  checked: 'opening shows the acts and drafts of exactly one earlier moment, whole and in order',
+  checked:
+    'opening shows the acts and drafts of exactly one earlier moment, whole and in order, or says that the file was damaged and shows those behind the damage too',
   full: 1000,
   quick: 50,
   brief: 10,
@@ -116,10 +119,10 @@ async function open(core: CoreProcess, profile: string, person: Person): Promise
 /** Null where the console shows exactly what was there after one of the commits. */
 async function judgeOpening(core: CoreProcess, profile: string, killed: Killed): Promise<string | null> {
   const { serviceUrl } = person
+  const plain = countActs(join(profile, killed.place))
   const started = await core.control({ do: 'start', profile, serviceUrl, token, person })
   if (!started.ok) return `refused: ${started.failure.code} ${started.failure.message}`
   try {
-    if (started.value.notice !== null) return `called damaged: ${started.value.notice.message}`
     const listed = await core.call('outbox.list', undefined)
     const drafts = await core.call('drafts.list', undefined)
     if (!listed.ok || !drafts.ok) return 'could not be read'
@@ -127,8 +130,41 @@ async function judgeOpening(core: CoreProcess, profile: string, killed: Killed):
     const [draft] = drafts.value
     const shown: Content = { acts, draft: draft?.kind === 'message' ? draft.text : null }
     if (killed.contents.some((content) => isDeepStrictEqual(content, shown))) return null
+    // Told of damage, its author finds more than a moment: what stood behind the damage, too.
+    if (started.value.notice !== null) return judgeSalvage(shown, killed, plain)
     return `shows ${acts.length} acts and the draft ${shown.draft ?? '(none)'}, which were never there together`
   } finally {
     await core.control({ do: 'leave' })
+  }
+}
+
+/** At least what SQLite by itself would show, each act as it was done, once and in order. */
+function judgeSalvage(shown: Content, killed: Killed, plain: number): string | null {
+  const all = killed.contents.at(-1)?.acts ?? []
+  const places = shown.acts.map((act) => all.findIndex((done) => isDeepStrictEqual(done, act)))
+  if (places.includes(-1)) return 'shows an act that was never done so'
+  if (places.some((place, n) => n > 0 && place <= (places[n - 1] ?? 0)))
+    return 'shows acts twice or in another order'
+  if (shown.acts.length < plain) return `shows ${shown.acts.length} acts of ${plain} that can be read`
+  const isKept = shown.draft === null || killed.contents.some(({ draft }) => draft === shown.draft)
+  return isKept ? null : 'shows a draft that was never kept'
+}
+
+/** What SQLite finds in the same files by itself. */
+function countActs(path: string): number {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-plain-'))
+  try {
+    copyDatabase(path, join(folder, 'copy.db'))
+    const database = new DatabaseSync(join(folder, 'copy.db'))
+    try {
+      return Number(database.prepare('SELECT count(*) AS count FROM act').get()?.['count'])
+    } finally {
+      database.close()
+    }
+  } catch {
+    // The journal begins with the tables, and may break off before them.
+    return 0
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
