@@ -16,7 +16,7 @@ import { fullSize, quickSize } from './sizes.ts'
 
 const { values } = parseArgs({
   options: {
-    /** A few minutes instead of hours, to see that everything runs. */
+    /** A few minutes, to see that everything runs. */
     quick: { type: 'boolean', default: false },
     /** The beginning of a question's name: `B5`, `B5 rows`. Several with commas. */
     only: { type: 'string', default: '' },
@@ -54,7 +54,7 @@ try {
     const result = await answerTo(question, bench)
     results.push(result)
     console.log(`${tableOf([result])}\n`)
-    // Kept as it grows: a run of hours that is broken off has measured something all the same.
+    // Kept as it grows: a long run that is broken off has measured something all the same.
     mkdirSync('bench', { recursive: true })
     writeFileSync('bench/results.json', `${JSON.stringify({ host, size, results }, null, 2)}\n`)
   }
