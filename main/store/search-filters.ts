@@ -95,7 +95,8 @@ function named(texts: readonly string[], read: (text: string) => Alternative[] |
   return { alternatives, hint }
 }
 
-function requesterMatch(database: Reading, text: string): string | null {
+/** Tickets of requesters that a name, an address or a phone number means; null where there is none. */
+export function requesterMatch(database: Reading, text: string): string | null {
   const digits = phoneDigits(text)
   if (digits === null) return personMatch(database, text)
   const known = readRequesterDigits(database, digits)

@@ -7,15 +7,17 @@ import {
   type SearchOperator,
 } from '../../shared/rules/search-operators.ts'
 import { textOf } from './columns.ts'
-import { findRequesters } from './find-requesters.ts'
 import type { Reading } from './handles.ts'
+import { requesterMatch } from './search-filters.ts'
 import { readColleagues } from './search-names.ts'
-import { foldedWords, phoneDigits } from './search-terms.ts'
+import { foldedWords } from './search-terms.ts'
 import { likeAnywhere } from './search-words.ts'
-import { foldWords, fullName } from './ticket-row.ts'
+import { foldWords } from './ticket-row.ts'
 
 const most = 12
 const mostOfAKind = 4
+/** Among so many recent tickets the people that are meant are found often enough. */
+const mostTicketsOfPeople = 60
 const dates = { today: 'Today', yesterday: 'Yesterday', '7d': 'Seven days ago', '30d': 'Thirty days ago' }
 
 /** What may be meant by what stands at the caret: operators and their values, groups, people, a ticket. At most 12. */
@@ -112,23 +114,25 @@ function suggestGroups(database: Reading, at: SearchCompletion, operator: string
   })
 }
 
+/** Who wrote last, first: found through their tickets, since the list of all who ever wrote is long. */
 function suggestPeople(database: Reading, at: SearchCompletion, operator: string): SearchSuggestion[] {
-  if (at.typed.length < 2) return []
-  return findRequesters(database, at.typed)
-    .filter(({ requester, groupName }) => {
-      // Who is found by the middle of a word was not meant.
-      const { email, phone } = requester
-      return (
-        phoneDigits(at.typed) !== null ||
-        begins(at.typed, [fullName(requester), email, phone, groupName].join(' '))
-      )
-    })
-    .slice(0, operator === '' ? most : mostOfAKind)
-    .map(({ requester, groupName }) => {
-      const name = fullName(requester)
-      const value = requester.email === '' ? requester.phone : requester.email
-      return suggestion(at, 'person', name === '' ? value : name, groupName, `${operator}${asValue(value)} `)
-    })
+  const match = at.typed.length < 2 ? null : requesterMatch(database, at.typed)
+  if (match === null) return []
+  const found = database.all(
+    `SELECT requester_name, requester_email, requester_digits, group_name FROM ticket_text
+     CROSS JOIN text_place AS spot ON spot.place = ticket_text.rowid CROSS JOIN ticket ON ticket.row = spot.ticket_row
+     WHERE ticket_text MATCH ? ORDER BY ticket_text.rowid DESC LIMIT ${mostTicketsOfPeople}`,
+    match,
+  )
+  const people = new Map<string, SearchSuggestion>()
+  for (const row of found) {
+    const name = textOf(row, 'requester_name')
+    const value = textOf(row, 'requester_email') || textOf(row, 'requester_digits')
+    if (value === '' || people.has(value)) continue
+    const text = `${operator}${asValue(value)} `
+    people.set(value, suggestion(at, 'person', name === '' ? value : name, textOf(row, 'group_name'), text))
+  }
+  return [...people.values()].slice(0, operator === '' ? most : mostOfAKind)
 }
 
 function suggestColleagues(database: Reading, at: SearchCompletion, me: string | null): SearchSuggestion[] {
