@@ -1,7 +1,8 @@
-import { keysOf } from '#main/sync/act-keys'
 import { readFeedPosition } from '#main/store/feed-position'
+import { readCursor } from '#server/store/cursor'
 import type { Violation } from '../history.ts'
 import type { SimulatedConsole } from './simulated-console.ts'
+import { whatHolds } from './what-holds.ts'
 import type { World } from './world.ts'
 
 /** A healed system has to come to rest within this, in ms of its own time: backoff and `Retry-After` are shorter. */
@@ -23,7 +24,7 @@ export async function heal(world: World): Promise<Violation[]> {
   for (;;) {
     await world.hop(mostHops)
     if (world.pending() > 0) return [{ invariant: 5, what: 'the lines never fall silent' }]
-    const restless = world.consoles.map(whyRestless).filter((why) => why !== null)
+    const restless = world.consoles.map((one) => whyRestless(world, one)).filter((why) => why !== null)
     if (restless.length === 0) return []
     if (world.timeline.elapsed - began > longestUnrest)
       return restless.map((why) => ({ invariant: 5, what: `no rest after ten minutes: ${why}` }))
@@ -40,18 +41,20 @@ async function welcomeAgain(world: World, console: SimulatedConsole): Promise<vo
   world.desk.addStaff(console.staff.id, console.staff.name, console.staff.role, console.token)
 }
 
-function whyRestless(console: SimulatedConsole): string | null {
+function whyRestless({ desk }: World, console: SimulatedConsole): string | null {
   const { open, name } = console
   if (open === null) return `${name} is off`
   const { session } = open
   if (session.connection.kind !== 'online') return `${name} is ${session.connection.kind}`
   const held = new Set<string>()
   for (const { act, state, title } of console.outbox()) {
-    const { holds, needs } = keysOf(act)
-    const isHeld = needs.some((key) => held.has(key))
+    const { about, waitsFor } = whatHolds(act)
+    const isHeld = waitsFor.some((key) => held.has(key))
     if (state.kind === 'sending') return `${name}: “${title}” is being sent`
     if (state.kind === 'waiting' && !isHeld) return `${name}: “${title}” waits`
-    if (state.kind !== 'sent') holds.forEach((key) => held.add(key))
+    if (state.kind !== 'sent') about.forEach((key) => held.add(key))
   }
-  return readFeedPosition(session.cache.read).complete ? null : `${name} has not read everything`
+  const { cursor } = readFeedPosition(session.cache.read)
+  const reached = cursor === null ? null : readCursor(cursor)?.seq
+  return reached === desk.state.feed.length ? null : `${name} has not read everything`
 }

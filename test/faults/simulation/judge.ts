@@ -4,7 +4,6 @@ import { readGroup } from '#main/store/read-group'
 import { readQueueWindow } from '#main/store/queue-window'
 import { readFeedPosition } from '#main/store/feed-position'
 import type { Reading } from '#main/store/handles'
-import { keysOf } from '#main/sync/act-keys'
 import { canonicalJson } from '#server/plugins/canonical-json'
 import type { OutboxEntry } from '#shared/ipc/act'
 import { defaultQueueView } from '#shared/ipc/queue-view'
@@ -12,6 +11,7 @@ import { checkHistory, type ActRecord, type Violation } from '../history.ts'
 import { documentsOf } from './model-state.ts'
 import type { SimulatedConsole } from './simulated-console.ts'
 import { idsIn } from './play-act.ts'
+import { whatHolds } from './what-holds.ts'
 import type { World } from './world.ts'
 
 /** All that a healed run breaks; empty where every invariant holds. */
@@ -38,10 +38,12 @@ function actRecords(console: SimulatedConsole): ActRecord[] {
   const outbox = console.outbox()
   const held = heldEntries(outbox)
   const listed = new Map(outbox.map((entry) => [entry.id, entry]))
-  return [...console.recorder.acts.values()].map(({ mark, subject, acknowledged, withdrawn }) => {
+  return [...console.recorder.acts.values()].map(({ mark, act, subject, acknowledged, withdrawn }) => {
+    // A change of which everything is there already, by whose doing ever, need not be made again.
+    const mayFindItDone = act.kind === 'change-ticket' || act.kind === 'change-group'
     const entry = listed.get(mark)
     const end = entry === undefined ? null : held.has(mark) ? 'needs-you' : entry.state.kind
-    return { mark, console: console.name, subject, acknowledged, mayFindItDone: false, end, withdrawn }
+    return { mark, console: console.name, subject, acknowledged, mayFindItDone, end, withdrawn }
   })
 }
 
@@ -49,10 +51,10 @@ function heldEntries(outbox: readonly OutboxEntry[]): Set<string> {
   const keys = new Set<string>()
   const held = new Set<string>()
   for (const { id, act, state } of outbox) {
-    const { holds, needs } = keysOf(act)
-    const isHeld = state.kind === 'waiting' && needs.some((key) => keys.has(key))
+    const { about, waitsFor } = whatHolds(act)
+    const isHeld = state.kind === 'waiting' && waitsFor.some((key) => keys.has(key))
     if (isHeld) held.add(id)
-    if (isHeld || state.kind === 'needs-you') holds.forEach((key) => keys.add(key))
+    if (isHeld || state.kind === 'needs-you') about.forEach((key) => keys.add(key))
   }
   return held
 }
@@ -87,10 +89,10 @@ function derivedOf(world: World, console: SimulatedConsole): Violation[] {
   const { read } = open.session.cache
   const broken = (what: string): Violation => ({ invariant: 3, what: `${name}: ${what}` })
   const unsent = new Set(
-    console.outbox().flatMap(({ act, state }) => (state.kind === 'sent' ? [] : keysOf(act).holds)),
+    console.outbox().flatMap(({ act, state }) => (state.kind === 'sent' ? [] : whatHolds(act).about)),
   )
   const violations = idsIn(open.session, 'ticket')
-    .filter((id) => !unsent.has(`ticket:${id}`))
+    .filter((id) => !unsent.has(`ticket ${id}`))
     .flatMap((id) => {
       const ticket = readTicket(read, id)
       const isPlain = ticket !== null && !ticket.pending && same(ticket.shown, ticket.pulled)

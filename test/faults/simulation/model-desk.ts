@@ -184,7 +184,7 @@ export class ModelDesk {
     const match = headers?.['If-Match']
     const expected = (version: number) => {
       if (match === undefined) throw new Refusal('version-required', 'Send If-Match.')
-      return match === `"${version}"`
+      return match.split(', ').some((tag) => tag === '*' || tag === `"${version}"`)
     }
     switch (`${method} ${room}${id === '' || id === 'import' ? id : '/:id'}${part ?? ''}`) {
       case 'POST tickets':

@@ -1,3 +1,4 @@
+import type { Act } from '#shared/ipc/act'
 import { placeOfAct, type Draft } from '#shared/ipc/drafts'
 import { ticketIdSchema } from '#shared/protocol/common'
 import { assertNever } from '#shared/rules/assert-never'
@@ -123,21 +124,23 @@ function keepDraft(world: World, console: SimulatedConsole, { ticket }: StepOf<'
   console.keepDraft(draft)
 }
 
-function decide(console: SimulatedConsole, { entry: place, decision }: StepOf<'decide'>): void {
+function decide(console: SimulatedConsole, { entry: nth, decision }: StepOf<'decide'>): void {
   if (console.open === null) return
   const unsent = console
     .outbox()
     .filter(({ state }) => state.kind === 'waiting' || state.kind === 'needs-you')
-  const entry = pickOf(unsent, place)
+  const entry = pickOf(unsent, nth)
   if (entry === null) return
   const mine = entry.conflicts.map((conflict) => conflict.field)
   const decided = console.decide(entry, decision === 'settle' ? { kind: 'settle', mine } : { kind: decision })
-  const record = console.recorder.acts.get(entry.id)
-  if (record === undefined || (decision !== 'discard' && decision !== 'take-back')) return
-  if (decided === 'died' || !decided.ok) return
-  record.withdrawn = true
-  const draftAt = placeOfAct(entry.act)
-  if (decision !== 'take-back' || draftAt === null) return
-  if (entry.act.kind === 'file-ticket') console.recorder.draftKept(draftAt, entry.act.description)
-  else if ('body' in entry.act) console.recorder.draftKept(draftAt, entry.act.body)
+  if (decision !== 'discard' && decision !== 'take-back') return
+  if (decided !== 'died' && !decided.ok) return
+  const place = decision === 'discard' ? null : placeOfAct(entry.act)
+  const text = textOfAct(entry.act)
+  const draft = place === null || text === null ? null : { place, text }
+  console.recorder.withdrawn(entry.id, draft, decided !== 'died')
+}
+
+function textOfAct(act: Act): string | null {
+  return act.kind === 'file-ticket' ? act.description : 'body' in act ? act.body : null
 }

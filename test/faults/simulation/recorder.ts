@@ -22,6 +22,12 @@ interface Unanswered {
   readonly draft: string | null
 }
 
+/** A decision that a machine died over. `draft`: the place and text that come back where the act goes. */
+interface UnansweredDecision {
+  readonly mark: ActId
+  readonly draft: { place: string; text: string } | null
+}
+
 /** What one console was seen to promise, and what it held from moment to moment. */
 export class Recorder {
   readonly console: string
@@ -32,6 +38,7 @@ export class Recorder {
   readonly violations: Violation[] = []
   readonly #newest = new Map<string, number>()
   #unanswered: Unanswered[] = []
+  #decisions: UnansweredDecision[] = []
 
   constructor(console: string) {
     this.console = console
@@ -51,8 +58,24 @@ export class Recorder {
     this.#unanswered.push({ act, draft: draft?.kept ?? null })
   }
 
+  /** Its author took an act back, or discarded it; `isAnswered` where the console said so. */
+  withdrawn(mark: ActId, draft: UnansweredDecision['draft'], isAnswered: boolean): void {
+    const record = this.acts.get(mark)
+    if (!isAnswered) this.#decisions.push({ mark, draft })
+    else if (record !== undefined) {
+      record.withdrawn = true
+      if (draft !== null) this.#draftBack(draft)
+    }
+  }
+
   draftKept(place: string, text: string): void {
     this.drafts.set(place, { kept: text, unanswered: [] })
+  }
+
+  /** A text that comes back goes in front of what is typed in its place. */
+  #draftBack({ place, text }: { place: string; text: string }): void {
+    const typed = this.drafts.get(place)?.kept ?? ''
+    this.draftKept(place, typed === '' ? text : `${text}\n\n${typed}`)
   }
 
   /** After a restart: which of the acts that nobody answered for are there, and whether their drafts went with them. */
@@ -71,6 +94,14 @@ export class Recorder {
       if (isKept) this.drafts.delete(place)
     }
     this.#unanswered = []
+    const listed = new Set(outbox.map(({ id }) => id))
+    for (const { mark, draft } of this.#decisions) {
+      const isGone = !listed.has(mark)
+      if (isGone) this.withdrawn(mark, draft, true)
+      if (draft !== null && isGone !== draftPlaces.has(draft.place) && !this.drafts.has(draft.place))
+        this.violations.push({ invariant: 9, what: `${this.console}: ${mark} and its draft came apart` })
+    }
+    this.#decisions = []
   }
 
   sight(feed: string, row: string, version: number): void {

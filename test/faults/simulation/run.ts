@@ -1,13 +1,25 @@
-/** `node test/faults/simulation/run.ts [--seed FIRST] [--count N]`: prints what fails; exits with 1 where anything did. */
+/**
+ * `node test/faults/simulation/run.ts [--seed FIRST] [--count N] [--first]`: prints what fails, each
+ * with the shortest story that still does; `--first` stops at the first one, as it is. Exits with 1 where anything failed.
+ */
 import { parseArgs } from 'node:util'
 import { simulate } from './simulate.ts'
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    count: { type: 'string' },
+    first: { type: 'boolean', default: false },
+  },
+})
 const first = Number(values.seed ?? 1)
 const count = Number(values.count ?? (values.seed === undefined ? 1000 : 1))
 const began = performance.now()
-const { seeds, failures } = await simulate(first, count, (done, failed) => {
-  if (done % 5000 === 0) console.log(`${done} of ${count} seeds, ${failed} with violations`)
+const { seeds, failures } = await simulate(first, count, {
+  isQuick: values.first,
+  tell: (done, failed) => {
+    if (done % 5000 === 0) console.log(`${done} of ${count} seeds, ${failed} with violations`)
+  },
 })
 for (const { seed, words } of failures) console.log(`\nseed ${seed}\n${words}`)
 const ms = (performance.now() - began) / seeds

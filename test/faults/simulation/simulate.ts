@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { play } from './play.ts'
-import { makeProfiles } from './profile-templates.ts'
+import { makeProfiles, type Profiles } from './profile-templates.ts'
 import { stories, tellStory } from './story.ts'
+
+export interface SimulationOptions {
+  /** The first failure ends it, and is told as it is; otherwise each is made as short as it gets. */
+  readonly isQuick?: boolean
+  readonly tell?: (done: number, failures: number) => void
+}
 
 export interface Simulated {
   readonly seeds: number
@@ -13,15 +19,16 @@ export interface Simulated {
 export async function simulate(
   first: number,
   count: number,
-  tell: (done: number, failures: number) => void = () => undefined,
+  { isQuick = false, tell = () => undefined }: SimulationOptions = {},
 ): Promise<Simulated> {
   const profiles = makeProfiles()
   const failures: Simulated['failures'] = []
   try {
     for (let seed = first; seed < first + count; seed += 1) {
-      const words = await playSeed(seed, profiles)
+      const words = await playSeed(seed, profiles, isQuick)
       if (words !== null) failures.push({ seed, words })
       tell(seed - first + 1, failures.length)
+      if (isQuick && words !== null) return { seeds: seed - first + 1, failures }
     }
   } finally {
     profiles.remove()
@@ -29,13 +36,21 @@ export async function simulate(
   return { seeds: count, failures }
 }
 
-async function playSeed(seed: number, profiles: ReturnType<typeof makeProfiles>): Promise<string | null> {
+/** Making a story short is given up after this long, in ms. */
+const longestShortening = 60_000
+
+async function playSeed(seed: number, profiles: Profiles, isQuick: boolean): Promise<string | null> {
   const property = fc.asyncProperty(stories, fc.scheduler(), async (story, scheduler) => {
     const violations = await play(story, scheduler, profiles)
     if (violations.length > 0)
       throw new Error(violations.map(({ invariant, what }) => `[${invariant}] ${what}`).join('\n'))
   })
-  const found = await fc.check(property, { seed, numRuns: 1 })
+  const found = await fc.check(property, {
+    seed,
+    numRuns: 1,
+    endOnFailure: isQuick,
+    interruptAfterTimeLimit: longestShortening,
+  })
   if (!found.failed) return null
   const story = found.counterexample?.[0]
   const why = found.errorInstance instanceof Error ? found.errorInstance.message : String(found.errorInstance)

@@ -62,6 +62,7 @@ export class SimulatedConsole {
   get handlers() {
     return createCoreHandlers({
       control: {} as never,
+      mend: () => Promise.reject(new Error('Nothing is damaged here.')),
       current: (): Result<OpenSession> =>
         this.open === null ? failed('not-signed-in', 'The machine is off.') : success(this.open),
     })

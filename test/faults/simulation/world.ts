@@ -25,6 +25,9 @@ const people = [
   { id: 'ada', name: 'Ada', role: 'admin', token: 'ada-2' },
 ] as const
 
+/** In ms: after this long, something on the lines moves on. */
+const longestOnTheWay = 10_000
+
 /** Everything of one run: a desk, its consoles, and the time and the lines between them. */
 export interface World {
   readonly desk: ModelDesk
@@ -73,6 +76,15 @@ export function makeWorld(story: Story, scheduler: Scheduler, profiles: Profiles
       await settle()
     }
   }
+  /** What is on its way gets there in the meantime, some of it at least: nothing takes minutes on a line. */
+  async function pass(ms: number): Promise<void> {
+    let left = ms
+    for (; left > longestOnTheWay; left -= longestOnTheWay) {
+      await timeline.pass(longestOnTheWay, settle)
+      await hop(4)
+    }
+    await timeline.pass(left, settle)
+  }
   return {
     desk,
     consoles,
@@ -81,7 +93,7 @@ export function makeWorld(story: Story, scheduler: Scheduler, profiles: Profiles
     newWord: () => `word${String((written += 1)).padStart(4, '0')}`,
     words: new Map(),
     hop,
-    pass: (ms) => timeline.pass(ms, settle),
+    pass,
     settle,
     pending: () => scheduler.count(),
   }

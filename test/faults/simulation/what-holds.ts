@@ -1,0 +1,24 @@
+import type { Act } from '#shared/ipc/act'
+
+/**
+ * What an act is about, and what else it waits for: said once more here, so that the engine is not judged by its own
+ * idea of it.
+ */
+export function whatHolds(act: Act): { about: string[]; waitsFor: string[] } {
+  switch (act.kind) {
+    case 'import-groups':
+      return { about: ['import'], waitsFor: ['import'] }
+    case 'create-group': {
+      const own = `group ${act.groupId}`
+      return { about: [own, `name ${act.name.toLowerCase()}`], waitsFor: [own] }
+    }
+    case 'change-group':
+      return { about: [`group ${act.groupId}`], waitsFor: [`group ${act.groupId}`] }
+    default: {
+      const own = `ticket ${act.ticketId}`
+      const name = act.kind === 'file-ticket' ? [`name ${act.groupName.toLowerCase()}`] : []
+      const group = act.kind === 'change-ticket' && act.set.groupId ? [`group ${act.set.groupId}`] : []
+      return { about: [own], waitsFor: [own, ...name, ...group] }
+    }
+  }
+}
