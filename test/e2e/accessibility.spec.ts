@@ -1,18 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { bakery, fileByForm } from './support/public-form.ts'
 import { connection, conversation, queueRow } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-
-/** What axe finds, in lines that say where; empty where there is nothing. */
-async function violations(page: Page, projectName: string): Promise<string[]> {
-  // Electron gives axe no second page to finish its work in.
-  const axe = new AxeBuilder({ page }).setLegacyMode(projectName === 'electron')
-  const { violations: found } = await axe.analyze()
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
-  )
-}
+import { violations } from './support/violations.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`axe finds nothing, in ${colorScheme}, on`, () => {

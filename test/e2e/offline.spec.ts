@@ -18,7 +18,7 @@ test('without a network the restarted console shows the queue, and a reply arriv
   await expect(connection(seat.page)).toContainText('Offline since')
   await queueRow(seat.page, ticket.subject).click()
   await reply(seat.page, 'We have found the broken switch.')
-  await expect(conversation(seat.page)).toContainText('Waits for the connection')
+  await expect(conversation(seat.page)).toContainText('Waits for the desk')
   await expect(connection(seat.page)).toContainText('1 act waiting')
 
   // The act outlives the console too.

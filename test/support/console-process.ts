@@ -19,3 +19,14 @@ export function startConsole({ args, token }: ConsoleSettings): Promise<ConsoleP
     ready: /^console at (http:\S+)$/,
   })
 }
+
+/** Starts a console a second time on a profile that has one: it ends, and says where another window is opened. */
+export async function askForWindow(profile: string): Promise<string> {
+  const second = await startProgram({
+    script: 'out/main/main.js',
+    args: ['--web', '--no-open', '--port', '0', '--profile', profile],
+    ready: /^The console is open already .*Another tab: (http:\S+)$/,
+  })
+  await second.stop()
+  return second.address
+}

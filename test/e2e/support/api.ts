@@ -14,6 +14,8 @@ export interface Api {
   }): Promise<Ticket>
   ticket(id: string): Promise<TicketWithMessages>
   change(ticket: Ticket, change: TicketChange): Promise<Ticket>
+  /** Closes a ticket as a double of another. */
+  merge(ticket: Ticket, into: string): Promise<Ticket>
   write(ticketId: string, message: NewMessage): Promise<Message>
   addStaff(person: NewStaff): Promise<CreatedStaff>
   /** A one-time link for a person. */
@@ -64,6 +66,7 @@ export function makeApi(url: string, token: string): Api {
     ticket: (id) => ask('GET', `/v1/tickets/${id}`),
     change: (ticket, change) =>
       ask('PATCH', `/v1/tickets/${ticket.id}`, change, { 'if-match': `"${ticket.version}"` }),
+    merge: (ticket, into) => ask('POST', `/v1/tickets/${ticket.id}/merge`, { into }),
     write: (ticketId, message) => ask('POST', `/v1/tickets/${ticketId}/messages`, message),
     addStaff: (person) => ask('POST', '/v1/staff', person),
     invite: (staffId) => ask('POST', `/v1/staff/${staffId}/invitations`),

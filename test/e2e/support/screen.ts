@@ -35,3 +35,37 @@ export async function reply(page: Page, text: string): Promise<void> {
   await page.getByLabel('Reply to the customer').fill(text)
   await page.getByRole('button', { name: 'Send reply to customer' }).click()
 }
+
+export function composer(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Reply to the customer' })
+}
+
+/** Another section of the console. */
+export async function section(page: Page, name: 'Queue' | 'Groups' | 'Outbox' | 'Settings'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click()
+}
+
+/** The part of the outbox under this heading. */
+export function outbox(page: Page, part: 'Needs you' | 'On its way' | 'Sent'): Locator {
+  return page.getByRole('region', { name: part })
+}
+
+export async function pickStatus(page: Page, status: string): Promise<void> {
+  await pick(page, /Status$/, status)
+}
+
+export async function pickUrgency(page: Page, urgency: string): Promise<void> {
+  await pick(page, /Urgency we work with$/, urgency)
+}
+
+async function pick(page: Page, label: RegExp, option: string): Promise<void> {
+  await page.getByRole('region', { name: 'Ticket' }).getByRole('button', { name: label }).click()
+  await page.getByRole('option', { name: option }).click()
+}
+
+/** Presses the connection's own button instead of waiting for the next try. */
+export async function tryNow(page: Page): Promise<void> {
+  await connection(page).click()
+  await page.getByRole('button', { name: /^(Try|Check) now$/ }).click()
+  await page.keyboard.press('Escape')
+}

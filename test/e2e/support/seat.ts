@@ -1,13 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 import { findElectron } from '../../../scripts/find-electron.ts'
-import { startConsole, type ConsoleProcess } from '../../support/console-process.ts'
+import { askForWindow, startConsole, type ConsoleProcess } from '../../support/console-process.ts'
 
-/** A console with somebody before it, whatever the host. `page` is another one after `restart`. */
+/** A console with somebody before it, whatever the host. `page` is another one after `begin`. */
 export interface Seat {
   readonly page: Page
-  /** Ends the console and starts it again on the same profile, with nothing on its command line. */
+  readonly profile: string
+  /** Ends the console: as its person does, or as a power cut does. */
+  end(how?: 'quit' | 'kill'): Promise<void>
+  /** Starts it again on the same profile, with nothing on its command line. */
+  begin(): Promise<void>
   restart(): Promise<void>
+  /** A second start on the same profile: another window of the same console, where the host has such. */
+  openWindow(): Promise<Page>
   close(): Promise<void>
 }
 
@@ -17,6 +24,8 @@ export interface SeatSettings {
   readonly token: string
   readonly profile: string
   readonly colorScheme?: 'light' | 'dark'
+  /** How long a reply can be taken back. Without it replies leave at once. */
+  readonly undoSeconds?: number
 }
 
 /** The browser host in a process of its own, and a window on it. */
@@ -26,29 +35,44 @@ export async function openBrowserSeat(browser: Browser, settings: SeatSettings):
     colorScheme: settings.colorScheme ?? 'light',
     reducedMotion: 'reduce',
   }
+  const { profile, token } = settings
   let host: ConsoleProcess
-  let page: Page
+  let pages: Page[] = []
 
-  async function open(args: string[]): Promise<void> {
-    host = await startConsole({ args: ['--profile', settings.profile, ...args], token: settings.token })
-    page = await (await browser.newContext(options)).newPage()
-    await page.goto(host.address)
+  async function show(address: string): Promise<Page> {
+    const page = await (await browser.newContext(options)).newPage()
+    await page.goto(address)
+    pages.push(page)
+    return page
   }
-  async function close(): Promise<void> {
-    await page.context().close()
+  async function open(args: string[]): Promise<void> {
+    host = await startConsole({ args: ['--profile', profile, ...args], token })
+    await show(host.address)
+  }
+  async function end(how: 'quit' | 'kill' = 'quit'): Promise<void> {
+    if (how === 'kill') process.kill(host.pid, 'SIGKILL')
+    for (const page of pages) await page.context().close()
+    pages = []
     await host.stop()
   }
 
+  keepPreferences(settings)
   await open(serviceArgs(settings))
   return {
     get page() {
-      return page
+      const [first] = pages
+      if (first === undefined) throw new Error('This console has ended.')
+      return first
     },
+    profile,
+    end,
+    begin: () => open([]),
     restart: async () => {
-      await close()
+      await end()
       await open([])
     },
-    close,
+    openWindow: async () => show(await askForWindow(profile)),
+    close: end,
   }
 }
 
@@ -57,29 +81,49 @@ export async function openElectronSeat(settings: SeatSettings): Promise<Seat> {
   const found = findElectron(process.env)
   if (found.kind === 'missing') throw new Error(found.why)
   const executablePath = found.path
+  const { profile } = settings
 
   async function launch(args: string[]) {
     const root = join(import.meta.dirname, '../../..')
     const application = await _electron.launch({
       executablePath,
-      args: [root, '--profile', settings.profile, ...args],
+      args: [root, '--profile', profile, ...args],
       env: { ...process.env, DESK_TOKEN: settings.token },
       colorScheme: settings.colorScheme ?? 'light',
     })
     return { application, page: await application.firstWindow() }
   }
+  async function end(how: 'quit' | 'kill' = 'quit'): Promise<void> {
+    if (how === 'quit') return running.application.close()
+    const gone = running.application.waitForEvent('close')
+    running.application.process().kill('SIGKILL')
+    await gone
+  }
 
+  keepPreferences(settings)
   let running = await launch(serviceArgs(settings))
   return {
     get page() {
       return running.page
     },
-    restart: async () => {
-      await running.application.close()
+    profile,
+    end,
+    begin: async () => {
       running = await launch([])
     },
-    close: () => running.application.close(),
+    restart: async () => {
+      await end()
+      running = await launch([])
+    },
+    openWindow: () => Promise.reject(new Error('Electron has one window and brings it up.')),
+    close: end,
   }
+}
+
+/** As the console itself keeps them. */
+function keepPreferences({ profile, undoSeconds = 0 }: SeatSettings): void {
+  mkdirSync(profile, { recursive: true, mode: 0o700 })
+  writeFileSync(join(profile, 'preferences.json'), JSON.stringify({ undoSeconds }), { mode: 0o600 })
 }
 
 function serviceArgs({ serviceUrl }: SeatSettings): string[] {

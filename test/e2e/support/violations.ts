@@ -1,0 +1,12 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/** What axe finds, in lines that say where; empty where there is nothing. */
+export async function violations(page: Page, projectName: string): Promise<string[]> {
+  // Electron gives axe no second page to finish its work in.
+  const axe = new AxeBuilder({ page }).setLegacyMode(projectName === 'electron')
+  const { violations: found } = await axe.analyze()
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
+  )
+}
