@@ -11,7 +11,7 @@ const groups: readonly KeyGroup[] = [
     title: 'Anywhere',
     keys: [
       { keys: ['c'], does: 'New ticket' },
-      { keys: ['z'], does: 'Take back the reply just sent' },
+      { keys: ['Ctrl Z', 'z'], does: 'Take back the reply just sent' },
       { keys: ['?'], does: 'These keys' },
       { keys: ['Esc'], does: 'Close what is open' },
     ],

@@ -25,6 +25,7 @@ import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
 import { ErrorNote } from './ui/error-note.tsx'
 import { useShortcuts } from './ui/keyboard.ts'
 import { SplitView } from './ui/split-view.tsx'
+import { useUndoKey } from './use-undo-key.ts'
 
 /** Everything a signed-in person sees: the bar above, one section below, and the dialogs over it. */
 export function DeskFrame({ person, notice }: { person: Person; notice: Failure | undefined }) {
@@ -37,7 +38,8 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   const providerOpened = useProvider((state) => state.opened)
   useEffect(() => providerOpened(), [providerOpened])
   const deskNow = useDeskNowOfFrame()
-  useShortcuts({ c: newTicketAsked, '?': cheatSheetToggled, z: () => void undo() })
+  useShortcuts({ c: newTicketAsked, '?': cheatSheetToggled })
+  useUndoKey(undo)
   return (
     <DeskNowContext value={deskNow}>
       <div className="desk">
@@ -69,9 +71,11 @@ function useDeskNowOfFrame(): DeskNow {
 }
 
 /** The reply just sent comes back, wherever its author has gone since. */
-async function undo(): Promise<void> {
-  const ticketId = await takeBackLast(Date.now(), useFrame.getState().isAway)
-  if (ticketId !== null) useFrame.getState().ticketOpened(ticketId)
+function undo(): void {
+  const { isAway, ticketOpened } = useFrame.getState()
+  void takeBackLast(Date.now(), isAway).then((ticketId) => {
+    if (ticketId !== null) ticketOpened(ticketId)
+  })
 }
 
 /** The ticket whose composer holds a text that came back: the keyboard goes on at its end. */

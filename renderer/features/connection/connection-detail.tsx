@@ -52,8 +52,8 @@ function StateDetail({ state }: { state: ConnectionState }) {
     case 'pulling':
       return state.again === true ? (
         <p>
-          The desk was restored from a backup, or changed its history. Everything is read again; your drafts
-          and what has not been sent stay as they are.
+          Everything is read again, as after the desk was restored from a backup. Your drafts and what has not
+          been sent stay as they are.
         </p>
       ) : (
         <p>Tickets are being fetched. You can work with those already here.</p>

@@ -25,7 +25,7 @@ export function RepliesSection({ undoSeconds }: { undoSeconds: number }) {
         description={
           undoSeconds === 0
             ? 'A reply leaves as soon as you send it and cannot be taken back.'
-            : `A reply leaves ${undoSeconds} seconds after you send it. Until then Undo, or z, brings it back with its text. Notes are saved at once.`
+            : `A reply leaves ${undoSeconds} seconds after you send it. Until then Undo, or Ctrl Z, brings it back with its text. Notes are saved at once.`
         }
       />
     </SettingsSection>

@@ -140,7 +140,7 @@ function Choices({ act: { state, wakes, conflicts }, title, hasText, onChoose }:
         <Button
           key={choice.decision}
           size="small"
-          {...(phase === 'undoable' ? { shortcut: 'z' } : {})}
+          {...(phase === 'undoable' ? { shortcut: 'Ctrl Z' } : {})}
           onPress={() => onChoose(choice)}
         >
           {choice.name}
