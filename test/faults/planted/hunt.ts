@@ -11,16 +11,13 @@ export type Hunt =
   | { readonly kind: 'caught'; readonly by: string }
   | { readonly kind: 'broken'; readonly why: string }
 
-/** A hunt that takes longer, in ms, is over: a bug that hangs a test is caught by it. */
-const longestHunt = 180_000
-
-/** Runs the tests, or the stories, in a copy of the tree. */
-export function hunt(path: string, catcher: Catcher): Hunt {
+/** Runs the tests, or the stories, in a copy of the tree. After `longestMs` it is over: what hangs a test is caught by it. */
+export function hunt(path: string, catcher: Catcher, longestMs: number): Hunt {
   switch (catcher.kind) {
     case 'tests':
-      return huntByTests(path, catcher.files)
+      return huntByTests(path, catcher.files, longestMs)
     case 'simulation':
-      return huntByStories(path, catcher.seed, catcher.count)
+      return huntByStories(path, catcher.seed, catcher.count, longestMs)
     default:
       return assertNever(catcher)
   }
@@ -36,11 +33,11 @@ const reportSchema = z.object({
   ),
 })
 
-function huntByTests(path: string, files: readonly string[]): Hunt {
+function huntByTests(path: string, files: readonly string[], longestMs: number): Hunt {
   const report = join(path, 'report.json')
   rmSync(report, { force: true })
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node', ...files]
-  const ran = run(path, [...vitest, '--reporter=json', `--outputFile=${report}`])
+  const ran = run(path, [...vitest, '--reporter=json', `--outputFile=${report}`], longestMs)
   if (ran.isOvertime) return { kind: 'caught', by: `${files.join(', ')} (it never ended)` }
   const read = reportSchema.safeParse(readJson(report))
   if (!read.success) return { kind: 'broken', why: ran.output }
@@ -52,9 +49,9 @@ function huntByTests(path: string, files: readonly string[]): Hunt {
     : { kind: 'broken', why: ran.output }
 }
 
-function huntByStories(path: string, seed: number, count: number): Hunt {
+function huntByStories(path: string, seed: number, count: number, longestMs: number): Hunt {
   const simulation = ['test/faults/simulation/run.ts', '--seed', `${seed}`, '--count', `${count}`, '--first']
-  const ran = run(path, simulation)
+  const ran = run(path, simulation, longestMs)
   if (ran.isOvertime)
     return { kind: 'caught', by: `a story between ${seed} and ${seed + count} that never ends` }
   const found = /^seed (\d+)\n(.*)$/m.exec(ran.output)
@@ -62,8 +59,8 @@ function huntByStories(path: string, seed: number, count: number): Hunt {
   return ran.exitCode === 0 ? { kind: 'nothing' } : { kind: 'broken', why: ran.output }
 }
 
-function run(path: string, args: readonly string[]) {
-  const ran = spawnSync(process.execPath, args, { cwd: path, encoding: 'utf8', timeout: longestHunt })
+function run(path: string, args: readonly string[], timeout: number) {
+  const ran = spawnSync(process.execPath, args, { cwd: path, encoding: 'utf8', timeout })
   const isOvertime = ran.error !== undefined && 'code' in ran.error && ran.error.code === 'ETIMEDOUT'
   return { exitCode: ran.status, isOvertime, output: `${ran.stdout}\n${ran.stderr}`.slice(-20_000) }
 }

@@ -9,6 +9,10 @@ import { makePlot } from './plant.ts'
 import { tests, type Catcher, type PlantedBug } from './planted-bug.ts'
 import { syncBugs } from './sync-bugs.ts'
 
+/** In ms. Without a bug all tests run at once, and have to end. */
+const longestSound = 20 * 60_000
+const longestHunt = 5 * 60_000
+
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const bugs = [...outboxBugs, ...syncBugs].filter(
   ({ name }) => values.only === undefined || name === values.only,
@@ -20,7 +24,7 @@ const rows: string[] = []
 let uncaught = 0
 try {
   for (const catcher of allCatchers()) {
-    const found = hunt(plot.path, catcher)
+    const found = hunt(plot.path, catcher, longestSound)
     if (found.kind !== 'nothing')
       throw new Error(`Without a bug, the tests already find one: ${words(found)}`)
   }
@@ -40,7 +44,7 @@ process.exitCode = uncaught > 0 ? 1 : 0
 function plantAndHunt(bug: PlantedBug): Hunt {
   try {
     plot.plant(bug.edits)
-    return hunt(plot.path, bug.caughtBy)
+    return hunt(plot.path, bug.caughtBy, longestHunt)
   } catch (thrown) {
     return { kind: 'broken', why: thrown instanceof Error ? thrown.message : String(thrown) }
   } finally {

@@ -28,7 +28,7 @@ export function judge(world: World): Violation[] {
   }
   return [
     ...checkHistory(history),
-    ...world.consoles.flatMap((one) => one.recorder.violations),
+    ...world.consoles.flatMap((one) => [...one.recorder.violations, ...one.recorder.departures.violations()]),
     ...world.consoles.flatMap((one) => derivedOf(world, one)),
   ]
 }

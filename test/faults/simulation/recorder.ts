@@ -2,6 +2,7 @@ import { subjectOf } from '#main/sync/act-keys'
 import { placeOfAct } from '#shared/ipc/drafts'
 import type { Act, ActId } from '#shared/ipc/act'
 import type { DraftRecord, Sighting, Violation } from '../history.ts'
+import { Departures } from './departures.ts'
 
 /** An act on its way through a run. */
 export interface RecordedAct {
@@ -11,8 +12,6 @@ export interface RecordedAct {
   readonly subject: string
   acknowledged: boolean
   withdrawn: boolean
-  /** When it left, in ms of the simulation's time. */
-  readonly departures: number[]
 }
 
 /** An act that a machine was asked for and died over: it is kept whole, or not at all. */
@@ -35,6 +34,7 @@ export class Recorder {
   /** By place: what the console answered that it keeps. */
   readonly drafts = new Map<string, { kept: string; unanswered: string[] }>()
   readonly sightings: Sighting[] = []
+  readonly departures = new Departures()
   readonly violations: Violation[] = []
   readonly #newest = new Map<string, number>()
   #unanswered: Unanswered[] = []
@@ -126,7 +126,6 @@ export class Recorder {
       subject: subjectOf(act),
       acknowledged,
       withdrawn: false,
-      departures: [],
     })
   }
 }

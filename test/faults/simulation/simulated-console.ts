@@ -6,6 +6,7 @@ import { draftPlace, type Draft } from '#shared/ipc/drafts'
 import type { Act, ActId, Decision, OutboxEntry } from '#shared/ipc/act'
 import { failed, success, type Result } from '#shared/ipc/result'
 import type { Staff } from '#shared/protocol/staff'
+import type { Moment } from './departures.ts'
 import { FaultyDisk, MachineDied, putOnDisk } from './faulty-disk.ts'
 import type { Fate } from './fates.ts'
 import { openLine, type SimulatedLine } from './line.ts'
@@ -103,7 +104,7 @@ export class SimulatedConsole {
             nextFate: () => this.fates.shift() ?? 'well',
             isCut: () => this.isCut,
             isGone,
-            leaves: ({ id }) => void this.recorder.acts.get(id)?.departures.push(timeline.elapsed),
+            leaves: ({ id }) => this.recorder.departures.left(id, this.#moment()),
           },
           this.token,
         )
@@ -153,11 +154,15 @@ export class SimulatedConsole {
   }
 
   perform(act: Act, undoMs: number): void {
+    const asked = this.#moment()
     const performed = this.#try(
       () => this.handlers['act.perform']({ act, undoMs }) as Result<{ actId: ActId }>,
     )
     if (performed === 'died') this.recorder.unanswered(act)
-    else if (performed.ok) this.recorder.acknowledged(performed.value.actId, act)
+    else if (performed.ok) {
+      this.recorder.acknowledged(performed.value.actId, act)
+      this.recorder.departures.made(performed.value.actId, act, asked, undoMs)
+    }
   }
 
   keepDraft(draft: Draft): void {
@@ -168,6 +173,7 @@ export class SimulatedConsole {
   }
 
   decide(entry: OutboxEntry, decision: Decision): 'died' | Result<null> {
+    this.recorder.departures.decided(entry.id)
     return this.#try(() => this.handlers['outbox.decide']({ actId: entry.id, decision }) as Result<null>)
   }
 
@@ -196,6 +202,10 @@ export class SimulatedConsole {
         `SELECT id, pulled_version AS version FROM ${table} WHERE pulled_version > 0`,
       ))
         this.recorder.sight(feed, `${table} ${String(id)}`, Number(version))
+  }
+
+  #moment(): Moment {
+    return { elapsed: this.#options.timeline.elapsed, clockAhead: this.clockAhead }
   }
 
   #putOnDisk({ session }: OpenSession, disk: FaultyDisk): void {
