@@ -55,5 +55,6 @@ function forwardChoice(state: ActState & { kind: 'needs-you' }, wakes: boolean):
     return { decision: 'send-anyway', name: 'Send anyway', wakes: false }
   if (wakes || asksBeforeWaking(state))
     return { decision: 'retry', name: 'Send now, it wakes people', wakes: true }
-  return { decision: 'retry', name: 'Retry', wakes: false }
+  const name = state.failure.code === 'earlier-discarded' ? 'Send all the same' : 'Retry'
+  return { decision: 'retry', name, wakes: false }
 }

@@ -8,17 +8,15 @@ interface DiscardDialogProps {
   title: string
   /** What would be gone with it. */
   text: string
-  /** The titles of what was done after it and waits for it. */
+  /** The titles of what may wait for it. */
   behind: readonly string[]
-  /** Those behind it have nothing to act on without it. */
-  isTheirBeginning: boolean
   onKeep: () => void
   onDiscard: () => void
 }
 
 /** Asks before something that was done is undone, and names what stands behind it. */
 export function DiscardDialog(props: DiscardDialogProps) {
-  const { title, text, behind, isTheirBeginning, onKeep, onDiscard } = props
+  const { title, text, behind, onKeep, onDiscard } = props
   return (
     <Dialog
       title="Discard this?"
@@ -45,9 +43,7 @@ export function DiscardDialog(props: DiscardDialogProps) {
       </div>
       {behind.length > 0 && (
         <>
-          <p>
-            {behind.length === 1 ? 'One act stands behind it:' : `${behind.length} acts stand behind it:`}
-          </p>
+          <p>Not sent yet either:</p>
           <ul className="discard-behind">
             {behind.map((each, place) => (
               <li key={place}>
@@ -55,11 +51,7 @@ export function DiscardDialog(props: DiscardDialogProps) {
               </li>
             ))}
           </ul>
-          <p>
-            {isTheirBeginning
-              ? 'Without it they have nothing to act on, and will need you.'
-              : 'They go on without it.'}
-          </p>
+          <p>You will be asked about each of them that was to follow it.</p>
         </>
       )}
     </Dialog>

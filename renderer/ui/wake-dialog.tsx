@@ -1,6 +1,7 @@
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { WakesNobody } from './wakes-nobody.tsx'
+import './wake-dialog.css'
 
 interface WakeDialogProps {
   /** What is sent, as a person reads it. */
@@ -29,7 +30,7 @@ export function WakeDialog({ title, onClose, onSend }: WakeDialogProps) {
         </>
       }
     >
-      <p>
+      <p className="wake-dialog-words">
         <bdi>{title}</bdi> goes to the desk as if it were done at this moment, and the desk wakes people for
         it, day or night. What was urgent then may be settled by now: look at the ticket, or call, if you are
         not sure.

@@ -73,12 +73,15 @@ test('a reply that is not taken back leaves by itself, also when its console was
   openConsole,
 }) => {
   const ticket = await api.file({ subject: 'Left alone' })
-  const seat = await openConsole({ undoSeconds: 2 })
+  const seat = await openConsole({ undoSeconds: 6 })
   const replies = async () => (await api.ticket(ticket.id)).messages.filter(({ kind }) => kind === 'reply')
   await queueRow(seat.page, ticket.subject).click()
   await reply(seat.page, 'First.')
+  await conversation(seat.page).getByRole('button', { name: 'Undo' }).focus()
   await expect.poll(async () => (await replies()).map(({ body }) => body)).toEqual(['First.'])
   await expect(conversation(seat.page).getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  // The keyboard is not lost with the button that had it.
+  await expect(seat.page.getByRole('group', { name: 'What was said' })).toBeFocused()
   await reply(seat.page, 'Second.')
   await expect(conversation(seat.page)).toContainText('Second.')
   await seat.restart()

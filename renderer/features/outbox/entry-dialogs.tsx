@@ -33,7 +33,6 @@ export function EntryDialogs({ entry, entries, question, onClose }: EntryDialogs
       title={entry.title}
       text={actText(entry.act)}
       behind={entriesBehind(entries, entry).map(({ title }) => title)}
-      isTheirBeginning={entry.act.kind === 'file-ticket' || entry.act.kind === 'create-group'}
       onKeep={onClose}
       onDiscard={() => {
         onClose()

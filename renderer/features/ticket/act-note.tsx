@@ -92,7 +92,6 @@ export function ActNote({ act, title, showsTitle = false, text, onTakeBack }: Ac
           title={title}
           text={text}
           behind={view === null ? [] : actsBeside(view, act.id)}
-          isTheirBeginning={view?.ticket.number === null}
           onKeep={closed}
           onDiscard={() => {
             closed()

@@ -83,7 +83,7 @@ it('asks before it discards and names what stands behind', async () => {
   await onScreen(<OutboxPanel {...does} />)
   await until(() => expect(words()).toContain('Note on #5123 first'))
   await press(firstButton('Discard'))
-  expect(words()).toContain('One act stands behind it:')
+  expect(words()).toContain('Not sent yet either:')
   expect(bridge.requestsOf('outbox.decide')).toHaveLength(0)
   await press(button('Discard'))
   expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'first', decision: { kind: 'discard' } }])
