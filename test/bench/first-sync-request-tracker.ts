@@ -32,20 +32,25 @@ async function pullAll(rt: RequestTracker, file: string): Promise<void> {
   const insert = database.prepare('insert into ticket values (?, ?)')
   const share = Math.ceil(rt.tickets / readers)
   await Promise.all(
-    Array.from({ length: readers }, (_, index) => pullRange(index * share, (index + 1) * share)),
+    Array.from({ length: readers }, async (_, index) =>
+      pullRange(await rt.newSession(), index * share, (index + 1) * share),
+    ),
   )
   const { count } = database.prepare('select count(*) as count from ticket').get() ?? {}
   database.close()
   if (count !== rt.tickets) throw new Error(`Request Tracker gave ${String(count)} of ${rt.tickets} tickets.`)
 
   /** By the last id seen, not by page number: a change in between would shift pages. */
-  async function pullRange(after: number, through: number): Promise<void> {
+  async function pullRange(cookie: string, after: number, through: number): Promise<void> {
     for (let last = after; ;) {
-      const { items } = await listTickets(rt, {
-        query: `id > ${last} AND id <= ${through}`,
-        fields: rowFields,
-        perPage: 100,
-      })
+      const { items } = await listTickets(
+        { ...rt, cookie },
+        {
+          query: `id > ${last} AND id <= ${through}`,
+          fields: rowFields,
+          perPage: 100,
+        },
+      )
       database.exec('begin')
       for (const item of items) insert.run(item.id, JSON.stringify(item))
       database.exec('commit')
