@@ -1,9 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { textOf } from './columns.ts'
+import { numberOf, textOf } from './columns.ts'
 import { Reading, Writing } from './handles.ts'
 import { migrate, type Migrations } from './migrate.ts'
-import { readFileVersion } from './read-file-version.ts'
+import { hasForeignJournal, readFileVersion } from './read-file-header.ts'
 import { atPath, DamagedFile, NewerFile } from './storage-failure.ts'
 
 /** Of every file of ours, in bytes. */
@@ -42,6 +42,7 @@ function tuning({ durable }: WritingOptions): string {
  */
 export function openForWriting(path: string, options: WritingOptions, migrations: Migrations): Writing {
   try {
+    if (hasForeignJournal(path)) throw new DamagedFile(path)
     if (readFileVersion(path) > migrations.length) throw new NewerFile(path)
     return openTuned(path, options, migrations)
   } catch (thrown) {
@@ -58,14 +59,35 @@ function openTuned(path: string, options: WritingOptions, migrations: Migrations
     writing.execute(tuning(options))
     writing.get('PRAGMA schema_version')
     if (options.exclusive) writing.transaction(() => undefined)
+    if (isOfAnotherKind(writing, options)) throw new DamagedFile(path)
     if (options.durable && !isWhole(writing)) throw new DamagedFile(path)
     const keepCopy = (version: number) => copyBeside(writing, `${path}.version-${version}`)
     migrate(writing, migrations, path, options.durable ? keepCopy : () => undefined)
+    claim(writing, options)
     return writing
   } catch (thrown) {
     writing.close()
     throw thrown
   }
+}
+
+/** "iMaw" and "iMac": which of our two files it is, so that the journal of one is never taken for that of the other. */
+function kindOf({ durable }: WritingOptions): number {
+  return durable ? 0x694d6177 : 0x694d6163
+}
+
+function readKind(database: Reading): number {
+  return numberOf(database.get('PRAGMA application_id') ?? {}, 'application_id')
+}
+
+function isOfAnotherKind(database: Reading, options: WritingOptions): boolean {
+  const kind = readKind(database)
+  return kind !== 0 && kind !== kindOf(options)
+}
+
+/** Files of earlier versions say nothing of their kind yet. */
+function claim(database: Writing, options: WritingOptions): void {
+  if (readKind(database) === 0) database.execute(`PRAGMA application_id = ${kindOf(options)}`)
 }
 
 export function openForReading(path: string): Reading {

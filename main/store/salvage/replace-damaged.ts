@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Writing } from '../handles.ts'
 import { markOf, pageSize, setAsideFile } from '../open-file.ts'
+import { hasForeignJournal } from '../read-file-header.ts'
 import { readWal } from './read-wal.ts'
 import { keepReport } from './salvage-report.ts'
 import { salvageWork } from './salvage-work.ts'
@@ -66,7 +67,9 @@ function makeSuccessor(path: string, openNew: (path: string) => Writing, now: nu
   const mark = markOf(now)
   const unfinished = `${path}.salvaging`
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
-  const walked = walkFile(readOrEmpty(path), readOrEmpty(`${path}-wal`), pageSize)
+  // Rows of another file would hide those of this one.
+  const journal = hasForeignJournal(path) ? Buffer.alloc(0) : readOrEmpty(`${path}-wal`)
+  const walked = walkFile(readOrEmpty(path), journal, pageSize)
   const successor = openNew(unfinished)
   try {
     successor.transaction(() => {

@@ -52,7 +52,7 @@ export const clocks: Fault = {
     'invariants 1–5, 9 and the order of acts; no act waits longer for the clock; what would wake people asks again after a sleep',
   full: 40,
   quick: 8,
-  brief: 2,
+  brief: 1,
   async run(options) {
     const faketime = findFaketime()
     if (faketime === null) return skippedBecause(withoutFaketime)

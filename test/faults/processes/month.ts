@@ -18,7 +18,8 @@ import type { Witness } from './judge.ts'
 const names = ['ada', 'ben', 'cleo', 'dev', 'eli'] as const
 /** Names the folder of a person's files, since the address of the service changes. */
 const deskKey = 'the-desk'
-const sharedTickets = 200
+/** At most; a fifth as many as there are acts. */
+const mostSharedTickets = 200
 /** Everybody changes these, the first of them most of all. */
 const contestedTickets = 5
 
@@ -35,17 +36,18 @@ export interface Reconnected {
 }
 
 /**
- * Lets five people sync a desk and then work without it, `acts` each. Their profiles and the desk's data rest under
- * `kept` of the folder, closed.
+ * Lets people sync a desk and then work without it, `acts` in all. Their profiles and the desk's data rest under `kept` of
+ * the folder, closed. They are five, or fewer where there is little to do.
  */
 export async function goOffline(folder: string, seed: number, acts: number): Promise<Month> {
+  const count = Math.min(names.length, Math.max(2, Math.floor(acts / 20)))
   const files = join(folder, 'kept')
   const random = randomFrom(seed)
   mkdirSync(join(files, 'desk'), { recursive: true })
   const service = await startService({ env: { DATA_DIR: join(files, 'desk'), ...daysAgo(31) } })
   try {
-    const shared = await fileShared(service, random)
-    const people = await Promise.all(names.map((name) => letIn(service, name)))
+    const shared = await fileShared(service, random, Math.min(mostSharedTickets, Math.ceil(acts / 5)))
+    const people = await Promise.all(names.slice(0, count).map((name) => letIn(service, name)))
     const cores = people.map(() => startCoreProcess(daysAgo(30)))
     try {
       await Promise.all(
@@ -53,7 +55,7 @@ export async function goOffline(folder: string, seed: number, acts: number): Pro
       )
       await service.stop()
       const journals = await Promise.all(
-        cores.map((core, place) => workAlone(core, place, seed, shared, acts)),
+        cores.map((core, place) => workAlone(core, place, seed, shared, Math.ceil(acts / count))),
       )
       return { people, journals }
     } finally {
@@ -97,9 +99,9 @@ function daysAgo(days: number): Record<string, string> {
     : { LD_PRELOAD: faketime, FAKETIME: `-${days}d`, FAKETIME_DONT_FAKE_MONOTONIC: '1' }
 }
 
-async function fileShared(service: ServiceProcess, random: Random): Promise<TicketId[]> {
+async function fileShared(service: ServiceProcess, random: Random, count: number): Promise<TicketId[]> {
   const ids: TicketId[] = []
-  for (let n = 0; n < sharedTickets; n += 1) {
+  for (let n = 0; n < count; n += 1) {
     const id = ticketIdSchema.parse(sampleId(random, Date.UTC(2026, 0, 1)))
     const body = { id, ...newTicket({ subject: `Shared ${n}` }) }
     await callApi(service.url, service.token, 'POST', '/v1/tickets', { body })
