@@ -17,11 +17,11 @@ const count = Number(values.count ?? (values.seed === undefined ? 1000 : 1))
 const began = performance.now()
 const { seeds, failures } = await simulate(first, count, {
   isQuick: values.first,
+  found: (seed, words) => console.log(`\nseed ${seed}\n${words}`),
   tell: (done, failed) => {
-    if (done % 5000 === 0) console.log(`${done} of ${count} seeds, ${failed} with violations`)
+    if (done % 1000 === 0) console.log(`${done} of ${count} seeds, ${failed} with violations`)
   },
 })
-for (const { seed, words } of failures) console.log(`\nseed ${seed}\n${words}`)
 const ms = (performance.now() - began) / seeds
 console.log(`${seeds} seeds from ${first}: ${failures.length} with violations; ${ms.toFixed(1)} ms a seed`)
 process.exitCode = failures.length > 0 ? 1 : 0

@@ -7,6 +7,8 @@ export interface SimulationOptions {
   /** The first failure ends it, and is told as it is; otherwise each is made as short as it gets. */
   readonly isQuick?: boolean
   readonly tell?: (done: number, failures: number) => void
+  /** Is told of each failure at once. */
+  readonly found?: (seed: number, words: string) => void
 }
 
 export interface Simulated {
@@ -19,14 +21,17 @@ export interface Simulated {
 export async function simulate(
   first: number,
   count: number,
-  { isQuick = false, tell = () => undefined }: SimulationOptions = {},
+  { isQuick = false, tell = () => undefined, found = () => undefined }: SimulationOptions = {},
 ): Promise<Simulated> {
   const profiles = makeProfiles()
   const failures: Simulated['failures'] = []
   try {
     for (let seed = first; seed < first + count; seed += 1) {
       const words = await playSeed(seed, profiles, isQuick)
-      if (words !== null) failures.push({ seed, words })
+      if (words !== null) {
+        failures.push({ seed, words })
+        found(seed, words)
+      }
       tell(seed - first + 1, failures.length)
       if (isQuick && words !== null) return { seeds: seed - first + 1, failures }
     }
