@@ -56,6 +56,11 @@ const entries: fc.Arbitrary<PushEntry[]> = fc
   .map((list) => list.map((one, index) => ({ ...one, id: actIdSchema.parse(`act-${index}`) })))
 
 const now = 100
+/** Of its subject. */
+function isFirst(entry: PushEntry, list: readonly PushEntry[]): boolean {
+  return list.find(({ act }) => subjectOf(act) === subjectOf(entry.act)) === entry
+}
+
 /** The acts that no earlier one holds. */
 function freeOf(list: readonly PushEntry[]): PushEntry[] {
   return list.filter(
@@ -122,11 +127,10 @@ describe('what leaves the outbox', () => {
 
   it('finds the same by the first act of each subject as by all of them', () => {
     fc.assert(
-      fc.property(entries, (list) => {
-        const heads = list.filter(
-          (entry, index) =>
-            list.findIndex((other) => subjectOf(other.act) === subjectOf(entry.act)) === index,
-        )
+      fc.property(entries, (made) => {
+        // Nobody changes a group before it is made.
+        const list = made.filter((entry) => entry.act.kind !== 'create-group' || isFirst(entry, made))
+        const heads = list.filter((entry) => isFirst(entry, list))
         expect(planPush(heads, now, 100)).toEqual(planPush(list, now, 100))
       }),
     )
