@@ -99,6 +99,11 @@ describe('the console', () => {
     desk.bridge.answer('session.read', () => success({ kind: 'signed-in', person: fakePerson, notice }))
     await show()
     expect(byRole('alert', /.*/)?.textContent).toContain('The damaged file rests at <b>work.db</b>.')
+    await press(byRole('button', 'I have read this'))
+    expect(shown.text()).not.toContain('The damaged file rests')
+    desk.bridge.emit('session', { kind: 'signed-in', person: fakePerson, notice })
+    await settle()
+    expect(shown.text()).not.toContain('The damaged file rests')
   })
 
   it('tells administrators, and only them, that customers see no emergency number', async () => {
@@ -121,6 +126,17 @@ describe('the console', () => {
     desk.bridge.emit('session', { kind: 'signed-in', person: { ...fakePerson, role: 'agent' } })
     await settle()
     expect(notice()).toBeNull()
+  })
+
+  it('counts on every screen what is on its way and what needs its author', async () => {
+    desk.bridge.answer('connection.read', () =>
+      success({ state: { kind: 'online', since: 0 }, lastExchangeAt: 0, waiting: 3, needsYou: 1 }),
+    )
+    await show()
+    for (const section of ['Groups', 'Settings']) {
+      await press(byRole('button', section))
+      expect(byRole('button', /^Outbox/)?.textContent).toBe('Outbox1 needs you3 waiting')
+    }
   })
 
   it('keeps people from those who are not administrators', async () => {

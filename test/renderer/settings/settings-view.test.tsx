@@ -99,3 +99,14 @@ it('leaves no listener behind', () => {
   expect(bridge.listenerCount('session')).toBe(0)
   expect(bridge.listenerCount('preferences')).toBe(0)
 })
+
+it('lets a reply leave at once where that is wanted, and offers a time that was set elsewhere', async () => {
+  await shown()
+  expect(words()).toContain('A reply leaves 10 seconds after you send it.')
+  await press(theOne('input[type="radio"]', 'Send at once'))
+  expect(bridge.requestsOf('preferences.change')).toEqual([{ undoSeconds: 0 }])
+  expect(words()).toContain('cannot be taken back')
+  await bridge.call('preferences.change', { undoSeconds: 7 })
+  await until(() => expect(words()).toContain('A reply leaves 7 seconds after you send it.'))
+  theOne('input[type="radio"]', '7 seconds')
+})
