@@ -39,7 +39,7 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
     const ticketId = await filed()
     if (ticketId === null) return focusFirstWrong(form.current)
     open(ticketId)
-    announce(filedWords(await numberOf(ticketId)))
+    announce(filedWords(isAway ? null : await numberOf(ticketId)))
   }
 
   return (
