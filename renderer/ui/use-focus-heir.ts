@@ -15,10 +15,11 @@ export function useFocusHeir(
     const entered = (event: FocusEvent) => {
       last = event.target instanceof Element ? event.target : null
     }
-    const left = (event: FocusEvent) => {
-      // What was removed has not left of its own accord.
-      if (event.target instanceof Element && event.target.isConnected) last = null
-    }
+    // Some browsers say so before they remove what had the focus: only afterwards is it known whether it left by itself.
+    const left = ({ target }: FocusEvent) =>
+      queueMicrotask(() => {
+        if (last === target && target instanceof Element && target.isConnected) last = null
+      })
     const observer = new MutationObserver(() => {
       if (last === null || last.isConnected || document.activeElement !== document.body) return
       last = null
