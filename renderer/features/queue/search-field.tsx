@@ -43,6 +43,7 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
   const [isListOpen, setListOpen] = useState(false)
   const taken = useRef<SearchItem | null>(null)
   const field = useRef<HTMLDivElement>(null)
+  const isListWanted = useRef(false)
   useEffect(() => opened(), [opened])
   useLayoutEffect(() => {
     // What was put in may stand in the middle: one types on behind it.
@@ -53,10 +54,12 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
 
   const take = (item: SearchItem) => {
     taken.current = item
+    isListWanted.current = item.kind === 'operator'
     typed(item.text, item.caret)
   }
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' || event.key === 'Escape') isListWanted.current = false
     const isPicking = event.currentTarget.hasAttribute('aria-activedescendant')
     if (event.key === 'Enter' && !isPicking) {
       searched(text)
@@ -72,7 +75,10 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
       items={items}
       inputValue={text}
       onInputChange={(next) => {
-        if (next !== text) typed(next, searchRef.current?.selectionStart ?? next.length)
+        if (next === text) return
+        // What the library puts in itself is what was taken.
+        if (taken.current === null) isListWanted.current = next !== ''
+        typed(next, searchRef.current?.selectionStart ?? next.length)
       }}
       value={null}
       onChange={(key) => {
@@ -83,7 +89,7 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
       onFocus={() => typed(text, searchRef.current?.selectionStart ?? text.length)}
       allowsCustomValue
       defaultFilter={() => true}
-      menuTrigger="input"
+      menuTrigger="manual"
     >
       <Search size={14} aria-hidden />
       <Label className="visually-hidden">Search tickets</Label>
@@ -107,6 +113,7 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
           aria-label="Clear the search"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
+            isListWanted.current = false
             typed('', 0)
             searchRef.current?.focus()
           }}
@@ -114,7 +121,7 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
           <X size={14} aria-hidden />
         </button>
       )}
-      <OpensForValues taken={taken} items={items} />
+      <OpensWithAnswer wanted={isListWanted} />
       <Popover
         className="float float-field search-float"
         triggerRef={field}
@@ -142,24 +149,16 @@ function Suggestion({ item }: { item: SearchItem }) {
   )
 }
 
-/** Whoever takes an operator means one of its values next: their list opens by itself. */
-function OpensForValues({
-  items,
-  taken,
-}: {
-  items: readonly SearchItem[]
-  taken: RefObject<SearchItem | null>
-}) {
+/**
+ * Opens the list as soon as there are suggestions for what was typed, or values of an operator that was taken. The
+ * library looks only while a letter is typed, when they are still being asked for, and opens it over an emptied field too.
+ */
+function OpensWithAnswer({ wanted }: { wanted: RefObject<boolean> }) {
   const list = use(ComboBoxStateContext)
-  const wants = useRef(false)
   useEffect(() => {
-    if (taken.current?.kind === 'operator') wants.current = true
+    if (list === null || !wanted.current || list.isOpen || !list.isFocused) return
+    if (list.collection.size > 0) list.open(null, 'manual')
   })
-  useEffect(() => {
-    if (!wants.current || items[0]?.kind === 'operator') return
-    wants.current = false
-    if (items.length > 0) list?.open(null, 'input')
-  }, [items, list])
   return null
 }
 

@@ -29,7 +29,8 @@ function Told() {
   const order = search === undefined ? null : orderText(search, view)
   return (
     <div className="search-line">
-      <div className="search-line-told" role="status">
+      {/* While suggestions are shown the library hides all else from a screen reader, save what is marked so. */}
+      <div className="search-line-told" role="status" data-live-announcer="true">
         {search !== undefined && (
           <>
             <span className="tabular">{hitsText(total, search.isTotalExact)}</span>

@@ -44,7 +44,8 @@ export const useSearch = create<SearchState>()((set, get) => {
     },
     typed: (text, caret) => {
       const view = withText(useQueue.getState().view, text)
-      set({ cut: text.length - view.text.length })
+      // A field that was emptied shows its list when asked by an arrow key, and not over the rows that are back.
+      set({ cut: text.length - view.text.length, ...(text === '' ? { items: [] } : {}) })
       if (view.text !== useQueue.getState().view.text) useQueue.getState().viewChanged(() => view)
       asked += 1
       const own = asked
