@@ -3,6 +3,7 @@ import type { Waking } from '../../shared/rules/wakes-people.ts'
 import { keptActOf, stateColumns, type ActBase, type Doubt, type KeptAct } from './act-row.ts'
 import { numberOf, textOf } from './columns.ts'
 import type { Reading, Writing } from './handles.ts'
+import { payloadSum } from './payload-sum.ts'
 
 export interface NewAct {
   id: ActId
@@ -21,14 +22,16 @@ export interface NewAct {
 
 /** The act itself: once this is committed, it is done, and everything else follows from it. */
 export function insertAct(database: Writing, act: NewAct): void {
+  const payload = JSON.stringify(act.act)
   database.run(
-    `INSERT INTO act (id, subject, made, title, payload, base, made_at, wakes, undo_until, state, moment)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    `INSERT INTO act (id, subject, made, title, payload, payload_sum, base, made_at, wakes, undo_until, state, moment)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
     act.id,
     act.subject,
     act.made,
     act.title,
-    JSON.stringify(act.act),
+    payload,
+    payloadSum(payload),
     act.base === null ? null : JSON.stringify(act.base),
     act.madeAt,
     act.wakes ?? null,
@@ -190,9 +193,11 @@ export interface ActContent {
 }
 
 export function writeActContent(database: Writing, id: ActId, content: ActContent): void {
+  const payload = JSON.stringify(content.act)
   database.run(
-    'UPDATE act SET payload = ?, title = ?, base = ?, wakes = ? WHERE id = ?',
-    JSON.stringify(content.act),
+    'UPDATE act SET payload = ?, payload_sum = ?, title = ?, base = ?, wakes = ? WHERE id = ?',
+    payload,
+    payloadSum(payload),
     content.title,
     content.base === null ? null : JSON.stringify(content.base),
     content.wakes,

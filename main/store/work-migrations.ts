@@ -77,4 +77,9 @@ const version5 = `
 CREATE INDEX act_doubt ON act (place) WHERE doubt IS NOT NULL;
 `
 
-export const workMigrations: Migrations = [version1, version2, version3, version4, version5]
+/** What `payload` has to sum up to; null for acts of earlier versions. */
+const version6 = `
+ALTER TABLE act ADD COLUMN payload_sum INTEGER;
+`
+
+export const workMigrations: Migrations = [version1, version2, version3, version4, version5, version6]

@@ -1,6 +1,7 @@
 import { actIdSchema, actSchema } from '../../../shared/ipc/act.ts'
 import { failureSchema } from '../../../shared/ipc/result.ts'
 import type { Reading } from '../handles.ts'
+import { isPayloadIntact } from '../payload-sum.ts'
 
 /** How closely acts are looked at: `usual` parses those that a screen will list first, and of the others sees that they are JSON. */
 export type Look = 'usual' | 'thorough'
@@ -17,6 +18,8 @@ export function rowsAreReadable(database: Reading, look: Look): boolean {
        OR (state = 'needs-you' AND NOT coalesce(json_valid(failure), 0)) LIMIT 1`,
   )
   if (torn !== undefined) return false
+  const unsent = database.all("SELECT payload, payload_sum FROM act WHERE state <> 'sent'")
+  if (!unsent.every(isPayloadIntact)) return false
   const newest = (which: string) =>
     database.all(
       `SELECT id, payload, base, state, failure FROM act WHERE ${which} ORDER BY place DESC LIMIT ?`,

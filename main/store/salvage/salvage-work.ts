@@ -4,6 +4,7 @@ import type { FoundRow, WalkedFile } from './walk-file.ts'
 import { doubtAct, putRow, putUnread } from './put-salvaged.ts'
 import { isReadableAct, isWholeDraft } from './readable-rows.ts'
 import type { Writing } from '../handles.ts'
+import { isPayloadIntact } from '../payload-sum.ts'
 
 /** What came out of a damaged record of local acts. */
 export interface Salvage {
@@ -48,8 +49,10 @@ export function salvageWork(into: Writing, walked: WalkedFile, now: number): Sal
 
   function put({ table, row, certain }: Fitted): void {
     if (!isOfThisVersion(table, row)) return keepUnread(table, Object.fromEntries(row))
-    const doubtful = table === 'act' && !certain && row.get('state') !== 'sent'
-    const outcome = putRow(into, table, doubtful ? doubtAct(row, now) : row)
+    const isIntact = isPayloadIntact(Object.fromEntries(row))
+    const doubtful = table === 'act' && !(certain && isIntact) && row.get('state') !== 'sent'
+    const kept = isIntact ? row : new Map([...row, ['payload_sum', null] as const])
+    const outcome = putRow(into, table, doubtful ? doubtAct(kept, now) : kept)
     if (outcome === 'refused') return keepUnread(table, Object.fromEntries(row))
     if (outcome === 'known') return
     if (table === 'draft') salvage.drafts += 1

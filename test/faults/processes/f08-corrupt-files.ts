@@ -15,9 +15,9 @@ import { damageFile, damageJournal } from './damage.ts'
 import { createJournal } from './journal.ts'
 import { settle } from './judge.ts'
 import { folderOfPerson } from './local-files.ts'
-import { missingReader, readDamaged } from './read-damaged.ts'
+import { missingReader, readDamaged, readKeptAside } from './read-damaged.ts'
 import { markOf, readReplica } from './read-console.ts'
-import { readDesk } from './read-desk.ts'
+import { marksIn, readDesk } from './read-desk.ts'
 
 /** A console's files with work in them, closed in two ways: folded, and with their journals beside them. */
 interface Bases {
@@ -33,7 +33,7 @@ export const corruptFiles: Fault = {
   id: 'F8',
   fault: 'damaged work.db and cache.db: pages, header, cut, journal missing or of another file',
   checked:
-    'the console starts and answers; every unsent act and draft that SQLite or its .recover reads is listed, once, in order, as it was done; fewer than were there only with a word about it; then it catches up with the service',
+    'the console starts and answers; every unsent act and draft that SQLite or its .recover reads is listed, once, in order, as it was done, or kept aside word for word where other cells of its row are damaged; fewer than were there only with a word about it; then it catches up with the service',
   full: 200,
   quick: 12,
   brief: 2,
@@ -146,7 +146,8 @@ async function judgeStart(
     const { token } = service
     const started = await core.control({ do: 'start', profile, serviceUrl, token, person })
     if (!started.ok) return [`did not start: ${started.failure.code} ${started.failure.message}`]
-    const violations = await compare(core, bases, readable, started.value.notice !== null)
+    const aside = readKeptAside(join(folderOfPerson(profile), 'work.db'))
+    const violations = await compare(core, bases, readable, { isTold: started.value.notice !== null, aside })
     line.mend()
     await core.call('connection.retry', undefined)
     await settle({ core, journal: createJournal('ada') }, 30_000)
@@ -160,7 +161,7 @@ async function compare(
   core: CoreConsole,
   bases: Bases,
   readable: ReturnType<typeof readDamaged>,
-  isTold: boolean,
+  { isTold, aside }: { isTold: boolean; aside: string },
 ): Promise<string[]> {
   const outbox = await core.call('outbox.list', undefined)
   const drafts = await core.call('drafts.list', undefined)
@@ -182,7 +183,8 @@ async function compare(
     const before = places[n - 1] ?? -1
     if (place !== -1 && before > place) violations.push(`${mark} is out of order`)
   }
-  const lost = done.filter((act) => readable.unsent.has(act) && !listed.includes(act)).length
+  const isAside = (act: string) => marksIn(act).some((mark) => aside.includes(mark))
+  const lost = done.filter((act) => readable.unsent.has(act) && !listed.includes(act) && !isAside(act)).length
   if (lost > 0) violations.push(`${lost} unsent acts are readable and not listed`)
   const lostDrafts = typed.filter((draft) => readable.drafts.has(draft) && !kept.includes(draft)).length
   if (lostDrafts > 0) violations.push(`${lostDrafts} drafts are readable and not shown`)

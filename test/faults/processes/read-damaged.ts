@@ -47,6 +47,17 @@ export function readDamaged(path: string): Reading {
   }
 }
 
+/** Rows that the console found damaged and kept word for word, as one text. */
+export function readKeptAside(path: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-aside-'))
+  try {
+    copyDatabase(path, join(folder, 'copy.db'))
+    return texts(join(folder, 'copy.db'), 'SELECT content AS text FROM unread').join('\n')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** As far as the rows can be walked. */
 function texts(file: string, sql: string): string[] {
   const found: string[] = []
