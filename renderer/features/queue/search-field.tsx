@@ -121,7 +121,7 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
           <X size={14} aria-hidden />
         </button>
       )}
-      <OpensWithAnswer wanted={isListWanted} />
+      <OpensWithAnswer count={items.length} wanted={isListWanted} />
       <Popover
         className="float float-field search-float"
         triggerRef={field}
@@ -153,11 +153,11 @@ function Suggestion({ item }: { item: SearchItem }) {
  * Opens the list as soon as there are suggestions for what was typed, or values of an operator that was taken. The
  * library looks only while a letter is typed, when they are still being asked for, and opens it over an emptied field too.
  */
-function OpensWithAnswer({ wanted }: { wanted: RefObject<boolean> }) {
+function OpensWithAnswer({ count, wanted }: { count: number; wanted: RefObject<boolean> }) {
   const list = use(ComboBoxStateContext)
   useEffect(() => {
-    if (list === null || !wanted.current || list.isOpen || !list.isFocused) return
-    if (list.collection.size > 0) list.open(null, 'manual')
+    // Where its own lines are not there yet this does nothing, and they come with another drawing.
+    if (wanted.current && count > 0 && list?.isOpen === false && list.isFocused) list.open(null, 'manual')
   })
   return null
 }
