@@ -12,7 +12,7 @@ export const outboxBugs: readonly PlantedBug[] = [
         replace: '  })\n  if (place !== null) deleteDraft(session.work, place)',
       },
     ],
-    caughtBy: stories(1, 150),
+    caughtBy: tests('faults/simulation/every-commit'),
   },
   {
     name: 'new-key-per-try',
@@ -180,7 +180,7 @@ export const outboxBugs: readonly PlantedBug[] = [
         replace: 'draftAgain(act, place === null || readDraft(work, place) !== undefined ? null : null)',
       },
     ],
-    caughtBy: stories(1, 300),
+    caughtBy: tests('faults/simulation/every-commit'),
   },
   {
     name: 'taken-back-text-lost',

@@ -29,7 +29,7 @@ export const syncBugs: readonly PlantedBug[] = [
         replace: 'import { hasLearnedKinds, readFeedPosition, writeFeedPosition }',
       },
     ],
-    caughtBy: stories(1, 150),
+    caughtBy: tests('faults/simulation/every-commit'),
   },
   {
     name: 'version-guard-dropped',
