@@ -19,7 +19,7 @@ import { copyDatabase, folderOfPerson } from './local-files.ts'
 /** No service: the journal holds what was done here, and nothing moves meanwhile. */
 const person = personAt('http://127.0.0.1:9')
 const token = 'nobody-asks-for-it'
-const commits = 60
+const commits = 40
 
 /** The files of a console that was killed, with what they held after each commit. */
 interface Killed {
@@ -72,7 +72,7 @@ export const tornJournal: Fault = {
   },
 }
 
-/** Does and types sixty things, looks at the journal after each, and is killed. */
+/** Does and types forty things, looks at the journal after each, and is killed. */
 async function beKilled(profile: string, seed: number, isFolded: boolean): Promise<Killed> {
   mkdirSync(profile)
   const random = randomFrom(seed)
