@@ -168,7 +168,7 @@ export const outboxBugs: readonly PlantedBug[] = [
         replace: 'kept.doubt',
       },
     ],
-    caughtBy: stories(1, 300),
+    caughtBy: tests('faults/simulation/told-stories'),
   },
   {
     name: 'typed-text-overwritten',
@@ -221,6 +221,6 @@ export const outboxBugs: readonly PlantedBug[] = [
         replace: 'DELETE FROM act WHERE moment < ?',
       },
     ],
-    caughtBy: stories(1, 150),
+    caughtBy: tests('faults/simulation/told-stories'),
   },
 ]

@@ -64,7 +64,10 @@ export function openLine(around: Around, token: string): SimulatedLine {
   async function travel(request: ModelRequest, give: (answer: Result<Answer>) => void): Promise<void> {
     const fate = around.isCut() ? 'lost-request' : around.nextFate()
     const what = `${around.name}: ${request.method} ${request.path.split('?')[0]}`
+    const { starts } = around.desk
+    const isCutOff = () => around.desk.starts !== starts
     await around.hop(what)
+    if (isCutOff()) return give(unreachable)
     switch (fate) {
       case 'lost-request':
         return give(unreachable)
@@ -85,19 +88,20 @@ export function openLine(around: Around, token: string): SimulatedLine {
         return give(brokeOff)
       case 'doubled': {
         const answer = around.desk.handle(request)
-        void around.hop(`${what} once more`).then(() => around.desk.handle(request))
+        void around.hop(`${what} once more`).then(() => isCutOff() || around.desk.handle(request))
         await around.hop(`${what} answered`)
-        return give(read(answer))
+        return give(isCutOff() ? unreachable : read(answer))
       }
       case 'nonsense': {
         const answer = around.desk.handle(request)
         await around.hop(`${what} answered with nonsense`)
-        return give(read(answer.status < 300 ? { ...answer, body: { so: 'what' } } : answer))
+        const other = answer.status < 300 ? { ...answer, body: { so: 'what' } } : answer
+        return give(isCutOff() ? unreachable : read(other))
       }
       case 'well': {
         const answer = around.desk.handle(request)
         await around.hop(`${what} answered`)
-        return give(read(answer))
+        return give(isCutOff() ? unreachable : read(answer))
       }
       default:
         return assertNever(fate)

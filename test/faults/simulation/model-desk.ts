@@ -46,6 +46,8 @@ export interface ModelDeskOptions {
  */
 export class ModelDesk {
   state: ModelState = emptyState()
+  /** How often it was stopped and started again: what was on a line to it before is gone. */
+  starts = 1
   readonly #options: ModelDeskOptions
   /** By token. */
   readonly #devices = new Map<string, Staff['id']>()
@@ -104,6 +106,7 @@ export class ModelDesk {
 
   /** Devices made since the backup stay known: a run ends with nobody locked out for good. */
   restore(backup: ModelState): void {
+    this.starts += 1
     this.state = copyState(backup)
     this.#tellHead()
   }

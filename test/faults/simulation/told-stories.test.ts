@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { afterAll, expect, it } from 'vitest'
+import { play } from './play.ts'
+import { makeProfiles } from './profile-templates.ts'
+import type { Step } from './story.ts'
+
+const profiles = makeProfiles()
+afterAll(() => profiles.remove())
+
+const one = { console: 0, hops: 0 }
+const calm: Step = { do: 'calm', hops: 0 }
+const tenYears = 10 * 365 * 86_400_000
+
+/** Stories that random ones rarely tell, each in every order in which the scheduler may let things happen. */
+const told: Record<string, Step[]> = {
+  'a reply whose answer was lost is discarded': [
+    calm,
+    { do: 'weather', fates: ['lost-answer'], ...one },
+    { do: 'reply', ticket: 0, undo: false, console: 0, hops: 1 },
+    { do: 'pass', ms: 5000, hops: 0 },
+    { do: 'cut', isCut: true, ...one },
+    { do: 'pass', ms: 31_000, hops: 4 },
+    { do: 'decide', entry: 0, decision: 'discard', ...one },
+  ],
+  'a note lies in a drawer for ten years': [
+    calm,
+    { do: 'cut', isCut: true, ...one },
+    { do: 'note', ticket: 0, ...one },
+    { do: 'clock', ms: tenYears, ...one },
+    { do: 'pass', ms: 31_000, hops: 4 },
+  ],
+  'the clock goes back by a day under a reply that can be undone': [
+    calm,
+    { do: 'reply', ticket: 0, undo: true, ...one },
+    { do: 'clock', ms: -86_400_000, ...one },
+  ],
+  'everything is pulled anew under an act that its author is asked about': [
+    calm,
+    { do: 'backup', hops: 0 },
+    { do: 'note', ticket: 1, ...one },
+    calm,
+    { do: 'reply', ticket: 0, undo: true, ...one },
+    { do: 'elsewhere', what: 'customer', ticket: 0, other: 0, change: { field: 'verdict', value: null }, hops: 0 }, // prettier-ignore
+    calm,
+    { do: 'pass', ms: 11_000, hops: 4 },
+    { do: 'restore', hops: 0 },
+    calm,
+  ],
+}
+
+it.each(Object.entries(told))('keeps every invariant when %s', async (_, steps) => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const story = { consoles: 1, largestPage: 1000, isPulled: true, luck: seed, steps }
+    const [scheduler] = fc.sample(fc.scheduler(), { seed, numRuns: 1 })
+    if (scheduler === undefined) throw new Error('There is no scheduler.')
+    expect({ seed, violations: await play(story, scheduler, profiles) }).toEqual({ seed, violations: [] })
+  }
+})
