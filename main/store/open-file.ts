@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { numberOf, textOf } from './columns.ts'
 import { Reading, Writing } from './handles.ts'
 import { migrate, type Migrations } from './migrate.ts'
-import { hasForeignJournal, readFileVersion } from './read-file-header.ts'
+import { fileKinds, hasForeignJournal, readFileVersion, type FileKind } from './read-file-header.ts'
 import { atPath, DamagedFile, NewerFile } from './storage-failure.ts'
 
 /** Of every file of ours, in bytes. */
@@ -42,7 +42,7 @@ function tuning({ durable }: WritingOptions): string {
  */
 export function openForWriting(path: string, options: WritingOptions, migrations: Migrations): Writing {
   try {
-    if (hasForeignJournal(path)) throw new DamagedFile(path)
+    if (hasForeignJournal(path, kindOf(options))) throw new DamagedFile(path)
     if (readFileVersion(path) > migrations.length) throw new NewerFile(path)
     return openTuned(path, options, migrations)
   } catch (thrown) {
@@ -71,9 +71,8 @@ function openTuned(path: string, options: WritingOptions, migrations: Migrations
   }
 }
 
-/** "iMaw" and "iMac": which of our two files it is, so that the journal of one is never taken for that of the other. */
-function kindOf({ durable }: WritingOptions): number {
-  return durable ? 0x694d6177 : 0x694d6163
+function kindOf({ durable }: WritingOptions): FileKind {
+  return durable ? 'work' : 'cache'
 }
 
 function readKind(database: Reading): number {
@@ -82,12 +81,12 @@ function readKind(database: Reading): number {
 
 function isOfAnotherKind(database: Reading, options: WritingOptions): boolean {
   const kind = readKind(database)
-  return kind !== 0 && kind !== kindOf(options)
+  return kind !== 0 && kind !== fileKinds[kindOf(options)]
 }
 
 /** Files of earlier versions say nothing of their kind yet. */
 function claim(database: Writing, options: WritingOptions): void {
-  if (readKind(database) === 0) database.execute(`PRAGMA application_id = ${kindOf(options)}`)
+  if (readKind(database) === 0) database.execute(`PRAGMA application_id = ${fileKinds[kindOf(options)]}`)
 }
 
 export function openForReading(path: string): Reading {

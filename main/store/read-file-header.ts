@@ -22,13 +22,17 @@ export function readFileVersion(path: string): number {
   return Math.max(headerOfFile(path)?.userVersion ?? 0, ...versions, 0)
 }
 
-/** Whether the journal beside a database belongs to a file of another kind: SQLite would take it all the same. */
-export function hasForeignJournal(path: string): boolean {
-  const own = headerOfFile(path)?.applicationId ?? 0
-  return (
-    own !== 0 &&
-    headersInJournal(`${path}-wal`).some(({ applicationId }) => applicationId !== 0 && applicationId !== own)
-  )
+/** "iMaw" and "iMac": which of our two files one is, so that the journal of one is never taken for that of the other. */
+export const fileKinds = { work: 0x694d6177, cache: 0x694d6163 } as const
+export type FileKind = keyof typeof fileKinds
+
+/**
+ * Whether the journal beside a database is that of our other file: SQLite would take it all the same. What the database
+ * itself states is not asked, since a bit may have flipped there; frames of a journal have sums.
+ */
+export function hasForeignJournal(path: string, kind: FileKind): boolean {
+  const other = fileKinds[kind === 'work' ? 'cache' : 'work']
+  return headersInJournal(`${path}-wal`).some(({ applicationId }) => applicationId === other)
 }
 
 function headerOfFile(path: string): Header | null {

@@ -68,7 +68,7 @@ function makeSuccessor(path: string, openNew: (path: string) => Writing, now: nu
   const unfinished = `${path}.salvaging`
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
   // Rows of another file would hide those of this one.
-  const journal = hasForeignJournal(path) ? Buffer.alloc(0) : readOrEmpty(`${path}-wal`)
+  const journal = hasForeignJournal(path, 'work') ? Buffer.alloc(0) : readOrEmpty(`${path}-wal`)
   const walked = walkFile(readOrEmpty(path), journal, pageSize)
   const successor = openNew(unfinished)
   try {

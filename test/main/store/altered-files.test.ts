@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
@@ -73,4 +73,21 @@ it('sets a cache aside that has the journal of the outbox', async () => {
   const cache = openCache(join(folder, 'cache.db'), now)
   expect(cache.setAside).not.toBeNull()
   closeCache(cache)
+})
+
+it('reads the journal of a file on whose name a bit has flipped', async () => {
+  const folder = await folderWithAnAct()
+  const path = join(folder, 'work.db')
+  const { writing } = openWork(path, now)
+  writing.execute("UPDATE act SET title = 'Another note'")
+  writing.execute('CREATE TABLE of_the_test (x TEXT) STRICT')
+  for (const suffix of ['', '-wal']) copyFileSync(path + suffix, `${path}.killed${suffix}`)
+  writing.close()
+  for (const suffix of ['', '-wal']) copyFileSync(`${path}.killed${suffix}`, path + suffix)
+  const bytes = readFileSync(path)
+  bytes.writeUInt32BE(bytes.readUInt32BE(68) ^ 0x40000000, 68)
+  writeFileSync(path, bytes)
+  const again = openWork(path, now)
+  expect(readAct(again.writing, id)?.title).toBe('Another note')
+  again.writing.close()
 })
