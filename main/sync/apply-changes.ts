@@ -17,6 +17,7 @@ import { deleteTicket, putTicket } from '../store/put-ticket.ts'
 import { readGroupVersion } from '../store/read-group.ts'
 import { readTicketVersion, ticketIdOfMessage } from '../store/read-ticket.ts'
 import { markTextDue, markTextDueByTicket } from '../store/text-index.ts'
+import { noteAnsweredRows } from './answered-rows.ts'
 import { relaySubject } from './relay.ts'
 
 /** What a page of the feed, or an answer to an act, brings. */
@@ -49,6 +50,7 @@ export function applyChanges(cache: Cache, work: Writing, person: Person, arriva
   const touched = new Set<string>()
   const unsettled = arrival.layActs ? readUnsettledSubjects(work) : []
   const settled = changeCache(cache, (change): ActId[] => {
+    noteAnsweredRows(change.database, arrival.changes, arrival.position !== null)
     for (const one of arrival.changes) applyChange(change, one, arrival.indexWords, topics, touched)
     if (arrival.unknownKinds.size > 0) rememberUnknownKinds(change.database, arrival.unknownKinds)
     if (arrival.position !== null) writeFeedPosition(change.database, arrival.position)

@@ -1,6 +1,7 @@
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
 import { writeWaitingDue } from '../store/acts.ts'
 import { storageFailure } from '../store/storage-failure.ts'
+import { isForgotten, readAnsweredRows } from './answered-rows.ts'
 import { backoffMs } from './backoff.ts'
 import { expireActs } from './expire-acts.ts'
 import { indexCache } from './index-cache.ts'
@@ -69,8 +70,11 @@ export function runSession(session: Session): RunningSession {
   }
 
   async function pullOrResync(): Promise<Result<null>> {
+    const answered = readAnsweredRows(session.cache.read)
     const pulled = await pull(session)
-    if (pulled.ok || pulled.failure.code !== 'resync-required') return pulled
+    if (session.closed) return pulled
+    if (pulled.ok && !isForgotten(answered, readAnsweredRows(session.cache.read))) return pulled
+    if (!pulled.ok && pulled.failure.code !== 'resync-required') return pulled
     noteResync(session)
     return resync(session)
   }
