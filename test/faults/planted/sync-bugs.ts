@@ -82,10 +82,10 @@ export const syncBugs: readonly PlantedBug[] = [
         replace: '',
       },
     ],
-    caughtBy: stories(1, 300),
+    caughtBy: tests('faults/simulation/told-stories'),
   },
   {
-    name: 'settled-before-commit',
+    name: 'settled-before-it-is-shown',
     harm: 'An act leaves the screen although what it did never reached the cache.',
     edits: [
       {
@@ -94,7 +94,7 @@ export const syncBugs: readonly PlantedBug[] = [
         replace: "  if (kept.state.kind !== 'sent') return false\n  if (kept.settled || pulled.version >= 0) return true", // prettier-ignore
       },
     ],
-    caughtBy: stories(1, 100),
+    caughtBy: tests('main/sync/is-settled'),
   },
   {
     name: 'restored-desk-unnoticed',
@@ -118,7 +118,7 @@ export const syncBugs: readonly PlantedBug[] = [
         replace: 'if (session.now() > 0) return pulled',
       },
     ],
-    caughtBy: stories(1, 60),
+    caughtBy: tests('faults/simulation/told-stories'),
   },
   {
     name: 'forgotten-acts-not-sent-again',

@@ -5,10 +5,10 @@ import { readQueueWindow } from '#main/store/queue-window'
 import { readFeedPosition } from '#main/store/feed-position'
 import type { Reading } from '#main/store/handles'
 import { canonicalJson } from '#server/plugins/canonical-json'
-import type { OutboxEntry } from '#shared/ipc/act'
+import type { Act, OutboxEntry } from '#shared/ipc/act'
 import { defaultQueueView } from '#shared/ipc/queue-view'
 import { checkHistory, type ActRecord, type Violation } from '../history.ts'
-import { documentsOf } from './model-state.ts'
+import { documentsOf, type ModelState } from './model-state.ts'
 import type { SimulatedConsole } from './simulated-console.ts'
 import { idsIn } from './play-act.ts'
 import { whatHolds } from './what-holds.ts'
@@ -20,7 +20,7 @@ export function judge(world: World): Violation[] {
   const replicas = new Map([['service', service]])
   for (const one of world.consoles) replicas.set(one.name, replicaOf(one))
   const history = {
-    acts: world.consoles.flatMap(actRecords),
+    acts: world.consoles.flatMap((one) => actRecords(world, one)),
     effects: world.desk.state.carriedOut,
     replicas,
     sightings: world.consoles.flatMap((one) => one.recorder.sightings),
@@ -34,17 +34,24 @@ export function judge(world: World): Violation[] {
 }
 
 /** An act that is held behind one that needs its author waits rightly, in view of its author. */
-function actRecords(console: SimulatedConsole): ActRecord[] {
+function actRecords({ desk }: World, console: SimulatedConsole): ActRecord[] {
   const outbox = console.outbox()
   const held = heldEntries(outbox)
   const listed = new Map(outbox.map((entry) => [entry.id, entry]))
   return [...console.recorder.acts.values()].map(({ mark, act, subject, acknowledged, withdrawn }) => {
-    // A change of which everything is there already, by whose doing ever, need not be made again.
-    const mayFindItDone = act.kind === 'change-ticket' || act.kind === 'change-group'
+    const mayFindItDone = mayBeDone(desk.state, act)
     const entry = listed.get(mark)
     const end = entry === undefined ? null : held.has(mark) ? 'needs-you' : entry.state.kind
     return { mark, console: console.name, subject, acknowledged, mayFindItDone, end, withdrawn }
   })
+}
+
+/** A change, or an import, of which everything is there, by whose doing ever, need not be made again. */
+function mayBeDone(state: ModelState, act: Act): boolean {
+  if (act.kind !== 'import-groups') return act.kind === 'change-ticket' || act.kind === 'change-group'
+  const names = act.csv.trim().split('\n').slice(1)
+  const groups = [...state.group.values()].filter((group) => group.confirmed && group.mergedInto === null)
+  return names.every((name) => groups.some((group) => [group.name, ...group.aliases].includes(name)))
 }
 
 function heldEntries(outbox: readonly OutboxEntry[]): Set<string> {
@@ -98,6 +105,9 @@ function derivedOf(world: World, console: SimulatedConsole): Violation[] {
       const isPlain = ticket !== null && !ticket.pending && same(ticket.shown, ticket.pulled)
       return isPlain ? [] : [broken(`ticket ${id} is not shown as it was pulled`)]
     })
+  for (const { act, state } of console.outbox())
+    if (act.kind === 'file-ticket' && state.kind !== 'sent' && readTicket(read, act.ticketId) === null)
+      violations.push(broken(`the ticket ${act.ticketId} that is still to be filed is not shown`))
   if (!readFeedPosition(read).complete) violations.push(broken('the feed was not read to its end'))
   return [...violations, ...countsOf(read).map(broken), ...foundOf(world, read).map(broken)]
 }

@@ -46,6 +46,26 @@ const told: Record<string, Step[]> = {
     { do: 'restore', hops: 0 },
     calm,
   ],
+  'everything is pulled anew under a ticket that never reached the desk': [
+    calm,
+    { do: 'backup', hops: 0 },
+    { do: 'note', ticket: 1, ...one },
+    calm,
+    { do: 'cut', isCut: true, ...one },
+    { do: 'file', group: 2, urgency: 'mission-critical', ...one },
+    { do: 'pass', ms: 360_000, hops: 4 },
+    { do: 'restore', hops: 0 },
+    { do: 'cut', isCut: false, ...one },
+    calm,
+  ],
+  'a desk is restored to where the console had read to, and has answered since': [
+    calm,
+    { do: 'backup', hops: 0 },
+    { do: 'weather', fates: ['well', 'limited'], ...one },
+    { do: 'change', ticket: 0, changes: [{ field: 'subject', value: 'Web' }], console: 0, hops: 2 },
+    { do: 'restore', hops: 0 },
+    calm,
+  ],
 }
 
 it.each(Object.entries(told))('keeps every invariant when %s', async (_, steps) => {
