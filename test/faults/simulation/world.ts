@@ -34,6 +34,8 @@ export interface World {
   readonly consoles: SimulatedConsole[]
   readonly timeline: Timeline
   backup: ModelState | null
+  /** A restored desk ended where a console had read to: no cursor tells that console of it. */
+  wasRestoredUnseen: boolean
   /** Something that no other text holds: `word0017`. */
   newWord(): string
   /** The words that were written, each with the ticket it belongs to. */
@@ -90,6 +92,7 @@ export function makeWorld(story: Story, scheduler: Scheduler, profiles: Profiles
     consoles,
     timeline,
     backup: null,
+    wasRestoredUnseen: false,
     newWord: () => `word${String((written += 1)).padStart(4, '0')}`,
     words: new Map(),
     hop,
