@@ -29,6 +29,9 @@ interface Bases {
   readonly drafts: readonly Draft[]
 }
 
+/** What nothing stumbles over is found by the walk through the cache, a minute after the start; in ms. */
+const longestUntilFound = 110_000
+
 export const corruptFiles: Fault = {
   id: 'F8',
   fault: 'damaged work.db and cache.db: pages, header, cut, journal missing or of another file',
@@ -150,7 +153,7 @@ async function judgeStart(
     const violations = await compare(core, bases, readable, { isTold: started.value.notice !== null, aside })
     line.mend()
     await core.call('connection.retry', undefined)
-    await settle({ core, journal: createJournal('ada') }, 30_000)
+    await settle({ core, journal: createJournal('ada') }, longestUntilFound)
     return [...violations, ...(await differences(core, service))]
   } finally {
     await core.kill()
