@@ -20,8 +20,10 @@ export function reviewOutbox(session: Session): void {
     showSubject(session, kept.subject)
   }
 
-  function hasArrived({ doubt, act }: KeptAct): boolean {
-    return doubt === null ? hasMade(cache.read, act) : showsEffect(cache.read, act)
+  /** One that was asked about because it was late may have been under way even then: what it wanted is so by now. */
+  function hasArrived({ doubt, act, state }: KeptAct): boolean {
+    const isLate = state.kind === 'needs-you' && state.failure.code === 'act-expired'
+    return doubt === null && !isLate ? hasMade(cache.read, act) : showsEffect(cache.read, act)
   }
 }
 
