@@ -54,6 +54,7 @@ function whyRestless({ desk }: World, console: SimulatedConsole): string | null 
     if (state.kind === 'waiting' && !isHeld) return `${name}: “${title}” waits`
     if (state.kind !== 'sent') about.forEach((key) => held.add(key))
   }
+  if (session.cache.read.get('SELECT 1 FROM text_due LIMIT 1') !== undefined) return `${name} indexes`
   const { cursor } = readFeedPosition(session.cache.read)
   const reached = cursor === null ? null : readCursor(cursor)?.seq
   return reached === desk.state.feed.length ? null : `${name} has not read everything`

@@ -38,7 +38,8 @@ function actRecords(world: World, console: SimulatedConsole): ActRecord[] {
   const outbox = console.outbox()
   const held = heldEntries(outbox)
   const listed = new Map(outbox.map((entry) => [entry.id, entry]))
-  return [...console.recorder.acts.values()].map(({ mark, act, subject, acknowledged, withdrawn }) => {
+  return [...console.recorder.acts.values()].map(({ mark, act, acknowledged, withdrawn, ...about }) => {
+    const subject = world.forgotten.has(mark) ? `${about.subject}, sent again` : about.subject
     const mayFindItDone = mayBeDone(world, act)
     const entry = listed.get(mark)
     const end = entry === undefined ? null : held.has(mark) ? 'needs-you' : entry.state.kind

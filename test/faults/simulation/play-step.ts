@@ -92,6 +92,8 @@ function restore(world: World): void {
     return (cursor === null ? 0 : (readCursor(cursor)?.head ?? 0)) <= backup.feed.length
   }
   if (world.consoles.some(hasReadNoMore)) world.wasRestoredUnseen = true
+  const kept = new Set(backup.carriedOut)
+  for (const key of world.desk.state.carriedOut) if (!kept.has(key)) world.forgotten.add(key)
   world.desk.restore(backup)
 }
 
@@ -146,8 +148,9 @@ function decide(console: SimulatedConsole, { entry: nth, decision }: StepOf<'dec
   if (entry === null) return
   const mine = entry.conflicts.map((conflict) => conflict.field)
   const decided = console.decide(entry, decision === 'settle' ? { kind: 'settle', mine } : { kind: decision })
-  if (decision !== 'discard' && decision !== 'take-back') return
   if (decided !== 'died' && !decided.ok) return
+  if (decision === 'settle') console.recorder.settled(entry.id, console.outbox())
+  if (decision !== 'discard' && decision !== 'take-back') return
   const place = decision === 'discard' ? null : placeOfAct(entry.act)
   const text = textOfAct(entry.act)
   const draft = place === null || text === null ? null : { place, text }

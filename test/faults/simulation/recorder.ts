@@ -68,6 +68,12 @@ export class Recorder {
     }
   }
 
+  /** A settled change of which nothing is left to do is no act any more. */
+  settled(mark: ActId, outbox: readonly { id: ActId }[]): void {
+    const record = this.acts.get(mark)
+    if (record !== undefined && outbox.every(({ id }) => id !== mark)) record.acknowledged = false
+  }
+
   draftKept(place: string, text: string): void {
     this.drafts.set(place, { kept: text, unanswered: [] })
   }

@@ -36,6 +36,8 @@ export interface World {
   backup: ModelState | null
   /** A restored desk ended where a console had read to: no cursor tells that console of it. */
   wasRestoredUnseen: boolean
+  /** What a restored desk forgot: it may come back after what was done since. */
+  readonly forgotten: Set<string>
   /** Something that no other text holds: `word0017`. */
   newWord(): string
   /** The words that were written, each with the ticket it belongs to. */
@@ -93,6 +95,7 @@ export function makeWorld(story: Story, scheduler: Scheduler, profiles: Profiles
     timeline,
     backup: null,
     wasRestoredUnseen: false,
+    forgotten: new Set(),
     newWord: () => `word${String((written += 1)).padStart(4, '0')}`,
     words: new Map(),
     hop,
