@@ -113,10 +113,12 @@ function moreChanges(text: string, random: Random): string {
   const page = pageSchema.safeParse(parsed(text))
   if (!page.success) return text
   const changes = page.data.changes.flatMap((change) => {
-    const richer = { ...change, doc: change.doc && { ...change.doc, mood: 'sunny' }, shard: 3 }
+    // Room for others between the numbers, as no number comes twice in a feed.
+    const seq = change.seq * 2
+    const richer = { ...change, seq, doc: change.doc && { ...change.doc, mood: 'sunny' }, shard: 3 }
     if (random.chance(0.7)) return [richer]
-    const id = `rota-${change.seq}`
-    return [richer, { seq: change.seq, kind: 'rota', op: 'put', id, version: 1, doc: { nights: 3 } }]
+    const id = `rota-${seq}`
+    return [richer, { seq: seq + 1, kind: 'rota', op: 'put', id, version: 1, doc: { nights: 3 } }]
   })
   return JSON.stringify({ ...page.data, changes, region: 'north' })
 }
