@@ -55,8 +55,14 @@ function huntByStories(path: string, seed: number, count: number, longestMs: num
   if (ran.isOvertime)
     return { kind: 'caught', by: `a story between ${seed} and ${seed + count} that never ends` }
   const found = /^seed (\d+)\n(.*)$/m.exec(ran.output)
-  if (found !== null) return { kind: 'caught', by: `story ${found[1]}: ${found[2]?.slice(0, 120)}` }
+  if (found !== null)
+    return { kind: 'caught', by: `story ${found[1]} of the simulation: ${told(found[2] ?? '')}` }
   return ran.exitCode === 0 ? { kind: 'nothing' } : { kind: 'broken', why: ran.output }
+}
+
+/** Without the ids of acts, which are others each time. */
+function told(violation: string): string {
+  return violation.replace(/[0-9a-f]{8}-[0-9a-f.-]+/g, 'an act').slice(0, 120)
 }
 
 function run(path: string, args: readonly string[], timeout: number) {

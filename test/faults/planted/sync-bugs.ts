@@ -81,6 +81,11 @@ export const syncBugs: readonly PlantedBug[] = [
         find: '  relayAll(session)\n',
         replace: '',
       },
+      {
+        file: 'main/sync/restored-desk.ts',
+        find: '  relayAll(session)\n',
+        replace: '',
+      },
     ],
     caughtBy: tests('faults/simulation/told-stories'),
   },
@@ -114,8 +119,8 @@ export const syncBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'main/sync/run-session.ts',
-        find: "if (pulled.ok || pulled.failure.code !== 'resync-required') return pulled",
-        replace: 'if (session.now() > 0) return pulled',
+        find: "if (!pulled.ok && pulled.failure.code !== 'resync-required') return pulled",
+        replace: 'if (!pulled.ok) return pulled',
       },
     ],
     caughtBy: tests('faults/simulation/told-stories'),

@@ -52,6 +52,7 @@ const told: Record<string, Step[]> = {
     { do: 'note', ticket: 1, ...one },
     calm,
     { do: 'cut', isCut: true, ...one },
+    { do: 'pass', ms: 31_000, hops: 4 },
     { do: 'file', group: 2, urgency: 'mission-critical', ...one },
     { do: 'pass', ms: 360_000, hops: 4 },
     { do: 'restore', hops: 0 },
