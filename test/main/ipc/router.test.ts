@@ -6,7 +6,8 @@ import { createCoreSessions, explain } from '#main/ipc/core-sessions'
 import { createRouter } from '#main/ipc/router'
 import { callNames, calls } from '#shared/ipc/calls'
 
-const sessions = createCoreSessions('1', { event: () => undefined, session: () => undefined })
+const outlet = { event: () => undefined, session: () => undefined }
+const sessions = createCoreSessions('1', outlet, () => Promise.resolve(true))
 const handlers = createCoreHandlers(sessions)
 const router = createRouter('core', handlers, explain)
 
