@@ -3,7 +3,7 @@ import { failed, success, type Failure, type Result } from '../../shared/ipc/res
 import type { EventName, Events } from '../../shared/ipc/events.ts'
 import { mendFiles } from '../store/mend-files.ts'
 import { storageFailure } from '../store/storage-failure.ts'
-import { keepChecking } from '../sync/keep-checking.ts'
+import { keepChecking, type Checking } from '../sync/keep-checking.ts'
 import { openSession, type OpenSession } from '../sync/open-session.ts'
 import { personOf, spendInvitation, testService } from '../sync/sign-in.ts'
 import { cacheNotice, noticeOf } from './salvage-notice.ts'
@@ -35,7 +35,7 @@ export function createCoreSessions(
   let open: OpenSession | null = null
   let asked: ControlRequestOf<'start'> | null = null
   let mendedAt = Number.NEGATIVE_INFINITY
-  let stopChecking = () => {}
+  let checking: Checking | null = null
 
   /** One opening or closing at a time: two at once would fight over the files. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -48,7 +48,7 @@ export function createCoreSessions(
   async function leave(): Promise<void> {
     const leaving = open
     open = null
-    stopChecking()
+    checking?.stop()
     await leaving?.close()
   }
 
@@ -76,13 +76,14 @@ export function createCoreSessions(
             if (view.state.kind === 'offline' && view.state.failure.code === 'file-unreadable') void mend()
           },
           lockedOut: (failure) => outlet.session({ kind: 'locked-out', failure }),
+          doubted: () => checking?.doubt(),
           person: (changed) => outlet.session({ kind: 'person', person: changed }),
         },
       })
       if (!opened.ok) return opened
       open = opened.value
       asked = request
-      stopChecking = keepChecking(open.session, checkFile, () => void mend())
+      checking = keepChecking(open.session, checkFile, () => void mend())
       return opened
     } catch (thrown) {
       return explain(thrown)
@@ -94,7 +95,7 @@ export function createCoreSessions(
     const damaged = open
     if (damaged === null || asked === null || performance.now() - mendedAt < mendAgainAfter) return
     mendedAt = performance.now()
-    stopChecking()
+    checking?.stop()
     await damaged.running.stop()
     damaged.closeFiles()
     const mended = reopen(damaged, asked)

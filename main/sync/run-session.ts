@@ -85,9 +85,9 @@ export function runSession(session: Session): RunningSession {
       return await exchange()
     } catch (thrown) {
       const failure = storageFailure(thrown)
-      return failure === null
-        ? failed('internal', 'What the desk sent could not be kept.')
-        : { ok: false, failure }
+      if (failure !== null) return { ok: false, failure }
+      session.events.doubted()
+      return failed('internal', 'What the desk sent could not be kept.')
     }
   }
 

@@ -17,6 +17,8 @@ export interface SessionEvents {
   lockedOut(failure: Failure): void
   /** The service calls this person by another name or role now, or a locked device is welcome again. */
   person(person: Person): void
+  /** What came could not be kept, and it was not the disk that refused it: a file may be damaged. */
+  doubted(): void
 }
 
 /** One person's open files and line to the service: what everything in this room works on. */

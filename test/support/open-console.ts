@@ -57,7 +57,7 @@ export async function openConsole(settings: ConsoleSettings): Promise<OpenConsol
     now: settings.now ?? Date.now,
     // Tries again soon.
     random: () => 0.02,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {} },
+    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   return consoleOf(opened.value)

@@ -92,7 +92,7 @@ export class SimulatedConsole {
       version: '0.0.0',
       now: () => this.now(),
       random,
-      events: { changed() {}, connection() {}, lockedOut() {}, person() {} },
+      events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
       timers,
       connect: () => {
         this.#line = openLine(

@@ -46,7 +46,7 @@ async function startConsole(): Promise<OpenSession> {
     now: Date.now,
     // Tries again soon.
     random: () => 0.02,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {} },
+    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   open = opened.value

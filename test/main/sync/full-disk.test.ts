@@ -40,7 +40,7 @@ async function start(): Promise<OpenSession> {
     now: Date.now,
     // Tries again soon.
     random: () => 0.05,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {} },
+    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   open = opened.value

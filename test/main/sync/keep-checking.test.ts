@@ -28,7 +28,7 @@ function watched(check: (path: string) => Promise<boolean>) {
   let now = 1_800_000_000_000
   let due: { at: number; run: () => void } | null = null
   const seen = { checks: 0, damaged: 0 }
-  const stop = keepChecking(
+  const { stop, doubt } = keepChecking(
     {
       cache,
       work: work.writing,
@@ -51,6 +51,7 @@ function watched(check: (path: string) => Promise<boolean>) {
   return {
     seen,
     stop,
+    doubt,
     async pass(ms: number) {
       const until = now + ms
       for (let next = due; next !== null && next.at <= until; next = due) {
@@ -99,6 +100,21 @@ it('looks again where it could not look, and never after it was stopped', async 
   stop()
   await pass(48 * hour)
   expect(seen.checks).toBe(3)
+})
+
+it('looks at once where something failed that only damage explains, and not at every such failure', async () => {
+  const { seen, pass, doubt } = watched(() => Promise.resolve(true))
+  await pass(2 * hour)
+  expect(seen.checks).toBe(1)
+  for (let failure = 0; failure < 5; failure += 1) {
+    doubt()
+    await pass(4000)
+  }
+  expect(seen.checks).toBe(2)
+  await pass(hour)
+  doubt()
+  await pass(0)
+  expect(seen).toEqual({ checks: 3, damaged: 0 })
 })
 
 it('finds a damaged page beside a connection that has the file open', () => {
