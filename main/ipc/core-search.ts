@@ -78,7 +78,8 @@ export function createSearchHandlers(current: () => Result<SearchedSession>): Se
     },
     'search.cancel': () => {
       ranking += 1
-      return success(null)
+      const open = current()
+      return open.ok ? success(null) : open
     },
   }
 }
