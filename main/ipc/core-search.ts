@@ -47,16 +47,15 @@ export function createSearchHandlers(current: () => Result<SearchedSession>): Se
 
   return {
     'queue.window': async ({ view, from, limit }) => {
+      const asked = current()
+      if (asked.ok && view.hitOrder === 'relevance') {
+        const { plan } = planSearch(asked.value.cache.read, view, contextOf(asked.value))
+        if (plan !== null) await rank(asked.value, plan)
+      }
+      // A ranking takes its time: the session may be another one by now.
       const open = current()
       if (!open.ok) return open
-      const context = contextOf(open.value)
-      if (view.hitOrder === 'relevance') {
-        const { plan } = planSearch(open.value.cache.read, view, context)
-        if (plan !== null) await rank(open.value, plan)
-        const still = current()
-        if (!still.ok) return still
-      }
-      return readQueueWindow(open.value.cache.read, view, from, limit, context)
+      return readQueueWindow(open.value.cache.read, view, from, limit, contextOf(open.value))
     },
     'queue.counts': async ({ view }) => {
       const open = current()

@@ -70,6 +70,8 @@ export function runSession(session: Session): RunningSession {
   }
 
   async function pullOrResync(): Promise<Result<null>> {
+    // One that failed is taken up before anything is judged: a plain pull would hide what the desk forgot.
+    if (isResyncing(session)) return resync(session)
     const answered = readAnsweredRows(session.cache.read)
     const pulled = await pull(session)
     if (session.closed) return pulled
@@ -198,7 +200,12 @@ export function runSession(session: Session): RunningSession {
   const around: PushSurroundings = {
     sent: () => exchanges.wake(),
     lineFailed: () => exchanges.wake(),
-    lockedOut: (failure: Failure) => lockOut(session, failure),
+    // The next exchange asks who we are: an answer that was not the desk's own locks nobody out for good.
+    lockedOut(failure: Failure) {
+      isKnown = false
+      lockOut(session, failure)
+      exchanges.wake()
+    },
     askedToWait: (failure: Failure) => noteQuietTime(session, failure),
     diskRefused: () => exchanges.wake(),
   }

@@ -1,5 +1,5 @@
 import { statuses, statusNames } from './status.ts'
-import { urgencies, urgencyNames } from './urgency.ts'
+import { urgencies, urgencyNames, type Urgency } from './urgency.ts'
 import { verdicts, verdictNames } from './verdict.ts'
 
 /** What may stand before a colon, with what it narrows to: the help beside the field is this table. */
@@ -23,12 +23,16 @@ export const searchOperatorNames = Object.keys(searchOperators) as SearchOperato
 export interface SearchValue<Id extends string = string> {
   id: Id
   name: string
+  /** Its key in the queue's row of digits. */
+  digit?: string
 }
 
 const named = <Id extends string>(ids: readonly Id[], names: Record<Id, string>): SearchValue<Id>[] =>
   ids.map((id) => ({ id, name: names[id] }))
 
-export const urgencyValues = named(urgencies.toReversed(), urgencyNames)
+export const urgencyValues: readonly SearchValue<Urgency>[] = urgencies
+  .map((id, index) => ({ id, name: urgencyNames[id], digit: String(index + 1) }))
+  .toReversed()
 export const statusValues = named(statuses, statusNames)
 const verdictValues = named(verdicts, verdictNames)
 
@@ -70,23 +74,20 @@ export const fixedValues: Partial<Record<SearchOperator, readonly SearchValue[]>
   has: hasValues,
 }
 
-/** Digits of a keyboard's row stand for urgencies, as in the queue. */
-const urgencyDigits: Record<string, string> = Object.fromEntries(
-  urgencies.map((urgency, index) => [String(index + 1), urgency]),
-)
-
 function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /**
- * The value that a person means: its id or its name as it is read, in full or so far that no other begins so. Null where
- * none does, or several do.
+ * The value that a person means: its id, its digit or its name as it is read, in full or so far that no other begins so.
+ * Null where none does, or several do.
  */
 export function valueOf<Id extends string>(values: readonly SearchValue<Id>[], text: string): Id | null {
-  const typed = bare(urgencyDigits[text] ?? text)
+  const typed = bare(text)
   if (typed === '') return null
-  const exact = values.find(({ id, name }) => bare(id) === typed || bare(name) === typed)
+  const exact = values.find(
+    ({ id, name, digit }) => digit === typed || bare(id) === typed || bare(name) === typed,
+  )
   if (exact !== undefined) return exact.id
   const begun = values.filter(({ id, name }) => bare(id).startsWith(typed) || bare(name).startsWith(typed))
   return begun.length === 1 ? (begun[0]?.id ?? null) : null

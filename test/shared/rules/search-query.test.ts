@@ -9,7 +9,7 @@ const clock = { now: Date.UTC(2026, 10, 23, 9), timeZone: 'Europe/Berlin' }
 const parse = (text: string) => parseSearch(text, clock)
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.array(fc.constantFrom('"', '-', ':', ',', '#', '*', ' ', '\0', 'a', '12', '“', 'is:', 'status:', 'group:', 'before:', 'NEAR(', '😀', 'ש', '\uD800'), { maxLength: 40 }).map((parts) => parts.join('')), // prettier-ignore
+  fc.array(fc.constantFrom('"', '-', ':', ',', '#', '*', ' ', '\0', 'a', '12', '“', 'is:', 'status:', 'group:', 'before:', 'urgency:', 'has:', 'constructor', '__proto__', 'toString', 'NEAR(', '😀', 'ש', '\uD800'), { maxLength: 40 }).map((parts) => parts.join('')), // prettier-ignore
 )
 
 describe('what a person types into the search', () => {
