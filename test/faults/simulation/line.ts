@@ -116,12 +116,14 @@ export function openLine(around: Around, token: string): SimulatedLine {
       const end = (result: Result<null>) => {
         leave()
         breaks.delete(cut)
+        signal.removeEventListener('abort', stop)
         if (!around.isGone()) resolve(result)
       }
       const cut = () => end(unreachable)
+      const stop = () => end(success(null))
       let leave = () => {}
       if (signal.aborted || isClosed.yes) return end(success(null))
-      signal.addEventListener('abort', () => end(success(null)), { once: true })
+      signal.addEventListener('abort', stop)
       breaks.add(cut)
       void around.hop(`${around.name}: listens`).then(() => {
         if (!breaks.has(cut)) return

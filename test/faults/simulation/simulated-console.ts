@@ -123,6 +123,8 @@ export class SimulatedConsole {
     if (open === null) return
     this.open = null
     this.disk.isDead = true
+    // What listens for the end of a session would keep it in memory for good.
+    this.breakLine()
     await settle()
     closeCache(open.session.cache)
     open.session.work.close()
