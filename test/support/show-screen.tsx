@@ -9,6 +9,8 @@ export interface Shown {
   readonly container: HTMLElement
   /** The page's whole text, dialogs included. */
   text(): string
+  /** Shows it anew with other properties, in its place. */
+  change(element: ReactElement): Promise<void>
   unmount(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function showScreen(element: ReactElement): Promise<Shown> {
   return {
     container,
     text: () => document.body.textContent,
+    change: (changed) => act(async () => root.render(changed)),
     unmount: async () => {
       await act(async () => root.unmount())
       container.remove()
@@ -45,9 +48,9 @@ export async function settle(): Promise<void> {
   })
 }
 
-/** Waits, for at most two seconds, until the screen fulfils a condition; fails with its words. */
+/** Waits, for at most ten seconds, until the screen fulfils a condition; fails with its words. */
 export async function until(condition: () => boolean, words: string): Promise<void> {
-  const deadline = Date.now() + 2_000
+  const deadline = Date.now() + 10_000
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`Never happened: ${words}`)
     await settle()

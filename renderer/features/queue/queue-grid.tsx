@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { useLate } from '../../ui/use-late.ts'
 import { columns } from './columns.ts'
 import { QueueHeader } from './queue-header.tsx'
 import { QueueRowLine, rowElementId } from './queue-row.tsx'
@@ -22,6 +23,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   const window = useQueue((state) => state.window)
   const selection = useQueue((state) => state.selection)
   const isStale = useQueue((state) => state.isStale)
+  // Not a delayed transition: that gives the rows a layer of their own, and every filter would draw them twice.
   const isLate = useLate(isStale)
   const rowsSeen = useQueue((state) => state.rowsSeen)
   const rowPicked = useQueue((state) => state.rowPicked)
@@ -103,23 +105,6 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
       </div>
     </div>
   )
-}
-
-/**
- * Only what takes long is dimmed: a filter that answers at once must not flicker. Not a delayed transition: that
- * gives the rows a layer of their own, and every filter would draw them twice.
- */
-function useLate(isStale: boolean): boolean {
-  const [isLate, setLate] = useState(false)
-  useEffect(() => {
-    if (!isStale) return undefined
-    const timer = setTimeout(() => setLate(true), 150)
-    return () => {
-      clearTimeout(timer)
-      setLate(false)
-    }
-  }, [isStale])
-  return isLate
 }
 
 /** Height of the column heads, which lie over the first row; the same in queue-grid.css. */

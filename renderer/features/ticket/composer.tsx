@@ -28,8 +28,14 @@ const words: Record<MessageMode, { tab: string; field: string; placeholder: stri
   },
 }
 
+interface ComposerProps {
+  ticketId: TicketId
+  /** Its ticket stands above it. Until then there is room to type, and nothing is sent to what nobody has seen. */
+  isShown: boolean
+}
+
 /** Where a reply or a note is written. Which of the two stands in its colour, its label and its button. */
-export function Composer({ ticketId }: { ticketId: TicketId }) {
+export function Composer({ ticketId, isShown }: ComposerProps) {
   const draft = useDrafts((state) => state.drafts.get(ticketId)) ?? emptyDraft
   const { typed, modePicked, leaving, stayed, sent } = useDrafts.getState()
   const { messageSent } = useTicket.getState()
@@ -43,10 +49,10 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
   const problem = wrong ?? (unkept === null ? undefined : `Not kept yet: ${unkept.message}`)
 
   const send = async () => {
-    if (!parsed.success || isSending.current) return
+    if (!parsed.success || !isShown || isSending.current) return
     isSending.current = true
     leaving(ticketId)
-    const isKept = await messageSent(draft, undoMs)
+    const isKept = await messageSent(ticketId, draft, undoMs)
     isSending.current = false
     if (!isKept) return stayed(ticketId)
     sent(ticketId, draft.text)
@@ -97,7 +103,7 @@ export function Composer({ ticketId }: { ticketId: TicketId }) {
           variant="primary"
           icon={draft.mode === 'note' ? Lock : Send}
           shortcut="Ctrl ↵"
-          isDisabled={!parsed.success}
+          isDisabled={!parsed.success || !isShown}
           onPress={() => void send()}
         >
           {sendWords}

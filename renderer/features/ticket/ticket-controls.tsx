@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { statuses, statusNames, type Status } from '../../../shared/rules/status.ts'
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
@@ -23,7 +24,7 @@ const urgencyItems = urgencies
 /** Status, assignee and the urgency the staff work with; each change is an act that also works offline. */
 export function TicketControls({ view: { ticket, assigneeName } }: { view: TicketView }) {
   const staff = useTicket((state) => state.staff)
-  const ticketChanged = useTicket((state) => state.ticketChanged)
+  const changed = (set: ActOf<'change-ticket'>['set']) => useTicket.getState().ticketChanged(ticket.id, set)
   const [asked, setAsked] = useState<Urgency | null>(null)
   const people = staff.filter((person) => !person.revoked || person.id === ticket.assigneeId)
   const nobody = { id: 'nobody', name: 'Nobody' }
@@ -38,7 +39,7 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
           items={statusItems}
           selected={ticket.status}
           onSelect={(status) => {
-            if (status !== ticket.status) ticketChanged({ status })
+            if (status !== ticket.status) changed({ status })
           }}
         />
         <SelectField
@@ -47,7 +48,7 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
           selected={ticket.assigneeId ?? nobody.id}
           onSelect={(id) => {
             const assigneeId = people.find((person) => person.id === id)?.id ?? null
-            if (assigneeId !== ticket.assigneeId) ticketChanged({ assigneeId })
+            if (assigneeId !== ticket.assigneeId) changed({ assigneeId })
           }}
         />
         <SelectField
@@ -64,7 +65,7 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
         <VerdictControl
           verdict={ticket.verdict}
           onPicked={(verdict) => {
-            if (verdict !== ticket.verdict) ticketChanged({ verdict })
+            if (verdict !== ticket.verdict) changed({ verdict })
           }}
         />
       )}
@@ -74,7 +75,7 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
           to={asked}
           onClose={() => setAsked(null)}
           onDecided={(reason) => {
-            ticketChanged({ urgency: asked, ...(reason === '' ? {} : { reason }) })
+            changed({ urgency: asked, ...(reason === '' ? {} : { reason }) })
             setAsked(null)
           }}
         />

@@ -31,9 +31,13 @@ interface TicketStore {
   opened: () => () => void
   ticketPicked: (ticketId: TicketId) => void
   retried: () => void
-  ticketChanged: (set: ActOf<'change-ticket'>['set']) => void
-  /** Answers whether the message is kept: only then may its text leave the composer. A reply leaves `undoMs` later. */
-  messageSent: (draft: Draft, undoMs: number) => Promise<boolean>
+  /** Of the ticket whose controls were used: another one may have been picked since, and is not shown yet. */
+  ticketChanged: (ticketId: TicketId, set: ActOf<'change-ticket'>['set']) => void
+  /**
+   * Answers whether the message is kept: only then may its text leave the composer. Nothing is sent to a ticket that is
+   * not shown. A reply leaves `undoMs` later.
+   */
+  messageSent: (ticketId: TicketId, draft: Draft, undoMs: number) => Promise<boolean>
   actDecided: (actId: ActId, decision: Decision) => Promise<boolean>
   failureDismissed: () => void
 }
@@ -62,7 +66,7 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   ticketPicked: (ticketId) => {
     if (get().ticketId === ticketId) return
     set({ ticketId, actFailure: null })
-    // The ticket before stays on screen until this one is read: that takes less than a frame, and blank would flash.
+    // The ticket before stays on screen until this one is read: mostly that takes less than a frame, and blank would flash.
     if (get().state.kind !== 'shown') set({ state: { kind: 'reading' } })
     void read(ticketId)
   },
@@ -70,13 +74,12 @@ export const useTicket = create<TicketStore>()((set, get) => ({
     const { ticketId } = get()
     if (ticketId !== null) void read(ticketId)
   },
-  ticketChanged: (change) => {
-    const { ticketId } = get()
-    if (ticketId !== null) void perform({ kind: 'change-ticket', ticketId, set: change })
+  ticketChanged: (ticketId, change) => {
+    void perform({ kind: 'change-ticket', ticketId, set: change })
   },
-  messageSent: async (draft, undoMs) => {
-    const { ticketId, state } = get()
-    if (ticketId === null || state.kind !== 'shown' || state.view.ticket.id !== ticketId) return false
+  messageSent: async (ticketId, draft, undoMs) => {
+    const { state } = get()
+    if (state.kind !== 'shown' || state.view.ticket.id !== ticketId) return false
     const message = { ticketId, messageId: messageIdSchema.parse(crypto.randomUUID()), body: draft.text }
     if (draft.mode === 'note') return (await perform({ kind: 'note', ...message })) !== null
     const { seenThrough } = state.view

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
+import { useLate } from '../../ui/use-late.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
 import { Composer } from './composer.tsx'
@@ -77,28 +78,42 @@ function TicketContent({ state, ...props }: TicketViewProps & { state: TicketSta
   }
 }
 
-function Shown({ view, onClose, onOpenTicket, onEditTicket }: TicketViewProps & { view: Ticket }) {
+function Shown({ ticketId, view, onClose, onOpenTicket, onEditTicket }: TicketViewProps & { view: Ticket }) {
   const actFailure = useTicket((store) => store.actFailure)
   const isTyping = useDrafts(({ drafts }) => (drafts.get(view.ticket.id)?.text ?? '').trim() !== '')
+  const isBefore = view.ticket.id !== ticketId
+  const isLate = useLate(isBefore)
   return (
     <>
-      <div className="ticket-head">
-        <TicketHeader view={view} onClose={onClose} />
-        <TicketControls key={view.ticket.id} view={view} />
-      </div>
-      <ConversationPane view={view} onEditTicket={onEditTicket} />
-      {actFailure !== null && (
-        <div className="ticket-failure">
-          <ErrorNote failure={actFailure} />
+      {isLate ? (
+        <div className="ticket-late">
+          <Skeleton lines={9} label="Loading the ticket" />
         </div>
+      ) : (
+        <>
+          <div className="ticket-head">
+            <TicketHeader view={view} onClose={onClose} />
+            {/* A list that opens for the ticket before would close under the hand that picks from it. */}
+            <div inert={isBefore}>
+              <TicketControls key={view.ticket.id} view={view} />
+            </div>
+          </div>
+          <ConversationPane view={view} onEditTicket={onEditTicket} />
+          {actFailure !== null && (
+            <div className="ticket-failure">
+              <ErrorNote failure={actFailure} />
+            </div>
+          )}
+          <ComposerNotes
+            key={`${view.ticket.id} notes`}
+            view={view}
+            isTyping={isTyping}
+            onOpenTicket={onOpenTicket}
+          />
+        </>
       )}
-      <ComposerNotes
-        key={`${view.ticket.id} notes`}
-        view={view}
-        isTyping={isTyping}
-        onOpenTicket={onOpenTicket}
-      />
-      <Composer key={view.ticket.id} ticketId={view.ticket.id} />
+      {/* Always of the ticket that was picked: what is typed at once belongs to it, however late it is shown. */}
+      <Composer key={ticketId} ticketId={ticketId} isShown={!isBefore} />
     </>
   )
 }

@@ -20,6 +20,8 @@ export interface TicketWorld {
   onOpenTicket: Mock<(ticketId: TicketId) => void>
   onEditTicket: Mock<() => void>
   open(ticketId: TicketId): Promise<void>
+  /** Another ticket is picked while this one is on the screen. */
+  turnTo(ticketId: TicketId): Promise<void>
   /** Opens the first ticket, changed as the test likes. */
   show(change?: (view: Ticket) => Ticket): Promise<QueueRow>
   /** The ticket changes on the service: these messages stand at its end now. */
@@ -32,20 +34,16 @@ export function ticketWorld(): TicketWorld {
   const desk = fakeDesk(3)
   const world: TicketWorld = {
     desk,
-    shown: { container: document.body, text: () => '', unmount: async () => {} },
+    shown: { container: document.body, text: () => '', change: async () => {}, unmount: async () => {} },
     deskNow: { isAway: false, emergencyPhone: '', undoMs: 0 },
     onClose: vi.fn<() => void>(),
     onOpenTicket: vi.fn<(ticketId: TicketId) => void>(),
     onEditTicket: vi.fn<() => void>(),
 
     async open(ticketId) {
-      const { onClose, onOpenTicket, onEditTicket } = world
-      world.shown = await showScreen(
-        <DeskNowContext value={world.deskNow}>
-          <TicketView ticketId={ticketId} {...{ onClose, onOpenTicket, onEditTicket }} />
-        </DeskNowContext>,
-      )
+      world.shown = await showScreen(screenOf(ticketId))
     },
+    turnTo: (ticketId) => world.shown.change(screenOf(ticketId)),
     async show(change = (view) => view) {
       const [row] = world.desk.rows as [QueueRow]
       world.desk.bridge.answer('ticket.read', () => success(change(fakeTicketView(row))))
@@ -63,6 +61,14 @@ export function ticketWorld(): TicketWorld {
       )
       world.desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: [ticketId] })
     },
+  }
+  function screenOf(ticketId: TicketId) {
+    const { onClose, onOpenTicket, onEditTicket } = world
+    return (
+      <DeskNowContext value={world.deskNow}>
+        <TicketView ticketId={ticketId} {...{ onClose, onOpenTicket, onEditTicket }} />
+      </DeskNowContext>
+    )
   }
   let uninstall: () => void
   beforeEach(() => {
