@@ -1,17 +1,37 @@
 import type { Failure } from '../../shared/ipc/result.ts'
 import type { OpenSession } from '../sync/open-session.ts'
-import type { SalvageReport } from '../store/salvage/salvage-report.ts'
+import type { OneSalvage, Salvage, SalvageReport } from '../store/salvage/salvage-report.ts'
 
 /** What a person is told of a damaged record of local acts: what was saved, what was not, and where the file rests. */
-export function salvageNotice({ setAside, salvage }: SalvageReport): Failure {
+export function salvageNotice({ earlier, ...latest }: SalvageReport): Failure {
+  const sentences = [
+    'The file with your unsent work was damaged.',
+    ...sentencesOf(latest),
+    ...earlier.flatMap((one) => ['It had been damaged before.', ...sentencesOf(one)]),
+  ]
+  return { code: 'file-unreadable', message: sentences.join(' ') }
+}
+
+function sentencesOf({ setAside, salvage }: OneSalvage): string[] {
+  return [
+    ...(salvage === null ? [unknownSalvage] : countsOf(salvage)),
+    setAside === null
+      ? 'The damaged file rests in the profile folder.'
+      : `The damaged file rests at ${setAside}.`,
+  ]
+}
+
+const unknownSalvage =
+  'What could be read of it was saved, but how much that was is not known any more: look through the outbox and your drafts.'
+
+function countsOf(salvage: Salvage): string[] {
   const { unsentActs, sentActs, drafts, doubtfulActs, unreadRows, lostActs, unreadablePages } = salvage
   const saved = [
     ...counted(unsentActs, 'unsent act'),
     ...counted(drafts, 'draft'),
     ...counted(sentActs, 'sent act'),
   ]
-  const sentences = [
-    'The file with your unsent work was damaged.',
+  return [
     saved.length === 0
       ? 'No act and no draft could be read in it.'
       : `${listed(saved)} ${saved.length === 1 && saved[0]?.startsWith('1 ') ? 'was' : 'were'} saved.`,
@@ -23,9 +43,7 @@ export function salvageNotice({ setAside, salvage }: SalvageReport): Failure {
       (rows) => `${rows} of another version or torn: kept, but not shown.`,
     ),
     ...counted(unreadablePages, 'page').map((pages) => `${pages} of the file could not be read.`),
-    `The damaged file rests at ${setAside}.`,
   ]
-  return { code: 'file-unreadable', message: sentences.join(' ') }
 }
 
 /** What a person has to hear when a session begins; null where nothing was wrong. */

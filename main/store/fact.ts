@@ -8,6 +8,30 @@ export function readFact(database: Reading, name: string): string | null {
   return value === '' ? null : value
 }
 
+/** What reads a value that came from outside. */
+export type Parse<Value> = (value: unknown) => { success: true; data: Value } | { success: false }
+
+/** A fact that is JSON; `unreadable` where a bit has flipped in it, which whoever asks has to live with. */
+export function readFactAs<Value>(
+  database: Reading,
+  name: string,
+  parse: Parse<Value>,
+): Value | 'unreadable' | null {
+  const kept = readFact(database, name)
+  if (kept === null) return null
+  const parsed = parse(jsonOf(kept))
+  return parsed.success ? parsed.data : 'unreadable'
+}
+
+/** Undefined where the text is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** The empty text forgets. */
 export function writeFact(database: Writing, name: string, value: string): void {
   database.run(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Change } from '../../shared/protocol/changes.ts'
-import { readFact, writeFact } from '../store/fact.ts'
+import { readFactAs, writeFact } from '../store/fact.ts'
 import type { Reading, Writing } from '../store/handles.ts'
 import { readGroupVersion } from '../store/read-group.ts'
 import { hasMessage, readTicketVersion } from '../store/read-ticket.ts'
@@ -12,9 +12,10 @@ const schema = z.record(z.string(), z.number())
 /** Rows that came with an answer and not through the feed yet, each with its version. */
 export type AnsweredRows = Readonly<Record<string, number>>
 
+/** None where a bit has flipped in them: what came since is noted again, and no exchange stands still for it. */
 export function readAnsweredRows(database: Reading): AnsweredRows {
-  const kept = readFact(database, fact)
-  return kept === null ? {} : schema.parse(JSON.parse(kept))
+  const kept = readFactAs(database, fact, (value) => schema.safeParse(value))
+  return kept === 'unreadable' ? {} : (kept ?? {})
 }
 
 /** Call it before the changes are written, in their transaction. */

@@ -2,16 +2,22 @@ import { isDeepStrictEqual } from 'node:util'
 import { failureSchema, type Failure } from '../../shared/ipc/result.ts'
 import type { Me } from '../../shared/protocol/staff.ts'
 import type { Person } from '../../shared/ipc/views.ts'
-import { readFact, writeFact } from '../store/fact.ts'
+import { readFactAs, writeFact } from '../store/fact.ts'
 import type { Writing } from '../store/handles.ts'
 import { noteConnection, type Session } from './session.ts'
 
 const fact = 'locked-out'
 
+/** A lock that a bit has flipped in stays one: whose device is welcome hears so with the next exchange. */
+const unknownLock: Failure = {
+  code: 'unauthenticated',
+  message: 'This device was locked out; why cannot be read any more.',
+}
+
 /** Why this device was locked out when it was last heard of; null where it was not. Outlives a restart without a network. */
 export function readLock(work: Writing): Failure | null {
-  const kept = readFact(work, fact)
-  return kept === null ? null : failureSchema.parse(JSON.parse(kept))
+  const kept = readFactAs(work, fact, (value) => failureSchema.safeParse(value))
+  return kept === 'unreadable' ? unknownLock : kept
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failureSchema, type Failure } from '../../shared/ipc/result.ts'
-import { readFact, writeFact } from '../store/fact.ts'
+import { longestRetryAfterMs } from '../remote/retry-after.ts'
+import { readFact, readFactAs, writeFact } from '../store/fact.ts'
 import type { Session } from './session.ts'
 
 const fact = 'quiet-time'
@@ -9,11 +10,13 @@ const quietSchema = z.object({ since: z.number(), until: z.number(), failure: fa
 /** A pause that the service asked for (`Retry-After`, RFC 9110, 10.2.3). It outlives a restart. */
 export type QuietTime = z.infer<typeof quietSchema>
 
-/** The pause that lasts still; null where there is none. A clock that was set back ends it: how much is left is not known. */
+/**
+ * The pause that lasts still; null where there is none. A clock that was set back ends it: how much is left is not known.
+ * So does a bit that flipped in it: no desk asks for longer than is believed, and whoever is refused hears it again.
+ */
 export function readQuietTime({ work, now }: Session): QuietTime | null {
-  const kept = readFact(work, fact)
-  if (kept === null) return null
-  const quiet = quietSchema.parse(JSON.parse(kept))
+  const quiet = readFactAs(work, fact, (value) => quietSchema.safeParse(value))
+  if (quiet === null || quiet === 'unreadable' || quiet.until - quiet.since > longestRetryAfterMs) return null
   return quiet.since <= now() && now() < quiet.until ? quiet : null
 }
 

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import type { Failure } from '../../shared/ipc/result.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { readSentSince, writeActForgotten, writeActState } from '../store/acts.ts'
-import { readFact, writeFact } from '../store/fact.ts'
+import { readFact, readFactAs, writeFact } from '../store/fact.ts'
 import { readFeedPosition } from '../store/feed-position.ts'
+import { payloadSum } from '../store/payload-sum.ts'
 import { relayAll } from './relay-all.ts'
 import type { Session } from './session.ts'
 import { showsEffect } from './shows-effect.ts'
@@ -10,6 +12,10 @@ import { keepSent } from './tidy-outbox.ts'
 
 /** In `work.db`: the feed that is being pulled anew, since the desk's history is another one than the cache's. */
 const fact = 'resync-of'
+/** With a sum: a bit that flipped would make this desk another one, and what it forgot would never be sent again. */
+const resyncSchema = z
+  .object({ feedId: z.string(), sum: z.number() })
+  .refine(({ feedId, sum }) => payloadSum(feedId) === sum)
 
 /** What a restored desk would be sent again, if sending it did not wake people. */
 export const forgotten: Failure = {
@@ -17,13 +23,21 @@ export const forgotten: Failure = {
   message: 'The desk was restored and no longer knows this. Sending it again would wake people.',
 }
 
+/** What is sent again only where its author says so, since nobody can tell any more which desk it went to. */
+const forgottenBySome: Failure = {
+  code: 'file-unreadable',
+  message:
+    'The desk does not know this. Whether it was restored or is another desk cannot be read any more: send it again or discard it.',
+}
+
 /** Call it before everything is pulled anew: until `sendForgotten`, nothing may leave, or it would overtake older acts. */
 export function noteResync({ work, cache }: Session): void {
   const { feedId } = readFeedPosition(cache.read)
-  if (feedId !== null && readFact(work, fact) === null) writeFact(work, fact, feedId)
+  if (feedId === null || isResyncing({ work })) return
+  writeFact(work, fact, JSON.stringify({ feedId, sum: payloadSum(feedId) }))
 }
 
-export function isResyncing({ work }: Session): boolean {
+export function isResyncing({ work }: Pick<Session, 'work'>): boolean {
   return readFact(work, fact) !== null
 }
 
@@ -34,14 +48,15 @@ export function isResyncing({ work }: Session): boolean {
  */
 export function sendForgotten(session: Session): void {
   const { work, cache, now } = session
-  const feedId = readFact(work, fact)
-  if (feedId === null) return
-  const isSameDesk = feedId === readFeedPosition(cache.read).feedId
+  const resync = readFactAs(work, fact, (value) => resyncSchema.safeParse(value))
+  if (resync === null) return
+  const isUnknown = resync === 'unreadable'
+  const isSameDesk = isUnknown || resync.feedId === readFeedPosition(cache.read).feedId
   const gone = isSameDesk
     ? readSentSince(work, now() - keepSent).filter(({ act }) => !showsEffect(cache.read, act))
     : []
   work.transaction(() => {
-    for (const kept of gone) sendAgain(session, kept)
+    for (const kept of gone) sendAgain(session, kept, isUnknown)
     writeFact(work, fact, '')
   })
   if (gone.length === 0) return
@@ -49,11 +64,11 @@ export function sendForgotten(session: Session): void {
   session.events.changed({ topics: ['tickets', 'groups', 'outbox'], ticketIds: null })
 }
 
-function sendAgain({ work, now }: Session, { id, act, wakes }: KeptAct): void {
+function sendAgain({ work, now }: Session, { id, act, wakes }: KeptAct, isUnknown: boolean): void {
   const since = now()
   const isChange = act.kind === 'change-ticket' || act.kind === 'change-group'
   writeActForgotten(work, id, isChange ? 'restored' : null)
-  if (wakes !== null && !isChange)
-    writeActState(work, id, { kind: 'needs-you', since, failure: forgotten }, since)
+  const asked = wakes !== null && !isChange ? forgotten : isUnknown ? forgottenBySome : null
+  if (asked !== null) writeActState(work, id, { kind: 'needs-you', since, failure: asked }, since)
   else writeActState(work, id, { kind: 'waiting', tries: 0, nextTryAt: null }, since)
 }

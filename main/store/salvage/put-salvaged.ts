@@ -44,6 +44,17 @@ function isConstraint(thrown: unknown): boolean {
   return typeof code === 'number' && (code & 0xff) === 19
 }
 
+/** A row of `unread` itself, once, however many copies of it are found; its number may be taken. */
+export function putAgainUnread(database: Writing, row: ReadonlyMap<string, StoredValue>): void {
+  const values = ['owner', 'content', 'found_at'].map((name) => row.get(name) ?? null)
+  database.run(
+    `INSERT INTO unread (owner, content, found_at) SELECT ?, ?, ?
+     WHERE NOT EXISTS (SELECT 1 FROM unread WHERE (owner, content, found_at) = (?, ?, ?))`,
+    ...values,
+    ...values,
+  )
+}
+
 export function putUnread(database: Writing, owner: string, content: string, now: number): void {
   database.run('INSERT INTO unread (owner, content, found_at) VALUES (?, ?, ?)', owner, content, now)
 }

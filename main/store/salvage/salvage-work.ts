@@ -1,24 +1,11 @@
 import type { StoredValue } from './read-record.ts'
 import { fitRow, readTableShapes, type TableShape } from './table-shape.ts'
 import type { FoundRow, WalkedFile } from './walk-file.ts'
-import { doubtAct, putRow, putUnread } from './put-salvaged.ts'
+import { doubtAct, putAgainUnread, putRow, putUnread } from './put-salvaged.ts'
 import { isReadableAct, isWholeDraft } from './readable-rows.ts'
 import type { Writing } from '../handles.ts'
 import { isPayloadIntact } from '../payload-sum.ts'
-
-/** What came out of a damaged record of local acts. */
-export interface Salvage {
-  unsentActs: number
-  sentActs: number
-  drafts: number
-  /** Of the unsent acts, those that wait for their author's word, because nobody can tell whether they were whole. */
-  doubtfulActs: number
-  /** Rows kept word for word, because they are no acts or drafts of this version. */
-  unreadRows: number
-  /** Unsent acts that are known to have been there and could not be read. */
-  lostActs: number
-  unreadablePages: number
-}
+import type { Salvage } from './salvage-report.ts'
 
 interface Fitted {
   table: string
@@ -48,6 +35,8 @@ export function salvageWork(into: Writing, walked: WalkedFile, now: number): Sal
   }
 
   function put({ table, row, certain }: Fitted): void {
+    // What an earlier salvage could not read, this one cannot number anew: it has found some of its own by now.
+    if (table === 'unread') return putAgainUnread(into, row)
     if (!isOfThisVersion(table, row)) return keepUnread(table, Object.fromEntries(row))
     const isIntact = isPayloadIntact(Object.fromEntries(row))
     const doubtful = table === 'act' && !(certain && isIntact) && row.get('state') !== 'sent'

@@ -37,7 +37,7 @@ it('asks the author of an act in whose words a bit has flipped, and sends nothin
   disk.exec("UPDATE act SET payload = replace(payload, 'dead', 'deaf')")
   disk.close()
   const { writing, report } = openWork(path, now)
-  expect(report?.salvage.doubtfulActs).toBe(1)
+  expect(report?.salvage?.doubtfulActs).toBe(1)
   expect(readAct(writing, id)).toMatchObject({
     act: { body: 'The line is deaf.' },
     state: { kind: 'needs-you', failure: { code: 'file-unreadable' } },

@@ -107,7 +107,7 @@ describe('a damaged record of local acts', () => {
     expect(outbox).toHaveLength(61)
     expect(unsent.every(({ state }) => state.kind === 'needs-you')).toBe(true)
     expect(drafts).toHaveLength(2)
-    expect(report?.salvage.doubtfulActs).toBe(41)
+    expect(report?.salvage?.doubtfulActs).toBe(41)
   })
 
   it('gives back what lies on sound pages, and says how many acts are lost', () => {
@@ -119,7 +119,7 @@ describe('a damaged record of local acts', () => {
     expect(outbox.length).toBeGreaterThan(30)
     expect(outbox.length).toBeLessThan(61)
     expect(drafts).toHaveLength(2)
-    expect(report?.salvage.unreadablePages).toBe(1)
+    expect(report?.salvage?.unreadablePages).toBe(1)
     const { unsentActs = 0, lostActs = 0 } = report?.salvage ?? {}
     expect(unsentActs + lostActs).toBe(41)
   })
@@ -168,7 +168,7 @@ describe('a damaged record of local acts', () => {
     bytes.fill(0x5a, 0, 100)
     writeFileSync(file(), bytes)
     const { writing: saved, report } = openWork(file(), 5)
-    expect(report?.salvage.unreadRows).toBe(1)
+    expect(report?.salvage?.unreadRows).toBe(1)
     const [row] = saved.all('SELECT owner, content FROM unread')
     expect(row?.['owner']).toBe('act')
     expect(row?.['content']).toContain('of-tomorrow')
