@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { cacheMigrations } from './cache-migrations.ts'
 import type { Reading, Writing } from './handles.ts'
-import { markOf, openForReading, openForWriting, setAsideFile } from './open-file.ts'
+import { freeMark, openForReading, openForWriting, setAsideFile } from './open-file.ts'
 import { isUnreadable } from './storage-failure.ts'
 
 /** The cache of one person: a connection that writes and one that only reads. */
@@ -20,7 +20,7 @@ export function openCache(path: string, now: number): Cache {
   } catch (thrown) {
     if (!isUnreadable(thrown)) throw thrown
   }
-  return openFile(path, setAsideFile(path, markOf(now)))
+  return openFile(path, setAsideFile(path, freeMark(path, now)))
 }
 
 function openFile(path: string, setAside: string | null): Cache {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { markOf, setAsideFile } from './open-file.ts'
+import { freeMark, setAsideFile } from './open-file.ts'
 import { openWork } from './work.ts'
 
 /**
@@ -12,6 +12,6 @@ export function mendFiles(folder: string, now: number): string | null {
   const work = openWork(join(folder, 'work.db'), now, 'thorough')
   work.writing.close()
   const cache = join(folder, 'cache.db')
-  if (work.report !== null || !existsSync(cache)) return null
-  return setAsideFile(cache, markOf(now))
+  if (work.isReplaced || !existsSync(cache)) return null
+  return setAsideFile(cache, freeMark(cache, now))
 }

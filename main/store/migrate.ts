@@ -1,6 +1,7 @@
 import { numberOf } from './columns.ts'
 import type { Writing } from './handles.ts'
-import { NewerFile } from './storage-failure.ts'
+import { isVersion } from './read-file-header.ts'
+import { DamagedFile, NewerFile } from './storage-failure.ts'
 
 /** Statements that lead from one version of a file to the next; the first makes version 1. Never edited once released. */
 export type Migrations = readonly string[]
@@ -16,6 +17,7 @@ export function migrate(
   keepCopy: (version: number) => void,
 ): void {
   const version = readVersion(database)
+  if (!isVersion(version)) throw new DamagedFile(file)
   if (version > migrations.length) throw new NewerFile(file)
   if (version > 0 && version < migrations.length) keepCopy(version)
   for (const [index, statements] of migrations.entries()) {

@@ -3,11 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { numberOf, textOf } from './columns.ts'
 import { Reading, Writing } from './handles.ts'
 import { migrate, type Migrations } from './migrate.ts'
+import { pageSize } from './page-size.ts'
 import { fileKinds, hasForeignJournal, readFileVersion, type FileKind } from './read-file-header.ts'
 import { atPath, DamagedFile, NewerFile } from './storage-failure.ts'
-
-/** Of every file of ours, in bytes. */
-export const pageSize = 8192
 
 /** How a file is to be written. */
 export interface WritingOptions {
@@ -43,11 +41,16 @@ function tuning({ durable }: WritingOptions): string {
 export function openForWriting(path: string, options: WritingOptions, migrations: Migrations): Writing {
   try {
     if (hasForeignJournal(path, kindOf(options))) throw new DamagedFile(path)
-    if (readFileVersion(path) > migrations.length) throw new NewerFile(path)
+    refuseNewer(path, migrations)
     return openTuned(path, options, migrations)
   } catch (thrown) {
     throw atPath(thrown, path)
   }
+}
+
+/** Throws where a later version wrote the file or its journal; neither is opened for that. */
+export function refuseNewer(path: string, migrations: Migrations): void {
+  if (readFileVersion(path) > migrations.length) throw new NewerFile(path)
 }
 
 function openTuned(path: string, options: WritingOptions, migrations: Migrations): Writing {
@@ -121,9 +124,17 @@ function copyBeside(database: Writing, to: string): void {
   renameSync(unfinished, to)
 }
 
-/** The date in a file's name. */
-export function markOf(now: number): string {
-  return new Date(now).toISOString().replace(/[:.]/g, '-')
+/** The date in a file's name, with a number behind it where a file of that date rests there already: none is ever replaced. */
+export function freeMark(path: string, now: number): string {
+  const date = new Date(now).toISOString().replace(/[:.]/g, '-')
+  for (let number = 1; ; number += 1) {
+    const mark = number === 1 ? date : `${date}.${number}`
+    if (!isTaken(`${path}.damaged-${mark}`) && !isTaken(`${path}.salvaged-${mark}`)) return mark
+  }
+}
+
+function isTaken(path: string): boolean {
+  return ['', '-wal', '-shm'].some((suffix) => existsSync(path + suffix))
 }
 
 /**

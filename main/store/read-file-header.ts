@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { pageSize } from './page-size.ts'
 
 /** Where these stand in the header of a database (https://sqlite.org/fileformat2.html#the_database_header). */
 const versionAt = 60
@@ -6,6 +7,10 @@ const applicationAt = 68
 const headerLength = 100
 const journalHeaderLength = 32
 const frameHeaderLength = 24
+const magic = 'SQLite format 3\0'
+
+/** No console will ever write a file of a later version: what states one is damaged. */
+const lastVersion = 1000
 
 interface Header {
   userVersion: number
@@ -18,8 +23,14 @@ interface Header {
  * journal into a file that is to be left untouched. 0 where there is none, or none that can be read.
  */
 export function readFileVersion(path: string): number {
-  const versions = headersInJournal(`${path}-wal`).map(({ userVersion }) => userVersion)
-  return Math.max(headerOfFile(path)?.userVersion ?? 0, ...versions, 0)
+  const versions = [headerOfFile(path), ...headersInJournal(`${path}-wal`)]
+    .map((header) => header?.userVersion ?? 0)
+    .filter(isVersion)
+  return Math.max(...versions, 0)
+}
+
+export function isVersion(stated: number): boolean {
+  return stated >= 0 && stated <= lastVersion
 }
 
 /** "iMaw" and "iMac": which of our two files one is, so that the journal of one is never taken for that of the other. */
@@ -40,35 +51,53 @@ function headerOfFile(path: string): Header | null {
   const file = openSync(path, 'r')
   try {
     const header = read(file, 0, headerLength)
-    return header?.toString('latin1', 0, 15) === 'SQLite format 3' ? headerIn(header) : null
+    return header === null ? null : headerIn(header)
   } finally {
     closeSync(file)
   }
 }
 
-/** Steps from frame to frame, looking at those of the first page only. */
+/**
+ * Every first page in a journal, whatever else of the journal is damaged: neither its header nor the sums of its frames
+ * have to agree. Which version wrote a file has to be known before anything is done about the damage.
+ */
 function headersInJournal(path: string): Header[] {
   if (!existsSync(path)) return []
   const file = openSync(path, 'r')
   try {
-    const found: Header[] = []
     const journal = read(file, 0, journalHeaderLength)
-    if (journal === null) return found
-    const frameLength = frameHeaderLength + journal.readUInt32BE(8)
-    for (let at = journalHeaderLength; ; at += frameLength) {
-      const frame = read(file, at, frameHeaderLength)
-      if (frame === null || !frame.subarray(8, 16).equals(journal.subarray(16, 24))) return found
-      if (frame.readUInt32BE(0) !== 1) continue
-      const header = read(file, at + frameHeaderLength, headerLength)
-      if (header !== null) found.push(headerIn(header))
-    }
+    if (journal === null) return []
+    const stated = journal.readUInt32BE(8)
+    const sizes = new Set([pageSize, ...(isPageSize(stated) ? [stated] : [])])
+    return [...sizes].flatMap((size) => firstPagesIn(file, size))
   } finally {
     closeSync(file)
   }
 }
 
-function headerIn(bytes: Buffer): Header {
-  return { userVersion: bytes.readUInt32BE(versionAt), applicationId: bytes.readUInt32BE(applicationAt) }
+function firstPagesIn(file: number, size: number): Header[] {
+  const found: Header[] = []
+  for (let at = journalHeaderLength; ; at += frameHeaderLength + size) {
+    const frame = read(file, at, frameHeaderLength + headerLength)
+    if (frame === null) return found
+    const header = headerIn(frame.subarray(frameHeaderLength))
+    if (header !== null) found.push(header)
+  }
+}
+
+/** Null where the bytes are not the beginning of a database: neither SQLite's own words stand there, nor ours. */
+function headerIn(bytes: Buffer): Header | null {
+  const header = {
+    userVersion: bytes.readUInt32BE(versionAt),
+    applicationId: bytes.readUInt32BE(applicationAt),
+  }
+  const isSqlite = bytes.toString('latin1', 0, magic.length) === magic
+  const isOurs = Object.values(fileKinds).some((kind) => kind === header.applicationId)
+  return isSqlite || isOurs ? header : null
+}
+
+function isPageSize(stated: number): boolean {
+  return stated >= 512 && stated <= 65_536 && Number.isInteger(Math.log2(stated))
 }
 
 function read(file: number, at: number, length: number): Buffer | null {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Writing } from './handles.ts'
-import { openForWriting } from './open-file.ts'
+import { openForWriting, refuseNewer } from './open-file.ts'
 import {
   replaceDamaged,
   replaceWhereCommitsWouldBeLost,
@@ -15,6 +15,8 @@ export interface OpenedWork {
   writing: Writing
   /** What became of a damaged file, as long as nobody has been told; null where nothing was wrong. */
   report: SalvageReport | null
+  /** This opening found the file damaged and put another in its place; the report may be of an earlier one. */
+  isReplaced: boolean
   /** There was no file, or an empty one. */
   isNew: boolean
 }
@@ -25,23 +27,25 @@ export interface OpenedWork {
  * its successor holds whatever could be read of it.
  */
 export function openWork(path: string, now: number, look: Look = 'usual'): OpenedWork {
-  resumeReplacement(path)
+  const isResumed = resumeReplacement(path)
   const isNew = sizeOf(path) === 0
+  // Before anything is done about its damage: what a newer console wrote, this one would take for nonsense.
+  refuseNewer(path, workMigrations)
   try {
     // SQLite would take a journal without its database for a leftover, and delete it.
     if (isNew && sizeOf(`${path}-wal`) > 0) throw new DamagedFile(path)
-    replaceWhereCommitsWouldBeLost(path, openFile, now)
-    return opened(path, isNew, look)
+    const isReplaced = replaceWhereCommitsWouldBeLost(path, openFile, now)
+    return { ...opened(path, look), isReplaced: isResumed || isReplaced, isNew }
   } catch (thrown) {
     if (!isUnreadable(thrown)) throw thrown
   }
   replaceDamaged(path, openFile, now)
-  return opened(path, false, look)
+  return { ...opened(path, look), isReplaced: true, isNew: false }
 }
 
-function opened(path: string, isNew: boolean, look: Look): OpenedWork {
+function opened(path: string, look: Look): Pick<OpenedWork, 'writing' | 'report'> {
   const writing = openFile(path)
-  if (rowsAreReadable(writing, look)) return { writing, report: readReport(writing), isNew }
+  if (rowsAreReadable(writing, look)) return { writing, report: readReport(writing) }
   writing.close()
   throw new DamagedFile(path)
 }

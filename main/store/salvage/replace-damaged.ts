@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs' // prettier-ignore
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Writing } from '../handles.ts'
-import { markOf, pageSize, setAsideFile } from '../open-file.ts'
+import { freeMark, setAsideFile } from '../open-file.ts'
+import { pageSize } from '../page-size.ts'
 import { hasForeignJournal } from '../read-file-header.ts'
 import { readWal } from './read-wal.ts'
 import { keepReport } from './salvage-report.ts'
@@ -22,41 +23,40 @@ export function replaceDamaged(path: string, openNew: (path: string) => Writing,
   resumeReplacement(path)
 }
 
-/** Puts a successor in place that an earlier start finished and did not live to put there. */
-export function resumeReplacement(path: string): void {
+/** Puts a successor in place that an earlier start finished and did not live to put there; answers whether there was one. */
+export function resumeReplacement(path: string): boolean {
   const prefix = basename(successorOf(path, ''))
   const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : []
   const name = names.find((one) => one.startsWith(prefix))
-  if (name === undefined) return
+  if (name === undefined) return false
   setAsideFile(path, name.slice(prefix.length))
   renameSync(join(dirname(path), name), path)
   syncFolder(dirname(path))
+  return true
 }
 
 /**
  * Looks for commits that SQLite would drop without a word, because a frame of the journal before them is damaged, and
- * if there are any replaces the file. Whether another console has it open is asked first: it may just be writing.
+ * if there are any replaces the file. Whether another console has it open is asked first: it may just be writing. Asked by
+ * a connection that only reads: one that could write would fold the journal's sound beginning into the file when it is
+ * closed, and delete the rest, also where the disk had no room for a successor.
  */
 export function replaceWhereCommitsWouldBeLost(
   path: string,
   openNew: (path: string) => Writing,
   now: number,
-): void {
+): boolean {
   const journal = `${path}-wal`
-  if (!hasCommitsBehindDamage(journal)) return
-  const held = new DatabaseSync(path, { timeout: 250 })
+  if (!hasCommitsBehindDamage(journal)) return false
+  const held = new DatabaseSync(path, { readOnly: true, timeout: 250 })
   try {
-    held.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT')
-    if (!hasCommitsBehindDamage(journal)) return
-    const kept = readFileSync(journal)
+    held.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
+    if (!hasCommitsBehindDamage(journal)) return false
     makeSuccessor(path, openNew, now)
-    // Closing folds the journal's sound beginning into the file and deletes it: it is kept with the file.
-    held.close()
-    writeFileSync(journal, kept)
   } finally {
-    if (held.isOpen) held.close()
+    held.close()
   }
-  resumeReplacement(path)
+  return resumeReplacement(path)
 }
 
 function hasCommitsBehindDamage(journal: string): boolean {
@@ -64,7 +64,7 @@ function hasCommitsBehindDamage(journal: string): boolean {
 }
 
 function makeSuccessor(path: string, openNew: (path: string) => Writing, now: number): void {
-  const mark = markOf(now)
+  const mark = freeMark(path, now)
   const unfinished = `${path}.salvaging`
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
   // Rows of another file would hide those of this one.
