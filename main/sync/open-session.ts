@@ -5,10 +5,11 @@ import type { Person } from '../../shared/ipc/views.ts'
 import { openRemote, type Remote } from '../remote/remote.ts'
 import { parseServiceAddress } from '../remote/service-address.ts'
 import { readSendingActIds } from '../store/acts.ts'
-import { closeCache, openCache } from '../store/cache.ts'
+import { closeCache, openCacheOrStandIn, type Cache } from '../store/cache.ts'
+import type { Writing } from '../store/handles.ts'
 import { forgetReport, type SalvageReport } from '../store/salvage/salvage-report.ts'
 import { personFolder } from '../store/person-folder.ts'
-import { openWork } from '../store/work.ts'
+import { openWork, type OpenedWork } from '../store/work.ts'
 import { readLock } from './lock-out.ts'
 import { relayAll } from './relay-all.ts'
 import { runSession, type RunningSession } from './run-session.ts'
@@ -46,34 +47,52 @@ export interface OpenSession {
 
 /**
  * Opens a person's files and begins to sync. What was cached can be read at once, without a network. Fails on an
- * address that no token may be sent to; throws what the disk throws.
+ * address that no token may be sent to; throws what the disk throws, and leaves nothing open then.
  */
 export function openSession(options: SessionOptions): Result<OpenSession> {
-  const { person, now, timers = realTimers, connect = openRemote } = options
+  const { person, now, connect = openRemote } = options
   const address = parseServiceAddress(person.serviceUrl)
   if (!address.ok) return address
   const folder = personFolder(options.profile, person.id, options.deskKey)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const workedHere = existsSync(join(folder, 'cache.db'))
   const work = openWork(join(folder, 'work.db'), now())
-  const session: Session = {
+  const openFiles: (() => void)[] = [() => work.writing.close()]
+  try {
+    const cache = openCacheOrStandIn(join(folder, 'cache.db'), now())
+    openFiles.push(() => closeCache(cache))
+    const remote = connect(address.value, options.token, options.version)
+    const session = sessionOn(options, work.writing, cache, remote)
+    relayAll(session)
+    return success(run(session, folder, work, workedHere))
+  } catch (thrown) {
+    for (const close of openFiles) close()
+    throw thrown
+  }
+}
+
+function sessionOn(options: SessionOptions, work: Writing, cache: Cache, remote: Remote): Session {
+  const { person, events, now, random, timers = realTimers } = options
+  return {
     person,
-    work: work.writing,
-    cache: openCacheOrClose(join(folder, 'cache.db'), now(), () => work.writing.close()),
-    remote: connect(address.value, options.token, options.version),
-    events: options.events,
+    work,
+    cache,
+    remote,
+    events,
     now,
     timers,
-    random: options.random,
+    random,
     connection: { kind: 'connecting' },
     lastExchangeAt: null,
-    locked: readLock(work.writing),
+    locked: readLock(work),
     head: null,
     unshown: new Set(),
-    unkept: new Set(readSendingActIds(work.writing)),
+    unkept: new Set(readSendingActIds(work)),
     closed: false,
   }
-  relayAll(session)
+}
+
+function run(session: Session, folder: string, work: OpenedWork, workedHere: boolean): OpenSession {
   // After the answer to whoever opens it: before, nobody would know which session is meant.
   setImmediate(() => {
     if (session.locked !== null && !session.closed) session.events.lockedOut(session.locked)
@@ -83,7 +102,7 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
     closeCache(session.cache)
     session.work.close()
   }
-  return success({
+  return {
     session,
     running,
     workReport: work.report,
@@ -92,18 +111,17 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
     closeFiles,
     async close() {
       await running.stop()
-      if (work.report !== null) forgetReport(session.work)
+      if (work.report !== null) forgetIfAllowed(session.work)
       closeFiles()
     },
-  })
+  }
 }
 
-/** A cache that cannot be opened must not leave the outbox locked against the next try. */
-function openCacheOrClose(path: string, now: number, release: () => void): ReturnType<typeof openCache> {
+/** A disk that refuses this has the report told once more; it must not keep the files open. */
+function forgetIfAllowed(work: Writing): void {
   try {
-    return openCache(path, now)
-  } catch (thrown) {
-    release()
-    throw thrown
+    forgetReport(work)
+  } catch {
+    return
   }
 }

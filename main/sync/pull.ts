@@ -1,6 +1,6 @@
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { ChangesPage } from '../remote/parse-changes.ts'
-import { dropSuccessor, openSuccessor, replaceCache, type Cache } from '../store/cache.ts'
+import { dropSuccessor, openAgain, openSuccessor, replaceCache, type Cache } from '../store/cache.ts'
 import { hasLearnedKinds, readFeedPosition } from '../store/feed-position.ts'
 import { indexSomeText, markAllTextDue } from '../store/text-index.ts'
 import { applyChanges } from './apply-changes.ts'
@@ -36,10 +36,23 @@ async function pullInto(session: Session, target: PullTarget): Promise<Result<nu
     dropSuccessor(successor)
     return pulled
   }
-  session.cache = replaceCache(session.cache, successor, session.now())
+  const { cache, refusal } = replaceCache(session.cache, successor, session.now())
+  showCache(session, cache)
+  if (refusal !== null) throw refusal
+  return success(null)
+}
+
+/** Puts the cache itself in the place of its stand-in. Throws while the disk still refuses it. */
+export function ensureCache(session: Session): void {
+  if (session.cache.refusal === null) return
+  showCache(session, openAgain(session.cache, session.now()))
+  if (session.cache.refusal !== null) throw session.cache.refusal
+}
+
+function showCache(session: Session, cache: Cache): void {
+  session.cache = cache
   relayAll(session)
   session.events.changed({ topics: ['tickets', 'groups', 'staff', 'provider', 'outbox'], ticketIds: null })
-  return success(null)
 }
 
 /** Asks for the next page while the present one is written: service and disk work side by side. */

@@ -8,7 +8,7 @@ import { indexCache } from './index-cache.ts'
 import { lockOut, welcome } from './lock-out.ts'
 import { showSubject } from './perform-act.ts'
 import { recoverPull } from './plan-pull.ts'
-import { pull, resync } from './pull.ts'
+import { ensureCache, pull, resync } from './pull.ts'
 import { pushDue, type PushSurroundings } from './push.ts'
 import { endQuietTime, noteQuietTime, readQuietTime, type QuietTime } from './quiet-time.ts'
 import { isResyncing, noteResync, sendForgotten } from './restored-desk.ts'
@@ -61,6 +61,7 @@ export function runSession(session: Session): RunningSession {
       isKnown = true
       news.wake()
     }
+    ensureCache(session)
     const pulled = await pullOrResync()
     if (!pulled.ok || session.closed) return pulled
     sendForgotten(session)

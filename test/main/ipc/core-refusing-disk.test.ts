@@ -80,10 +80,13 @@ describe.skipIf(why !== null)(
       await core.kill()
       core = startCore()
       const makeRoom = disk.fill()
-      expect(await start(disk.path)).toMatchObject({ ok: false, failure: { code: 'disk-full' } })
-      makeRoom()
       expect(await start(disk.path)).toEqual({ ok: true, value: { notice: null } })
       expect(await outboxLength()).toBe(1)
+      makeRoom()
+      await fileTicket()
+      await core.control({ do: 'leave' })
+      expect(await start(disk.path)).toEqual({ ok: true, value: { notice: null } })
+      expect(await outboxLength()).toBe(2)
     })
 
     it('has its damaged outbox salvaged once there is room for it', async () => {

@@ -122,7 +122,8 @@ describe('the files of a person', () => {
       },
     ])
     expect(isEmpty(cache.read)).toBe(true)
-    const replaced = replaceCache(cache, successor, 0)
+    const { cache: replaced, refusal } = replaceCache(cache, successor, 0)
+    expect(refusal).toBeNull()
     expect(isEmpty(replaced.read)).toBe(false)
     closeCache(replaced)
     expect(readdirSync(folder)).toEqual(['cache.db'])

@@ -81,7 +81,7 @@ function take(cache: Cache, taken: Step): Cache {
     case 'resync': {
       const successor = openSuccessor(cache.path, 0)
       for (const one of taken.tickets) putPulled(successor, one, 1)
-      return replaceCache(cache, successor, 0)
+      return replaceCache(cache, successor, 0).cache
     }
   }
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { performAct } from '#main/sync/perform-act'
 import { openSession, type OpenSession } from '#main/sync/open-session'
@@ -6,6 +8,7 @@ import { personOf, testService } from '#main/sync/sign-in'
 import { readOutbox } from '#main/store/acts'
 import type { Writing } from '#main/store/handles'
 import { storageFailure } from '#main/store/storage-failure'
+import { openWork } from '#main/store/work'
 import type { Act } from '#shared/ipc/act'
 import { ticketIdSchema } from '#shared/protocol/common'
 import { makeProfile } from '../../support/core-console.ts'
@@ -28,7 +31,7 @@ afterEach(async () => {
   await profile.remove()
 })
 
-async function start(): Promise<OpenSession> {
+async function start(isRefused = false): Promise<OpenSession> {
   const tested = await testService(desk.url, desk.token, '0.0.0')
   if (!tested.ok) throw new Error(tested.failure.message)
   const opened = openSession({
@@ -45,7 +48,8 @@ async function start(): Promise<OpenSession> {
   if (!opened.ok) throw new Error(opened.failure.message)
   open = opened.value
   const { session } = opened.value
-  await until('the console to be online', () => session.connection.kind === 'online')
+  const kind = isRefused ? 'offline' : 'online'
+  await until(`the console to be ${kind}`, () => session.connection.kind === kind)
   return opened.value
 }
 
@@ -134,5 +138,49 @@ describe('a disk that refuses', () => {
     await until('the act to be sent', () => stateOf(opened) === 'sent')
     const rows = () => session.cache.read.get('SELECT count(*) AS n FROM ticket')?.['n']
     await until('all tickets in the cache', () => rows() === 5)
+  })
+
+  it('keeps the outbox at work while it refuses the cache, and goes on by itself once it allows it', async () => {
+    const { folder, close } = await start()
+    await desk.api('POST', '/v1/tickets', { body: newTicket() })
+    await close()
+    const inTheWay = join(folder, 'cache.db-wal')
+    mkdirSync(inTheWay)
+    const opened = await start(true)
+    expect(offlineCode(opened)).toBe('disk-read-only')
+    expect(performAct(opened.session, fileTicket()).ok).toBe(true)
+    expect(stateOf(opened)).toBe('waiting')
+    rmdirSync(inTheWay)
+    await until('the act to be sent', () => stateOf(opened) === 'sent')
+    const rows = () => opened.session.cache.read.get('SELECT count(*) AS n FROM ticket')?.['n']
+    await until('both tickets in the cache', () => rows() === 2)
+    expect(existsSync(join(folder, 'cache.db-wal'))).toBe(true)
+  })
+
+  it('does not keep the files open that a start could not read', async () => {
+    const { folder, close } = await start()
+    await close()
+    open = null
+    const { writing } = openWork(join(folder, 'work.db'), 0)
+    writing.execute('DROP INDEX act_unsettled; ALTER TABLE act RENAME COLUMN settled TO unsettled')
+    writing.close()
+    await expect(start()).rejects.toThrow(/settled/)
+    const again = openWork(join(folder, 'work.db'), 0)
+    again.writing.close()
+  })
+
+  it('does not keep the files open where it refuses to forget what was told', async () => {
+    const { folder, close } = await start()
+    await close()
+    const path = join(folder, 'work.db')
+    writeFileSync(path, readFileSync(path).fill(0x5a, 0, 100))
+    const { session, workReport, close: closeAgain } = await start()
+    expect(workReport).not.toBeNull()
+    refuseWriting(session.work)
+    await closeAgain()
+    open = null
+    const { writing, report } = openWork(path, 0)
+    expect(report).not.toBeNull()
+    writing.close()
   })
 })
