@@ -11,12 +11,22 @@ export function dayOf(instant: number, timeZone: string): CalendarDay {
   return { year: shifted.getUTCFullYear(), month: shifted.getUTCMonth() + 1, day: shifted.getUTCDate() }
 }
 
-/** The instant (ms since 1970) at which a day begins in a time zone. */
+/**
+ * The instant (ms since 1970) at which a day begins in a time zone. Where the clocks change about midnight, the offsets
+ * before and after differ, and midnight may be skipped or come twice: the first instant that lies in the day is its beginning.
+ */
 export function startOfDay({ year, month, day }: CalendarDay, timeZone: string): number {
   const asUtc = Date.UTC(year, month - 1, day)
-  // The offset before the clocks change and after it differ: the second look is right for the day's own beginning.
   const near = asUtc - offsetAt(asUtc, timeZone)
-  return asUtc - offsetAt(near, timeZone)
+  const candidates = [near, asUtc - offsetAt(near, timeZone)]
+  const first = candidates.filter((instant) => isOfDay(instant, asUtc, timeZone))
+  return Math.min(...(first.length === 0 ? candidates.slice(1) : first))
+}
+
+/** Whether an instant lies in the day whose midnight would be `asUtc` in UTC. */
+function isOfDay(instant: number, asUtc: number, timeZone: string): boolean {
+  const { year, month, day } = dayOf(instant, timeZone)
+  return Date.UTC(year, month - 1, day) === asUtc
 }
 
 /** How far a zone's clocks are ahead of UTC, in ms. */

@@ -12,7 +12,8 @@ export interface SearchClock {
   timeZone: string
 }
 
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
 const units: Record<string, number> = { h: hour, d: 24 * hour, w: 7 * 24 * hour, m: 30 * 24 * hour, y: 365 * 24 * hour } // prettier-ignore
 /** Longer ago than any desk has been there. */
 const mostUnits = 10_000
@@ -22,7 +23,8 @@ export function periodOf(text: string, { now, timeZone }: SearchClock): Period |
   const written = text.trim().toLowerCase()
   const ago = /^(\d{1,5})([hdwmy])$/.exec(written)
   if (ago !== null) {
-    const from = now - Math.min(mostUnits, Number(ago[1])) * (units[ago[2] ?? ''] ?? 0)
+    const unit = units[ago[2] ?? ''] ?? 0
+    const from = beginOf(now, unit) - Math.min(mostUnits, Number(ago[1])) * unit
     return { from, until: from }
   }
   const today = dayOf(now, timeZone)
@@ -36,6 +38,15 @@ export function periodOf(text: string, { now, timeZone }: SearchClock): Period |
   if (day === undefined) return between(year, Number(month), 1, year, Number(month) + 1, 1, timeZone)
   const isDay = new Date(Date.UTC(year, Number(month) - 1, Number(day))).getUTCDate() === Number(day)
   return isDay ? dayPeriod(year, Number(month), Number(day), timeZone) : null
+}
+
+/**
+ * The moment from which is counted back: with it a search stands still while a screen scrolls in it, is ranked and is
+ * counted. Moved on with every call, it would be another search each time, of which nothing is known yet.
+ */
+function beginOf(now: number, unit: number): number {
+  const step = unit > hour ? hour : minute
+  return Math.floor(now / step) * step
 }
 
 function dayPeriod(year: number, month: number, day: number, timeZone: string): Period {

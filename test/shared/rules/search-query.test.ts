@@ -96,6 +96,11 @@ describe('what a person types into the search', () => {
     expect(filed('before:2026-07')).toMatchObject({ from: null, until: Date.UTC(2026, 5, 30, 22) })
     expect(filed('after:yesterday')).toMatchObject({ from: Date.UTC(2026, 10, 21, 23) })
     expect(filed('after:7d')).toMatchObject({ from: clock.now - 7 * 86_400_000 })
+    expect(filed('after:90h')).toMatchObject({ from: clock.now - 90 * 3_600_000 })
+    // While somebody scrolls, it is one search.
+    const later = { ...clock, now: clock.now + 59_999 }
+    for (const text of ['after:7d', 'before:90h', 'after:2w', 'before:yesterday'])
+      expect(parseSearch(text, later)).toEqual(parse(text))
     // The clocks of Berlin go forward on 29 March 2026, in the night.
     expect(filed('after:2026-03-30')).toMatchObject({ from: Date.UTC(2026, 2, 29, 22) })
     for (const none of ['2026-13', '2026-02-30', '26', '99999999d', 'x'])
