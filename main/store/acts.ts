@@ -122,7 +122,7 @@ export function readOutbox(database: Reading, limit: number): KeptAct[] {
     .all(
       `SELECT * FROM (
          SELECT * FROM (SELECT * FROM act WHERE state <> 'sent' ORDER BY place DESC)
-         UNION ALL SELECT * FROM (SELECT * FROM act WHERE state = 'sent' ORDER BY place DESC LIMIT ?)
+         UNION ALL SELECT * FROM (SELECT * FROM act WHERE state = 'sent' ORDER BY place DESC LIMIT +?)
        ) ORDER BY place DESC`,
       limit,
     )

@@ -31,7 +31,7 @@ export function readDraft(database: Reading, place: DraftPlace): Draft | 'unread
 /** The newest first. What a console of another version wrote and this one cannot read stays where it is. */
 export function readDrafts(database: Reading): Draft[] {
   return database
-    .all('SELECT content FROM draft ORDER BY kept_at DESC LIMIT ?', mostDrafts)
+    .all('SELECT content FROM draft ORDER BY kept_at DESC LIMIT +?', mostDrafts)
     .map((row) => draftSchema.safeParse(JSON.parse(textOf(row, 'content'))))
     .flatMap((parsed) => (parsed.success ? [parsed.data] : []))
 }

@@ -8,7 +8,11 @@ import type {
 
 export type Row = Record<string, SQLOutputValue>
 
-/** A connection that reads. Statements are prepared once per text and kept. */
+/**
+ * A connection that reads. Statements are prepared once per text and kept. Write `LIMIT +?`: at a bare variable there
+ * SQLite looks when it plans, and plans anew at every run that binds it (`sqlite3VdbeSetVarmask`), which takes longer than
+ * most of our statements do.
+ */
 export class Reading {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()

@@ -1,6 +1,5 @@
 import { numberOf } from './columns.ts'
 import type { Reading } from './handles.ts'
-import { mergeOrdered } from './merge-ordered.ts'
 import type { QueuePosition } from './queue-key.ts'
 import type { Cell, CellOrder, Level } from './queue-levels.ts'
 import { cellsClause } from './queue-scan.ts'
@@ -22,25 +21,60 @@ interface Spot {
 
 const beyond = Number.MAX_SAFE_INTEGER
 
-/** Rows after a position (or from the start), or before it in reverse order. */
-export function* walkCells(
+/**
+ * At most `limit` rows after a position (or from the start), or before it in reverse order. One statement per level: it
+ * steps along each cell's range of the index and merges them itself, and reads no more of any than it gives.
+ */
+export function readCells(
   database: Reading,
   queue: CellQueue,
   from: QueuePosition | null,
   backward: boolean,
-): Generator<number, void, undefined> {
+  limit: number,
+): number[] {
   const descending = queue.order.descending !== backward
   const levels = backward ? queue.levels.toReversed() : queue.levels
   const edge = from === null ? null : { rank: queue.order.rankOf(from), spot: spotOf(from, queue.order) }
-  const compare = (one: Spot, other: Spot) =>
-    (one.value - other.value || one.row - other.row) * (descending ? -1 : 1)
   const unbounded = descending ? { value: beyond, row: beyond } : { value: -beyond, row: -beyond }
+  const rows: number[] = []
   for (const level of levels) {
+    if (rows.length >= limit) break
     if (edge !== null && (backward ? level.rank > edge.rank : level.rank < edge.rank)) continue
     const bound = edge !== null && level.rank === edge.rank ? edge.spot : unbounded
-    const walks = level.cells.map((cell) => walkCell(database, queue, cell, bound, descending))
-    for (const spot of mergeOrdered(walks, compare)) yield spot.row
+    const found = database.all(
+      levelSql(queue, level.cells.length, descending),
+      bound.value,
+      bound.row,
+      limit - rows.length,
+      queue.key,
+      ...level.cells.flatMap(({ urgency, status }) => [urgency, status]),
+    )
+    for (const row of found) rows.push(numberOf(row, 'row'))
   }
+  return rows
+}
+
+/** Made once each: putting them together takes longer than running them. */
+const levelStatements = new Map<string, string>()
+
+/**
+ * Keyset, not OFFSET: a row that arrives while somebody scrolls must not shift the next window. ORDER BY over UNION ALL
+ * of ranges that are each in that order is a merge, not a sort (https://sqlite.org/queryplanner.html).
+ */
+function levelSql({ scope, order: { column } }: CellQueue, cells: number, descending: boolean): string {
+  const name = `${scope} ${column} ${cells} ${descending}`
+  const known = levelStatements.get(name)
+  if (known !== undefined) return known
+  const [compare, direction] = descending ? ['<', 'DESC'] : ['>', 'ASC']
+  const narrowed = scopeConditions[scope].replace('?', '?4')
+  const ranges = Array.from(
+    { length: cells },
+    (_, cell) => `SELECT row, ${column} AS value FROM ticket
+      WHERE ${narrowed}urgency = ?${5 + 2 * cell} AND status = ?${6 + 2 * cell} AND (${column}, row) ${compare} (?1, ?2)`,
+  )
+  const sql = `${ranges.join(' UNION ALL ')} ORDER BY value ${direction}, row ${direction} LIMIT +?3`
+  levelStatements.set(name, sql)
+  return sql
 }
 
 /** How many rows stand before a position. `counts` are the queue's own: levels that lie before are not walked. */
@@ -90,35 +124,6 @@ const scopeConditions: Record<TallyScope, string> = {
 
 function scopeValues(queue: CellQueue): string[] {
   return queue.scope === 'all' ? [] : [queue.key]
-}
-
-/** Keyset, not OFFSET: a row that arrives while somebody scrolls must not shift the next window. */
-function* walkCell(
-  database: Reading,
-  queue: CellQueue,
-  cell: Cell,
-  bound: Spot,
-  descending: boolean,
-): Generator<Spot, void, undefined> {
-  const { column } = queue.order
-  const [compare, direction] = descending ? ['<', 'DESC'] : ['>', 'ASC']
-  const rows = database.walk(
-    `${cell.urgency}${cell.status}`,
-    `SELECT ${column} AS value, row FROM ticket
-     WHERE ${scopeConditions[queue.scope]}urgency = ? AND status = ? AND (${column}, row) ${compare} (?, ?)
-     ORDER BY ${column} ${direction}, row ${direction}`,
-    ...scopeValues(queue),
-    cell.urgency,
-    cell.status,
-    bound.value,
-    bound.row,
-  )
-  try {
-    for (let next = rows.next(); next.done !== true; next = rows.next())
-      yield { value: numberOf(next.value, 'value'), row: numberOf(next.value, 'row') }
-  } finally {
-    rows.return?.()
-  }
 }
 
 function countCellBefore(database: Reading, queue: CellQueue, cell: Cell, spot: Spot): number {

@@ -9,32 +9,17 @@ export interface QueuePosition {
   text: string
 }
 
-/** Opaque to the screens. */
-export function encodeKey(position: QueuePosition): string {
-  const { row, urgency, status, place, updatedAt, text } = position
-  return Buffer.from(JSON.stringify([row, urgency, status, place, updatedAt, text])).toString('base64url')
+/** Opaque to the screens. Plain, since a window makes one for each of its rows: numbers, and the text at the end. */
+export function encodeKey({ row, urgency, status, place, updatedAt, text }: QueuePosition): string {
+  return `${row}.${urgency}.${status}.${place}.${updatedAt}.${text}`
 }
 
 /** Null where the text is no key: keys come back from outside. */
 export function decodeKey(key: string): QueuePosition | null {
-  const parts = parsedList(Buffer.from(key, 'base64url').toString())
-  if (parts.length !== 6) return null
-  const [row, urgency, status, place, updatedAt, text] = parts
-  if (!isWhole(row) || !isWhole(urgency) || !isWhole(status) || !isWhole(place) || !isWhole(updatedAt))
-    return null
-  if (typeof text !== 'string') return null
-  return { row, urgency, status, place, updatedAt, text }
-}
-
-function parsedList(text: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(text)
-    return Array.isArray(value) ? value : []
-  } catch {
-    return []
-  }
-}
-
-function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value)
+  const found = /^(-?\d{1,16})\.(-?\d{1,16})\.(-?\d{1,16})\.(-?\d{1,16})\.(-?\d{1,16})\.(.*)$/s.exec(key)
+  if (found === null) return null
+  const numbers = found.slice(1, 6).map(Number)
+  if (!numbers.every(Number.isSafeInteger)) return null
+  const [row = 0, urgency = 0, status = 0, place = 0, updatedAt = 0] = numbers
+  return { row, urgency, status, place, updatedAt, text: found[6] ?? '' }
 }

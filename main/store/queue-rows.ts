@@ -1,8 +1,8 @@
 import { groupIdSchema, staffIdSchema, ticketIdSchema } from '../../shared/protocol/common.ts'
 import { queueSorts, type QueueSort } from '../../shared/ipc/queue-view.ts'
 import type { QueueRow } from '../../shared/ipc/views.ts'
-import { statuses, type Status } from '../../shared/rules/status.ts'
-import { urgencyOfRank, type Urgency } from '../../shared/rules/urgency.ts'
+import { statuses, statusRank, type Status } from '../../shared/rules/status.ts'
+import { urgencyOfRank, urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
 import type { Reading, Row } from './handles.ts'
 import { encodeKey, type QueuePosition } from './queue-key.ts'
@@ -23,14 +23,38 @@ export function readPosition(database: Reading, row: number, sort: QueueSort): Q
   return found === undefined ? null : positionOf(found)
 }
 
+/**
+ * Each value that is handed out of the database costs more than reading it does: the small ones are handed out as one
+ * number, by its decimal places.
+ */
+const standing = `urgency * 10000 + status * 1000 + requested * 100 + ticket.pending * 10 + coalesce(customer_group.confirmed, 0)`
+
 /** Made once: a text that is put together for each call has to be hashed anew to find its prepared statement. */
 const rowsStatements = new Map(queueSorts.map((sort) => [sort, rowsSql(sort)]))
 const positionStatements = new Map(queueSorts.map((sort) => [sort, positionSql(sort)]))
 
+interface Standing {
+  urgency: Urgency
+  status: Status
+  requested: Urgency
+  pending: boolean
+  confirmed: boolean
+}
+
+function standingOf(packed: number): Standing {
+  const digit = (place: number) => Math.floor(packed / place) % 10
+  return {
+    urgency: urgencyOf(Math.floor(packed / 10_000)),
+    status: statusOf(digit(1000)),
+    requested: urgencyOf(digit(100)),
+    pending: digit(10) === 1,
+    confirmed: digit(1) === 1,
+  }
+}
+
 function rowsSql(sort: QueueSort): string {
-  return `SELECT ticket.row, ticket.id, ticket.number, place, urgency, status, requested, group_id, assignee_id, updated_at,
-       created_at, group_name, subject, requester_name, ticket.pending, ${sortTextSql(sort)} AS sort_text,
-       coalesce(customer_group.confirmed, 0) AS confirmed, staff.name AS assignee_name
+  return `SELECT ticket.row, ticket.id, ticket.number, place, group_id, assignee_id, updated_at, created_at, group_name,
+       subject, requester_name, staff.name AS assignee_name, ${standing} AS standing, ${sortTextSql(sort)} AS sort_text
      FROM json_each(?) AS wanted CROSS JOIN ticket ON ticket.row = wanted.value
      LEFT JOIN customer_group ON customer_group.id = ticket.group_id
      LEFT JOIN staff ON staff.id = ticket.assignee_id`
@@ -42,25 +66,34 @@ function positionSql(sort: QueueSort): string {
 }
 
 function queueRowOf(row: Row): QueueRow {
+  const { urgency, status, requested, pending, confirmed } = standingOf(numberOf(row, 'standing'))
   const groupId = textOf(row, 'group_id')
+  const updatedAt = numberOf(row, 'updated_at')
   const assigneeId = textOf(row, 'assignee_id')
   return {
     id: ticketIdSchema.parse(row['id']),
     number: numberOrNullOf(row, 'number'),
     groupId: groupId === '' ? null : groupIdSchema.parse(groupId),
     groupName: textOf(row, 'group_name'),
-    groupConfirmed: numberOf(row, 'confirmed') === 1,
+    groupConfirmed: confirmed,
     subject: textOf(row, 'subject'),
     requesterName: textOf(row, 'requester_name'),
-    status: statusOf(numberOf(row, 'status')),
-    urgency: urgencyOf(numberOf(row, 'urgency')),
-    requestedUrgency: urgencyOf(numberOf(row, 'requested')),
+    status,
+    urgency,
+    requestedUrgency: requested,
     assigneeId: assigneeId === '' ? null : staffIdSchema.parse(assigneeId),
     assigneeName: textOrNullOf(row, 'assignee_name'),
     createdAt: numberOf(row, 'created_at'),
-    updatedAt: numberOf(row, 'updated_at'),
-    pending: numberOf(row, 'pending') === 1,
-    key: encodeKey(positionOf(row)),
+    updatedAt,
+    pending,
+    key: encodeKey({
+      row: numberOf(row, 'row'),
+      urgency: urgencyRank(urgency),
+      status: statusRank(status),
+      place: numberOf(row, 'place'),
+      updatedAt,
+      text: textOf(row, 'sort_text'),
+    }),
   }
 }
 

@@ -49,7 +49,7 @@ export function scanQueue(
   const where = together(filterClause(view), from === null ? null : beyondClause(order, from, backward))
   return database
     .all(
-      `SELECT ticket.row FROM ${sourceOf(view)} WHERE ${where.sql} ORDER BY ${orderSql(view, backward)} LIMIT ? OFFSET ?`,
+      `SELECT ticket.row FROM ${sourceOf(view)} WHERE ${where.sql} ORDER BY ${orderSql(view, backward)} LIMIT +? OFFSET ?`,
       ...where.values,
       limit,
       offset,

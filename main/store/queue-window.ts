@@ -3,7 +3,7 @@ import type { QueueView, WindowFrom } from '../../shared/ipc/queue-view.ts'
 import type { QueueRow, QueueWindow } from '../../shared/ipc/views.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reading } from './handles.ts'
-import { countBefore, rowAtIndex, walkCells, type CellQueue } from './queue-cells.ts'
+import { countBefore, readCells, rowAtIndex, type CellQueue } from './queue-cells.ts'
 import { decodeKey, type QueuePosition } from './queue-key.ts'
 import { cellOrder, cellsOf, levelsOf, type Cell } from './queue-levels.ts'
 import { readQueueCounts } from './queue-counts.ts'
@@ -133,7 +133,7 @@ function cellReader(database: Reading, queue: CellQueue): QueueReader {
   const countOf = (cell: Cell) => counts.get(cell.urgency * 10 + cell.status) ?? 0
   return {
     total: queue.levels.flatMap((level) => level.cells).reduce((sum, cell) => sum + countOf(cell), 0),
-    rows: (from, backward, limit) => walkCells(database, queue, from, backward).take(limit).toArray(),
+    rows: (from, backward, limit) => readCells(database, queue, from, backward, limit),
     before: (position) => countBefore(database, queue, position, countOf),
     rowAt: (index) => rowAtIndex(database, queue, index, countOf),
   }

@@ -66,7 +66,7 @@ export function readGroupWindow(
   const found = database.all(
     `SELECT id, sort_name, doc, pending FROM customer_group
      WHERE merged = 0 AND (? = -1 OR confirmed = ?) AND words LIKE ? ESCAPE '\\' AND (sort_name, id) > (?, ?)
-     ORDER BY sort_name, id LIMIT ?`,
+     ORDER BY sort_name, id LIMIT +?`,
     confirmed,
     confirmed,
     pattern,

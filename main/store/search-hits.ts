@@ -30,7 +30,7 @@ export function readHits(
   return database
     .all(
       `SELECT ticket_text.rowid AS place ${sql}
-       ORDER BY ticket_text.rowid ${read.backward === true ? 'ASC' : 'DESC'} LIMIT ? OFFSET ?`,
+       ORDER BY ticket_text.rowid ${read.backward === true ? 'ASC' : 'DESC'} LIMIT +? OFFSET ?`,
       ...values,
       read.limit,
       read.offset ?? 0,
@@ -51,7 +51,7 @@ export function countHits(
 /** How many hits there are, up to `most`. */
 export function countSomeHits(database: Reading, plan: SearchPlan, most: number): number {
   const { sql, values } = hitsClause(database, plan, {}, {})
-  const row = database.get(`SELECT count(*) AS n FROM (SELECT 1 ${sql} LIMIT ?)`, ...values, most)
+  const row = database.get(`SELECT count(*) AS n FROM (SELECT 1 ${sql} LIMIT +?)`, ...values, most)
   return numberOf(row ?? {}, 'n')
 }
 

@@ -26,7 +26,7 @@ export function sortHits(database: Reading, plan: SearchPlan, view: QueueView): 
   const rows = database
     .all(
       `WITH hit (ticket_row) AS (SELECT (SELECT ticket_row FROM text_place WHERE place = ticket_text.rowid) ${sql}
-         ORDER BY ticket_text.rowid DESC LIMIT ?)
+         ORDER BY ticket_text.rowid DESC LIMIT +?)
        SELECT ticket.row FROM hit CROSS JOIN ${sourceOf(view)} WHERE ticket.row = hit.ticket_row ORDER BY ${orderSql(view)}`,
       ...values,
       mostSorted,

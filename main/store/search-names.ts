@@ -28,7 +28,7 @@ export function findGroups(database: Reading, normal: string): string[] {
 /** Ids of groups that nobody has confirmed, at most `most`. */
 export function readUnconfirmedGroups(database: Reading, most: number): string[] {
   return database
-    .all('SELECT id FROM customer_group WHERE confirmed = 0 LIMIT ?', most)
+    .all('SELECT id FROM customer_group WHERE confirmed = 0 LIMIT +?', most)
     .map((row) => textOf(row, 'id'))
 }
 

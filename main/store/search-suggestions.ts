@@ -102,7 +102,7 @@ function suggestTicket(database: Reading, at: SearchCompletion): SearchSuggestio
 function suggestGroups(database: Reading, at: SearchCompletion, operator: string): SearchSuggestion[] {
   const found = database.all(
     `SELECT name, confirmed FROM customer_group WHERE merged = 0 AND words LIKE ? ESCAPE '\\'
-     ORDER BY words NOT LIKE ? ESCAPE '\\', sort_name LIMIT ?`,
+     ORDER BY words NOT LIKE ? ESCAPE '\\', sort_name LIMIT +?`,
     likeAnywhere(foldWords(at.typed)),
     likeAnywhere(foldWords(at.typed)).slice(1),
     operator === '' ? most : mostOfAKind,

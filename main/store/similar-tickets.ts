@@ -18,7 +18,7 @@ export function findSimilarTickets(
        SELECT row, place FROM ticket WHERE status < 3 AND group_id IN (SELECT group_id FROM group_name WHERE normal = ?)
        UNION SELECT row, place FROM ticket WHERE status < 3 AND ? <> '' AND requester_email = ?
        UNION SELECT row, place FROM ticket WHERE status < 3 AND length(?) > 4 AND requester_digits = ?
-     ) ORDER BY place DESC LIMIT ?`,
+     ) ORDER BY place DESC LIMIT +?`,
     like.groupName.trim() === '' ? '\u0000' : normaliseName(like.groupName),
     like.email.trim().toLowerCase(),
     like.email.trim().toLowerCase(),

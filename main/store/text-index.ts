@@ -51,7 +51,7 @@ function readDue(database: Reading, limit: number): Row[] {
        group_id, ticket.created_at, subject, group_name, requester_name, requester_email, requester_digits,
        doc ->> '$.verdict' AS verdict, group_concat(body, ' ${everyTicket} ') AS bodies,
        total(message.kind = 'note') AS notes, total(message.kind = 'reply') AS replies
-     FROM (SELECT place, ticket_row FROM text_due ORDER BY place DESC LIMIT ?) AS due
+     FROM (SELECT place, ticket_row FROM text_due ORDER BY place DESC LIMIT +?) AS due
      LEFT JOIN text_place ON text_place.ticket_row = due.ticket_row
      JOIN ticket ON ticket.row = due.ticket_row
      LEFT JOIN message ON message.ticket_id = ticket.id

@@ -22,7 +22,7 @@ export function rowsAreReadable(database: Reading, look: Look): boolean {
   if (!unsent.every(isPayloadIntact)) return false
   const newest = (which: string) =>
     database.all(
-      `SELECT id, payload, base, state, failure FROM act WHERE ${which} ORDER BY place DESC LIMIT ?`,
+      `SELECT id, payload, base, state, failure FROM act WHERE ${which} ORDER BY place DESC LIMIT +?`,
       mostParsed[look],
     )
   const acts = [...newest("state <> 'sent'"), ...newest("state = 'sent'")]
