@@ -4,6 +4,7 @@ import { cacheMigrations } from './cache-migrations.ts'
 import { Writing, type Reading } from './handles.ts'
 import { migrate } from './migrate.ts'
 import { freeMark, openForReading, openForWriting, setAsideFile } from './open-file.ts'
+import { restingPlace } from './resting-place.ts'
 import { atPath, isUnreadable, storageFailure } from './storage-failure.ts'
 
 /** The cache of one person: a connection that writes and one that only reads. */
@@ -40,7 +41,8 @@ export function openCacheOrStandIn(path: string, now: number): Cache {
 
 type Refused = (thrown: unknown, setAside: string | null) => Cache
 
-function openOr(path: string, now: number, refused: Refused): Cache {
+function openOr(named: string, now: number, refused: Refused): Cache {
+  const path = restingPlace(named)
   let setAside: string | null = null
   try {
     return openFile(path, setAside)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { freeMark, setAsideFile } from './open-file.ts'
+import { restingPlace } from './resting-place.ts'
 import { openWork } from './work.ts'
 
 /**
@@ -11,7 +12,7 @@ import { openWork } from './work.ts'
 export function mendFiles(folder: string, now: number): string | null {
   const work = openWork(join(folder, 'work.db'), now, 'thorough')
   work.writing.close()
-  const cache = join(folder, 'cache.db')
+  const cache = restingPlace(join(folder, 'cache.db'))
   if (work.isReplaced || !existsSync(cache)) return null
   return setAsideFile(cache, freeMark(cache, now))
 }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Writing } from './handles.ts'
 import { openForWriting, refuseNewer } from './open-file.ts'
+import { restingPlace } from './resting-place.ts'
 import {
   replaceDamaged,
   replaceWhereCommitsWouldBeLost,
@@ -26,7 +27,8 @@ export interface OpenedWork {
  * exclusive lock tells a second console on the same profile that it is one too many. A damaged file is set aside, and
  * its successor holds whatever could be read of it.
  */
-export function openWork(path: string, now: number, look: Look = 'usual'): OpenedWork {
+export function openWork(named: string, now: number, look: Look = 'usual'): OpenedWork {
+  const path = restingPlace(named)
   const isResumed = resumeReplacement(path)
   const isNew = sizeOf(path) === 0
   // Before anything is done about its damage: what a newer console wrote, this one would take for nonsense.

@@ -42,7 +42,10 @@ function statedSize(database: Buffer): number {
 
 function walkWith(database: Buffer, added: JournalPages | null, pageSize: number): WalkedFile {
   const pages = added?.pages ?? new Map<number, Buffer>()
-  const count = Math.max(Math.ceil(database.length / pageSize), ...pages.keys(), 0)
+  // A journal may hold more pages than a call may have arguments.
+  const count = pages
+    .keys()
+    .reduce((most, number) => Math.max(most, number), Math.ceil(database.length / pageSize))
   const imageOf = (number: number): Buffer | null => {
     const image = pages.get(number) ?? database.subarray((number - 1) * pageSize, number * pageSize)
     return number >= 1 && number <= count && image.length === pageSize ? image : null

@@ -77,7 +77,7 @@ describe('a cache whose disk refuses it', () => {
   it('has an empty one in memory in its place until the disk allows it', () => {
     closeCache(cacheWith('kept'))
     mkdirSync(`${file()}-wal`)
-    expect(() => openCache(file(), 0)).toThrow(/unable to open/)
+    expect(() => openCache(file(), 0)).toThrow(/EISDIR/)
     const standIn = openCacheOrStandIn(file(), 0)
     expect(storageFailure(standIn.refusal)).toMatchObject({
       code: 'disk-read-only',
