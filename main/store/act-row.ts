@@ -99,11 +99,13 @@ function stateOf(row: Row): ActState {
   switch (textOf(row, 'state')) {
     case 'waiting': {
       const undoUntil = numberOrNullOf(row, 'undo_until')
+      const failure = textOrNullOf(row, 'failure')
       return {
         kind: 'waiting',
         tries: numberOf(row, 'tries'),
         nextTryAt: numberOrNullOf(row, 'next_try_at'),
         ...(undoUntil === null ? {} : { undoUntil }),
+        ...(failure === null ? {} : { failure: failureSchema.parse(JSON.parse(failure)) }),
       }
     }
     case 'sending':
@@ -141,6 +143,7 @@ export function stateColumns(state: ActState, now: number): StateColumns {
         moment: now,
         nextTryAt: state.nextTryAt,
         undoUntil: state.undoUntil ?? null,
+        failure: state.failure === undefined ? null : JSON.stringify(state.failure),
       }
     case 'sending':
       return { ...none, state: 'sending', moment: state.since }

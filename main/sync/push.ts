@@ -14,7 +14,7 @@ import { standNeedsYou } from './needs-you.ts'
 import { showSubject, tellSubject } from './perform-act.ts'
 import { planPush } from './plan-push.ts'
 import { prepareAct } from './prepare-act.ts'
-import { readResult } from './read-result.ts'
+import { readResult, type ActResult } from './read-result.ts'
 import { forgotten } from './restored-desk.ts'
 import type { Session } from './session.ts'
 
@@ -95,13 +95,17 @@ async function pushOne(session: Session, leaving: Leaving, around: PushSurroundi
   const { id, act, forced } = kept
   const answer = await session.remote.send({ id, act, forced, version })
   if (session.closed) return
-  if (answer.ok) return finish(session, kept, answer.value, around)
-  return fail(session, kept, answer.failure, around)
+  const result = answer.ok ? readResult(act, answer.value) : answer
+  return result.ok ? finish(session, kept, result.value, around) : fail(session, kept, result.failure, around)
 }
 
 /** One commit: that the act was sent, and that what it did is here, where the answer brings that. */
-function finish(session: Session, kept: KeptAct, answer: unknown, around: PushSurroundings): void {
-  const { version, change } = readResult(kept.act, answer)
+function finish(
+  session: Session,
+  kept: KeptAct,
+  { version, change }: ActResult,
+  around: PushSurroundings,
+): void {
   session.work.transaction(() => {
     writeActSent(session.work, kept.id, session.now(), version)
     if (change !== null) applyAnswer(session, change)
@@ -154,10 +158,11 @@ function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSur
 function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   const ticket = ticketSchema.safeParse(failure.current)
   const group = groupSchema.safeParse(failure.current)
-  if (kept.act.kind === 'change-ticket' && ticket.success) {
+  const { act } = kept
+  if (act.kind === 'change-ticket' && ticket.success && ticket.data.id === act.ticketId) {
     const { id, version } = ticket.data
     applyAnswer(session, { seq: 1, kind: 'ticket', op: 'put', id, version, doc: ticket.data })
-  } else if (kept.act.kind === 'change-group' && group.success) {
+  } else if (act.kind === 'change-group' && group.success && group.data.id === act.groupId) {
     const { id, version } = group.data
     applyAnswer(session, { seq: 1, kind: 'group', op: 'put', id, version, doc: group.data })
   } else {
@@ -182,7 +187,8 @@ function waitInDoubt(session: Session, kept: KeptAct, failure: Failure): void {
   const tries = kept.tries + 1
   const nextTryAt = session.now() + backoffMs(tries, session.random(), failure.retryAfterMs)
   const doubt = failure.code === 'rate-limited' ? kept.doubt : (kept.doubt ?? 'unanswered')
-  become(session, kept, { kind: 'waiting', tries, nextTryAt }, doubt)
+  const { code, message } = failure
+  become(session, kept, { kind: 'waiting', tries, nextTryAt, failure: { code, message } }, doubt)
 }
 
 /** What came of an act, in one commit, and then on the screen. */

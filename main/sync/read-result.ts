@@ -1,46 +1,76 @@
+import { z } from 'zod'
 import type { Act } from '../../shared/ipc/act.ts'
+import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
-import { groupSchema } from '../../shared/protocol/group.ts'
+import { instantSchema } from '../../shared/protocol/common.ts'
+import { groupImportResultSchema, groupSchema } from '../../shared/protocol/group.ts'
 import { messageSchema } from '../../shared/protocol/message.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
 
 /** What came of an act: the version its result has, and the result itself as the feed would bring it. */
 export interface ActResult {
   version: number | null
+  /** Null where the answer holds something that this console does not know: the feed brings the result then. */
   change: Change | null
 }
 
+const nonsense = failed(
+  'service-nonsense',
+  'What answered did not say what became of this. It may have been something between you and the desk.',
+)
+
+const versionSchema = z.number().int().positive()
+/** Beside the id, which something that repeats the request would say too, each has what only a desk can have given. */
+const tokens = {
+  ticket: z.object({ id: z.string(), number: versionSchema, version: versionSchema }),
+  group: z.object({ id: z.string(), version: versionSchema }),
+  message: z.object({ id: z.string(), ticketId: z.string(), createdAt: instantSchema }),
+}
+
 /**
- * Reads what the service answered to an act. An answer that does not parse changes nothing about the act having been
- * carried out: the feed brings the result then.
+ * Reads what answered an act with a 2xx. It says that the act was carried out where it bears the act's own id and what only
+ * the desk gives; everything else (a log-in page, a proxy, another service) says nothing about the act. What a newer desk
+ * adds or calls by new names does not matter (decision 0022).
  */
-export function readResult(act: Act, answer: unknown): ActResult {
+export function readResult(act: Act, answer: unknown): Result<ActResult> {
   switch (act.kind) {
     case 'file-ticket':
     case 'change-ticket': {
+      const token = tokens.ticket.safeParse(answer)
+      if (!token.success || token.data.id !== act.ticketId) return nonsense
+      const { version } = token.data
       const ticket = ticketSchema.safeParse(answer)
-      if (!ticket.success) return { version: null, change: null }
-      const { id, version } = ticket.data
-      return { version, change: { seq: 1, kind: 'ticket', op: 'put', id, version, doc: ticket.data } }
+      if (!ticket.success) return success({ version, change: null })
+      const { id } = ticket.data
+      return success({
+        version,
+        change: { seq: 1, kind: 'ticket', op: 'put', id, version, doc: ticket.data },
+      })
     }
     case 'create-group':
     case 'change-group': {
+      const token = tokens.group.safeParse(answer)
+      if (!token.success || token.data.id !== act.groupId) return nonsense
+      const { version } = token.data
       const group = groupSchema.safeParse(answer)
-      if (!group.success) return { version: null, change: null }
-      const { id, version } = group.data
-      return { version, change: { seq: 1, kind: 'group', op: 'put', id, version, doc: group.data } }
+      if (!group.success) return success({ version, change: null })
+      const { id } = group.data
+      return success({ version, change: { seq: 1, kind: 'group', op: 'put', id, version, doc: group.data } })
     }
     case 'reply':
     case 'note': {
+      const token = tokens.message.safeParse(answer)
+      if (!token.success || token.data.id !== act.messageId || token.data.ticketId !== act.ticketId)
+        return nonsense
       const message = messageSchema.safeParse(answer)
-      if (!message.success) return { version: null, change: null }
+      if (!message.success) return success({ version: null, change: null })
       const { id } = message.data
-      return {
-        version: null,
-        change: { seq: 1, kind: 'message', op: 'put', id, version: 1, doc: message.data },
-      }
+      const doc = message.data
+      return success({ version: null, change: { seq: 1, kind: 'message', op: 'put', id, version: 1, doc } })
     }
     case 'import-groups':
-      return { version: null, change: null }
+      return groupImportResultSchema.safeParse(answer).success
+        ? success({ version: null, change: null })
+        : nonsense
   }
 }

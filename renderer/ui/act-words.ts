@@ -49,12 +49,17 @@ function waitWords(
     case 'undoable':
       return `Sends in ${countdownText((state.undoUntil ?? now) - now)}`
     case 'backing-off':
-      return `Next try in ${countdownText((state.nextTryAt ?? now) - now)}${tried}`
+      return `Next try in ${countdownText((state.nextTryAt ?? now) - now)}${tried}${lastWords(state)}`
     case 'due':
       return 'About to be sent'
     default:
       return assertNever(phase)
   }
+}
+
+/** What was said to the last try: an act that is tried again and again does not do so in silence. */
+function lastWords({ failure }: ActState & { kind: 'waiting' }): string {
+  return failure === undefined ? '' : `. ${failure.message}`
 }
 
 /** Why an act needs its author. What would wake people is said in the same words everywhere. */

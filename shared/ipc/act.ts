@@ -54,8 +54,11 @@ export type ActOf<Kind extends ActKind> = Extract<Act, { kind: Kind }>
 
 /** Where an act stands on its way to the service. */
 export type ActState =
-  /** `undoUntil`: it has not left yet, and until then its author can take it back with one press. */
-  | { kind: 'waiting'; tries: number; nextTryAt: number | null; undoUntil?: number }
+  /**
+   * `undoUntil`: it has not left yet, and until then its author can take it back with one press. `failure`: what was
+   * said to the last try, after which it is tried again by itself.
+   */
+  | { kind: 'waiting'; tries: number; nextTryAt: number | null; undoUntil?: number; failure?: Failure }
   | { kind: 'sending'; since: number }
   | { kind: 'sent'; at: number }
   | { kind: 'needs-you'; since: number; failure: Failure }
