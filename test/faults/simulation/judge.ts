@@ -17,7 +17,6 @@ import type { World } from './world.ts'
 
 /** All that a healed run breaks; empty where every invariant holds. */
 export function judge(world: World): Violation[] {
-  if (isBeyondKnowing(world)) return []
   const service = asTexts(documentsOf(world.desk.state))
   const replicas = new Map([['service', service]])
   for (const one of world.consoles) replicas.set(one.name, replicaOf(one))
@@ -35,14 +34,6 @@ export function judge(world: World): Violation[] {
   ]
 }
 
-/**
- * Known gap: a desk that carried an act out, answered nothing readable, and was restored to where the console had read. Nothing
- * tells the console that the act is forgotten.
- */
-function isBeyondKnowing({ wasRestoredUnseen, consoles }: World): boolean {
-  return wasRestoredUnseen && consoles.some(({ hadNonsense }) => hadNonsense)
-}
-
 /** An act that is held behind one that needs its author waits rightly, in view of its author. */
 function actRecords(world: World, console: SimulatedConsole): ActRecord[] {
   const outbox = console.outbox()
@@ -52,7 +43,7 @@ function actRecords(world: World, console: SimulatedConsole): ActRecord[] {
     const subject = world.forgotten.has(mark) ? `${about.subject}, sent again` : about.subject
     const mayFindItDone = mayBeDone(world, act)
     const entry = listed.get(mark)
-    // Sent acts are listed for 30 days of the console's own clock.
+    // Sent acts are listed for 30 days of the console's own clock; one that found everything done left no trace elsewhere.
     const isTidied = mayFindItDone && console.clockAhead > keepSent
     const end =
       entry === undefined ? (isTidied ? 'sent' : null) : held.has(mark) ? 'needs-you' : entry.state.kind

@@ -29,8 +29,6 @@ export interface Around {
   isGone(): boolean
   /** An act leaves, as far as the console can tell. */
   leaves(sending: ActSending): void
-  /** An act was carried out, and its answer says nothing of it. */
-  answeredNonsense(): void
 }
 
 export interface SimulatedLine {
@@ -97,7 +95,6 @@ export function openLine(around: Around, token: string): SimulatedLine {
       case 'nonsense': {
         const answer = around.desk.handle(request)
         await around.hop(`${what} answered with nonsense`)
-        if (answer.status < 300 && request.method !== 'GET') around.answeredNonsense()
         const other = answer.status < 300 ? { ...answer, body: { so: 'what' } } : answer
         return give(isCutOff() ? unreachable : read(other))
       }

@@ -41,8 +41,6 @@ export class SimulatedConsole {
   open: OpenSession | null = null
   /** What the clock on this wall is ahead, in ms. */
   clockAhead = 0
-  /** An act of its was carried out, and the answer could not be read. */
-  hadNonsense = false
   readonly #options: ConsoleOptions
   #line: SimulatedLine | null = null
   #pulls = 0
@@ -106,7 +104,6 @@ export class SimulatedConsole {
             nextFate: () => this.fates.shift() ?? 'well',
             isCut: () => this.isCut,
             isGone,
-            answeredNonsense: () => (this.hadNonsense = true),
             leaves: ({ id }) => this.recorder.departures.left(id, this.#moment()),
           },
           this.token,

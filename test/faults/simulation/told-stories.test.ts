@@ -67,6 +67,14 @@ const told: Record<string, Step[]> = {
     { do: 'restore', hops: 0 },
     calm,
   ],
+  'a desk carried out what it answered with nonsense, and is restored to where the console had read to': [
+    calm,
+    { do: 'backup', hops: 0 },
+    { do: 'weather', fates: ['nonsense'], ...one },
+    { do: 'note', ticket: 0, console: 0, hops: 2 },
+    { do: 'restore', hops: 0 },
+    calm,
+  ],
 }
 
 it.each(Object.entries(told))('keeps every invariant when %s', async (_, steps) => {
