@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FieldConflict } from '../../shared/ipc/act.ts'
 import { contactSchema } from '../../shared/protocol/group.ts'
 import { planSchema, statusSchema, urgencySchema, verdictSchema } from '../../shared/protocol/common.ts'
@@ -40,7 +41,21 @@ export function conflictWords(
 ): FieldConflict {
   const words = (value: unknown) => valueWords(field, value, names)
   const { before, mine, theirs } = values
-  return { field, name: fieldName(field), before: words(before), mine: words(mine), theirs: words(theirs) }
+  return {
+    field,
+    name: fieldName(field),
+    before: words(before),
+    mine: words(mine),
+    theirs: words(theirs),
+    stands: standsMark(theirs),
+  }
+}
+
+/** The same for equal values, and for no others: the words for two of them may be alike. */
+export function standsMark(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(value ?? null))
+    .digest('base64url')
 }
 
 /** A value that this version does not know is shown as it stands. */

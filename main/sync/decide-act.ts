@@ -1,19 +1,22 @@
-import type { ActId, Decision } from '../../shared/ipc/act.ts'
+import type { ActId, Decision, DecisionOf } from '../../shared/ipc/act.ts'
 import { placeOfAct } from '../../shared/ipc/drafts.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import type { Message } from '../../shared/protocol/message.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+import { unseenMessages } from '../../shared/rules/unseen-messages.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { deleteAct, readAct, writeActContent, writeActDecided, writeActState } from '../store/acts.ts'
 import { putDraft, readDraft } from '../store/drafts.ts'
-import { readTicket } from '../store/read-ticket.ts'
+import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { actTitle } from './act-title.ts'
 import { askFollowers } from './ask-followers.ts'
+import { standsMark } from './conflict-words.ts'
 import { showSubject } from './perform-act.ts'
 import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
 import type { Session } from './session.ts'
 import { settledChange } from './settled-change.ts'
 import { draftAgain } from './take-back.ts'
-import { holdingMessages } from './unseen.ts'
+import { holdingMessages, withMessages } from './unseen.ts'
 import { whatAbout } from './what-about.ts'
 
 /** Carries out what the author decided of an act that has not left, or was refused: all of it in one commit. */
@@ -41,11 +44,11 @@ function carryOut(session: Session, kept: KeptAct, decision: Decision): Result<s
       deleteAct(session.work, kept.id)
       return success(askFollowers(session, kept))
     case 'send-anyway':
-      return sendAnyway(session, kept)
+      return sendAnyway(session, kept, decision.seenThrough)
     case 'take-back':
       return takeBack(session, kept)
     case 'settle':
-      return settle(session, kept, decision.mine)
+      return settle(session, kept, decision)
     case 'retry':
       return waitAgain(session, kept)
     default:
@@ -61,15 +64,21 @@ function waitAgain({ work, now }: Session, { id }: KeptAct): Result<string[]> {
   return success([])
 }
 
-/** The author has seen what it was held for. What arrives after this decision holds it once more. */
-function sendAnyway(session: Session, kept: KeptAct): Result<string[]> {
-  if (kept.act.kind !== 'reply') return failed('bad-call', 'Nothing is held for messages but a reply.')
-  const newest = holdingMessages(session.cache.read, kept, session.person.id).at(-1)
-  if (newest !== undefined) {
-    const { title, base, wakes } = kept
-    const act = { ...kept.act, seenThrough: newest.id }
-    writeActContent(session.work, kept.id, { act, title, base, wakes })
-  }
+/**
+ * The author has seen what it was held for, as far as `seenThrough`. What came after that was not shown: it holds the reply
+ * still, as what arrives after this decision holds it once more.
+ */
+function sendAnyway(session: Session, kept: KeptAct, seenThrough: Message['id'] | null): Result<string[]> {
+  const { act, title, base, wakes } = kept
+  if (act.kind !== 'reply') return failed('bad-call', 'Nothing is held for messages but a reply.')
+  const holding = holdingMessages(session.cache.read, kept, session.person.id)
+  const messages = withMessages(readMessages(session.cache.read, act.ticketId), holding)
+  const after = new Set(unseenMessages(messages, seenThrough, session.person.id).map(({ id }) => id))
+  const unseen = holding.filter(({ id }) => after.has(id))
+  if (unseen.length > 0)
+    return failed('unseen-messages', 'Something more has arrived. Read it, then decide again.', { unseen })
+  if (holding.length > 0)
+    writeActContent(session.work, kept.id, { act: { ...act, seenThrough }, title, base, wakes })
   return waitAgain(session, kept)
 }
 
@@ -87,13 +96,21 @@ function takeBack(session: Session, kept: KeptAct): Result<string[]> {
   return success(act.kind === 'file-ticket' ? askFollowers(session, kept) : [])
 }
 
-/** Of the fields in conflict, `mine` stay as the author wants them; the others are left as the service has them. */
-function settle(session: Session, kept: KeptAct, mine: readonly string[]): Result<string[]> {
+/**
+ * Of the fields that were shown in conflict, `mine` stay as the author wants them; the others are left as the service has
+ * them. Who decides about values that do not stand there any more, or not about all of them, decides again.
+ */
+function settle(session: Session, kept: KeptAct, { mine, shown }: DecisionOf<'settle'>): Result<string[]> {
   const { work, cache, person } = session
   const now = readChangedNow(cache.read, kept.act)
   if (now === null) return failed('not-found', 'What this would change is no longer there.')
-  const inConflict = fieldsInConflict(cache.read, kept, now, person.id)
-  const settled = settledChange(kept.act, now, inConflict, mine)
+  const fields = shown.map(({ field }) => field)
+  const isAsShown =
+    fieldsInConflict(cache.read, kept, now, person.id).every((field) => fields.includes(field)) &&
+    shown.every(({ field, stands }) => standsMark(now.current[field]) === stands)
+  if (!isAsShown)
+    return failed('version-conflict', 'Somebody changed this once more. Look at it, then decide again.')
+  const settled = settledChange(kept.act, now, fields, mine)
   if (settled === null) {
     deleteAct(work, kept.id)
     return success([])

@@ -9,18 +9,19 @@ import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { pulledMessage } from './message-view.ts'
 import { readConflicts } from './read-conflicts.ts'
 import type { Session } from './session.ts'
-import { holdingMessages } from './unseen.ts'
+import { holdingMessages, withMessages } from './unseen.ts'
 
 /** A ticket with its conversation, and what is on its way to the service. Null for one that is not here. */
 export function readTicketView({ cache, work, person }: Session, ticketId: string): TicketView | null {
   const ticket = readTicket(cache.read, ticketId)?.shown
   if (ticket === undefined) return null
-  const pulled = readMessages(cache.read, ticketId)
-  const known = new Set<string>(pulled.map((message) => message.id))
   const acts = readUnsettledActs(work, `ticket:${ticketId}`)
-  const heldFor = (kept: KeptAct) => holdingMessages(cache.read, kept, person.id).map(({ id }) => id)
+  const heldFor = (kept: KeptAct) => holdingMessages(cache.read, kept, person.id)
+  // What the service refused a reply for may not have come through the feed yet: it is shown all the same.
+  const pulled = withMessages(acts.flatMap(heldFor), readMessages(cache.read, ticketId))
+  const known = new Set<string>(pulled.map((message) => message.id))
   const written = acts
-    .map((kept) => writtenMessage(kept, person, known, () => heldFor(kept)))
+    .map((kept) => writtenMessage(kept, person, known, () => heldFor(kept).map(({ id }) => id)))
     .filter((message) => message !== null)
   return {
     ticket,

@@ -14,8 +14,11 @@ export function unseenHere(cache: Reading, reply: ActOf<'reply'>, reader: string
 export function holdingMessages(cache: Reading, { act, state }: KeptAct, reader: string): Message[] {
   if (act.kind !== 'reply' || state.kind !== 'needs-you' || state.failure.code !== 'unseen-messages')
     return []
-  const byId = new Map<string, Message>()
-  for (const message of state.failure.unseen ?? []) byId.set(message.id, message)
-  for (const message of unseenHere(cache, act, reader)) byId.set(message.id, message)
+  return withMessages(state.failure.unseen ?? [], unseenHere(cache, act, reader))
+}
+
+/** Messages of one ticket from two sources, each once, in the service's order. */
+export function withMessages(some: readonly Message[], others: readonly Message[]): Message[] {
+  const byId = new Map([...some, ...others].map((message) => [message.id, message]))
   return [...byId.values()].toSorted((one, other) => one.position - other.position)
 }

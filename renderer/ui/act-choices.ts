@@ -1,4 +1,4 @@
-import type { ActState, Decision } from '../../shared/ipc/act.ts'
+import type { ActState, Decision, DecisionOf } from '../../shared/ipc/act.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import { asksBeforeWaking, type WaitPhase } from './act-words.ts'
 
@@ -25,6 +25,17 @@ const discard: ActChoice = { decision: 'discard', name: 'Discard', wakes: false 
 const edit: ActChoice = { decision: 'take-back', name: 'Edit', wakes: false }
 const tryNow: ActChoice = { decision: 'retry', name: 'Try now', wakes: false }
 const undo: ActChoice = { decision: 'take-back', name: 'Undo', wakes: false }
+
+/**
+ * The decision that a press makes. `seenThrough`: the newest message that was on the screen then, so that what has come
+ * since is not decided about unseen.
+ */
+export function decisionOf(
+  { decision }: ActChoice,
+  seenThrough: DecisionOf<'send-anyway'>['seenThrough'],
+): Decision {
+  return decision === 'send-anyway' ? { kind: decision, seenThrough } : { kind: decision }
+}
 
 /** What the author may decide now, the likeliest first. What has left, or is leaving, can no longer be decided. */
 export function actChoices({ state, phase, wakes, hasText, isInConflict }: ChoosableAct): ActChoice[] {

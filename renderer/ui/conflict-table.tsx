@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
-import type { FieldConflict } from '../../shared/ipc/act.ts'
+import type { DecisionOf, FieldConflict } from '../../shared/ipc/act.ts'
 import { Button } from './button.tsx'
 import './conflict-table.css'
 
@@ -8,8 +8,8 @@ type Side = 'mine' | 'theirs'
 
 interface ConflictTableProps {
   conflicts: readonly FieldConflict[]
-  /** The fields, as the contract names them, that stay as their author wants them. */
-  onSettle: (mine: string[]) => void
+  /** Which fields stay as their author wants them, and what was shown when that was decided. */
+  onSettle: (decision: DecisionOf<'settle'>) => void
 }
 
 /**
@@ -17,10 +17,15 @@ interface ConflictTableProps {
  * is chosen beforehand; a person decides, all at once or field by field.
  */
 export function ConflictTable({ conflicts, onSettle }: ConflictTableProps) {
+  // By what stands there: a choice about a value that was changed once more is none about the new one.
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map())
-  const fields = conflicts.map(({ field }) => field)
+  const sideOf = (conflict: FieldConflict) => chosen.get(placeOf(conflict)) ?? null
   const isSingle = conflicts.length === 1
-  const isDecided = fields.every((field) => chosen.has(field))
+  const isDecided = conflicts.every((conflict) => sideOf(conflict) !== null)
+  const settle = (isMine: (conflict: FieldConflict) => boolean) => {
+    const mine = conflicts.filter(isMine).map(({ field }) => field)
+    onSettle({ kind: 'settle', mine, shown: conflicts.map(({ field, stands }) => ({ field, stands })) })
+  }
   return (
     <div className="conflict" role="group" aria-label="Somebody else changed the same">
       <div className="conflict-row conflict-head" aria-hidden>
@@ -33,15 +38,15 @@ export function ConflictTable({ conflicts, onSettle }: ConflictTableProps) {
         <ConflictRow
           key={conflict.field}
           conflict={conflict}
-          side={isSingle ? undefined : (chosen.get(conflict.field) ?? null)}
-          onPick={(side) => setChosen((before) => new Map(before).set(conflict.field, side))}
+          side={isSingle ? undefined : sideOf(conflict)}
+          onPick={(side) => setChosen((before) => new Map(before).set(placeOf(conflict), side))}
         />
       ))}
       <div className="conflict-choices">
-        <Button size="small" onPress={() => onSettle(fields)}>
+        <Button size="small" onPress={() => settle(() => true)}>
           {isSingle ? 'Keep mine' : 'Keep all mine'}
         </Button>
-        <Button size="small" onPress={() => onSettle([])}>
+        <Button size="small" onPress={() => settle(() => false)}>
           {isSingle ? 'Take theirs' : 'Take all theirs'}
         </Button>
         {!isSingle && (
@@ -49,7 +54,7 @@ export function ConflictTable({ conflicts, onSettle }: ConflictTableProps) {
             size="small"
             variant="primary"
             isDisabled={!isDecided}
-            onPress={() => onSettle(fields.filter((field) => chosen.get(field) === 'mine'))}
+            onPress={() => settle((conflict) => sideOf(conflict) === 'mine')}
           >
             Keep what is chosen
           </Button>
@@ -57,6 +62,10 @@ export function ConflictTable({ conflicts, onSettle }: ConflictTableProps) {
       </div>
     </div>
   )
+}
+
+function placeOf({ field, stands }: FieldConflict): string {
+  return `${field} ${stands}`
 }
 
 interface ConflictRowProps {

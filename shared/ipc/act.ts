@@ -89,17 +89,32 @@ export interface FieldConflict {
   before: string
   mine: string
   theirs: string
+  /** Tells the value that stands there now from every other one. A decision says which it was made about. */
+  stands: string
 }
+
+const fieldNameSchema = z.string().max(40)
 
 /** What an author may decide of an act that was refused, or has not left yet. */
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retry') }),
   z.strictObject({ kind: z.literal('discard') }),
-  /** A reply held for unseen messages goes out all the same. */
-  z.strictObject({ kind: z.literal('send-anyway') }),
-  /** A change that met another change: of the fields in conflict, these stay as the author wants them, the others do not. */
-  z.strictObject({ kind: z.literal('settle'), mine: z.array(z.string().max(40)).max(20) }),
+  /**
+   * A reply held for unseen messages goes out all the same. `seenThrough`: the newest message that was shown beside it;
+   * where something came after that, the reply stays held, and its author is asked about that too.
+   */
+  z.strictObject({ kind: z.literal('send-anyway'), seenThrough: messageIdSchema.nullable() }),
+  /**
+   * A change that met another change: of the fields in conflict, these stay as the author wants them, the others do not.
+   * `shown`: the fields in conflict as they were shown. Where one stands otherwise by now, nothing is decided.
+   */
+  z.strictObject({
+    kind: z.literal('settle'),
+    mine: z.array(fieldNameSchema).max(20),
+    shown: z.array(z.strictObject({ field: fieldNameSchema, stands: z.string().max(64) })).max(20),
+  }),
   /** A message or a new ticket becomes a draft again, with all its text: undo of a reply, or to mend what was refused. */
   z.strictObject({ kind: z.literal('take-back') }),
 ])
 export type Decision = z.infer<typeof decisionSchema>
+export type DecisionOf<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { CircleAlert, CircleCheck, Clock, Send, type LucideIcon } from 'lucide-react'
 import type { ActState, OutboxEntry } from '../../../shared/ipc/act.ts'
+import { decisionOf } from '../../ui/act-choices.ts'
 import { actWords, asksBeforeWaking } from '../../ui/act-words.ts'
 import { useClock } from '../../ui/clock.ts'
 import { ConflictTable } from '../../ui/conflict-table.tsx'
@@ -13,7 +14,7 @@ import { EntryDialogs, type Question } from './entry-dialogs.tsx'
 import { NumbersToCall } from './numbers-to-call.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
 import { useOutbox } from './outbox-store.ts'
-import { actText, draftOf, holderOf } from './outbox-words.ts'
+import { actText, draftOf, holderOf, shownThrough } from './outbox-words.ts'
 import { PlaceTitle } from './place-title.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 
@@ -65,20 +66,20 @@ export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
         {state.kind === 'needs-you' && conflicts.length > 0 && (
           <ConflictTable
             conflicts={conflicts}
-            onSettle={(mine) => {
-              const decision = { kind: 'settle' as const, mine }
-              if (wakes && mine.length > 0) setQuestion({ kind: 'wake', decision })
+            onSettle={(decision) => {
+              if (wakes && decision.mine.length > 0) setQuestion({ kind: 'wake', decision })
               else void decided(entry.id, decision)
             }}
           />
         )}
         <EntryChoices
           entry={entry}
-          onChoose={({ decision, wakes: isAsked }) => {
-            if (decision === 'discard') setQuestion({ kind: 'discard' })
-            else if (decision === 'take-back') void takenBack()
-            else if (isAsked) setQuestion({ kind: 'wake', decision: { kind: decision } })
-            else void decided(entry.id, { kind: decision })
+          onChoose={(choice) => {
+            const decision = decisionOf(choice, shownThrough(entry))
+            if (decision.kind === 'discard') setQuestion({ kind: 'discard' })
+            else if (decision.kind === 'take-back') void takenBack()
+            else if (choice.wakes) setQuestion({ kind: 'wake', decision })
+            else void decided(entry.id, decision)
           }}
         />
       </div>

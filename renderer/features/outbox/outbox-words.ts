@@ -1,4 +1,5 @@
 import type { Act, OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { MessageView } from '../../../shared/ipc/views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { normaliseName } from '../../../shared/rules/normalise-name.ts'
@@ -140,6 +141,11 @@ export function placeOf(
     default:
       return assertNever(act)
   }
+}
+
+/** The newest message that its entry shows of the ticket of a reply; null where there is none. */
+export function shownThrough({ act, unseen }: OutboxEntry): MessageView['id'] | null {
+  return unseen.at(-1)?.id ?? (act.kind === 'reply' ? act.seenThrough : null)
 }
 
 export interface OutboxSections {

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 import { CircleAlert, Clock } from 'lucide-react'
-import type { ActId, ActState, FieldConflict } from '../../../shared/ipc/act.ts'
+import type { ActId, ActState, Decision, FieldConflict } from '../../../shared/ipc/act.ts'
 import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
-import { actChoices, type ActChoice } from '../../ui/act-choices.ts'
+import { actChoices, decisionOf, type ActChoice } from '../../ui/act-choices.ts'
 import { actWords, asksBeforeWaking } from '../../ui/act-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
@@ -42,25 +42,22 @@ export function ActNote({ act, title, showsTitle = false, text, onTakeBack }: Ac
   const view = useTicket(({ state }) => (state.kind === 'shown' ? state.view : null))
   const { emergencyPhone } = useDeskNow()
   const [asking, setAsking] = useState<'discard' | 'wake' | null>(null)
-  const [settling, setSettling] = useState<string[] | null>(null)
+  const [waking, setWaking] = useState<Decision>({ kind: 'retry' })
   const needsYou = act.state.kind === 'needs-you'
   const Icon = needsYou ? CircleAlert : Clock
 
+  const askToWake = (decision: Decision) => {
+    setWaking(decision)
+    setAsking('wake')
+  }
   const chosen = (choice: ActChoice) => {
-    if (choice.decision === 'discard') setAsking('discard')
-    else if (choice.wakes) setAsking('wake')
-    else if (choice.decision === 'take-back') onTakeBack?.()
-    else void actDecided(act.id, { kind: choice.decision })
+    const decision = decisionOf(choice, view?.seenThrough ?? null)
+    if (decision.kind === 'discard') setAsking('discard')
+    else if (choice.wakes) askToWake(decision)
+    else if (decision.kind === 'take-back') onTakeBack?.()
+    else void actDecided(act.id, decision)
   }
-  const settle = (mine: string[]) => void actDecided(act.id, { kind: 'settle', mine })
-  const woken = () => {
-    if (settling === null) void actDecided(act.id, { kind: 'retry' })
-    else settle(settling)
-  }
-  const closed = () => {
-    setAsking(null)
-    setSettling(null)
-  }
+  const closed = () => setAsking(null)
   return (
     <div className={`act-note ${needsYou ? 'act-note-needs-you' : ''}`}>
       <div className="act-note-line">
@@ -79,11 +76,9 @@ export function ActNote({ act, title, showsTitle = false, text, onTakeBack }: Ac
       {needsYou && act.conflicts.length > 0 && (
         <ConflictTable
           conflicts={act.conflicts}
-          onSettle={(mine) => {
-            if (act.wakes && mine.length > 0) {
-              setSettling(mine)
-              setAsking('wake')
-            } else settle(mine)
+          onSettle={(decision) => {
+            if (act.wakes && decision.mine.length > 0) askToWake(decision)
+            else void actDecided(act.id, decision)
           }}
         />
       )}
@@ -105,7 +100,7 @@ export function ActNote({ act, title, showsTitle = false, text, onTakeBack }: Ac
           onClose={closed}
           onSend={() => {
             closed()
-            woken()
+            void actDecided(act.id, waking)
           }}
         />
       )}

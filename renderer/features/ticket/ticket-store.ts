@@ -91,6 +91,8 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   actDecided: async (actId, decision) => {
     const result = await bridge.call('outbox.decide', { actId, decision })
     set({ actFailure: result.ok ? null : result.failure })
+    // It may have been decided about something that is not on the screen any more, or not yet.
+    if (!result.ok) get().retried()
     if (get().lastSent?.actId === actId) set({ lastSent: null })
     return result.ok
   },

@@ -137,7 +137,8 @@ async function decideAll(witnesses: readonly Witness[]): Promise<number> {
       for (const { id, state, conflicts } of outbox) {
         if (state.kind !== 'needs-you') continue
         const mine = conflicts.map(({ field }) => field)
-        await core.call('outbox.decide', { actId: id, decision: { kind: 'settle', mine } })
+        const shown = conflicts.map(({ field, stands }) => ({ field, stands }))
+        await core.call('outbox.decide', { actId: id, decision: { kind: 'settle', mine, shown } })
         open += 1
       }
       await settle(witness, 60_000)

@@ -1,6 +1,6 @@
 import { readFeedPosition } from '#main/store/feed-position'
 import { readCursor } from '#server/store/cursor'
-import type { Act } from '#shared/ipc/act'
+import type { Act, Decision, OutboxEntry } from '#shared/ipc/act'
 import { placeOfAct, type Draft } from '#shared/ipc/drafts'
 import { ticketIdSchema } from '#shared/protocol/common'
 import { assertNever } from '#shared/rules/assert-never'
@@ -146,8 +146,7 @@ function decide(console: SimulatedConsole, { entry: nth, decision }: StepOf<'dec
     .filter(({ state }) => state.kind === 'waiting' || state.kind === 'needs-you')
   const entry = pickOf(unsent, nth)
   if (entry === null) return
-  const mine = entry.conflicts.map((conflict) => conflict.field)
-  const decided = console.decide(entry, decision === 'settle' ? { kind: 'settle', mine } : { kind: decision })
+  const decided = console.decide(entry, decisionOf(entry, decision))
   if (decided !== 'died' && !decided.ok) return
   if (decision === 'settle') console.recorder.settled(entry.id, console.outbox())
   if (decision !== 'discard' && decision !== 'take-back') return
@@ -155,6 +154,22 @@ function decide(console: SimulatedConsole, { entry: nth, decision }: StepOf<'dec
   const text = textOfAct(entry.act)
   const draft = place === null || text === null ? null : { place, text }
   console.recorder.withdrawn(entry.id, draft, decided !== 'died')
+}
+
+/** As a person decides who insists on everything, by what the entry shows. */
+function decisionOf({ conflicts, unseen, act }: OutboxEntry, kind: StepOf<'decide'>['decision']): Decision {
+  switch (kind) {
+    case 'settle': {
+      const shown = conflicts.map(({ field, stands }) => ({ field, stands }))
+      return { kind, mine: shown.map(({ field }) => field), shown }
+    }
+    case 'send-anyway': {
+      const seenThrough = unseen.at(-1)?.id ?? (act.kind === 'reply' ? act.seenThrough : null)
+      return { kind, seenThrough }
+    }
+    default:
+      return { kind }
+  }
 }
 
 function textOfAct(act: Act): string | null {

@@ -166,7 +166,8 @@ describe('a console on a bad day', () => {
     expect(held.state).toMatchObject({
       failure: { code: 'unseen-messages', unseen: [{ body: note.body }] },
     })
-    await core.value('outbox.decide', { actId: held.id, decision: { kind: 'send-anyway' } })
+    const seenThrough = held.unseen.at(-1)?.id ?? null
+    await core.value('outbox.decide', { actId: held.id, decision: { kind: 'send-anyway', seenThrough } })
     await eventually(
       async () => ((await outbox())[0]?.state.kind === 'sent' ? true : null),
       'the reply to be sent',

@@ -132,7 +132,9 @@ describe('a console and its desk', () => {
       return outbox.find((entry) => entry.state.kind === 'needs-you') ?? null
     }, 'a conflict')
     expect(await firstRow()).toMatchObject({ subject: 'Theirs', status: 'pending' })
-    await core.value('outbox.decide', { actId: refused.id, decision: { kind: 'settle', mine: ['subject'] } })
+    const shown = refused.conflicts.map(({ field, stands }) => ({ field, stands }))
+    const decision = { kind: 'settle' as const, mine: ['subject'], shown }
+    await core.value('outbox.decide', { actId: refused.id, decision })
     await eventually(async () => ((await firstRow()).subject === 'Mine' ? true : null), 'my subject')
     await eventually(async () => ((await firstRow()).pending ? null : true), 'nothing pending')
     const answer = await desk.api('GET', `/v1/tickets/${ticketId}`)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { conflictingFields } from '#main/sync/conflicts'
-import { conflictWords } from '#main/sync/conflict-words'
+import { conflictWords, standsMark } from '#main/sync/conflict-words'
 import { settledChange } from '#main/sync/settled-change'
 import { actSchema, type ActId } from '#shared/ipc/act'
 import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
@@ -58,6 +58,13 @@ describe('the words of a conflict', () => {
   ])('say %s as a person does', (field, before, mine, theirs, words) => {
     const said = conflictWords(field, { before, mine, theirs }, names)
     expect([said.name, said.before, said.mine, said.theirs]).toEqual(words)
+  })
+  it('may be alike for two values, and their marks never are', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+        expect(standsMark(one) === standsMark(other)).toBe(JSON.stringify(one) === JSON.stringify(other))
+      }),
+    )
   })
 })
 
@@ -116,17 +123,31 @@ describe('two people at one ticket', () => {
     return id
   }
 
+  const mark: unknown = expect.any(String)
+  /** As somebody presses who has looked at what is in conflict. */
+  function settle(id: ActId, mine: string[], { conflicts } = agent.entry(id)) {
+    const shown = conflicts.map(({ field, stands }) => ({ field, stands }))
+    return agent.decide(id, { kind: 'settle', mine, shown })
+  }
+
   it('decide field by field; what nobody else touched goes along in any case', async () => {
     const id = await inConflict(
       { status: 'pending', subject: 'Mine', assigneeId: null, urgency: 'question' },
       { status: 'open', subject: 'Theirs' },
     )
     expect(agent.entry(id).conflicts).toEqual([
-      { field: 'status', name: 'Status', before: 'New', mine: 'Pending', theirs: 'Open' },
-      { field: 'subject', name: 'Subject', before: ticket.subject, mine: 'Mine', theirs: 'Theirs' },
+      { field: 'status', name: 'Status', before: 'New', mine: 'Pending', theirs: 'Open', stands: mark },
+      {
+        field: 'subject',
+        name: 'Subject',
+        before: ticket.subject,
+        mine: 'Mine',
+        theirs: 'Theirs',
+        stands: mark,
+      },
     ])
     expect(agent.view(ticket.id).pending).toMatchObject([{ id, conflicts: [{}, {}] }])
-    expect(agent.decide(id, { kind: 'settle', mine: ['subject'] }).ok).toBe(true)
+    expect(settle(id, ['subject']).ok).toBe(true)
     expect(agent.entry(id).title).not.toContain('Status')
     await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
     expect(await stands()).toMatchObject({
@@ -136,9 +157,32 @@ describe('two people at one ticket', () => {
     })
   })
 
+  it('decide about nothing that was changed once more since they looked', async () => {
+    const id = await inConflict({ status: 'pending', subject: 'Mine' }, { status: 'open' })
+    const shown = agent.entry(id)
+    await theirs({ subject: 'Theirs' })
+    await until('another field', () => agent.entry(id).conflicts.length === 2)
+    for (const mine of [['status'], []])
+      expect(settle(id, mine, shown)).toMatchObject({ failure: { code: 'version-conflict' } })
+    const both = agent.entry(id)
+    await theirs({ status: 'resolved' })
+    await until('another value', () => agent.entry(id).conflicts[0]?.theirs === 'Resolved')
+    for (const mine of [['status', 'subject'], ['subject'], []])
+      expect(settle(id, mine, both)).toMatchObject({ failure: { code: 'version-conflict' } })
+    // What stood there before the change of theirs is no leave to go on: somebody has just chosen theirs.
+    await theirs({ status: 'new' })
+    await until('one field', () => agent.entry(id).conflicts.length === 1)
+    expect(settle(id, [], both)).toMatchObject({ failure: { code: 'version-conflict' } })
+    expect(agent.entry(id).state.kind).toBe('needs-you')
+    expect(await stands()).toMatchObject({ status: 'new', subject: 'Theirs' })
+    expect(settle(id, []).ok).toBe(true)
+    await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
+    expect(await stands()).toMatchObject({ status: 'pending', subject: 'Theirs' })
+  })
+
   it('leave nothing of a change whose fields are all theirs', async () => {
     const id = await inConflict({ status: 'pending', reason: 'Waiting' }, { status: 'open' })
-    expect(agent.decide(id, { kind: 'settle', mine: [] }).ok).toBe(true)
+    expect(settle(id, []).ok).toBe(true)
     expect(agent.outbox()).toEqual([])
     expect(agent.view(ticket.id).pending).toEqual([])
     expect(await stands()).toMatchObject({ status: 'open' })
@@ -158,7 +202,7 @@ describe('two people at one ticket', () => {
 
   it('say who it is about by name', async () => {
     const id = await inConflict({ status: 'pending', assigneeId: eve.staff.id }, { status: 'open' })
-    expect(agent.decide(id, { kind: 'settle', mine: ['status'] }).ok).toBe(true)
+    expect(settle(id, ['status']).ok).toBe(true)
     await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
     const other = await inConflict({ assigneeId: null }, { assigneeId: agent.session.person.id })
     expect(agent.entry(other).conflicts).toEqual([
@@ -168,6 +212,7 @@ describe('two people at one ticket', () => {
         before: 'Eve Stone',
         mine: 'Nobody',
         theirs: agent.session.person.name,
+        stands: mark,
       },
     ])
   })

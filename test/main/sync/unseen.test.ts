@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Ticket } from '#shared/protocol/ticket'
+import type { ActId } from '#shared/ipc/act'
+import { failed } from '#shared/ipc/result'
+import { ticketWithMessagesSchema, type Ticket } from '#shared/protocol/ticket'
+import { writeActState } from '#main/store/acts'
 import { newColleague } from '../../support/colleague.ts'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
@@ -45,6 +48,9 @@ const arrived = (body: string) =>
   until(`“${body}”`, () => agent.view(ticket.id).messages.some((message) => message.body === body))
 const replies = async () => (await desk.api('GET', `/v1/tickets/${ticket.id}`)).text
 const bodies = (id: Parameters<OpenConsole['entry']>[0]) => agent.entry(id).unseen.map(({ body }) => body)
+/** As somebody presses who has read what the outbox shows. */
+const sendAnyway = (id: ActId, entry = agent.entry(id)) =>
+  agent.decide(id, { kind: 'send-anyway', seenThrough: entry.unseen.at(-1)?.id ?? null })
 async function comeBack(): Promise<void> {
   line.mend()
   agent.running.retry()
@@ -62,7 +68,7 @@ describe('a reply to what has gone on meanwhile', () => {
     expect(bodies(id)).toEqual(['I called them'])
     const shown = agent.view(ticket.id).messages.at(-1)
     expect(shown?.act?.unseen).toEqual(agent.entry(id).unseen.map((message) => message.id))
-    expect(agent.decide(id, { kind: 'send-anyway' }).ok).toBe(true)
+    expect(sendAnyway(id).ok).toBe(true)
     await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
     expect(await replies()).toContain('Please call us')
   })
@@ -87,12 +93,49 @@ describe('a reply to what has gone on meanwhile', () => {
     await until('it to be held', () => agent.entry(id).state.kind === 'needs-you')
     line.cut()
     await agent.offline()
-    agent.decide(id, { kind: 'send-anyway' })
+    sendAnyway(id)
     await colleagueWrites('Two')
     await comeBack()
     await until('it to be held anew', () => bodies(id).join() === 'Two')
     expect(await replies()).not.toContain('From the train')
-    agent.decide(id, { kind: 'send-anyway' })
+    sendAnyway(id)
+    await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
+  })
+
+  it('stays held where more has arrived than its author was shown when saying to send it', async () => {
+    const { seenThrough } = agent.view(ticket.id)
+    await colleagueWrites('One')
+    await arrived('One')
+    const id = agent.perform(acts.reply(ticket.id, 'Please call us', seenThrough))
+    await until('it to be held', () => agent.entry(id).state.kind === 'needs-you')
+    const shown = agent.entry(id)
+    await colleagueWrites('Two')
+    await arrived('Two')
+    const decided = sendAnyway(id, shown)
+    expect(decided).toMatchObject({ failure: { code: 'unseen-messages', unseen: [{ body: 'Two' }] } })
+    expect(agent.entry(id).state.kind).toBe('needs-you')
+    expect(bodies(id)).toEqual(['One', 'Two'])
+    expect(await replies()).not.toContain('Please call us')
+    sendAnyway(id)
+    await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
+  })
+
+  it('is decided about in its ticket by what it was refused for, though the feed has not brought that', async () => {
+    line.cut()
+    await agent.offline()
+    const id = agent.perform(acts.reply(ticket.id, 'From the train', agent.view(ticket.id).seenThrough))
+    await colleagueWrites('One')
+    const { messages } = ticketWithMessagesSchema.parse(
+      (await desk.api('GET', `/v1/tickets/${ticket.id}`)).body,
+    )
+    const unseen = messages.slice(-1)
+    const { failure } = failed('unseen-messages', 'Something has arrived that you have not seen.', { unseen })
+    writeActState(agent.session.work, id, { kind: 'needs-you', since: 1, failure }, 1)
+    const shown = agent.view(ticket.id)
+    expect(shown.messages.map(({ body }) => body).slice(-2)).toEqual(['One', 'From the train'])
+    expect(shown.seenThrough).toBe(unseen[0]?.id)
+    expect(agent.decide(id, { kind: 'send-anyway', seenThrough: shown.seenThrough }).ok).toBe(true)
+    await comeBack()
     await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
   })
 

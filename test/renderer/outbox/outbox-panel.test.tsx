@@ -75,7 +75,9 @@ it('shows the words of the service and the unseen message as plain text', async 
   await until(() => expect(words()).toContain('Something arrived. <img'))
   expect(hasNoInjectedMarkup()).toBe(true)
   await press(button('Send anyway'))
-  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'a', decision: { kind: 'send-anyway' } }])
+  expect(bridge.requestsOf('outbox.decide')).toEqual([
+    { actId: 'a', decision: { kind: 'send-anyway', seenThrough: null } },
+  ])
 })
 
 it('asks before it discards and names what stands behind', async () => {
@@ -134,7 +136,14 @@ it('counts down to the next try, and shows what was sent apart', async () => {
 
 it('shows the fields in conflict and takes all theirs with one press', async () => {
   const failure = failed('version-conflict', 'Somebody else changed this meanwhile.').failure
-  const mine = { field: 'subject', name: 'Subject', before: 'Mail', mine: hostileText, theirs: '' }
+  const mine = {
+    field: 'subject',
+    name: 'Subject',
+    before: 'Mail',
+    mine: hostileText,
+    theirs: '',
+    stands: 'as-it-is',
+  }
   entries = [{ ...entry('a', 0, { kind: 'needs-you', since: 0, failure }), conflicts: [mine] }]
   await onScreen(<OutboxPanel {...does} />)
   await until(() => expect(words()).toContain('Take theirs'))
@@ -142,5 +151,7 @@ it('shows the fields in conflict and takes all theirs with one press', async () 
   expect(words()).toContain('nothing')
   expect(hasNoInjectedMarkup()).toBe(true)
   await press(button('Take theirs'))
-  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'a', decision: { kind: 'settle', mine: [] } }])
+  const shown = [{ field: 'subject', stands: 'as-it-is' }]
+  const decision = { kind: 'settle', mine: [], shown }
+  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'a', decision }])
 })

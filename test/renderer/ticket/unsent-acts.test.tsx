@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { actIdSchema, type ActState } from '../../../shared/ipc/act.ts'
 import { failed, success } from '../../../shared/ipc/result.ts'
-import type { MessageView, TicketView as Ticket } from '../../../shared/ipc/views.ts'
+import type { MessageView, QueueRow, TicketView as Ticket } from '../../../shared/ipc/views.ts'
 import { messageIdSchema, ticketIdSchema } from '../../../shared/protocol/common.ts'
+import { fakeTicketView } from '../../support/fake-tickets.ts'
 import { byRole, press, pressKey, typeInto, until } from '../../support/show-screen.tsx'
 import { composer, ticketWorld } from './ticket-world.tsx'
 
@@ -30,7 +31,14 @@ function conflict(...fields: string[]): Ticket['pending'][number] {
     title: 'Status “Resolved” of #5001',
     state: { kind: 'needs-you', since: 0, failure },
     wakes: false,
-    conflicts: fields.map((field) => ({ field, name: field, before: 'a', mine: 'b', theirs: 'c' })),
+    conflicts: fields.map((field) => ({
+      field,
+      name: field,
+      before: 'a',
+      mine: 'b',
+      theirs: 'c',
+      stands: `c-${field}`,
+    })),
   }
 }
 
@@ -42,11 +50,15 @@ describe('what has not been sent yet', () => {
 
   it('tells what the service said of a refused reply, and sends it anyway on request', async () => {
     const failure = failed('unseen-messages', 'The customer wrote meanwhile.').failure
-    await world.show(withUnsent({ kind: 'needs-you', since: 0, failure }))
+    const seenThrough = messageIdSchema.parse('seen-last')
+    await world.show((view) => ({
+      ...withUnsent({ kind: 'needs-you', since: 0, failure })(view),
+      seenThrough,
+    }))
     expect(world.shown.text()).toContain('The customer wrote meanwhile.')
     await press(byRole('button', 'Send anyway'))
     expect(world.desk.bridge.requestsOf('outbox.decide')).toEqual([
-      { actId: 'act-9', decision: { kind: 'send-anyway' } },
+      { actId: 'act-9', decision: { kind: 'send-anyway', seenThrough: 'seen-last' } },
     ])
   })
 
@@ -146,9 +158,28 @@ describe('what has not been sent yet', () => {
     await press(document.querySelectorAll('input[type="radio"]')[0] ?? null)
     await press(document.querySelectorAll('input[type="radio"]')[3] ?? null)
     await press(byRole('button', 'Keep what is chosen'))
+    const shown = [
+      { field: 'status', stands: 'c-status' },
+      { field: 'urgency', stands: 'c-urgency' },
+    ]
     expect(world.desk.bridge.requestsOf('outbox.decide')).toEqual([
-      { actId: 'act-7', decision: { kind: 'settle', mine: ['status'] } },
+      { actId: 'act-7', decision: { kind: 'settle', mine: ['status'], shown } },
     ])
+  })
+
+  it('forgets a choice about a value that was changed once more', async () => {
+    const change = conflict('status', 'urgency')
+    const { id } = await world.show((view) => ({ ...view, pending: [change] }))
+    await press(document.querySelectorAll('input[type="radio"]')[0] ?? null)
+    await press(document.querySelectorAll('input[type="radio"]')[3] ?? null)
+    expect(byRole('button', 'Keep what is chosen')?.hasAttribute('disabled')).toBe(false)
+    const conflicts = change.conflicts.map((one) => ({ ...one, stands: `${one.stands}-again` }))
+    const [row] = world.desk.rows as [QueueRow]
+    const view = { ...fakeTicketView(row), pending: [{ ...change, conflicts }] }
+    world.desk.bridge.answer('ticket.read', () => success(view))
+    world.desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: [id] })
+    const isOpen = () => byRole('button', 'Keep what is chosen')?.hasAttribute('disabled') === true
+    await until(isOpen, 'the question to be open again')
   })
 
   it('asks once more before an act of some time ago wakes people, with numbers to call beside it', async () => {
