@@ -57,14 +57,17 @@ export function readUnsentActs(database: Reading): KeptAct[] {
 }
 
 /**
- * The first unsent act of each subject, in the order in which they were made: only these can leave. Read one by one, so
- * that a plan which has found enough to send reads no further.
+ * The first unsent act of each subject, in the order in which they were made: only these can leave. Of a group all of them,
+ * since a later one may give it the name that a ticket is filed under. Read one by one, so that a plan which has found
+ * enough to send reads no further.
  */
 export function* walkUnsentHeads(database: Reading): Generator<KeptAct> {
   const rows = database.walk(
     'heads',
-    `SELECT act.* FROM (SELECT min(place) AS place FROM act WHERE state <> 'sent' GROUP BY subject) AS head
-     JOIN act ON act.place = head.place ORDER BY head.place`,
+    `SELECT act.* FROM (
+       SELECT min(place) AS place FROM act WHERE state <> 'sent' GROUP BY subject
+       UNION SELECT place FROM act WHERE state <> 'sent' AND subject >= 'group:' AND subject < 'group;'
+     ) AS head JOIN act ON act.place = head.place ORDER BY head.place`,
   )
   try {
     for (let next = rows.next(); next.done !== true; next = rows.next()) yield keptActOf(next.value)

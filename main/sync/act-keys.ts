@@ -1,6 +1,8 @@
-import type { Act } from '../../shared/ipc/act.ts'
+import { z } from 'zod'
+import type { Act, ActOf } from '../../shared/ipc/act.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
-import { normaliseName } from '../../shared/rules/normalise-name.ts'
+import { nameIdentity } from '../../shared/rules/group-names.ts'
+import type { ActBase } from '../store/act-row.ts'
 
 /** What an act is about: acts of one subject leave in the order in which they were made. */
 export function subjectOf(act: Act): string {
@@ -44,17 +46,37 @@ export function madeBy(act: Act): string | null {
   }
 }
 
+export interface ActKeys {
+  /** What later acts may have to wait for. */
+  holds: string[]
+  /** What this one waits for. */
+  needs: string[]
+}
+
 /**
- * What later acts may have to wait for, and what this one waits for. Beside its own subject, a ticket waits for the
- * group it names to be made: filed before, it would make that group by its name, unconfirmed.
+ * Beside its own subject an act waits for what happens to the names of groups. `name:` is given to a group: a ticket that
+ * is filed under it before would make a group of that name, unconfirmed. `freed:` is taken from one: the next group that
+ * is called so would be refused before, and a ticket would reach the old one. `filed:` stands on a ticket: it has to be
+ * there before the name is taken from its group. `base` is what its author saw of the fields that a change sets.
  */
-export function keysOf(act: Act): { holds: string[]; needs: string[] } {
+export function keysOf(act: Act, base: ActBase | null): ActKeys {
   const own = subjectOf(act)
   switch (act.kind) {
-    case 'create-group':
-      return { holds: [own, `name:${normaliseName(act.name)}`], needs: [own] }
-    case 'file-ticket':
-      return { holds: [own], needs: [own, `name:${normaliseName(act.groupName)}`] }
+    case 'create-group': {
+      const name = nameIdentity(act.name)
+      return { holds: [own, `name:${name}`], needs: [own, `freed:${name}`] }
+    }
+    case 'change-group': {
+      const { given, taken } = namesMoved(act.set, base)
+      return {
+        holds: [own, ...keys('name', given), ...keys('freed', taken)],
+        needs: [own, ...keys('freed', given), ...keys('filed', taken)],
+      }
+    }
+    case 'file-ticket': {
+      const name = nameIdentity(act.groupName)
+      return { holds: [own, `filed:${name}`], needs: [own, `name:${name}`, `freed:${name}`] }
+    }
     case 'change-ticket':
       return {
         holds: [own],
@@ -63,4 +85,27 @@ export function keysOf(act: Act): { holds: string[]; needs: string[] } {
     default:
       return { holds: [own], needs: [own] }
   }
+}
+
+/** The names that a change gives to a group and takes from it. One that is called otherwise keeps its former name as an alias. */
+function namesMoved({ name, aliases }: ActOf<'change-group'>['set'], base: ActBase | null): NamesMoved {
+  const before = seenNamesSchema.safeParse(base ?? {}).data ?? {}
+  const names = [name, ...(aliases ?? [])].filter((one) => one !== undefined).map(nameIdentity)
+  const seen = [before.name, ...(before.aliases ?? [])].filter((one) => one !== undefined).map(nameIdentity)
+  const kept = before.name === undefined ? [] : [nameIdentity(before.name)]
+  return {
+    given: names.filter((one) => !seen.includes(one)),
+    taken: aliases === undefined ? [] : seen.filter((one) => !names.includes(one) && !kept.includes(one)),
+  }
+}
+
+interface NamesMoved {
+  given: string[]
+  taken: string[]
+}
+
+const seenNamesSchema = z.object({ name: z.string(), aliases: z.array(z.string()) }).partial()
+
+function keys(kind: string, names: readonly string[]): string[] {
+  return [...new Set(names)].map((name) => `${kind}:${name}`)
 }

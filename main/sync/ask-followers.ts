@@ -1,5 +1,6 @@
+import type { Act } from '../../shared/ipc/act.ts'
 import type { Failure } from '../../shared/ipc/result.ts'
-import type { KeptAct } from '../store/act-row.ts'
+import type { ActBase, KeptAct } from '../store/act-row.ts'
 import { readUnsentActs, writeActState } from '../store/acts.ts'
 import { keysOf } from './act-keys.ts'
 import type { Session } from './session.ts'
@@ -9,7 +10,8 @@ import type { Session } from './session.ts'
  * by act. Call it in the transaction that takes the act away; returns the subjects to show anew.
  */
 export function askFollowers({ work, now }: Session, gone: KeptAct): string[] {
-  const { holds } = keysOf(gone.act)
+  // Whatever waited for a ticket to be there first is free to go without it.
+  const holds = keysOf(gone.act, gone.base).holds.filter((key) => !key.startsWith('filed:'))
   const makes = gone.act.kind === 'file-ticket' || gone.act.kind === 'create-group'
   const failure: Failure = {
     code: 'earlier-discarded',
@@ -19,8 +21,12 @@ export function askFollowers({ work, now }: Session, gone: KeptAct): string[] {
   }
   const followers = readUnsentActs(work)
     .filter(({ state }) => state.kind === 'waiting')
-    .filter(({ place, act }) => place > gone.place && keysOf(act).needs.some((key) => holds.includes(key)))
+    .filter(({ place, act, base }) => place > gone.place && needsAny(act, base, holds))
   const at = now()
   for (const { id } of followers) writeActState(work, id, { kind: 'needs-you', since: at, failure }, at)
   return followers.map(({ subject }) => subject)
+}
+
+function needsAny(act: Act, base: ActBase | null, holds: readonly string[]): boolean {
+  return keysOf(act, base).needs.some((key) => holds.includes(key))
 }

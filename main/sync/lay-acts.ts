@@ -2,6 +2,7 @@ import type { Act, ActState } from '../../shared/ipc/act.ts'
 import type { Author, GroupId, StaffId } from '../../shared/protocol/common.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { namesAfter } from '../../shared/rules/group-names.ts'
 import { judgedUrgency } from '../../shared/rules/verdict.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 
@@ -46,7 +47,7 @@ export function layGroup(pulled: Group | null, acts: readonly LaidAct[]): Group 
       const none = { aliases: [], contacts: [], mergedInto: null }
       shown = { id, name, plan, ...none, confirmed: true, version: 1, createdAt: at, updatedAt: at }
     } else if (act.kind === 'change-group' && shown !== null && state.kind !== 'needs-you') {
-      shown = { ...shown, ...given(act.set) }
+      shown = { ...shown, ...given(act.set), ...namesAfter(shown, act.set) }
     }
   }
   return shown

@@ -1,6 +1,7 @@
 import type { ActState, OutboxEntry } from '../../shared/ipc/act.ts'
 import { readOutbox } from '../store/acts.ts'
 import { pulledMessage } from './message-view.ts'
+import { keysOf } from './act-keys.ts'
 import { readConflicts } from './read-conflicts.ts'
 import type { Session } from './session.ts'
 import { holdingMessages } from './unseen.ts'
@@ -12,7 +13,7 @@ import { holdingMessages } from './unseen.ts'
 export function readOutboxEntries({ work, cache, person, locked }: Session, mostSent: number): OutboxEntry[] {
   const isOpen = locked === null
   return readOutbox(work, mostSent).map((kept) => {
-    const { id, act, title, madeAt, state, wakes } = kept
+    const { id, act, title, madeAt, state, wakes, base } = kept
     return {
       id,
       act,
@@ -20,6 +21,7 @@ export function readOutboxEntries({ work, cache, person, locked }: Session, most
       madeAt,
       state: isOpen ? state : withoutOthersWords(state),
       wakes: wakes !== null,
+      ...keysOf(act, base),
       conflicts: isOpen ? readConflicts(cache.read, kept, person.id) : [],
       unseen: isOpen ? holdingMessages(cache.read, kept, person.id).map(pulledMessage) : [],
     }

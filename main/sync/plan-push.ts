@@ -1,10 +1,13 @@
 import type { Act, ActId, ActState } from '../../shared/ipc/act.ts'
+import type { ActBase } from '../store/act-row.ts'
 import { keysOf } from './act-keys.ts'
 
 /** What the plan looks at of an act that has not reached the service. */
 export interface PushEntry {
   id: ActId
   act: Act
+  /** What its author saw of what a change sets. */
+  base: ActBase | null
   state: ActState
   /** When its state began. */
   since: number
@@ -18,8 +21,8 @@ export interface PushPlan {
 }
 
 /**
- * Which acts leave now. `entries` are unsent, in the order in which they were made; of each subject its first one is
- * enough. One that waits, is on its way or needs its author holds the later ones about the same ticket or group, and
+ * Which acts leave now. `entries` are unsent, in the order in which they were made; of each subject but groups its first
+ * one is enough. One that waits, is on its way or needs its author holds the later ones about the same ticket or group, and
  * never others. Reads no further than until `most` were found: the end of one of them asks for the next plan.
  */
 export function planPush(entries: Iterable<PushEntry>, now: number, most: number): PushPlan {
@@ -27,7 +30,7 @@ export function planPush(entries: Iterable<PushEntry>, now: number, most: number
   const plan: PushPlan = { send: [], wakeAt: null }
   if (most <= 0) return plan
   for (const entry of entries) {
-    const { holds, needs } = keysOf(entry.act)
+    const { holds, needs } = keysOf(entry.act, entry.base)
     const isFree = !needs.some((key) => held.has(key))
     for (const key of holds) held.add(key)
     if (!isFree || entry.state.kind !== 'waiting') continue

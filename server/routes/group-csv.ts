@@ -4,7 +4,7 @@ import { blankOr, emailSchema, lineSchema, phoneSchema, textLimits } from '../..
 import { fieldWords } from '../../shared/protocol/field-words.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import { planNames, plans, type Plan } from '../../shared/rules/plans.ts'
-import { nameIdentity } from '../store/group-names.ts'
+import { nameIdentity } from '../../shared/rules/group-names.ts'
 import type { GroupToImport } from '../store/group-import.ts'
 
 const columns = ['name', 'aliases', 'plan', 'contactName', 'contactEmail', 'contactPhone'] as const

@@ -1,21 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Group, GroupChange } from '../../shared/protocol/group.ts'
 import type { Writer } from './database.ts'
-import { distinctNames } from './group-names.ts'
+import { namesAfter } from '../../shared/rules/group-names.ts'
 import { findGroup, putGroup } from './groups.ts'
 import { Refusal, notFound } from './refusal.ts'
 
-/**
- * The group that a change makes; null where everything is as asked for already. A former name stays an alias: tickets
- * go on coming in under it. To give it up is a change of its own.
- */
+/** The group that a change makes; null where everything is as asked for already. */
 export function decideGroupChange(group: Group, change: GroupChange): Group | null {
-  const name = change.name ?? group.name
-  const aliases = change.aliases ?? group.aliases
   const next: Group = {
     ...group,
-    name,
-    aliases: distinctNames(name, name === group.name ? aliases : [...aliases, group.name]),
+    ...namesAfter(group, change),
     plan: change.plan === undefined ? group.plan : change.plan,
     contacts: change.contacts ?? group.contacts,
     confirmed: change.confirmed ?? group.confirmed,

@@ -2,7 +2,7 @@ import { groupSchema, type Group, type NewGroup } from '../../shared/protocol/gr
 import { groupIdSchema, type GroupId } from '../../shared/protocol/common.ts'
 import type { Reader, Writer } from './database.ts'
 import { recordChange } from './feed.ts'
-import { distinctNames, nameIdentity } from './group-names.ts'
+import { distinctNames, nameIdentity } from '../../shared/rules/group-names.ts'
 import { Refusal } from './refusal.ts'
 import { newId } from './secrets.ts'
 

@@ -73,6 +73,9 @@ export interface OutboxEntry {
   state: ActState
   /** Sending it wakes people: unsent for too long, it asks its author again. */
   wakes: boolean
+  /** What later acts may have to wait for, and what this one waits for: it leaves after those before it that hold that. */
+  holds: string[]
+  needs: string[]
   /** With `version-conflict`: what has to be decided, field by field. */
   conflicts: FieldConflict[]
   /** With `unseen-messages`: what arrived on the ticket since the author of the reply looked, as far as it is here. */

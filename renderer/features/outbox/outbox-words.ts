@@ -2,7 +2,6 @@ import type { Act, OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { MessageView } from '../../../shared/ipc/views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
-import { normaliseName } from '../../../shared/rules/normalise-name.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
@@ -54,32 +53,6 @@ function groupChangeText(set: Extract<Act, { kind: 'change-group' }>['set']): st
   return parts.join('\n')
 }
 
-/** The thing whose acts keep their order: a ticket, a group, or the import of groups. */
-function subjectOf(act: Act): string {
-  switch (act.kind) {
-    case 'file-ticket':
-    case 'reply':
-    case 'note':
-    case 'change-ticket':
-      return `ticket ${act.ticketId}`
-    case 'create-group':
-    case 'change-group':
-      return `group ${act.groupId}`
-    case 'import-groups':
-      return 'import'
-    default:
-      return assertNever(act)
-  }
-}
-
-/** Whether `later` leaves only after `earlier`: both are about one thing, or it names a group that is made there. */
-function waitsFor(later: Act, earlier: Act): boolean {
-  if (subjectOf(later) === subjectOf(earlier)) return true
-  if (earlier.kind !== 'create-group') return false
-  if (later.kind === 'file-ticket') return normaliseName(later.groupName) === normaliseName(earlier.name)
-  return later.kind === 'change-ticket' && later.set.groupId === earlier.groupId
-}
-
 /** The later acts that have not been sent and wait for this one. */
 export function entriesBehind(entries: readonly OutboxEntry[], entry: OutboxEntry): OutboxEntry[] {
   return entries.filter(
@@ -87,7 +60,7 @@ export function entriesBehind(entries: readonly OutboxEntry[], entry: OutboxEntr
       other.id !== entry.id &&
       other.state.kind !== 'sent' &&
       other.madeAt >= entry.madeAt &&
-      waitsFor(other.act, entry.act),
+      other.needs.some((key) => entry.holds.includes(key)),
   )
 }
 

@@ -68,7 +68,7 @@ export const outboxBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'main/sync/act-keys.ts',
-        find: 'needs: [own, `name:${normaliseName(act.groupName)}`]',
+        find: 'needs: [own, `name:${name}`, `freed:${name}`]',
         replace: 'needs: [own]',
       },
     ],

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { decideGroupChange, refuseMerged } from '#server/store/change-group'
 import { joinGroups } from '#server/store/group-merge'
-import { distinctNames, nameIdentity } from '#server/store/group-names'
+import { distinctNames, nameIdentity } from '#shared/rules/group-names'
 import { Refusal, invalidReference, notFound } from '#server/store/refusal'
 import { groupIdSchema } from '#shared/protocol/common'
 import type { Group, GroupChange, NewGroup } from '#shared/protocol/group'

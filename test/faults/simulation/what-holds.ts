@@ -12,8 +12,11 @@ export function whatHolds(act: Act): { about: string[]; waitsFor: string[] } {
       const own = `group ${act.groupId}`
       return { about: [own, `name ${act.name.toLowerCase()}`], waitsFor: [own] }
     }
-    case 'change-group':
-      return { about: [`group ${act.groupId}`], waitsFor: [`group ${act.groupId}`] }
+    case 'change-group': {
+      const own = `group ${act.groupId}`
+      const name = act.set.name === undefined ? [] : [`name ${act.set.name.toLowerCase()}`]
+      return { about: [own, ...name], waitsFor: [own] }
+    }
     default: {
       const own = `ticket ${act.ticketId}`
       const name = act.kind === 'file-ticket' ? [`name ${act.groupName.toLowerCase()}`] : []

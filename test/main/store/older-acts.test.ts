@@ -70,6 +70,7 @@ describe('acts that an older version wrote', () => {
       'ticket:t-2',
       'ticket:t-3',
       'group:g-1',
+      'group:g-1',
       'import',
     ])
     writing.close()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keysOf, subjectOf } from '#main/sync/act-keys'
+import { groupIdOf, keysOf, subjectOf } from '#main/sync/act-keys'
 import { planExpiry, type WakingEntry } from '#main/sync/plan-expiry'
 import { planPush, type PushEntry } from '#main/sync/plan-push'
 import { actIdSchema, actSchema, type Act, type ActState } from '#shared/ipc/act'
@@ -11,11 +11,12 @@ const failure = { code: 'not-found' as const, message: 'x' }
 
 const act: fc.Arbitrary<Act> = fc
   .record({
-    kind: fc.constantFrom('note', 'status', 'file', 'create', 'confirm'),
+    kind: fc.constantFrom('note', 'status', 'file', 'create', 'confirm', 'rename', 'alias'),
     which: fc.constantFrom('1', '2', '3'),
+    other: fc.constantFrom('1', '2', '3'),
     id: fc.uuid(),
   })
-  .map(({ kind, which, id }) =>
+  .map(({ kind, which, other, id }) =>
     actSchema.parse(
       kind === 'note'
         ? { kind: 'note', ticketId: which, messageId: id, body: 'x' }
@@ -25,7 +26,7 @@ const act: fc.Arbitrary<Act> = fc
             ? {
                 kind: 'file-ticket',
                 ticketId: which,
-                groupName: `G${which}`,
+                groupName: `G${other}`,
                 urgency: 'question',
                 requester,
                 subject: 's',
@@ -33,9 +34,13 @@ const act: fc.Arbitrary<Act> = fc
               }
             : kind === 'create'
               ? { kind: 'create-group', groupId: which, name: `G${which}`, plan: null }
-              : { kind: 'change-group', groupId: which, set: { confirmed: true } },
+              : { kind: 'change-group', groupId: which, set: groupChange(kind, `G${other}`) },
     ),
   )
+function groupChange(kind: string, name: string): object {
+  return kind === 'rename' ? { name } : kind === 'alias' ? { aliases: [name] } : { confirmed: true }
+}
+const base = fc.constantFrom(null, { name: 'G1' }, { aliases: ['G2'] }, { aliases: ['G1', 'G3'] })
 const state: fc.Arbitrary<ActState> = fc.oneof(
   fc.record({
     kind: fc.constant('waiting' as const),
@@ -52,7 +57,7 @@ const state: fc.Arbitrary<ActState> = fc.oneof(
   fc.constant({ kind: 'needs-you' as const, since: 1, failure }),
 )
 const entries: fc.Arbitrary<PushEntry[]> = fc
-  .array(fc.record({ act, state, since: fc.constantFrom(10, 100, 101, 500) }), { maxLength: 25 })
+  .array(fc.record({ act, base, state, since: fc.constantFrom(10, 100, 101, 500) }), { maxLength: 25 })
   .map((list) => list.map((one, index) => ({ ...one, id: actIdSchema.parse(`act-${index}`) })))
 
 const now = 100
@@ -61,14 +66,18 @@ function isFirst(entry: PushEntry, list: readonly PushEntry[]): boolean {
   return list.find(({ act }) => subjectOf(act) === subjectOf(entry.act)) === entry
 }
 
+function holds(earlier: PushEntry, later: PushEntry): boolean {
+  const { needs } = keysOf(later.act, later.base)
+  return keysOf(earlier.act, earlier.base).holds.some((key) => needs.includes(key))
+}
+
+function isMaking({ kind }: Act): boolean {
+  return kind === 'create-group' || kind === 'file-ticket'
+}
+
 /** The acts that no earlier one holds. */
 function freeOf(list: readonly PushEntry[]): PushEntry[] {
-  return list.filter(
-    (entry, index) =>
-      !list
-        .slice(0, index)
-        .some((earlier) => keysOf(earlier.act).holds.some((key) => keysOf(entry.act).needs.includes(key))),
-  )
+  return list.filter((entry, index) => !list.slice(0, index).some((earlier) => holds(earlier, entry)))
 }
 /** When a waiting act said that it would leave, or as long ago as one likes where it said nothing. */
 const saidTime = ({ state: one }: PushEntry) =>
@@ -125,12 +134,12 @@ describe('what leaves the outbox', () => {
     )
   })
 
-  it('finds the same by the first act of each subject as by all of them', () => {
+  it('finds the same by the first act of each ticket, and all of each group, as by all there are', () => {
     fc.assert(
       fc.property(entries, (made) => {
-        // Nobody changes a group before it is made.
-        const list = made.filter((entry) => entry.act.kind !== 'create-group' || isFirst(entry, made))
-        const heads = list.filter((entry) => isFirst(entry, list))
+        // Nobody changes a group before it is made, or writes on a ticket before it is filed.
+        const list = made.filter((entry) => !isMaking(entry.act) || isFirst(entry, made))
+        const heads = list.filter((entry) => isFirst(entry, list) || groupIdOf(subjectOf(entry.act)) !== null)
         expect(planPush(heads, now, 100)).toEqual(planPush(list, now, 100))
       }),
     )

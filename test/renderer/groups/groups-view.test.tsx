@@ -152,6 +152,8 @@ it('shows line by line why an import was refused, and lets it be mended', async 
         madeAt: 0,
         state,
         wakes: false,
+        holds: [],
+        needs: [],
         conflicts: [],
         unseen: [],
       },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { OutboxPanel } from '../../../renderer/features/outbox/outbox-panel.tsx'
 import { useOutbox } from '../../../renderer/features/outbox/outbox-store.ts'
+import { keysOf } from '../../../main/sync/act-keys.ts'
 import { actIdSchema, actSchema, type ActState, type OutboxEntry } from '../../../shared/ipc/act.ts'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import { fakeBridge, installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
@@ -15,6 +16,7 @@ function entry(id: string, madeAt: number, state: ActState): OutboxEntry {
     madeAt,
     state,
     wakes: false,
+    ...keysOf(act, null),
     conflicts: [],
     unseen: [],
   }

@@ -5,17 +5,20 @@ import {
   holderOf,
   inSections,
 } from '../../../renderer/features/outbox/outbox-words.ts'
+import { keysOf } from '../../../main/sync/act-keys.ts'
 import { actSchema, type Act, type ActState, type OutboxEntry } from '../../../shared/ipc/act.ts'
 import { actIdSchema } from '../../../shared/ipc/act.ts'
 
 function entry(id: string, act: object, madeAt = 0, state: ActState = waiting): OutboxEntry {
+  const parsedAct = parsed(act)
   return {
     id: actIdSchema.parse(id),
-    act: actSchema.parse(act),
+    act: parsedAct,
     title: id,
     madeAt,
     state,
     wakes: false,
+    ...keysOf(parsedAct, null),
     conflicts: [],
     unseen: [],
   }

@@ -1,4 +1,4 @@
-import { normaliseName } from '../../shared/rules/normalise-name.ts'
+import { normaliseName } from './normalise-name.ts'
 
 /**
  * What makes two group names the same. Names without a letter or digit have no normal form: they are told apart by
@@ -17,4 +17,23 @@ export function distinctNames(name: string, aliases: readonly string[]): string[
     seen.add(identity)
     return true
   })
+}
+
+interface GroupNames {
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/**
+ * What a group is called once its name, its aliases or both are changed. A former name stays an alias: tickets go on
+ * coming in under it. To give it up is a change of its own.
+ */
+export function namesAfter(
+  before: GroupNames,
+  {
+    name = before.name,
+    aliases = before.aliases,
+  }: { name?: string | undefined; aliases?: readonly string[] | undefined },
+): { name: string; aliases: string[] } {
+  return { name, aliases: distinctNames(name, name === before.name ? aliases : [...aliases, before.name]) }
 }
