@@ -21,6 +21,11 @@ import { createWaker } from './waker.ts'
 const pollEvery = 30_000
 /** A locked device asks again this often, in ms, whether it is welcome. */
 const lockedPollEvery = 10 * 60_000
+/**
+ * A line for news that stood this long, in ms, is a good one. Something in between may end every line as soon as it is open:
+ * that must not make the console ask without a pause.
+ */
+const steadyAfter = 20_000
 /** What the disk refused is written again this often, in ms. */
 const retryDiskEvery = 5_000
 
@@ -151,9 +156,10 @@ export function runSession(session: Session): RunningSession {
       if (!isKnown) await news.sleep(pollEvery)
       if (session.closed || !isKnown) continue
       listening = new AbortController()
+      let standing: { cancel(): void } | undefined
       const heard = {
         open: () => {
-          failures = 0
+          standing = session.timers.after(steadyAfter, () => (failures = 0))
         },
         head: (seq: number) => {
           session.head = seq
@@ -161,6 +167,7 @@ export function runSession(session: Session): RunningSession {
         },
       }
       await session.remote.listen(heard, AbortSignal.any([listening.signal, stopping.signal]))
+      standing?.cancel()
       if (session.closed) return
       failures += 1
       // The line broke: an exchange tells at once whether the service is gone.
