@@ -14,7 +14,7 @@ import { standNeedsYou } from './needs-you.ts'
 import { showSubject, tellSubject } from './perform-act.ts'
 import { planPush } from './plan-push.ts'
 import { prepareAct } from './prepare-act.ts'
-import { readResult, type ActResult } from './read-result.ts'
+import { bearsId, readResult, type ActResult } from './read-result.ts'
 import { forgotten } from './restored-desk.ts'
 import type { Session } from './session.ts'
 
@@ -165,6 +165,9 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   } else if (act.kind === 'change-group' && group.success && group.data.id === act.groupId) {
     const { id, version } = group.data
     applyAnswer(session, { seq: 1, kind: 'group', op: 'put', id, version, doc: group.data })
+  } else if (bearsId(failure.current, act)) {
+    // A newer desk's: it was not carried out, and what stands there comes with the feed, or with an upgrade.
+    return become(session, kept, waitingAfter(session, kept, failure), null)
   } else {
     return waitInDoubt(session, kept, failure)
   }
@@ -182,13 +185,21 @@ function afterComparing(session: Session, kept: KeptAct): ActState {
   return { kind: 'waiting', tries, nextTryAt }
 }
 
-/** Nobody said what became of it, unless the desk was too busy to look at it at all. */
+/**
+ * Nobody said what became of it, unless the desk itself says that it did not look at it, or failed over it and took all
+ * back: then its author may discard it, although it would be refused for ever.
+ */
 function waitInDoubt(session: Session, kept: KeptAct, failure: Failure): void {
+  const isUntouched = failure.code === 'rate-limited' || failure.code === 'internal'
+  const doubt = isUntouched ? kept.doubt : (kept.doubt ?? 'unanswered')
+  become(session, kept, waitingAfter(session, kept, failure), doubt)
+}
+
+function waitingAfter(session: Session, kept: KeptAct, failure: Failure): ActState {
   const tries = kept.tries + 1
   const nextTryAt = session.now() + backoffMs(tries, session.random(), failure.retryAfterMs)
-  const doubt = failure.code === 'rate-limited' ? kept.doubt : (kept.doubt ?? 'unanswered')
   const { code, message } = failure
-  become(session, kept, { kind: 'waiting', tries, nextTryAt, failure: { code, message } }, doubt)
+  return { kind: 'waiting', tries, nextTryAt, failure: { code, message } }
 }
 
 /** What came of an act, in one commit, and then on the screen. */

@@ -27,6 +27,13 @@ const tokens = {
   message: z.object({ id: z.string(), ticketId: z.string(), createdAt: instantSchema }),
 }
 
+/** Whether something that was said is about what an act changes, however little else of it can be read. */
+export function bearsId(said: unknown, act: Act): boolean {
+  const { data } = z.object({ id: z.string(), version: versionSchema }).safeParse(said)
+  if (act.kind === 'change-ticket') return data?.id === act.ticketId
+  return act.kind === 'change-group' && data?.id === act.groupId
+}
+
 /**
  * Reads what answered an act with a 2xx. It says that the act was carried out where it bears the act's own id and what only
  * the desk gives; everything else (a log-in page, a proxy, another service) says nothing about the act. What a newer desk

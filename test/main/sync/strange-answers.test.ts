@@ -107,7 +107,47 @@ describe('an act that something other than the desk answers', () => {
   })
 })
 
+describe('an act that the desk fails over every time', () => {
+  const problem = { type: 'about:blank', title: 'Wrong', status: 500, detail: 'Something went wrong here.' }
+
+  it('says so in the outbox, and can be discarded, since the desk took all back', async () => {
+    line.talk(false, () => ({ ...problem, code: 'internal' }), 500)
+    const id = agent.perform(acts.note(ticket.id, 'Said-once'))
+    await until('a second try', () => line.talked() >= 2)
+    await until('it to wait', () => stateOf(id).kind === 'waiting')
+    expect(failureOf(id)).toEqual({ code: 'internal', message: problem.detail })
+    expect(agent.decide(id, { kind: 'discard' }).ok).toBe(true)
+    line.talk(true, null)
+    expect(agent.outbox()).toEqual([])
+    expect(await onDesk()).toBe(0)
+  })
+
+  it('is in doubt where it was a machine in between that failed, or one try before was not answered', async () => {
+    line.talk(false, () => ({ so: 'what' }), 502)
+    const id = agent.perform(acts.note(ticket.id, 'Said-once'))
+    await until('a try', () => line.talked() >= 1)
+    line.talk(false, () => ({ ...problem, code: 'internal' }), 500)
+    await until('two more', () => line.talked() >= 2)
+    await until('it to wait', () => stateOf(id).kind === 'waiting')
+    expect(agent.decide(id, { kind: 'discard' })).toMatchObject({ failure: { code: 'act-already-sent' } })
+    line.talk(true, null)
+    await until('it to be sent', () => stateOf(id).kind === 'sent')
+  })
+})
+
 describe('an act that a newer desk answers', () => {
+  it('was not carried out where it is refused for a version, whatever else stands there now', async () => {
+    const detail = 'It has changed meanwhile.'
+    const current = { id: ticket.id, version: 7, status: 'snoozed' }
+    const problem = { type: 'about:blank', title: 'Conflict', status: 412, detail, current }
+    line.talk(false, () => ({ ...problem, code: 'version-conflict' }), 412)
+    const id = agent.perform(acts.change(ticket.id, { subject: 'Said-once' }))
+    await until('a second try', () => line.talked() >= 2)
+    await until('it to wait', () => stateOf(id).kind === 'waiting')
+    expect(failureOf(id)).toEqual({ code: 'version-conflict', message: detail })
+    expect(agent.decide(id, { kind: 'discard' }).ok).toBe(true)
+  })
+
   it('is sent, whatever fields the answer has that this console does not know', async () => {
     line.talk(true, ({ answer }) => ({ ...(answer as object), added: { deep: [1] } }))
     const ids = Object.values(every).map((act) => agent.perform(act()))
