@@ -223,4 +223,40 @@ export const outboxBugs: readonly PlantedBug[] = [
     ],
     caughtBy: tests('faults/simulation/told-stories'),
   },
+  {
+    name: 'foreign-answer-counts',
+    harm: 'A page of a log-in that answers 200 makes an act count as sent, and it is lost.',
+    edits: [
+      {
+        file: 'main/sync/read-result.ts',
+        find: 'act.ticketId)\n        return nonsense',
+        replace: 'act.ticketId)\n        return success({ version: null, change: null })',
+      },
+    ],
+    caughtBy: tests('faults/simulation/told-stories'),
+  },
+  {
+    name: 'decided-unseen',
+    harm: 'A reply that its author releases goes out over a message that came while the button was pressed.',
+    edits: [
+      {
+        file: 'main/sync/decide-act.ts',
+        find: '  if (unseen.length > 0)',
+        replace: '  if (unseen.length > 99)',
+      },
+    ],
+    caughtBy: tests('main/sync/unseen'),
+  },
+  {
+    name: 'ticket-before-the-new-name',
+    harm: 'A ticket is filed under the new name of a group before the group has it, and makes another group.',
+    edits: [
+      {
+        file: 'main/sync/act-keys.ts',
+        find: "holds: [own, ...keys('name', given), ...keys('freed', taken)]",
+        replace: 'holds: [own]',
+      },
+    ],
+    caughtBy: tests('main/sync/act-keys'),
+  },
 ]
