@@ -7,6 +7,7 @@ import { makeHeadWatch } from './head-watch.ts'
 import { ensureFeedId } from './meta.ts'
 import { migrate, needsMigration, refuseForeign, versionOf } from './migrate.ts'
 import { makePrivateFile } from './private-file.ts'
+import { shareCommits } from './shared-commit.ts'
 import { adaptSqlite } from './sqlite-adapter.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,7 +23,10 @@ export interface Database {
   readonly feedId: string
   /** One consistent look at the committed state. Never wait for the network inside. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
-  /** One write transaction; thrown errors undo it. Writers wait for each other, also across processes. */
+  /**
+   * One write: all of it or, where it throws, nothing. Writers wait for each other, also across processes; those who wait
+   * at the same time are committed together. Resolves, or rejects, after that commit.
+   */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** The newest committed `seq`; 0 where nothing was ever written. */
   head(): number
@@ -73,44 +77,36 @@ export async function openDatabase(dataDir: string, settings: OpenSettings = {})
   const watch = makeHeadWatch(file)
 
   /** `kysely.connection()` lends the one connection to one caller at a time: that is the mutex. */
-  async function transact<T>(
-    kysely: Kysely<Tables>,
-    sqlite: DatabaseSync,
-    begin: string,
-    work: (connection: Kysely<Tables>) => Promise<T>,
-  ): Promise<T> {
-    return kysely.connection().execute(async (connection) => {
-      sqlite.exec(begin)
+  async function read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return reader.connection().execute(async (connection) => {
+      reading.exec('begin')
       try {
         const result = await work(connection)
-        sqlite.exec('commit')
+        reading.exec('commit')
         return result
       } catch (error) {
-        if (sqlite.isTransaction) sqlite.exec('rollback')
+        if (reading.isTransaction) reading.exec('rollback')
         throw error
       }
     })
   }
 
-  async function write<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
-    const result = await transact(writer, writing, 'begin immediate', work)
-    watch.look()
-    return result
-  }
+  const write = shareCommits(writer, writing, watch.look)
   const feedId = await write(ensureFeedId)
 
   return {
     file,
     feedId,
-    read: (work) => transact(reader, reading, 'begin', work),
+    read,
     write,
     head: watch.head,
     onHead: watch.onHead,
     async close() {
+      // The last of those that wait. Whether the disk takes it does not matter: nothing is in it.
+      await write(async () => undefined).catch(() => undefined)
       watch.stop()
-      await transact(reader, reading, 'begin', async () => undefined)
+      await read(async () => undefined)
       reading.close()
-      await transact(writer, writing, 'begin', async () => undefined)
       writing.exec('pragma wal_checkpoint(truncate)')
       writing.close()
     },
