@@ -55,12 +55,12 @@ export function showSubject(session: Session, subject: string): void {
   } catch {
     session.unshown.add(subject)
   }
-  tellSubject(session, subject)
+  tellSubjects(session, [subject])
 }
 
-/** Tells the screens about a subject that is shown as it should be already. */
-export function tellSubject(session: Session, subject: string): void {
-  const ticketIds = namedTicket(ticketIdOf(subject))
+/** Tells the screens about subjects that are shown as they should be already. */
+export function tellSubjects(session: Session, subjects: readonly string[]): void {
+  const ticketIds = subjects.flatMap((subject) => namedTicket(ticketIdOf(subject)))
   session.events.changed({ topics: ['tickets', 'groups', 'outbox'], ticketIds })
   tellConnection(session)
 }

@@ -1,5 +1,6 @@
-import type { Failure } from '../../shared/ipc/result.ts'
+import type { Failure, Result } from '../../shared/ipc/result.ts'
 import type { ActId, ActState } from '../../shared/ipc/act.ts'
+import type { Change } from '../../shared/protocol/changes.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
@@ -11,7 +12,7 @@ import { afterFailure } from './after-failure.ts'
 import { applyChanges } from './apply-changes.ts'
 import { backoffMs } from './backoff.ts'
 import { standNeedsYou } from './needs-you.ts'
-import { showSubject, tellSubject } from './perform-act.ts'
+import { showSubject, tellSubjects } from './perform-act.ts'
 import { planPush } from './plan-push.ts'
 import { prepareAct } from './prepare-act.ts'
 import { bearsId, readResult, type ActResult } from './read-result.ts'
@@ -25,6 +26,8 @@ const mostMergesAtOnce = 5
 
 /** What pushing needs of the loops around it. */
 export interface PushSurroundings {
+  /** The desk said what became of an act, or nobody did: `takeAnswers` wants to hear of it, soon. */
+  answered: (answered: Answered) => void
   /** An act reached the service: its result is worth fetching. */
   sent: () => void
   /** The line or the desk failed under an act: an exchange tells which, and whether it is over. */
@@ -36,13 +39,22 @@ export interface PushSurroundings {
   diskRefused: () => void
 }
 
+/** An act that left, and what came back. */
+export interface Answered {
+  kept: KeptAct
+  answer: Result<unknown>
+}
+
 /** An act that leaves now, and the version that it is based on. */
 interface Leaving {
   kept: KeptAct
   version: number | null
 }
 
-/** Sends what the plan lets go. Returns when the plan wants to be asked again; null where nothing waits for its time. */
+/**
+ * Sends what the plan lets go. Returns when the plan wants to be asked again; null where nothing waits for its time. What
+ * comes back is worth another plan, too.
+ */
 export function pushDue(session: Session, around: PushSurroundings, again: () => void): number | null {
   if (session.closed || session.locked !== null) return null
   const free = mostAtOnce - countSending(session.work)
@@ -53,7 +65,7 @@ export function pushDue(session: Session, around: PushSurroundings, again: () =>
     .filter((kept) => kept !== null)
   try {
     const leaving = letGo(session, picked)
-    for (const one of leaving) void pushSafely(session, one, around).then(again)
+    for (const one of leaving) void pushSafely(session, one, around)
     // Whoever needs its author left room for others.
     if (leaving.length < picked.length) void Promise.resolve().then(again)
   } catch {
@@ -93,41 +105,75 @@ async function pushSafely(session: Session, leaving: Leaving, around: PushSurrou
 async function pushOne(session: Session, leaving: Leaving, around: PushSurroundings): Promise<void> {
   const { kept, version } = leaving
   const { id, act, forced } = kept
-  const answer = await session.remote.send({ id, act, forced, version })
-  if (session.closed) return
-  const result = answer.ok ? readResult(act, answer.value) : answer
-  return result.ok ? finish(session, kept, result.value, around) : fail(session, kept, result.failure, around)
+  around.answered({ kept, answer: await session.remote.send({ id, act, forced, version }) })
 }
 
-/** One commit: that the act was sent, and that what it did is here, where the answer brings that. */
-function finish(
+/** Keeps what became of acts: in one commit where they arrived, since each commit waits for the disk. Throws nothing. */
+export function takeAnswers(session: Session, together: readonly Answered[], around: PushSurroundings): void {
+  if (session.closed) return
+  const arrived: Arrived[] = []
+  for (const { kept, answer } of together) {
+    const result = answer.ok ? readResult(kept.act, answer.value) : answer
+    if (result.ok) arrived.push({ kept, result: result.value })
+    else keepOrLater(session, [kept], around, () => fail(session, kept, result.failure, around))
+  }
+  if (arrived.length === 0) return
+  const acts = arrived.map(({ kept }) => kept)
+  keepOrLater(session, acts, around, () => finish(session, arrived, around))
+}
+
+/** An act that the service carried out, and what it made of it. */
+interface Arrived {
+  kept: KeptAct
+  result: ActResult
+}
+
+/** Whatever the disk refuses, the acts stay in the outbox and are taken up again. */
+function keepOrLater(
   session: Session,
-  kept: KeptAct,
-  { version, change }: ActResult,
+  acts: readonly KeptAct[],
   around: PushSurroundings,
+  keep: () => void,
 ): void {
-  session.work.transaction(() => {
-    writeActSent(session.work, kept.id, session.now(), version)
-    if (change !== null) applyAnswer(session, change)
+  try {
+    keep()
+  } catch {
+    for (const { id } of acts) session.unkept.add(id)
+    around.diskRefused()
+  }
+}
+
+/** One commit: that the acts were sent, and that what they did is here, where the answers bring that. */
+function finish(session: Session, arrived: readonly Arrived[], around: PushSurroundings): void {
+  const { work } = session
+  work.transaction(() => {
+    const changes: Change[] = []
+    for (const { kept, result } of arrived) {
+      writeActSent(work, kept.id, session.now(), result.version)
+      if (result.change !== null) changes.push(result.change)
+    }
+    if (changes.length > 0) applyAnswers(session, changes)
   })
-  if (readAct(session.work, kept.id)?.settled === true) tellSubject(session, kept.subject)
-  else showSubject(session, kept.subject)
+  const [shown, open] = [new Set<string>(), new Set<string>()]
+  for (const { kept } of arrived) (readAct(work, kept.id)?.settled === true ? shown : open).add(kept.subject)
+  if (shown.size > 0) tellSubjects(session, [...shown])
+  for (const subject of open) showSubject(session, subject)
   around.sent()
 }
 
 /** What the service answered counts like what it feeds; if the disk refuses it, the feed brings it again. */
-function applyAnswer(session: Session, change: Parameters<typeof applyChanges>[3]['changes'][number]): void {
+function applyAnswers(session: Session, changes: readonly Change[]): void {
   try {
     const { cache, work, person } = session
     applyChanges(cache, work, person, {
-      changes: [change],
+      changes,
       unknownKinds: new Set(),
       position: null,
       indexWords: true,
       layActs: true,
     })
   } catch {
-    session.unshown.add(change.kind === 'group' ? `group:${change.id}` : `ticket:${change.id}`)
+    for (const { kind, id } of changes) session.unshown.add(kind === 'group' ? `group:${id}` : `ticket:${id}`)
   }
 }
 
@@ -161,10 +207,10 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   const { act } = kept
   if (act.kind === 'change-ticket' && ticket.success && ticket.data.id === act.ticketId) {
     const { id, version } = ticket.data
-    applyAnswer(session, { seq: 1, kind: 'ticket', op: 'put', id, version, doc: ticket.data })
+    applyAnswers(session, [{ seq: 1, kind: 'ticket', op: 'put', id, version, doc: ticket.data }])
   } else if (act.kind === 'change-group' && group.success && group.data.id === act.groupId) {
     const { id, version } = group.data
-    applyAnswer(session, { seq: 1, kind: 'group', op: 'put', id, version, doc: group.data })
+    applyAnswers(session, [{ seq: 1, kind: 'group', op: 'put', id, version, doc: group.data }])
   } else if (bearsId(failure.current, act)) {
     // A newer desk's: it was not carried out, and what stands there comes with the feed, or with an upgrade.
     return become(session, kept, waitingAfter(session, kept, failure), null)

@@ -4,12 +4,13 @@ import { storageFailure } from '../store/storage-failure.ts'
 import { isForgotten, readAnsweredRows } from './answered-rows.ts'
 import { backoffMs } from './backoff.ts'
 import { expireActs } from './expire-acts.ts'
+import { gather } from './gather.ts'
 import { indexCache } from './index-cache.ts'
 import { lockOut, welcome } from './lock-out.ts'
 import { showSubject } from './perform-act.ts'
 import { recoverPull } from './plan-pull.ts'
 import { ensureCache, pull, resync } from './pull.ts'
-import { pushDue, type PushSurroundings } from './push.ts'
+import { pushDue, takeAnswers, type Answered, type PushSurroundings } from './push.ts'
 import { endQuietTime, noteQuietTime, readQuietTime, type QuietTime } from './quiet-time.ts'
 import { isResyncing, noteResync, sendForgotten } from './restored-desk.ts'
 import { reviewOutbox } from './review-outbox.ts'
@@ -206,6 +207,10 @@ export function runSession(session: Session): RunningSession {
   }
 
   const around: PushSurroundings = {
+    answered: gather<Answered>(session.timers, (together) => {
+      takeAnswers(session, together, around)
+      push()
+    }),
     sent: () => exchanges.wake(),
     lineFailed: () => exchanges.wake(),
     // The next exchange asks who we are: an answer that was not the desk's own locks nobody out for good.
