@@ -94,18 +94,14 @@ function letGo(session: Session, picked: readonly KeptAct[]): Leaving[] {
 
 /** Never rejects: whatever is thrown on the way, the act stays in the outbox and is taken up again. */
 async function pushSafely(session: Session, leaving: Leaving, around: PushSurroundings): Promise<void> {
-  try {
-    await pushOne(session, leaving, around)
-  } catch {
-    session.unkept.add(leaving.kept.id)
-    around.diskRefused()
-  }
-}
-
-async function pushOne(session: Session, leaving: Leaving, around: PushSurroundings): Promise<void> {
   const { kept, version } = leaving
   const { id, act, forced } = kept
-  around.answered({ kept, answer: await session.remote.send({ id, act, forced, version }) })
+  try {
+    around.answered({ kept, answer: await session.remote.send({ id, act, forced, version }) })
+  } catch {
+    session.unkept.add(id)
+    around.diskRefused()
+  }
 }
 
 /** Keeps what became of acts: in one commit where they arrived, since each commit waits for the disk. Throws nothing. */

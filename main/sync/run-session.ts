@@ -1,5 +1,5 @@
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
-import { writeWaitingDue } from '../store/acts.ts'
+import { countSending, writeWaitingDue } from '../store/acts.ts'
 import { storageFailure } from '../store/storage-failure.ts'
 import { isForgotten, readAnsweredRows } from './answered-rows.ts'
 import { backoffMs } from './backoff.ts'
@@ -10,6 +10,7 @@ import { lockOut, welcome } from './lock-out.ts'
 import { showSubject } from './perform-act.ts'
 import { recoverPull } from './plan-pull.ts'
 import { ensureCache, pull, resync } from './pull.ts'
+import { pauseBeforePull } from './pull-pace.ts'
 import { pushDue, takeAnswers, type Answered, type PushSurroundings } from './push.ts'
 import { endQuietTime, noteQuietTime, readQuietTime, type QuietTime } from './quiet-time.ts'
 import { isResyncing, noteResync, sendForgotten } from './restored-desk.ts'
@@ -43,6 +44,7 @@ export interface RunningSession {
 export function runSession(session: Session): RunningSession {
   const exchanges = createWaker(session.now, session.timers)
   const news = createWaker(session.now, session.timers)
+  const breath = createWaker(session.now, session.timers)
   const stopping = new AbortController()
   let listening = new AbortController()
   let pushTimer: { cancel(): void } | undefined
@@ -117,7 +119,16 @@ export function runSession(session: Session): RunningSession {
       const wait = outcome.ok ? caughtUp() : afterFailed(outcome.failure, failures, took)
       const waking = await exchanges.sleep(wait)
       if (waking === 'overslept') hearAgain()
+      else if (waking === 'woken') await takeBreath()
     }
+  }
+
+  /** What wakes it in the meantime is answered by the exchange that follows. */
+  async function takeBreath(): Promise<void> {
+    const wait = pauseBeforePull(countSending(session.work), session.lastExchangeAt, session.now())
+    if (wait <= 0) return
+    if ((await breath.sleep(wait)) === 'overslept') hearAgain()
+    exchanges.forget()
   }
 
   /** Whatever wakes this before the time is over, nothing is asked; a person who asks ends it. */
@@ -237,8 +248,7 @@ export function runSession(session: Session): RunningSession {
       stopping.abort()
       pushTimer?.cancel()
       session.remote.close()
-      exchanges.wake()
-      news.wake()
+      for (const waker of [exchanges, news, breath]) waker.wake()
       await loops
     },
   }

@@ -9,6 +9,8 @@ export type Waking = 'woken' | 'due' | 'overslept'
 export interface Waker {
   sleep(ms: number): Promise<Waking>
   wake(): void
+  /** What it was woken for until now is seen to: it does not count for the next sleep. */
+  forget(): void
 }
 
 export function createWaker(now: () => number, timers: Timers): Waker {
@@ -18,6 +20,9 @@ export function createWaker(now: () => number, timers: Timers): Waker {
     wake() {
       isWoken = true
       rouse?.()
+    },
+    forget() {
+      isWoken = false
     },
     async sleep(ms) {
       const began = now()
