@@ -167,6 +167,19 @@ export const syncBugs: readonly PlantedBug[] = [
     caughtBy: tests('server/routes/idempotency', 'server/routes/two-services'),
   },
   {
+    name: 'answered-before-the-commit',
+    harm: 'A power cut takes an act that the desk said it carried out, or somebody is refused for what was never kept.',
+    edits: [
+      {
+        file: 'server/store/shared-commit.ts',
+        find: 'return done.ok ? () => resolve(done.value) : () => fail(done.error)',
+        replace:
+          'if (done.ok) resolve(done.value)\n        else fail(done.error)\n        return () => undefined',
+      },
+    ],
+    caughtBy: tests('server/store/shared-commit'),
+  },
+  {
     name: 'outbox-not-synced',
     harm: 'A power cut takes an act that the console said it keeps.',
     edits: [
