@@ -16,16 +16,21 @@ export interface Witness {
   readonly profile?: string
 }
 
-/** Waits until nothing is on its way any more. Throws in words after `limit` ms. */
-export async function settle({ core, journal }: Witness, limit = 60_000): Promise<void> {
+/** Waits until nothing is on its way any more, looking every `pauseMs`. Throws in words after `limit` ms. */
+export async function settle({ core, journal }: Witness, limit = 60_000, pauseMs?: number): Promise<void> {
+  let before = Infinity
   await until(
     `${journal.console} to send everything`,
     async () => {
       const { waiting, state } = await core.value('connection.read', undefined)
+      // To list what is left is as much work as to send some of it: only once no more of it leaves.
+      const rests = waiting === before
+      before = waiting
       if (state.kind !== 'online') return false
-      return waiting === 0 || (waiting < 1000 && (await readUnderWay(core)).length === 0)
+      return waiting === 0 || (rests && waiting < 1000 && (await readUnderWay(core)).length === 0)
     },
     limit,
+    pauseMs,
   )
 }
 

@@ -10,7 +10,8 @@ import { startService, type ServiceProcess } from '../../support/service-process
 import type { CoreConsole } from '../../support/core-console.ts'
 import { until } from '../../support/until.ts'
 import { createAuthor, type Author, type Deed } from './author.ts'
-import { startCoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { cpuSeconds } from './cpu-seconds.ts'
 import { findFaketime } from './fake-clock.ts'
 import { createJournal, type Journal } from './journal.ts'
 import type { Witness } from './judge.ts'
@@ -33,6 +34,8 @@ export interface Month {
 export interface Reconnected {
   readonly service: ServiceProcess
   connect(place: number): Promise<Witness>
+  /** How long the service, and the consoles together, have worked since they were started, in s; null where nobody says. */
+  worked(): { service: number; consoles: number } | null
 }
 
 /**
@@ -69,12 +72,19 @@ export async function goOffline(folder: string, seed: number, acts: number): Pro
 /** Brings the service back on these files. */
 export async function reconnect(month: Month, files: string): Promise<Reconnected> {
   const service = await startService({ env: { DATA_DIR: join(files, 'desk') } })
+  const cores: CoreProcess[] = []
   return {
     service,
+    worked() {
+      const own = cpuSeconds(service.child.pid)
+      const theirs = cores.map(({ child }) => cpuSeconds(child.pid) ?? 0)
+      return own === null ? null : { service: own, consoles: theirs.reduce((sum, one) => sum + one, 0) }
+    },
     async connect(place) {
       const [one, journal] = [month.people[place], month.journals[place]]
       if (one === undefined || journal === undefined) throw new Error('There are five of them.')
       const core = startCoreProcess()
+      cores.push(core)
       const { person, token } = one
       await start(core, files, place, { ...person, serviceUrl: service.url }, token)
       return { core, journal, profile: profileOf(files, place) }
