@@ -14,7 +14,7 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { DeskContext } from '../context.ts'
 import { carryOut, sendJson, type Answer } from '../plugins/answers.ts'
 import { identityOf } from '../plugins/authentication.ts'
-import { pageOf, readPlace } from '../plugins/paging.ts'
+import { readPlace, writePlace } from '../plugins/paging.ts'
 import { entityTag, expectedVersion } from '../plugins/versions.ts'
 import { changeTicket } from '../store/change-ticket.ts'
 import { listMessageTexts } from '../store/messages.ts'
@@ -49,11 +49,15 @@ export async function ticketRoutes(fastify: FastifyInstance, context: DeskContex
       const place = readPlace(after)
       const from = place && { updatedAt: place[0], number: Number(place[1]) }
       const filter = ticketFilter(query)
-      const found = await database.read((reader) => listTickets(reader, filter, limit + 1, from))
-      const page = pageOf(found, limit, (row) => [row.updated_at, row.number])
+      const page = await database.read((reader) => listTickets(reader, filter, limit, from))
+      const next = page.after && writePlace([page.after.updatedAt, page.after.number])
       return sendJson(
         reply,
-        `{"items":[${page.rows.map((row) => row.doc).join(',')}],"after":${JSON.stringify(page.after)}}`,
+        Buffer.concat([
+          Buffer.from('{"items":['),
+          page.documents ?? new Uint8Array(),
+          Buffer.from(`],"after":${JSON.stringify(next)}}`),
+        ]),
       )
     },
   )

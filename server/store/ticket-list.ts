@@ -24,31 +24,66 @@ type Column = (
   name: 'urgency' | 'status' | 'group_id' | 'assignee_id' | 'updated_at' | 'number',
 ) => RawBuilder<unknown>
 
+export interface TicketPage {
+  /** JSON documents with commas between them, in UTF-8; null where nothing was found. */
+  readonly documents: Uint8Array | null
+  /** The place of the last ticket; null where no other follows it. */
+  readonly after: TicketPlace | null
+}
+
 /**
- * Tickets as JSON texts, the newest change first. Keyset, not OFFSET: a ticket that changes between two pages must not
- * shift the next one.
+ * Tickets as one run of bytes, the newest change first. Keyset, not OFFSET: a ticket that changes between two pages must
+ * not shift the next one. The database puts the documents together, as it does those of the feed: to take each of them
+ * out as a text, and to encode what comes of it again, was five sixths of what a list cost.
  */
 export async function listTickets(
   reader: Reader,
   filter: TicketFilter,
   limit: number,
   after: TicketPlace | null,
-): Promise<{ doc: string; updated_at: string; number: number }[]> {
+): Promise<TicketPage> {
   const numbers = await fewNumbers(reader, filter.words)
-  if (numbers?.length === 0) return []
+  if (numbers?.length === 0) return { documents: null, after: null }
   // Found by their numbers, no other index helps: a plus keeps SQLite from trying one (Query Planner, 2.1).
   const column: Column = (name) => (numbers === null ? sql.ref(name) : sql`+${sql.ref(name)}`)
   const conditions = [...conditionsOf(filter, column), ...(after ? [isAfter(after, column)] : [])]
+  // One more than is shown tells whether there are more.
   let query = reader
     .selectFrom('ticket')
     .select(['doc', 'updated_at', 'number'])
     .orderBy(column('updated_at'), 'desc')
     .orderBy(column('number'), 'desc')
-    .limit(limit)
+    .limit(limit + 1)
   if (numbers)
     query = query.where(sql<boolean>`number in (select value from json_each(${JSON.stringify(numbers)}))`)
   for (const condition of conditions) query = query.where(condition)
-  return query.execute()
+  const found = await reader
+    .selectFrom(query.as('page'))
+    .select([documentsOfPage.as('documents'), rowsOfPage.as('rows')])
+    .executeTakeFirstOrThrow()
+  return cutPage(found, limit)
+}
+
+/*
+ * SQLite hands over the rows of a subquery with a LIMIT in its order, and never leaves that order out where
+ * `group_concat` is asked of it. Were it to, no row's length would fit any more: test/server/store/ticket-list.test.ts.
+ */
+const documentsOfPage = sql<Uint8Array | null>`cast(group_concat(page.doc, ',') as blob)`
+const rowsOfPage = sql<
+  string | null
+>`group_concat(concat(page.updated_at, ' ', page.number, ' ', octet_length(page.doc)), ',')`
+
+/** Takes what is beyond `limit` off again: that document, and the comma before it. */
+function cutPage(found: { documents: Uint8Array | null; rows: string | null }, limit: number): TicketPage {
+  const rows = (found.rows ?? '').split(',')
+  const [beyond] = rows.slice(limit)
+  if (found.documents === null || beyond === undefined) return { documents: found.documents, after: null }
+  const bytes = Number(beyond.split(' ')[2])
+  const [updatedAt = '', number = ''] = (rows[limit - 1] ?? '').split(' ')
+  return {
+    documents: found.documents.subarray(0, -(bytes + 1)),
+    after: { updatedAt, number: Number(number) },
+  }
 }
 
 function conditionsOf(filter: TicketFilter, column: Column): RawBuilder<boolean>[] {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
 import { fillSample } from '#server/sample/fill-sample'
 import { openDatabase, type Database } from '#server/store/database'
@@ -26,7 +27,7 @@ async function sampleDesk(tickets: number): Promise<Database> {
 const find = (database: Database, q: string, limit = 10_000): Promise<Ticket[]> =>
   database.read(async (reader) => {
     const found = await listTickets(reader, { ...everything, words: searchWords(q) }, limit, null)
-    return found.map((row) => ticketSchema.parse(JSON.parse(row.doc)))
+    return z.array(ticketSchema).parse(JSON.parse(`[${Buffer.from(found.documents ?? []).toString()}]`))
   })
 
 function holds({ number, subject, groupName, requester }: Ticket, q: string): boolean {
