@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Device, Role, Staff } from '../../shared/protocol/staff.ts'
 import type { DeskContext } from '../context.ts'
-import { findByToken, touchDevice } from '../store/devices.ts'
+import { touchDevice } from '../store/devices.ts'
 import { Refusal } from '../store/refusal.ts'
+import { makeTokenHolders } from '../store/token-holders.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -36,13 +37,14 @@ export function identityOf(request: FastifyRequest): Identity {
 
 /** Lets in only holders of a token, and only those with the role that a route asks for. */
 export function requireStaff(app: FastifyInstance, { database, clock }: DeskContext): void {
+  const holderOf = makeTokenHolders(database)
   const lastSeen = new Map<string, number>()
   app.decorateRequest('identity', null)
 
   app.addHook('onRequest', async (request) => {
     const token = bearerToken(request.headers.authorization)
     if (token === null) throw new Refusal('unauthenticated', 'Send a token: Authorization: Bearer …')
-    const identity = await database.read((reader) => findByToken(reader, token))
+    const identity = await holderOf(token)
     if (!identity) throw new Refusal('unauthenticated', 'This token is not known here, or was revoked.')
     if (request.routeOptions.config.role === 'admin' && identity.staff.role !== 'admin')
       throw new Refusal('forbidden', 'Only administrators may do this.')

@@ -30,6 +30,8 @@ export interface Database {
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** The newest committed `seq`; 0 where nothing was ever written. */
   head(): number
+  /** Differs from the last time wherever anything was committed since, in this process or another. */
+  commits(): number
   /** Calls `listen` with each new head, at once for commits here, within 200 ms for other processes'. Returns the way out. */
   onHead(listen: (seq: number) => void): () => void
   /** Waits for open work, folds the write-ahead log into the file and closes it. */
@@ -100,6 +102,7 @@ export async function openDatabase(dataDir: string, settings: OpenSettings = {})
     read,
     write,
     head: watch.head,
+    commits: watch.commits,
     onHead: watch.onHead,
     async close() {
       // The last of those that wait. Whether the disk takes it does not matter: nothing is in it.

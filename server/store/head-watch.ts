@@ -5,6 +5,8 @@ const lookEvery = 200
 
 export interface HeadWatch {
   head(): number
+  /** Differs from the last time wherever anything was committed since, by whichever process or connection. */
+  commits(): number
   /** Look now: something was committed. */
   look(): void
   onHead(listen: (seq: number) => void): () => void
@@ -21,11 +23,16 @@ export function makeHeadWatch(file: string): HeadWatch {
   const dataVersion = reading.prepare('pragma data_version')
   const listeners = new Set<(seq: number) => void>()
   let announced = head()
-  let seenVersion = Number(dataVersion.get()?.data_version)
+  let seenCommits = commits()
   let timer: NodeJS.Timeout | null = null
 
   function head(): number {
     return Number(newest.get()?.seq)
+  }
+
+  /** This connection writes nothing, and its own commits are all that `data_version` does not count. */
+  function commits(): number {
+    return Number(dataVersion.get()?.data_version)
   }
 
   function look(): void {
@@ -36,9 +43,9 @@ export function makeHeadWatch(file: string): HeadWatch {
   }
 
   function lookForOthers(): void {
-    const version = Number(dataVersion.get()?.data_version)
-    if (version === seenVersion) return
-    seenVersion = version
+    const now = commits()
+    if (now === seenCommits) return
+    seenCommits = now
     look()
   }
 
@@ -51,6 +58,7 @@ export function makeHeadWatch(file: string): HeadWatch {
 
   return {
     head,
+    commits,
     look,
     onHead(listen) {
       listeners.add(listen)
