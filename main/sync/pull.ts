@@ -67,6 +67,9 @@ async function pullPages(session: Session, into: Cache): Promise<Result<null>> {
     const doubt = doubtPage(position, page.value)
     if (doubt !== null) return { ok: false, failure: doubt }
     const next = page.value.more ? session.remote.changes(page.value.cursor, pageSize) : null
+    // A request leaves only when this thread has a moment; without one the service would begin when the page is written.
+    if (next !== null) await session.timers.nextTurn()
+    if (session.closed) return success(null)
     writePage(session, into, page.value)
     if (next === null) return success(null)
     await session.timers.nextTurn()
