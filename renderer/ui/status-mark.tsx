@@ -1,21 +1,21 @@
-import { Archive, CircleCheck, CircleDot, CirclePause, Sparkle, type LucideIcon } from 'lucide-react'
 import { statusNames, type Status } from '../../shared/rules/status.ts'
+import { LineIcon } from './line-icon.tsx'
+import { lineShapes, type LineShape } from './line-shapes.ts'
 import './status-mark.css'
 
-const icons: Record<Status, LucideIcon> = {
-  new: Sparkle,
-  open: CircleDot,
-  pending: CirclePause,
-  resolved: CircleCheck,
-  closed: Archive,
+const icons: Record<Status, LineShape> = {
+  new: lineShapes.sparkle,
+  open: lineShapes.dot,
+  pending: lineShapes.pause,
+  resolved: lineShapes.check,
+  closed: lineShapes.archive,
 }
 
 /** Where a ticket stands: icon and word, in quiet colours; urgency is the loud one. */
 export function StatusMark({ status }: { status: Status }) {
-  const Icon = icons[status]
   return (
     <span className={`status status-${status}`}>
-      <Icon size={14} aria-hidden />
+      <LineIcon shape={icons[status]} size={14} />
       {statusNames[status]}
     </span>
   )

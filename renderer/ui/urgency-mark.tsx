@@ -1,13 +1,14 @@
-import { CircleQuestionMark, Siren, Timer, TriangleAlert, Wrench, type LucideIcon } from 'lucide-react'
 import { urgencyNames, urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
+import { LineIcon } from './line-icon.tsx'
+import { lineShapes, type LineShape } from './line-shapes.ts'
 import './urgency-mark.css'
 
-const icons: Record<Urgency, LucideIcon> = {
-  question: CircleQuestionMark,
-  'work-request': Wrench,
-  'urgent-work-request': Timer,
-  'impaired-function': TriangleAlert,
-  'mission-critical': Siren,
+const icons: Record<Urgency, LineShape> = {
+  question: lineShapes.question,
+  'work-request': lineShapes.wrench,
+  'urgent-work-request': lineShapes.timer,
+  'impaired-function': lineShapes.triangle,
+  'mission-critical': lineShapes.siren,
 }
 
 /** Shorter words for narrow places; the full name is still what is read out. */
@@ -28,10 +29,9 @@ export interface UrgencyMarkProps {
 
 /** An urgency as colour, icon and word: no one of the three alone. */
 export function UrgencyMark({ urgency, size = 'small', showWord = true }: UrgencyMarkProps) {
-  const Icon = icons[urgency]
   const name = urgencyNames[urgency]
   const className = `urgency urgency-${urgencyRank(urgency)} urgency-${size}`
-  const icon = <Icon size={size === 'small' ? 13 : 15} strokeWidth={2.2} aria-hidden />
+  const icon = <LineIcon shape={icons[urgency]} size={size === 'small' ? 13 : 15} strokeWidth={2.2} />
   // A label, not a hidden text: a column of these would lay out every name that nobody sees.
   if (showWord === 'short') {
     return (

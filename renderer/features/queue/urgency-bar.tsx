@@ -1,6 +1,7 @@
 import { urgencies, urgencyNames, urgencyRank, type Urgency } from '../../../shared/rules/urgency.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { useQueue } from './queue-store.ts'
+import { numberText } from './search-words.ts'
 import { withUrgencyToggled } from './view-changes.ts'
 import './urgency-bar.css'
 
@@ -48,7 +49,5 @@ function sumOf(byUrgency: Readonly<Record<Urgency, number>>): number {
 }
 
 function Count({ value }: { value: number | undefined }) {
-  return (
-    <span className="urgency-count tabular">{value === undefined ? '' : value.toLocaleString('en')}</span>
-  )
+  return <span className="urgency-count tabular">{value === undefined ? '' : numberText(value)}</span>
 }

@@ -3,7 +3,9 @@ import { parseSearch } from '../../../shared/rules/search-query.ts'
 import { useQueue } from './queue-store.ts'
 
 const name = 'search-hit'
-const places = '.cell-subject bdi, .cell-group bdi, .cell-requester bdi'
+const places = ['.cell-subject', '.cell-group', '.cell-requester']
+  .flatMap((cell) => [`bdi${cell}`, `${cell} bdi`])
+  .join()
 
 /**
  * Marks the words that were searched for in the rows on the screen. By ranges over the text (CSS Custom Highlight API),

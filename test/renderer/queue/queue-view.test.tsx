@@ -173,7 +173,7 @@ describe('the queue', () => {
     await show(given)
     await until(() => lines().length === 1, 'the row')
     expect(document.querySelector('.queue-row img, .queue-row script')).toBeNull()
-    expect(document.querySelector('.cell-subject bdi')?.textContent).toBe(hostile)
+    expect(document.querySelector('bdi.cell-subject')?.textContent).toBe(hostile)
     expect(document.querySelector('.cell-group bdi')?.textContent).toBe(hostile)
     expect('hacked' in window).toBe(false)
   })

@@ -1,0 +1,34 @@
+/** All strokes of an icon as one path, on a square of 24. */
+export type LineShape = string
+
+const circle = (x: number, y: number, radius: number) =>
+  `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${radius * 2} 0a${radius} ${radius} 0 1 0 ${-radius * 2} 0z`
+const ring = circle(12, 12, 10)
+
+/* Source: Lucide 1.75 (ISC licence), the icons named beside each, their elements joined into one path. */
+export const lineShapes = {
+  /** circle-question-mark */
+  question: `${ring}M9 9.5a3 2.5 0 016 0c0 2-2 2-3 3.5M12 17h.01`,
+  /** wrench */
+  wrench:
+    'M14.7 6.3a1 1 0 0 0 0 1.4l1.6 1.6a1 1 0 0 0 1.4 0l3.106-3.105c.32-.322.863-.22.983.218a6 6 0 0 1-8.259 7.057l-7.91 7.91a1 1 0 0 1-2.999-3l7.91-7.91a6 6 0 0 1 7.057-8.259c.438.12.54.662.219.984z',
+  /** timer */
+  timer: `M10 2h4M12 14l3-3${circle(12, 14, 8)}`,
+  /** triangle-exclamation-point */
+  triangle: 'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01',
+  /** siren */
+  siren:
+    'M7 18v-6a5 5 0 1 1 10 0v6M5 21a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-1a2 2 0 0 0-2-2H7a2 2 0 0 0-2 2zM21 12h1M18.5 4.5 18 5M2 12h1M12 2v1M4.929 4.929l.707.707M12 12v6',
+  /** sparkle */
+  sparkle:
+    'M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594z',
+  /** circle-dot */
+  dot: `${circle(12, 12, 1)}${ring}`,
+  /** circle-pause */
+  pause: `${ring}M10 15V9M14 15V9`,
+  /** circle-check */
+  check: `${ring}M16 9l-5.5 5.5L8 12`,
+  /** archive */
+  archive:
+    'M3 3h18a1 1 0 0 1 1 1v3a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8M10 12h4',
+} as const satisfies Readonly<Record<string, LineShape>>
