@@ -46,7 +46,13 @@ function fingerprintOf(bundle: Bundle): string {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   )
-  const settings = ['package.json', 'package-lock.json', 'scripts/bundles.ts', 'scripts/build.ts']
+  const settings = [
+    'package.json',
+    'package-lock.json',
+    'scripts/bundles.ts',
+    'scripts/plain-http.ts',
+    'scripts/build.ts',
+  ]
   for (const file of [...files.sort(), ...settings.map((name) => join(root, name))]) {
     hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
   }

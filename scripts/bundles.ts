@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
+import { plainHttp } from './plain-http.ts'
 
 /** One thing that is built: from which folders, and how. Each lands in `out/<folder>`. */
 export interface Bundle {
@@ -17,6 +18,7 @@ const screenTarget = ['chrome130', 'firefox132', 'safari18']
 /** For Node: every package goes in, so that nothing of node_modules is shipped; `electron` comes with the runtime. */
 function forNode(input: Record<string, string>, banner = ''): InlineConfig {
   return {
+    plugins: [plainHttp()],
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
       ssr: true,
