@@ -3,6 +3,7 @@ import { assertNever } from '../shared/rules/assert-never.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { WelcomeView } from './features/welcome/welcome-view.tsx'
 import { useFrame } from './frame-store.ts'
+import { useFirstRows } from './use-first-rows.ts'
 import { ErrorNote } from './ui/error-note.tsx'
 import { Toasts } from './ui/toast.tsx'
 import './app.css'
@@ -27,12 +28,13 @@ export function App() {
 function Content() {
   const session = useFrame((state) => state.session)
   const failure = useFrame((state) => state.failure)
+  const isReady = useFirstRows(session?.kind === 'signed-in')
   if (session === null) {
     return failure && <main className="app-failure">{<ErrorNote failure={failure} />}</main>
   }
   switch (session.kind) {
     case 'signed-in':
-      return <DeskFrame person={session.person} notice={session.notice} />
+      return isReady && <DeskFrame person={session.person} notice={session.notice} />
     case 'signed-out':
     case 'starting-sample':
     case 'locked-out':

@@ -49,6 +49,28 @@ describe('the console', () => {
     expect(shown.text()).toContain('Sample desk: wakes nobody.')
   })
 
+  it('reads the first rows once, for the desk that is drawn with them', async () => {
+    await show()
+    await until(() => byRole('row', /./) !== null, 'the rows')
+    await settle()
+    expect(desk.bridge.requestsOf('queue.window')).toHaveLength(1)
+  })
+
+  it('shows the desk without rows that are late, and then with them', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const { rows } = desk
+    desk.bridge.answer('queue.window', async () => {
+      await held
+      return success({ rows, start: 0, total: rows.length })
+    })
+    await show()
+    await until(() => byRole('status', 'Loading tickets') !== null, 'the desk')
+    expect(byRole('grid', 'Tickets')).toBeNull()
+    release()
+    await until(() => byRole('grid', 'Tickets') !== null, 'the rows')
+  })
+
   it('shows the way in to somebody who is signed out', async () => {
     desk.bridge.answer('session.read', () => success({ kind: 'signed-out', lastServiceUrl: null }))
     await show()

@@ -28,7 +28,8 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   const rowsSeen = useQueue((state) => state.rowsSeen)
   const rowPicked = useQueue((state) => state.rowPicked)
   const [scrollTop, setScrollTop] = useState(0)
-  const [viewHeight, setViewHeight] = useState(600)
+  // No less than it will turn out to be: rows that are drawn in a second step are laid out twice.
+  const [viewHeight, setViewHeight] = useState(() => globalThis.innerHeight)
   const total = window?.total ?? 0
   const { height, visible, top } = mapScroll(total, scrollTop, viewHeight)
 

@@ -62,6 +62,9 @@ let loop = 0
 let needsCounts = false
 let isCounting = false
 let rememberTimer: ReturnType<typeof setTimeout> | undefined
+let isBeginning = false
+/** Left within this task: nothing can have been told since. */
+let isLevel = false
 
 export const useQueue = create<QueueState>()((set, get) => ({
   view: defaultQueueView,
@@ -81,10 +84,14 @@ export const useQueue = create<QueueState>()((set, get) => ({
       if (topics.includes('tickets') || topics.includes('outbox') || topics.includes('groups')) refresh()
       if (topics.includes('staff')) void readStaff()
     })
+    if (get().window === null) void begin()
+    else if (!isLevel) refresh()
     void readStaff()
-    if (get().window === null) void recallView().then(start)
-    else refresh()
-    return leave
+    return () => {
+      leave()
+      isLevel = true
+      queueMicrotask(() => (isLevel = false))
+    }
   },
   viewChanged: (change) => {
     const before = get().view
@@ -126,6 +133,14 @@ async function recallView(): Promise<void> {
   // Somebody who was quicker than the disk has chosen already.
   if (result.ok && useQueue.getState().view === before) useQueue.setState({ view: result.value.queueView })
   await readGroupName(useQueue.getState().view)
+}
+
+async function begin(): Promise<void> {
+  if (isBeginning) return
+  isBeginning = true
+  await recallView()
+  isBeginning = false
+  start()
 }
 
 function start(): void {
