@@ -1,7 +1,9 @@
-import { createServer } from 'node:http'
+/*
+ * The least a host of a browser window can be: what B1 is held against. Run as a program of its own, and quick at that:
+ * stripped of its types beforehand, and without undici (docs/decisions/0022-http-without-undici.md).
+ */
 
-/* The least a host of a browser window can be: what B1 is held against. Run as a program of its own. */
-
+const { createServer } = process.getBuiltinModule('node:http')
 const server = createServer((_request, response) => {
   response.writeHead(200, { 'content-type': 'text/html' })
   response.end('<!doctype html><title>Bare</title><p role="row">Nothing but a line.')

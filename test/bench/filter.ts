@@ -20,7 +20,8 @@ export async function measureFilter(bench: Bench): Promise<Result> {
   const { browser, folder, rounds, later } = bench
   const large = await bench.large()
   const rt = await bench.requestTracker()
-  const opened = [await openQueue(bench, large), await openQueue(bench, await bench.small())]
+  const { page, side: ofLarge } = await openQueue(bench, large)
+  const { side: ofSmall } = await openQueue(bench, await bench.small())
   const rtPage = await browser.newPage({ viewport: tallWindow })
   later(() => rtPage.close())
   const file = openFilledJsonFile(large, folder, 'filter')
@@ -29,7 +30,9 @@ export async function measureFilter(bench: Bench): Promise<Result> {
     timed(() => filterJsonFile(file, urgencyViews[(turn += 1) % urgencyViews.length] ?? defaultQueueView))
   const sides = await alternate(
     [
-      ...opened,
+      ofLarge,
+      ofSmall,
+      emptyPress(page),
       {
         name: `JSON file, ${large.tickets} rows read and filtered, nothing painted`,
         sample: fromJson,
@@ -40,7 +43,7 @@ export async function measureFilter(bench: Bench): Promise<Result> {
     ],
     rounds * 5,
   )
-  const [ours, , json] = sides
+  const [ours, , , json] = sides
   return {
     id: 'B2',
     what: 'urgency filter → rows painted',
@@ -53,7 +56,7 @@ export async function measureFilter(bench: Bench): Promise<Result> {
   }
 }
 
-async function openQueue({ browser, later }: Bench, desk: FilledDesk): Promise<Side> {
+async function openQueue({ browser, later }: Bench, desk: FilledDesk): Promise<{ page: Page; side: Side }> {
   const profile = copyProfile(desk, 'filter')
   later(profile.remove)
   const host = await startConsole({ args: ['--profile', profile.path] })
@@ -68,14 +71,44 @@ async function openQueue({ browser, later }: Bench, desk: FilledDesk): Promise<S
     turn += 1
     // On and off again, each level in turn: every press shows other rows.
     const key = String((Math.floor(turn / 2) % urgencies.length) + 1)
-    // At any moment of a frame, as a hand does.
-    await page.waitForTimeout((turn * 7) % 17)
-    return page.evaluate(
-      (of) => window.paintClock.pressToPaint(`.urgency-bar [aria-keyshortcuts="${of}"]`),
-      key,
-    )
+    return pressToPaint(page, `.urgency-bar [aria-keyshortcuts="${key}"]`, '[role="grid"]', turn)
   }
-  return { name: `${desk.tickets} tickets`, sample }
+  return { page, side: { name: `${desk.tickets} tickets`, sample } }
+}
+
+/** What the method itself takes: a press of which nothing comes but a change of one attribute, over the same rows. */
+function emptyPress(page: Page): Side {
+  let turn = 0
+  const sample = async () => {
+    if (turn === 0) await page.evaluate(addEmptyButton)
+    turn += 1
+    return pressToPaint(page, '#press-of-nothing', '#press-of-nothing', turn)
+  }
+  return { name: 'a press that changes one attribute', sample }
+}
+
+/** Runs in the page. */
+function addEmptyButton(): void {
+  const button = document.createElement('button')
+  button.id = 'press-of-nothing'
+  button.style.cssText = 'position: fixed; inset: 0 0 auto auto; width: 20px; height: 20px'
+  button.addEventListener('click', () => {
+    button.setAttribute('aria-busy', 'true')
+    button.setAttribute('aria-busy', 'false')
+  })
+  document.body.append(button)
+}
+
+/** A press as of a hand: with the mouse, at any moment of a frame. */
+async function pressToPaint(page: Page, button: string, busy: string, turn: number): Promise<number> {
+  const box = await page.locator(button).boundingBox()
+  if (box === null) throw new Error(`Nothing to press: ${button}`)
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.waitForTimeout(20 + ((turn * 7) % 17))
+  await page.evaluate(([of = '', by = '']) => window.paintClock.armPress(of, by), [button, busy])
+  await page.mouse.down()
+  await page.mouse.up()
+  return page.evaluate(() => window.paintClock.pressToPaint())
 }
 
 /** RT's search page, with a session, from the press to the frame with its 50 rows. */

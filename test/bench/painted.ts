@@ -8,8 +8,13 @@ export interface PaintClock {
   rowPainted(text: string): Promise<number>
   /** Resolves after the frame that shows `count` such elements, with the ms since the page was asked for. */
   elementsPainted(selector: string, count: number): Promise<number>
-  /** Presses, and resolves after the frame that shows what came of it; ms from the press. */
-  pressToPaint(selector: string): Promise<number>
+  /**
+   * Begins to wait for a press of `button` and for `busy`, an element that says so of itself (`aria-busy`), to have become
+   * busy and free again; the press comes from outside, as from a hand.
+   */
+  armPress(button: string, busy: string): void
+  /** Resolves after the frame that shows what came of the press; ms from the moment the browser took the press in. */
+  pressToPaint(): Promise<number>
   /** Begins to wait for a key that changes the text of an element; the press comes from outside, as from a keyboard. */
   armKey(key: string, selector: string): void
   /** Resolves after the frame with the text that the key changed; ms from the key. */
@@ -27,6 +32,7 @@ export async function installPaintClock(page: Page): Promise<void> {
     /** Longer than anything here may take, ms: a question that cannot be answered must not hang the others. */
     const patience = 60_000
     const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const everything = { subtree: true, childList: true, characterData: true, attributes: true }
     /** A message that is posted before a frame is painted arrives after it was. */
     const thisFrame = () =>
       new Promise<void>((resolve) => {
@@ -35,18 +41,32 @@ export async function installPaintClock(page: Page): Promise<void> {
         port1.start()
         port2.postMessage(null)
       })
-    /** Looks where a frame begins, so that the frame in which it is so is the one that is waited for. */
+    /** Looks at each change of the page: whoever looked at each frame would make the browser draw frames that nobody needs. */
+    function becomesSo(isSo: () => boolean): Promise<void> {
+      if (isSo()) return Promise.resolve()
+      return new Promise((resolve, reject) => {
+        const vain = () => end(() => reject(new Error('Waited in vain for a frame that shows it.')))
+        const late = setTimeout(vain, patience)
+        const observer = new MutationObserver(() => {
+          if (isSo()) end(resolve)
+        })
+        function end(settle: () => void): void {
+          clearTimeout(late)
+          observer.disconnect()
+          settle()
+        }
+        observer.observe(document, everything)
+      })
+    }
+    /** A page that changed is drawn in the next frame, which then is the one that is waited for. */
     async function painted(isSo: () => boolean): Promise<void> {
-      const began = performance.now()
-      do {
-        const now = await nextFrame()
-        if (now - began > patience) throw new Error('Waited in vain for a frame that shows it.')
-      } while (!isSo())
+      await becomesSo(isSo)
+      await nextFrame()
       await thisFrame()
     }
     const wallClock = () => performance.timeOrigin + performance.now()
-    let pressedAt: number | null = null
-    let hasChanged = () => false
+    /** Waited for from the arming on: a question that comes from outside comes late. */
+    let armed = Promise.resolve(Number.NaN)
     const rows = () => [...document.querySelectorAll('[role="row"]')]
 
     window.paintClock = {
@@ -62,41 +82,42 @@ export async function installPaintClock(page: Page): Promise<void> {
         await painted(() => document.querySelectorAll(selector).length >= count)
         return performance.now()
       },
-      async pressToPaint(selector) {
-        const button = document.querySelector<HTMLElement>(selector)
-        const grid = document.querySelector('[role="grid"]')
-        if (button === null || grid === null) throw new Error(`Nothing to press: ${selector}`)
+      armPress(button, busy) {
+        const pressed = document.querySelector(button)
+        const watched = document.querySelector(busy)
+        if (pressed === null || watched === null) throw new Error(`Nothing to press: ${button}`)
         let wasBusy = false
         let isSettled = false
-        const observer = new MutationObserver(() => {
-          const isBusy = grid.getAttribute('aria-busy') === 'true'
-          isSettled ||= wasBusy && !isBusy
-          wasBusy ||= isBusy
+        let pressedAt = Number.NaN
+        const observer = new MutationObserver((changes) => {
+          const isBusy = watched.getAttribute('aria-busy') === 'true'
+          wasBusy ||= isBusy || changes.some(({ oldValue }) => oldValue === 'true')
+          isSettled = wasBusy && !isBusy
+          if (isSettled) observer.disconnect()
         })
-        observer.observe(grid, { attributeFilter: ['aria-busy'] })
-        const pressed = performance.now()
-        button.click()
-        await painted(() => isSettled)
-        observer.disconnect()
-        return performance.now() - pressed
+        const listen = ({ timeStamp }: Event) => {
+          pressedAt = timeStamp
+          observer.observe(watched, { attributeFilter: ['aria-busy'], attributeOldValue: true })
+        }
+        pressed.addEventListener('click', listen, { capture: true, once: true })
+        armed = painted(() => isSettled).then(() => performance.now() - pressedAt)
       },
+      pressToPaint: () => armed,
       armKey(key, selector) {
         const text = () => document.querySelector(selector)?.textContent
         const before = text()
         if (before === undefined) throw new Error(`Nothing to watch: ${selector}`)
-        pressedAt = null
-        hasChanged = () => pressedAt !== null && text() !== before
+        let pressedAt = Number.NaN
         const listen = (event: KeyboardEvent) => {
           if (event.key !== key) return
           removeEventListener('keydown', listen, true)
           pressedAt = event.timeStamp
         }
         addEventListener('keydown', listen, true)
+        const hasChanged = () => !Number.isNaN(pressedAt) && text() !== before
+        armed = painted(hasChanged).then(() => performance.now() - pressedAt)
       },
-      async keyToPaint() {
-        await painted(hasChanged)
-        return performance.now() - (pressedAt ?? Number.NaN)
-      },
+      keyToPaint: () => armed,
     }
   })
 }
