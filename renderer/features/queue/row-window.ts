@@ -74,7 +74,8 @@ export function mergeWindow(
   answer: QueueWindow,
   visible: Span,
 ): QueueWindow {
-  if (held === null || step.kind === 'replace') return answer
+  if (held === null) return answer
+  if (step.kind === 'replace') return withKnownRows(held, answer)
   if (answer.rows.length === 0) return trimmed({ ...answer, rows: held.rows, start: held.start }, visible)
   if (step.from.kind === 'after') {
     const start = answer.start - held.rows.length
@@ -83,6 +84,16 @@ export function mergeWindow(
   }
   if (answer.start + answer.rows.length !== held.start) return answer
   return trimmed({ ...answer, rows: [...answer.rows, ...held.rows] }, visible)
+}
+
+/** A row that says what it said before stays the very same object: of a queue that is read again, only what changed is drawn. */
+function withKnownRows(held: QueueWindow, answer: QueueWindow): QueueWindow {
+  const known = new Map(held.rows.map((row) => [row.id, row]))
+  const rows = answer.rows.map((row) => {
+    const before = known.get(row.id)
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(row) ? before : row
+  })
+  return { ...answer, rows }
 }
 
 function trimmed(window: QueueWindow, visible: Span): QueueWindow {

@@ -39,6 +39,18 @@ function answer(step: ReadStep): QueueWindow {
 }
 
 describe('the window of rows that the queue holds', () => {
+  it('keeps the very rows that say the same when it is read again, so that only the others are drawn', () => {
+    const before = held(0, 60)
+    const step: ReadStep = { kind: 'replace', from: { kind: 'start' }, limit: 60 }
+    const again = structuredClone(before)
+    const [, changed] = again.rows
+    if (changed !== undefined) changed.assigneeName = 'Somebody else'
+    const merged = mergeWindow(before, step, again, { first: 0, last: 20 })
+    expect(merged).toEqual(again)
+    expect(merged.rows.map((row, place) => row === before.rows[place]).indexOf(false)).toBe(1)
+    expect(merged.rows.filter((row, place) => row !== before.rows[place])).toHaveLength(1)
+  })
+
   it('asks for nothing while all around what is visible is held', () => {
     expect(planScroll(held(0, 300), { first: 100, last: 130 })).toBeNull()
     expect(planScroll(held(0, 300), { first: 0, last: 30 })).toBeNull()
