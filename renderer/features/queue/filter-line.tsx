@@ -24,7 +24,7 @@ interface FilterLineProps {
 
 /**
  * Text, status, assignee and group: what the queue shows beside the urgencies. Each part follows what it shows and no
- * more: a field of the library takes as long to draw as ten rows, and an urgency that is picked changes none of them.
+ * more: a field of the library takes as long to draw as several rows, and an urgency that is picked changes none of them.
  */
 export function FilterLine({ searchRef, personId }: FilterLineProps) {
   return (
