@@ -1,10 +1,11 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { FlaskConical } from 'lucide-react'
 import type { Failure } from '../shared/ipc/result.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import type { Person } from '../shared/ipc/views.ts'
 import { assertNever } from '../shared/rules/assert-never.ts'
 import { CheatSheet } from './cheat-sheet.tsx'
+import { useConnection } from './features/connection/connection-store.ts'
 import { useGroups } from './features/groups/groups-store.ts'
 import { GroupsView } from './features/groups/groups-view.tsx'
 import { NewTicketView } from './features/new-ticket/new-ticket-view.tsx'
@@ -23,6 +24,7 @@ import { TopBar } from './top-bar.tsx'
 import { Button } from './ui/button.tsx'
 import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
 import { ErrorNote } from './ui/error-note.tsx'
+import { LineNowContext } from './ui/line-now.ts'
 import { useShortcuts } from './ui/keyboard.ts'
 import { SplitView } from './ui/split-view.tsx'
 import { useUndoKey } from './use-undo-key.ts'
@@ -42,22 +44,30 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   useUndoKey(undo)
   return (
     <DeskNowContext value={deskNow}>
-      <div className="desk">
-        {person.sample && <SampleBanner />}
-        {person.role === 'admin' && <MissingPhone />}
-        {stopped && <Notice failure={stopped} />}
-        {notice && notice.message !== dismissedNotice && (
-          <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
-        )}
-        <TopBar person={person} />
-        <main className="desk-section">
-          <SectionContent person={person} />
-        </main>
-        <NewTicketView isOpen={isNewTicketOpen} onClose={newTicketClosed} onOpenTicket={ticketOpened} />
-        <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
-      </div>
+      <LineNow>
+        <div className="desk">
+          {person.sample && <SampleBanner />}
+          {person.role === 'admin' && <MissingPhone />}
+          {stopped && <Notice failure={stopped} />}
+          {notice && notice.message !== dismissedNotice && (
+            <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
+          )}
+          <TopBar person={person} />
+          <main className="desk-section">
+            <SectionContent person={person} />
+          </main>
+          <NewTicketView isOpen={isNewTicketOpen} onClose={newTicketClosed} onOpenTicket={ticketOpened} />
+          <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
+        </div>
+      </LineNow>
     </DeskNowContext>
   )
+}
+
+/** A component of its own: what a page of a sync changes is drawn again where it is read, and nowhere else. */
+function LineNow({ children }: { children: ReactNode }) {
+  const view = useConnection((state) => state.view)
+  return <LineNowContext value={view}>{children}</LineNowContext>
 }
 
 function useDeskNowOfFrame(): DeskNow {

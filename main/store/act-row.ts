@@ -1,5 +1,5 @@
 import { actIdSchema, actSchema, type Act, type ActId, type ActState } from '../../shared/ipc/act.ts'
-import { failureSchema } from '../../shared/ipc/result.ts'
+import { failureSchema, type Failure } from '../../shared/ipc/result.ts'
 import { wakings, type Waking } from '../../shared/rules/wakes-people.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
 import type { Row } from './handles.ts'
@@ -99,13 +99,13 @@ function stateOf(row: Row): ActState {
   switch (textOf(row, 'state')) {
     case 'waiting': {
       const undoUntil = numberOrNullOf(row, 'undo_until')
-      const failure = textOrNullOf(row, 'failure')
+      const lastFailure = lastFailureOf(textOrNullOf(row, 'failure'))
       return {
         kind: 'waiting',
         tries: numberOf(row, 'tries'),
         nextTryAt: numberOrNullOf(row, 'next_try_at'),
         ...(undoUntil === null ? {} : { undoUntil }),
-        ...(failure === null ? {} : { failure: failureSchema.parse(JSON.parse(failure)) }),
+        ...(lastFailure === null ? {} : { lastFailure }),
       }
     }
     case 'sending':
@@ -118,6 +118,15 @@ function stateOf(row: Row): ActState {
         since: moment,
         failure: failureSchema.parse(JSON.parse(textOf(row, 'failure'))),
       }
+  }
+}
+
+/** Only told, never weighed: a text that is torn must not keep the act from being read. */
+function lastFailureOf(text: string | null): Failure | null {
+  try {
+    return text === null ? null : (failureSchema.safeParse(JSON.parse(text)).data ?? null)
+  } catch {
+    return null
   }
 }
 
@@ -143,7 +152,7 @@ export function stateColumns(state: ActState, now: number): StateColumns {
         moment: now,
         nextTryAt: state.nextTryAt,
         undoUntil: state.undoUntil ?? null,
-        failure: state.failure === undefined ? null : JSON.stringify(state.failure),
+        failure: state.lastFailure === undefined ? null : JSON.stringify(state.lastFailure),
       }
     case 'sending':
       return { ...none, state: 'sending', moment: state.since }

@@ -1,7 +1,7 @@
 import { groupIdSchema } from '../../shared/protocol/common.ts'
 import { messageSchema, type Message } from '../../shared/protocol/message.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
-import { numberOf, textOf, textOrNullOf } from './columns.ts'
+import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
 import type { Reading, Row } from './handles.ts'
 import type { ShownTicket } from './ticket-row.ts'
 
@@ -31,6 +31,15 @@ export function readTicket(database: Reading, id: string): CachedTicket | null {
     pulled: isKnown ? ticketSchema.parse(kept === null ? doc : JSON.parse(kept)) : null,
     pending: numberOf(row, 'pending') === 1,
   }
+}
+
+/** How a ticket is called: enough to name it in a list; null where it is not here. */
+export function readTicketName(
+  database: Reading,
+  id: string,
+): { number: number | null; subject: string } | null {
+  const row = database.get('SELECT number, subject FROM ticket WHERE id = ?', id)
+  return row === undefined ? null : { number: numberOrNullOf(row, 'number'), subject: textOf(row, 'subject') }
 }
 
 /** The version of the service's that the cache holds; 0 where the service does not know the ticket. */

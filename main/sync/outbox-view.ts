@@ -1,5 +1,10 @@
-import type { ActState, OutboxEntry } from '../../shared/ipc/act.ts'
+import type { Act, ActPlace, ActState, OutboxEntry } from '../../shared/ipc/act.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
 import { readOutbox } from '../store/acts.ts'
+import type { Reading } from '../store/handles.ts'
+import { readGroup } from '../store/read-group.ts'
+import { readStaffName } from '../store/read-staff.ts'
+import { readTicketName } from '../store/read-ticket.ts'
 import { pulledMessage } from './message-view.ts'
 import { keysOf } from './act-keys.ts'
 import { readConflicts } from './read-conflicts.ts'
@@ -18,6 +23,8 @@ export function readOutboxEntries({ work, cache, person, locked }: Session, most
       id,
       act,
       title,
+      where: isOpen ? whereOf(cache.read, act) : null,
+      names: isOpen ? namesOf(cache.read, act) : {},
       madeAt,
       state: isOpen ? state : withoutOthersWords(state),
       wakes: wakes !== null,
@@ -26,6 +33,39 @@ export function readOutboxEntries({ work, cache, person, locked }: Session, most
       unseen: isOpen ? holdingMessages(cache.read, kept, person.id).map(pulledMessage) : [],
     }
   })
+}
+
+function whereOf(cache: Reading, act: Act): ActPlace | null {
+  switch (act.kind) {
+    case 'file-ticket':
+    case 'reply':
+    case 'note':
+    case 'change-ticket': {
+      const name = readTicketName(cache, act.ticketId)
+      return name === null ? null : { kind: 'ticket', ticketId: act.ticketId, ...name }
+    }
+    case 'create-group':
+    case 'change-group': {
+      const name = readGroup(cache, act.groupId)?.shown.name
+      return name === undefined ? null : { kind: 'group', groupId: act.groupId, name }
+    }
+    case 'import-groups':
+      return null
+    default:
+      return assertNever(act)
+  }
+}
+
+/** An act says ids; a person wants to read to whom a ticket is given, and to which group it is moved. */
+function namesOf(cache: Reading, act: Act): Record<string, string> {
+  if (act.kind !== 'change-ticket') return {}
+  const { assigneeId, groupId } = act.set
+  const names: Record<string, string> = {}
+  const staffName = assigneeId == null ? null : readStaffName(cache, assigneeId)
+  if (assigneeId != null && staffName !== null) names[assigneeId] = staffName
+  const groupName = groupId === undefined ? undefined : readGroup(cache, groupId)?.shown.name
+  if (groupId !== undefined && groupName !== undefined) names[groupId] = groupName
+  return names
 }
 
 function withoutOthersWords(state: ActState): ActState {

@@ -240,8 +240,9 @@ function waitInDoubt(session: Session, kept: KeptAct, failure: Failure): void {
 function waitingAfter(session: Session, kept: KeptAct, failure: Failure): ActState {
   const tries = kept.tries + 1
   const nextTryAt = session.now() + backoffMs(tries, session.random(), failure.retryAfterMs)
-  const { code, message } = failure
-  return { kind: 'waiting', tries, nextTryAt, failure: { code, message } }
+  // What else it brings may be large, and says nothing to the author.
+  const lastFailure = { code: failure.code, message: failure.message }
+  return { kind: 'waiting', tries, nextTryAt, lastFailure }
 }
 
 /** What came of an act, in one commit, and then on the screen. */

@@ -6,6 +6,8 @@ export interface ActSurroundings {
   isAway: boolean
   /** The act on the same ticket or group that goes first, as a person reads it; null where none does. */
   behind: { title: string; needsYou: boolean } | null
+  /** While away: when the desk is tried next, in ms, and whether it asked for that pause. Absent where it is told elsewhere. */
+  nextLook?: { at: number; isAskedFor: boolean }
 }
 
 /** Why an act that waits has not left: it can still be taken back, it failed before, or nothing but the way itself. */
@@ -18,13 +20,18 @@ export function waitPhase(state: ActState, now: number): WaitPhase {
   return state.nextTryAt !== null && state.nextTryAt > now ? 'backing-off' : 'due'
 }
 
+/** A desk that is well answers sooner, in ms. */
+const longSendingMs = 5_000
+
 /** Where an act stands, for the person who waits for it. `now` in ms. A wait says what it waits for. */
 export function actWords(state: ActState, now: number, around: ActSurroundings): string {
   switch (state.kind) {
     case 'waiting':
       return waitWords(state, now, around)
     case 'sending':
-      return 'Sending…'
+      return now - state.since < longSendingMs
+        ? 'Sending…'
+        : `Sending for ${countdownText(now - state.since)}: the desk has not answered yet`
     case 'sent':
       return 'Sent'
     case 'needs-you':
@@ -37,19 +44,20 @@ export function actWords(state: ActState, now: number, around: ActSurroundings):
 function waitWords(
   state: ActState & { kind: 'waiting' },
   now: number,
-  { isAway, behind }: ActSurroundings,
+  { isAway, behind, nextLook }: ActSurroundings,
 ): string {
   if (behind?.needsYou) return `Behind “${behind.title}”, which needs you`
   const tried = state.tries === 0 ? '' : state.tries === 1 ? ', tried once' : `, tried ${state.tries} times`
-  // A countdown that ends in nothing would be worse than none.
-  if (isAway) return `Waits for the desk${tried}`
+  // What stands behind another is not tried when the desk is: a countdown that ends in nothing would be worse than none.
+  if (isAway && behind !== null) return `Waits for the desk, behind “${behind.title}”`
+  if (isAway) return awayWords(nextLook, now) + tried
   if (behind !== null) return `Behind “${behind.title}”`
   const phase = waitPhase(state, now)
   switch (phase) {
     case 'undoable':
       return `Sends in ${countdownText((state.undoUntil ?? now) - now)}`
     case 'backing-off':
-      return `Next try in ${countdownText((state.nextTryAt ?? now) - now)}${tried}${lastWords(state)}`
+      return `Next try in ${countdownText((state.nextTryAt ?? now) - now)}${tried}`
     case 'due':
       return 'About to be sent'
     default:
@@ -57,9 +65,11 @@ function waitWords(
   }
 }
 
-/** What was said to the last try: an act that is tried again and again does not do so in silence. */
-function lastWords({ failure }: ActState & { kind: 'waiting' }): string {
-  return failure === undefined ? '' : `. ${failure.message}`
+function awayWords(nextLook: ActSurroundings['nextLook'], now: number): string {
+  if (nextLook === undefined) return 'Waits for the desk'
+  const { at, isAskedFor } = nextLook
+  const next = at <= now ? 'trying now' : `next try in ${countdownText(at - now)}`
+  return `${isAskedFor ? 'The desk asked for a pause' : 'Waits for the desk'}, ${next}`
 }
 
 /** Why an act needs its author. What would wake people is said in the same words everywhere. */

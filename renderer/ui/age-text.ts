@@ -13,3 +13,9 @@ export function ageText(nowMs: number, atMs: number): string {
   if (age < 730 * day) return `${Math.floor(age / (30 * day))} mo`
   return `${Math.floor(age / (365 * day))} y`
 }
+
+/** The same where there is room for a sentence. */
+export function agoText(nowMs: number, atMs: number): string {
+  const age = ageText(nowMs, atMs)
+  return age === 'now' ? 'just now' : `${age} ago`
+}

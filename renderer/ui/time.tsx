@@ -1,5 +1,5 @@
 import { useCallback, type PointerEvent } from 'react'
-import { ageText } from './age-text.ts'
+import { agoText, ageText } from './age-text.ts'
 import { useClock } from './clock.ts'
 
 /* Screens show the workstation's time zone and name it; English words and a 24-hour clock, like the rest of the screen. */
@@ -60,6 +60,17 @@ function tellInFull({ currentTarget }: PointerEvent<HTMLTimeElement>): void {
 export function Age({ at }: TimeProps) {
   const atMs = milliseconds(at)
   const words = useClock(useCallback((now: number) => ageText(now, atMs), [atMs]))
+  return (
+    <time dateTime={isoText(atMs)} onPointerEnter={tellInFull}>
+      {words}
+    </time>
+  )
+}
+
+/** How long ago, in a sentence: "4 min ago", "just now". */
+export function Ago({ at }: TimeProps) {
+  const atMs = milliseconds(at)
+  const words = useClock(useCallback((now: number) => agoText(now, atMs), [atMs]))
   return (
     <time dateTime={isoText(atMs)} onPointerEnter={tellInFull}>
       {words}

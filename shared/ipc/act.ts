@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { groupIdSchema, messageIdSchema, planSchema, ticketIdSchema } from '../protocol/common.ts'
+import {
+  groupIdSchema, messageIdSchema, planSchema, ticketIdSchema, type GroupId, type TicketId,
+} from '../protocol/common.ts' // prettier-ignore
 import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
 import { newMessageSchema } from '../protocol/message.ts'
 import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
@@ -55,13 +57,24 @@ export type ActOf<Kind extends ActKind> = Extract<Act, { kind: Kind }>
 /** Where an act stands on its way to the service. */
 export type ActState =
   /**
-   * `undoUntil`: it has not left yet, and until then its author can take it back with one press. `failure`: what was
-   * said to the last try, after which it is tried again by itself.
+   * `undoUntil`: it has not left yet, and until then its author can take it back with one press. `lastFailure`: why its
+   * last try came to nothing.
    */
-  | { kind: 'waiting'; tries: number; nextTryAt: number | null; undoUntil?: number; failure?: Failure }
+  | {
+      kind: 'waiting'
+      tries: number
+      nextTryAt: number | null
+      undoUntil?: number
+      lastFailure?: Failure
+    }
   | { kind: 'sending'; since: number }
   | { kind: 'sent'; at: number }
   | { kind: 'needs-you'; since: number; failure: Failure }
+
+/** The one thing that an act is about, as it is called here now. */
+export type ActPlace =
+  | { kind: 'ticket'; ticketId: TicketId; number: number | null; subject: string }
+  | { kind: 'group'; groupId: GroupId; name: string }
 
 /** One line of the outbox. Instants are milliseconds since 1970, of this workstation. */
 export interface OutboxEntry {
@@ -69,6 +82,10 @@ export interface OutboxEntry {
   act: Act
   /** What a person reads: "Reply to #5123". */
   title: string
+  /** Null where it is about many things, or where what it is about is not here at present. */
+  where: ActPlace | null
+  /** How the people and groups that it names by their ids are called, as far as they are here. */
+  names: Record<string, string>
   madeAt: number
   state: ActState
   /** Sending it wakes people: unsent for too long, it asks its author again. */

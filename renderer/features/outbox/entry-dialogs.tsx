@@ -31,7 +31,7 @@ export function EntryDialogs({ entry, entries, question, onClose }: EntryDialogs
   return (
     <DiscardDialog
       title={entry.title}
-      text={actText(entry.act)}
+      text={actText(entry.act, entry.names)}
       behind={entriesBehind(entries, entry).map(({ title }) => title)}
       onKeep={onClose}
       onDiscard={() => {

@@ -6,15 +6,16 @@ import { actWords, asksBeforeWaking } from '../../ui/act-words.ts'
 import { useClock } from '../../ui/clock.ts'
 import { ConflictTable } from '../../ui/conflict-table.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
+import { useLineNow } from '../../ui/line-now.ts'
 import { PlainText } from '../../ui/plain-text.tsx'
-import { Age } from '../../ui/time.tsx'
+import { Ago } from '../../ui/time.tsx'
 import { WakesNobody } from '../../ui/wakes-nobody.tsx'
 import { EntryChoices } from './entry-choices.tsx'
 import { EntryDialogs, type Question } from './entry-dialogs.tsx'
 import { NumbersToCall } from './numbers-to-call.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
 import { useOutbox } from './outbox-store.ts'
-import { actText, draftOf, holderOf, shownThrough } from './outbox-words.ts'
+import { actDetail, draftOf, holderOf, shownThrough } from './outbox-words.ts'
 import { PlaceTitle } from './place-title.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 
@@ -36,6 +37,7 @@ export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
   const [question, setQuestion] = useState<Question | null>(null)
   const { state, act, wakes, conflicts } = entry
   const Icon = icons[state.kind]
+  const detail = actDetail(act, entry.names)
 
   const takenBack = async () => {
     const draft = draftOf(act)
@@ -50,7 +52,7 @@ export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
         <div className="outbox-line">
           <PlaceTitle entry={entry} {...props} />
           <span className="outbox-age">
-            <Age at={entry.madeAt} />
+            <Ago at={entry.madeAt} />
           </span>
         </div>
         {state.kind === 'needs-you' ? (
@@ -58,9 +60,11 @@ export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
         ) : (
           <StateWords entry={entry} entries={entries} />
         )}
-        <div className="outbox-text">
-          <PlainText>{actText(act)}</PlainText>
-        </div>
+        {detail !== '' && (
+          <div className="outbox-text">
+            <PlainText>{detail}</PlainText>
+          </div>
+        )}
         {wakes && state.kind === 'waiting' && <WakesNobody />}
         {asksBeforeWaking(state) && <NumbersToCall act={act} />}
         {state.kind === 'needs-you' && conflicts.length > 0 && (
@@ -94,9 +98,25 @@ function StateWords({ entry, entries }: { entry: OutboxEntry; entries: readonly 
   const behind = holderOf(entries, entry)
   const title = behind?.title ?? null
   const needsYou = behind?.needsYou ?? false
+  const line = useLineNow()?.state
+  const nextLookAt = line?.kind === 'offline' ? line.retryAt : null
+  const isAskedFor = line?.kind === 'offline' && line.failure.retryAfterMs !== undefined
   const read = useCallback(
-    (now: number) => actWords(state, now, { isAway, behind: title === null ? null : { title, needsYou } }),
-    [state, isAway, title, needsYou],
+    (now: number) =>
+      actWords(state, now, {
+        isAway,
+        behind: title === null ? null : { title, needsYou },
+        ...(nextLookAt !== null && { nextLook: { at: nextLookAt, isAskedFor } }),
+      }),
+    [state, isAway, title, needsYou, nextLookAt, isAskedFor],
   )
-  return <p className="outbox-state tabular">{useClock(read, 'seconds')}</p>
+  const lastFailure = state.kind === 'waiting' ? state.lastFailure : undefined
+  return (
+    <p className="outbox-state tabular">
+      {useClock(read, 'seconds')}
+      {lastFailure !== undefined && (
+        <bdi className="outbox-last-failure">Last try: {lastFailure.message}</bdi>
+      )}
+    </p>
+  )
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFocusHeir } from '../../ui/use-focus-heir.ts'
+import { AwayNote } from './away-note.tsx'
 import { OutboxItem } from './outbox-item.tsx'
 import { useOutbox } from './outbox-store.ts'
 import { inSections } from './outbox-words.ts'
@@ -37,6 +38,7 @@ export function OutboxPanel(props: OutboxPanelProps) {
           </h1>
           <p>What you do is kept on this workstation at once and sent in order.</p>
         </header>
+        <AwayNote />
         {failure !== null && <ErrorNote failure={failure} onRetry={() => void retried()} />}
         {entries === null && failure === null && <Skeleton lines={4} label="Reading the outbox" />}
         {entries !== null && <Sections {...props} entries={entries} />}

@@ -10,6 +10,8 @@ interface OutboxStore {
   /** Reads the outbox and follows it; what is returned ends that. */
   opened(): () => void
   retried(): Promise<void>
+  /** A person does not want to wait for the next look at the line. */
+  lineAsked(): Promise<void>
   /** Answers whether it was carried out. */
   decided(actId: ActId, decision: Decision): Promise<boolean>
 }
@@ -37,6 +39,10 @@ export const useOutbox = create<OutboxStore>()((set) => {
     },
 
     retried: read,
+
+    async lineAsked() {
+      await bridge.call('connection.retry', undefined)
+    },
 
     async decided(actId, decision) {
       const done = await bridge.call('outbox.decide', { actId, decision })

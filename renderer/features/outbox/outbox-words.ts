@@ -1,4 +1,4 @@
-import type { Act, OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { Act, ActOf, OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { MessageView } from '../../../shared/ipc/views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
@@ -7,8 +7,15 @@ import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
 
+type TicketChangeFields = {
+  [Field in keyof ActOf<'change-ticket'>['set']]: ActOf<'change-ticket'>['set'][Field] | undefined
+}
+
+/** Names of people and groups by their ids, as far as they are known here. */
+type Names = Readonly<Record<string, string>>
+
 /** What an act carries, in full: the text a person would not want to lose. */
-export function actText(act: Act): string {
+export function actText(act: Act, names: Names = {}): string {
   switch (act.kind) {
     case 'file-ticket':
       return `${urgencyNames[act.urgency]}, ${act.groupName}: ${act.subject}\n${act.description}`
@@ -16,7 +23,7 @@ export function actText(act: Act): string {
     case 'note':
       return act.body
     case 'change-ticket':
-      return ticketChangeText(act.set)
+      return ticketChangeText(act.set, names)
     case 'create-group':
       return act.plan === null ? act.name : `${act.name}, ${planNames[act.plan]}`
     case 'change-group':
@@ -28,16 +35,26 @@ export function actText(act: Act): string {
   }
 }
 
-function ticketChangeText(set: Extract<Act, { kind: 'change-ticket' }>['set']): string {
+/** What its title does not say already of an act; empty where it says all. */
+export function actDetail(act: Act, names: Names): string {
+  if (act.kind === 'create-group') return act.plan === null ? '' : planNames[act.plan]
+  if (act.kind !== 'change-ticket') return actText(act, names)
+  const { assigneeId, subject, groupId, reason } = act.set
+  return ticketChangeText({ assigneeId, subject, groupId, reason }, names)
+}
+
+function ticketChangeText(set: TicketChangeFields, names: Names): string {
   const parts: string[] = []
   if (set.status !== undefined) parts.push(`Status: ${statusNames[set.status]}`)
   if (set.assigneeId !== undefined)
-    parts.push(set.assigneeId === null ? 'Assigned to nobody' : 'Assignee changed')
+    parts.push(
+      `Assignee: ${set.assigneeId === null ? 'nobody' : (names[set.assigneeId] ?? 'somebody unknown here')}`,
+    )
   if (set.urgency !== undefined) parts.push(`Urgency: ${urgencyNames[set.urgency]}`)
   if (set.verdict !== undefined)
     parts.push(set.verdict === null ? 'Verdict taken back' : `Verdict: ${verdictNames[set.verdict]}`)
   if (set.subject !== undefined) parts.push(`Subject: ${set.subject}`)
-  if (set.groupId !== undefined) parts.push('Moved to another group')
+  if (set.groupId !== undefined) parts.push(`Group: ${names[set.groupId] ?? 'one unknown here'}`)
   if (set.reason !== undefined) parts.push(`Reason: ${set.reason}`)
   return parts.join('\n')
 }
@@ -53,14 +70,20 @@ function groupChangeText(set: Extract<Act, { kind: 'change-group' }>['set']): st
   return parts.join('\n')
 }
 
-/** The later acts that have not been sent and wait for this one. */
+/**
+ * The later acts that have not been sent and wait for this one, the newest first. `entries` are the newest first as well:
+ * the order in which they leave is theirs, and not that of a clock which may have been set back.
+ */
 export function entriesBehind(entries: readonly OutboxEntry[], entry: OutboxEntry): OutboxEntry[] {
-  return entries.filter(
-    (other) =>
-      other.id !== entry.id &&
-      other.state.kind !== 'sent' &&
-      other.madeAt >= entry.madeAt &&
-      other.needs.some((key) => entry.holds.includes(key)),
+  return entries
+    .slice(0, placeOfEntry(entries, entry))
+    .filter((other) => other.state.kind !== 'sent' && other.needs.some((key) => entry.holds.includes(key)))
+}
+
+function placeOfEntry(entries: readonly OutboxEntry[], { id }: OutboxEntry): number {
+  return Math.max(
+    0,
+    entries.findIndex((other) => other.id === id),
   )
 }
 
@@ -69,12 +92,10 @@ export function holderOf(
   entries: readonly OutboxEntry[],
   entry: OutboxEntry,
 ): { title: string; needsYou: boolean } | null {
-  const before = entries.filter(
-    (other) => other.state.kind !== 'sent' && entriesBehind(entries, other).some(({ id }) => id === entry.id),
-  )
-  const holder =
-    before.find(({ state }) => state.kind === 'needs-you') ??
-    before.toSorted((a, b) => a.madeAt - b.madeAt)[0]
+  const before = entries
+    .slice(placeOfEntry(entries, entry) + 1)
+    .filter((other) => other.state.kind !== 'sent' && waitsFor(entry.act, other.act))
+  const holder = before.find(({ state }) => state.kind === 'needs-you') ?? before.at(-1)
   return holder === undefined ? null : { title: holder.title, needsYou: holder.state.kind === 'needs-you' }
 }
 
@@ -121,6 +142,20 @@ export function shownThrough({ act, unseen }: OutboxEntry): MessageView['id'] | 
   return unseen.at(-1)?.id ?? (act.kind === 'reply' ? act.seenThrough : null)
 }
 
+/**
+ * Where an act took place, in the words that its title does not say already: "Mail is down" beside "Reply to #5123",
+ * "#5123" beside the title of a ticket that had no number yet. Empty where nothing is left to say.
+ */
+export function whereWords({ title, where }: Pick<OutboxEntry, 'title' | 'where'>): string {
+  if (where === null) return ''
+  const words = where.kind === 'group' ? [where.name] : [numberWords(where.number), where.subject]
+  return words.filter((word) => word !== '' && !title.includes(word)).join(' ')
+}
+
+function numberWords(number: number | null): string {
+  return number === null ? '' : `#${number}`
+}
+
 export interface OutboxSections {
   /** Those that wait for a decision, the oldest first: others stand behind them. */
   needsYou: OutboxEntry[]
@@ -130,8 +165,9 @@ export interface OutboxSections {
   sent: OutboxEntry[]
 }
 
+/** `entries` are the newest first. */
 export function inSections(entries: readonly OutboxEntry[]): OutboxSections {
-  const oldestFirst = entries.toSorted((a, b) => a.madeAt - b.madeAt)
+  const oldestFirst = entries.toReversed()
   return {
     needsYou: oldestFirst.filter(({ state }) => state.kind === 'needs-you'),
     waiting: oldestFirst.filter(({ state }) => state.kind === 'waiting' || state.kind === 'sending'),

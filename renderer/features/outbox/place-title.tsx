@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
-import { placeOf } from './outbox-words.ts'
+import { placeOf, whereWords } from './outbox-words.ts'
 
 interface PlaceTitleProps {
   entry: OutboxEntry
@@ -8,17 +8,29 @@ interface PlaceTitleProps {
   onOpenGroup: (groupId: GroupId) => void
 }
 
-/** What was done; a press leads to where it was done. */
+/** What was done, and to what; a press leads to where it was done. */
 export function PlaceTitle({ entry, onOpenTicket, onOpenGroup }: PlaceTitleProps) {
   const place = placeOf(entry.act)
-  if (place === null) return <bdi className="outbox-title one-line">{entry.title}</bdi>
+  const where = whereWords(entry)
+  const words = (
+    <>
+      <bdi className="outbox-what one-line">{entry.title}</bdi>
+      {where !== '' && (
+        <>
+          {' '}
+          <bdi className="outbox-where one-line">{where}</bdi>
+        </>
+      )}
+    </>
+  )
+  if (place === null) return <span className="outbox-title">{words}</span>
   return (
     <button
       type="button"
-      className="outbox-title outbox-place one-line"
+      className="outbox-title outbox-place"
       onClick={() => (place.kind === 'ticket' ? onOpenTicket(place.ticketId) : onOpenGroup(place.groupId))}
     >
-      <bdi>{entry.title}</bdi>
+      {words}
     </button>
   )
 }

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../../../shared/ipc/act.ts'
 import { Moment } from '../../ui/time.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
 import { PlaceTitle } from './place-title.tsx'
-import { actText } from './outbox-words.ts'
+import { actDetail } from './outbox-words.ts'
 
 interface SentListProps extends OutboxPanelProps {
   sent: readonly OutboxEntry[]
@@ -21,7 +21,7 @@ export function SentList({ sent, ...places }: SentListProps) {
           <li key={entry.id} className="outbox-sent-item">
             <CircleCheck size={14} className="outbox-sent-icon" aria-hidden />
             <PlaceTitle entry={entry} {...places} />
-            <bdi className="outbox-sent-text one-line">{firstLine(actText(entry.act))}</bdi>
+            <bdi className="outbox-sent-text one-line">{firstLine(actDetail(entry.act, entry.names))}</bdi>
             <span className="outbox-quiet">
               {entry.state.kind === 'sent' && <Moment at={entry.state.at} />}
             </span>

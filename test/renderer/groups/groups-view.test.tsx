@@ -149,6 +149,8 @@ it('shows line by line why an import was refused, and lets it be mended', async 
         id: actId,
         act: { kind: 'import-groups', csv: 'x' },
         title: 'Import',
+        where: null,
+        names: {},
         madeAt: 0,
         state,
         wakes: false,

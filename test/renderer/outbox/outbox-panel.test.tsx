@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { OutboxPanel } from '../../../renderer/features/outbox/outbox-panel.tsx'
 import { useOutbox } from '../../../renderer/features/outbox/outbox-store.ts'
 import { keysOf } from '../../../main/sync/act-keys.ts'
+import { DeskNowContext } from '../../../renderer/ui/desk-now.ts'
+import { LineNowContext } from '../../../renderer/ui/line-now.ts'
 import { actIdSchema, actSchema, type ActState, type OutboxEntry } from '../../../shared/ipc/act.ts'
+import { ticketIdSchema } from '../../../shared/protocol/common.ts'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import { fakeBridge, installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 import { button, hasNoInjectedMarkup, hostileText, onScreen, press, until, words } from '../on-screen.tsx'
@@ -13,6 +16,8 @@ function entry(id: string, madeAt: number, state: ActState): OutboxEntry {
     id: actIdSchema.parse(id),
     act,
     title: `Note on #5123 ${id}`,
+    where: { kind: 'ticket', ticketId: ticketIdSchema.parse('t1'), number: 5123, subject: 'Mail is down' },
+    names: {},
     madeAt,
     state,
     wakes: false,
@@ -106,7 +111,7 @@ it('leads from an act to its ticket', async () => {
   entries = [entry('a', 0, waiting)]
   await onScreen(<OutboxPanel {...does} />)
   await until(() => expect(words()).toContain('Note on #5123 a'))
-  await press(button('Note on #5123 a'))
+  await press(button('Note on #5123 a Mail is down'))
   expect(does.onOpenTicket).toHaveBeenCalledWith('t1')
 })
 
@@ -156,4 +161,35 @@ it('shows the fields in conflict and takes all theirs with one press', async () 
   const shown = [{ field: 'subject', stands: 'as-it-is' }]
   const decision = { kind: 'settle', mine: [], shown }
   expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'a', decision }])
+})
+
+it('says where, how long ago, why the last try failed, and when the next one is', async () => {
+  const lastFailure = failed('unavailable', `The desk is being moved. ${hostileText}`).failure
+  const hourAgo = Date.now() - 3_600_000
+  entries = [entry('a', hourAgo, { kind: 'waiting', tries: 1, nextTryAt: Date.now() + 40_000, lastFailure })]
+  await onScreen(<OutboxPanel {...does} />)
+  await until(() => expect(words()).toMatch(/Next try in (39|40) s, tried once/))
+  expect(words()).toContain('Note on #5123 a Mail is down')
+  expect(words()).toContain('1 h ago')
+  expect(words()).toContain('Last try: The desk is being moved. <img')
+  expect(hasNoInjectedMarkup()).toBe(true)
+})
+
+it('says while nothing leaves since when and why, counts down to the next look, and looks at once when asked', async () => {
+  entries = [entry('b', 2, waiting), entry('a', 1, waiting)]
+  bridge.answer('connection.retry', () => success(null))
+  const failure = failed('rate-limited', 'Too many requests.', { retryAfterMs: 40_000 }).failure
+  const state = { kind: 'offline', since: Date.now(), retryAt: Date.now() + 40_000, failure } as const
+  await onScreen(
+    <DeskNowContext value={{ isAway: true, emergencyPhone: '', undoMs: 0 }}>
+      <LineNowContext value={{ state, lastExchangeAt: null, waiting: 2, needsYou: 0 }}>
+        <OutboxPanel {...does} />
+      </LineNowContext>
+    </DeskNowContext>,
+  )
+  await until(() => expect(words()).toMatch(/The desk asked for a pause, next try in (39|40) s/))
+  expect(words()).toContain('Waits for the desk, behind “Note on #5123 a”')
+  expect(words()).toMatch(/Nothing is sent since \d\d:\d\d: Too many requests\./)
+  await press(button('Try now'))
+  expect(bridge.requestsOf('connection.retry')).toHaveLength(1)
 })

@@ -38,10 +38,34 @@ describe('the words for an act that has not arrived', () => {
     expect(actWords(backingOff, now, away)).toBe('Waits for the desk, tried 2 times')
   })
 
+  it('count down to the next look at the line, and name a pause that the desk asked for', () => {
+    const look = { at: now + 3_000, isAskedFor: false }
+    expect(actWords(waiting, now, { ...away, nextLook: look })).toBe('Waits for the desk, next try in 3 s')
+    expect(actWords(backingOff, now + 3_000, { ...away, nextLook: look })).toBe(
+      'Waits for the desk, trying now, tried 2 times',
+    )
+    const pause = { at: now + 40_000, isAskedFor: true }
+    expect(actWords(waiting, now, { ...away, nextLook: pause })).toBe(
+      'The desk asked for a pause, next try in 40 s',
+    )
+  })
+
+  it('say so when the desk takes its time to answer', () => {
+    const sending: ActState = { kind: 'sending', since: now }
+    expect(actWords(sending, now + 4_000, online)).toBe('Sending…')
+    expect(actWords(sending, now + 14_000, online)).toBe('Sending for 14 s: the desk has not answered yet')
+  })
+
   it('name what it stands behind', () => {
     const behind = { title: 'Reply to #5123', needsYou: false }
     expect(actWords(waiting, now, { isAway: false, behind })).toBe('Behind “Reply to #5123”')
-    expect(actWords(waiting, now, { isAway: true, behind })).toBe('Waits for the desk')
+    expect(actWords(waiting, now, { isAway: true, behind })).toBe(
+      'Waits for the desk, behind “Reply to #5123”',
+    )
+    const nextLook = { at: now + 3_000, isAskedFor: false }
+    expect(actWords(waiting, now, { isAway: true, behind, nextLook })).toBe(
+      'Waits for the desk, behind “Reply to #5123”',
+    )
     expect(actWords(waiting, now, { isAway: true, behind: { ...behind, needsYou: true } })).toBe(
       'Behind “Reply to #5123”, which needs you',
     )

@@ -1,0 +1,22 @@
+import { CloudOff, RotateCw } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { useLineNow } from '../../ui/line-now.ts'
+import { Moment } from '../../ui/time.tsx'
+import { useOutbox } from './outbox-store.ts'
+
+/** Why nothing leaves at present, in the words of whoever said so, and the way not to wait for the next try. */
+export function AwayNote() {
+  const state = useLineNow()?.state
+  if (state?.kind !== 'offline') return null
+  return (
+    <div className="outbox-away">
+      <p className="outbox-away-words">
+        <CloudOff size={14} aria-hidden /> Nothing is sent since <Moment at={state.since} />:{' '}
+        <bdi>{state.failure.message}</bdi>
+      </p>
+      <Button size="small" icon={RotateCw} onPress={() => void useOutbox.getState().lineAsked()}>
+        Try now
+      </Button>
+    </div>
+  )
+}
