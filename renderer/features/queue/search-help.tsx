@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CircleQuestionMark } from 'lucide-react'
 import { searchOperatorNames, searchOperators } from '../../../shared/rules/search-operators.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -41,7 +42,14 @@ function Line({ typed, does }: { typed: string; does: string }) {
       <dt>
         <code>{typed}</code>
       </dt>
-      <dd>{does}</dd>
+      <dd>{withExamples(does)}</dd>
     </div>
   )
+}
+
+/** What may be typed stands out from the words around it, and is never broken at its hyphen. */
+function withExamples(does: string): ReactNode[] {
+  return does
+    .split(/(-?[a-z]+:(?:"[^"]*"|[^\s,]+))/)
+    .map((part, place) => (place % 2 === 1 ? <code key={place}>{part}</code> : part))
 }
