@@ -11,7 +11,7 @@ export function AwayNote() {
   return (
     <div className="outbox-away">
       <p className="outbox-away-words">
-        <CloudOff size={14} aria-hidden /> Nothing is sent since <Moment at={state.since} />:{' '}
+        <CloudOff size={14} aria-hidden /> Nothing has been sent since <Moment at={state.since} />:{' '}
         <bdi>{state.failure.message}</bdi>
       </p>
       <Button size="small" icon={RotateCw} onPress={() => void useOutbox.getState().lineAsked()}>

@@ -189,7 +189,7 @@ it('says while nothing leaves since when and why, counts down to the next look, 
   )
   await until(() => expect(words()).toMatch(/The desk asked for a pause, next try in (39|40) s/))
   expect(words()).toContain('Waits for the desk, behind “Note on #5123 a”')
-  expect(words()).toMatch(/Nothing is sent since \d\d:\d\d: Too many requests\./)
+  expect(words()).toMatch(/Nothing has been sent since \d\d:\d\d: Too many requests\./)
   await press(button('Try now'))
   expect(bridge.requestsOf('connection.retry')).toHaveLength(1)
 })
