@@ -57,7 +57,7 @@ export function noticeOf({ workReport, workMissing, session }: OpenSession): Fai
 export function cacheNotice(setAside: string): Failure {
   return {
     code: 'file-unreadable',
-    message: `The copy of the desk on this machine was damaged and is being pulled again. Your unsent work and drafts are not touched. The damaged file rests at ${setAside}.`,
+    message: `The copy of the desk on this machine was damaged. It was set aside and is pulled again from the desk; your unsent work and drafts are not touched. The damaged file rests at ${setAside}.`,
   }
 }
 

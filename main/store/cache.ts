@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { cacheMigrations } from './cache-migrations.ts'
 import { Writing, type Reading } from './handles.ts'
 import { migrate } from './migrate.ts'
-import { freeMark, openForReading, openForWriting, setAsideFile } from './open-file.ts'
+import { freeMark, hasSetAside, openForReading, openForWriting, setAsideFile } from './open-file.ts'
 import { restingPlace } from './resting-place.ts'
 import { atPath, isUnreadable, storageFailure } from './storage-failure.ts'
 
@@ -14,6 +14,8 @@ export interface Cache {
   write: Writing
   /** Where a damaged one was put when this was opened; null where nothing was wrong. */
   setAside: string | null
+  /** A damaged one was set aside here at some time: while this one is not complete, it is what takes its place. */
+  isRebuilt: boolean
   /** Why this is no more than a stand-in for the file; null where it is the file. */
   refusal: Error | null
 }
@@ -35,7 +37,7 @@ export function openCacheOrStandIn(path: string, now: number): Cache {
     const code = storageFailure(thrown)?.code
     if (!(thrown instanceof Error) || (code !== 'disk-full' && code !== 'disk-read-only')) throw thrown
     const both = openAlone(path) ?? openInMemory()
-    return { path, read: both, write: both, setAside, refusal: thrown }
+    return { path, read: both, write: both, setAside, isRebuilt: hasSetAside(path), refusal: thrown }
   })
 }
 
@@ -60,7 +62,7 @@ function openOr(named: string, now: number, refused: Refused): Cache {
 function openFile(path: string, setAside: string | null): Cache {
   const write = openForWriting(path, { exclusive: false, durable: false }, cacheMigrations)
   try {
-    return { path, write, read: openForReading(path), setAside, refusal: null }
+    return { path, write, read: openForReading(path), setAside, isRebuilt: hasSetAside(path), refusal: null }
   } catch (thrown) {
     write.close()
     throw atPath(thrown, path)

@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { numberOf, textOf } from './columns.ts'
 import { Reading, Writing } from './handles.ts'
@@ -124,12 +125,15 @@ function copyBeside(database: Writing, to: string): void {
   renameSync(unfinished, to)
 }
 
+/** Between a file's name and the date on which it was set aside. */
+const damaged = '.damaged-'
+
 /** The date in a file's name, with a number behind it where a file of that date rests there already: none is ever replaced. */
 export function freeMark(path: string, now: number): string {
   const date = new Date(now).toISOString().replace(/[:.]/g, '-')
   for (let number = 1; ; number += 1) {
     const mark = number === 1 ? date : `${date}.${number}`
-    if (!isTaken(`${path}.damaged-${mark}`) && !isTaken(`${path}.salvaged-${mark}`)) return mark
+    if (!isTaken(path + damaged + mark) && !isTaken(`${path}.salvaged-${mark}`)) return mark
   }
 }
 
@@ -137,12 +141,18 @@ function isTaken(path: string): boolean {
   return ['', '-wal', '-shm'].some((suffix) => existsSync(path + suffix))
 }
 
+/** Whether a file of this name was ever set aside, and rests beside it. */
+export function hasSetAside(path: string): boolean {
+  const beginning = basename(path) + damaged
+  return readdirSync(dirname(path)).some((name) => name.startsWith(beginning))
+}
+
 /**
  * Renames a database with its journal, so that the journal is never replayed into its successor. The database goes
  * first: whoever is killed in between finds a journal without a database, and no damaged database without its journal.
  */
 export function setAsideFile(path: string, mark: string): string {
-  const aside = `${path}.damaged-${mark}`
+  const aside = path + damaged + mark
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
   }

@@ -9,7 +9,7 @@ export type ConnectionEvent =
    * A page of a sync that fills an empty cache: the last sequence number read, and the service's newest. `again`: the
    * cache before it stays in use until all of it is read.
    */
-  | { kind: 'page-pulled'; reached: number; head: number | null; again: boolean }
+  | { kind: 'page-pulled'; at: number; reached: number; head: number | null; again: boolean }
   | { kind: 'caught-up'; at: number }
   | { kind: 'failed'; at: number; retryAt: number | null; failure: Failure }
 
@@ -22,8 +22,10 @@ export function nextConnection(state: ConnectionState, event: ConnectionEvent): 
     case 'tried':
       return state.kind === 'connecting' ? { kind: 'connecting' } : state
     case 'page-pulled': {
-      const { reached, head, again } = event
-      return { kind: 'pulling', done: reached, total: totalOf(reached, head), ...(again && { again }) }
+      const { at, reached, head, again } = event
+      const goesOn = state.kind === 'pulling' && (state.again === true) === again && reached >= state.done
+      const since = (goesOn ? state.since : undefined) ?? { at, done: reached }
+      return { kind: 'pulling', done: reached, total: totalOf(reached, head), since, ...(again && { again }) }
     }
     case 'caught-up':
       return state.kind === 'online' ? state : { kind: 'online', since: event.at }

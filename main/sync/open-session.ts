@@ -10,6 +10,7 @@ import type { Writing } from '../store/handles.ts'
 import { forgetReport, type SalvageReport } from '../store/salvage/salvage-report.ts'
 import { personFolder } from '../store/person-folder.ts'
 import { openWork, type OpenedWork } from '../store/work.ts'
+import { incompleteOf } from './incomplete-of.ts'
 import { readLock } from './lock-out.ts'
 import { relayAll } from './relay-all.ts'
 import { runSession, type RunningSession } from './run-session.ts'
@@ -84,6 +85,7 @@ function sessionOn(options: SessionOptions, work: Writing, cache: Cache, remote:
     random,
     connection: { kind: 'connecting' },
     lastExchangeAt: null,
+    incomplete: incompleteOf(cache),
     locked: readLock(work),
     head: null,
     unshown: new Set(),

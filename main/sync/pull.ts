@@ -5,6 +5,7 @@ import { hasLearnedKinds, readFeedPosition } from '../store/feed-position.ts'
 import { indexSomeText, markAllTextDue } from '../store/text-index.ts'
 import { applyChanges } from './apply-changes.ts'
 import { doubtPage } from './doubt-page.ts'
+import { incompleteOf } from './incomplete-of.ts'
 import { continuesFeed, planPull, positionAfter, type PullTarget } from './plan-pull.ts'
 import { relayAll } from './relay-all.ts'
 import { noteConnection, type Session } from './session.ts'
@@ -51,6 +52,7 @@ export function ensureCache(session: Session): void {
 
 function showCache(session: Session, cache: Cache): void {
   session.cache = cache
+  session.incomplete = incompleteOf(cache)
   relayAll(session)
   session.events.changed({ topics: ['tickets', 'groups', 'staff', 'provider', 'outbox'], ticketIds: null })
 }
@@ -90,10 +92,12 @@ function writePage(session: Session, into: Cache, page: ChangesPage): void {
     if (isFirstSync && position.complete) markAllTextDue(into.write)
     return done
   })
+  if (into === session.cache && position.complete) session.incomplete = null
   if (!isFirstSync) indexSomeText(into.write, mostIndexedAtOnce)
   if (isFirstSync)
     noteConnection(session, {
       kind: 'page-pulled',
+      at: session.now(),
       reached: position.reached,
       head: session.head,
       again: into !== session.cache,

@@ -35,6 +35,8 @@ export interface Session {
   readonly random: () => number
   connection: ConnectionState
   lastExchangeAt: number | null
+  /** Why the cache has never held all of the feed; null once it has. */
+  incomplete: 'first-sync' | 'after-damage' | null
   /** Why this device is not welcome any more; null while it is. */
   locked: Failure | null
   /** The service's newest sequence number, as far as it has told; null before. */
@@ -62,5 +64,6 @@ export function tellConnection(session: Session): void {
 
 export function connectionView(session: Session): ConnectionView {
   const { waiting, needsYou } = countUnsent(session.work)
-  return { state: session.connection, lastExchangeAt: session.lastExchangeAt, waiting, needsYou }
+  const { connection: state, lastExchangeAt, incomplete } = session
+  return { state, lastExchangeAt, waiting, needsYou, ...(incomplete !== null && { incomplete }) }
 }

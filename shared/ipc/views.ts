@@ -36,9 +36,16 @@ export type ConnectionState =
   /**
    * A first sync. Both count along the feed: `done` is the sequence number of the last change that is kept here, `total`
    * the newest one of the service, as `/v1/events` tells it; null until it was told. `again`: what was here stays in
-   * use meanwhile, and everything is read anew, since the desk has another history now.
+   * use meanwhile, and everything is read anew, since the desk has another history now. `since`: when the first page of
+   * it was here, and how far that reached: its pace follows.
    */
-  | { kind: 'pulling'; done: number; total: number | null; again?: boolean }
+  | {
+      kind: 'pulling'
+      done: number
+      total: number | null
+      again?: boolean
+      since?: { at: number; done: number }
+    }
   | { kind: 'online'; since: number }
   | { kind: 'offline'; since: number; retryAt: number | null; failure: Failure }
   /** The console's back is gone: nothing that is done on the screens now is kept. */
@@ -50,6 +57,8 @@ export interface ConnectionView {
   lastExchangeAt: number | null
   waiting: number
   needsYou: number
+  /** Why only a part of the desk is here yet: never synced so far, or the copy was damaged. Absent where all of it is. */
+  incomplete?: 'first-sync' | 'after-damage'
 }
 
 export interface QueueRow {

@@ -112,6 +112,7 @@ function title(state: ConnectionState): string {
     case 'online':
       return 'Connected to your desk'
     case 'offline':
+      if (state.failure.retryAfterMs !== undefined) return 'Your desk asked for a pause'
       return troubleName(state.failure) ?? 'No connection to your desk'
     case 'stopped':
       return 'The console has stopped'

@@ -50,18 +50,20 @@ function waitingWords({ state, waiting }: ConnectionView): string | null {
   return state.kind === 'online' ? `${countOf(waiting, 'act', 'acts')} on the way` : null
 }
 
-function stateWords({ state }: ConnectionView, now: number): ConnectionWords {
+function stateWords({ state, incomplete }: ConnectionView, now: number): ConnectionWords {
   switch (state.kind) {
     case 'connecting':
       return { tone: 'busy', text: 'Connecting…', spoken: 'Connecting', progress: null }
     case 'pulling':
-      return pullingWords(state)
+      return pullingWords(state, syncName(state, incomplete))
     case 'online':
       return { tone: 'calm', text: 'Online', spoken: 'Online', progress: null }
     case 'offline': {
       const what = troubleNames[state.failure.code]
       if (what !== undefined) return { tone: 'needs-you', text: what, spoken: what, progress: null }
-      const since = `Offline since ${momentText(now, state.since)}`
+      // It can be reached, and wants to be left alone for a while.
+      const how = state.failure.retryAfterMs === undefined ? 'Offline' : 'Desk busy'
+      const since = `${how} since ${momentText(now, state.since)}`
       return { tone: 'away', text: since, spoken: since, progress: null }
     }
     case 'stopped':
@@ -87,8 +89,14 @@ export function troubleName({ code }: Failure): string | null {
   return troubleNames[code] ?? null
 }
 
-function pullingWords({ done, total, again }: ConnectionState & { kind: 'pulling' }): ConnectionWords {
-  const doing = again === true ? 'Reading everything again' : 'First sync'
+type Pulling = ConnectionState & { kind: 'pulling' }
+
+function syncName({ again }: Pulling, incomplete: ConnectionView['incomplete']): string {
+  if (again === true) return 'Reading everything again'
+  return incomplete === 'after-damage' ? 'Fetching everything again' : 'First sync'
+}
+
+function pullingWords({ done, total }: Pulling, doing: string): ConnectionWords {
   if (total === null || total === 0)
     return {
       tone: 'busy',

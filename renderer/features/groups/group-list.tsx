@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { NotHereYet, useIsIncomplete } from '../../ui/sync-note.tsx'
 import { GroupRow, groupRowHeight } from './group-row.tsx'
 import { useGroups } from './groups-store.ts'
 import { steppedTo } from './stepped-to.ts'
@@ -14,6 +15,7 @@ import { steppedTo } from './stepped-to.ts'
 /** The groups found, or why there are none. */
 export function GroupList({ onAdd }: { onAdd: () => void }) {
   const { groups, failure, text, show, searched, shownPicked, retried } = useGroups()
+  const isIncomplete = useIsIncomplete()
   if (failure !== null)
     return (
       <div className="groups-note">
@@ -27,6 +29,7 @@ export function GroupList({ onAdd }: { onAdd: () => void }) {
       </div>
     )
   if (groups.length > 0) return <Rows groups={groups} />
+  if (isIncomplete) return <NotHereYet title="No group here yet" />
   if (text === '' && show === 'all')
     return (
       <EmptyState icon={Users} title="No groups yet" action={<Button onPress={onAdd}>New group</Button>}>

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { NotHereYet, useIsIncomplete } from '../../ui/sync-note.tsx'
 import { AliasesField } from './aliases-field.tsx'
 import { ContactsField } from './contacts-field.tsx'
 import { GroupHeader } from './group-header.tsx'
@@ -24,6 +25,7 @@ const planItems: { id: Plan | 'none'; name: string }[] = [
 /** What is known of one group, each part to be changed in place. */
 export function GroupPanel({ groupId, onShowTickets }: GroupPanelProps) {
   const { group, isRead, failure, refused, opened, retried, changed } = useGroup()
+  const isIncomplete = useIsIncomplete()
   useEffect(() => opened(groupId), [opened, groupId])
 
   if (group === null)
@@ -31,7 +33,8 @@ export function GroupPanel({ groupId, onShowTickets }: GroupPanelProps) {
       <div className="group-panel group-panel-empty">
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
         {failure === null && !isRead && <Skeleton lines={6} label="Reading the group" />}
-        {failure === null && isRead && (
+        {failure === null && isRead && isIncomplete && <NotHereYet title="This group is not here yet" />}
+        {failure === null && isRead && !isIncomplete && (
           <EmptyState icon={SearchX} title="This group is gone">
             It was merged into another one or removed.
           </EmptyState>

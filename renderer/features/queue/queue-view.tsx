@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { NotHereYet, SyncNote, useIsIncomplete } from '../../ui/sync-note.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { QueueGrid, type QueueGridProps } from './queue-grid.tsx'
 import { useQueue } from './queue-store.ts'
@@ -59,6 +60,7 @@ type QueueContentProps = Pick<QueueGridProps, 'gridRef'> &
 function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps) {
   const failure = useQueue((state) => state.failure)
   const total = useQueue((state) => state.window?.total ?? null)
+  const isIncomplete = useIsIncomplete()
   const filtered = useQueue((state) => isFiltered(state.view))
   const hidden = useQueue((state) => state.counts?.hidden ?? 0)
   const { retried, viewChanged } = useQueue.getState()
@@ -72,6 +74,7 @@ function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps)
     return (
       <>
         {note}
+        <SyncNote />
         <QueueGrid gridRef={gridRef} onOpen={onOpenTicket} />
       </>
     )
@@ -79,7 +82,12 @@ function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps)
   return (
     <>
       {note}
-      {filtered ? (
+      {isIncomplete ? (
+        <NotHereYet
+          title={filtered ? 'No ticket matches so far' : 'No ticket here yet'}
+          action={filtered && <Button onPress={() => viewChanged(cleared)}>Clear filters</Button>}
+        />
+      ) : filtered ? (
         <EmptyState
           icon={SearchX}
           title="No ticket matches"

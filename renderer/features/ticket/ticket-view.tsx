@@ -1,18 +1,15 @@
 import { useEffect } from 'react'
-import { SearchX } from 'lucide-react'
 import type { TicketView as Ticket } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { useLate } from '../../ui/use-late.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { PlainText } from '../../ui/plain-text.tsx'
 import { Composer } from './composer.tsx'
 import { ComposerNotes } from './composer-notes.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import { useDrafts } from './draft-store.ts'
+import { MissingTicket } from './missing-ticket.tsx'
 import { TicketControls } from './ticket-controls.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { useTicket, type TicketState } from './ticket-store.ts'
@@ -58,21 +55,7 @@ function TicketContent({ state, ...props }: TicketViewProps & { state: TicketSta
         </div>
       )
     case 'missing':
-      return (
-        <EmptyState
-          icon={SearchX}
-          title="This ticket is gone"
-          action={<Button onPress={onClose}>Close</Button>}
-        >
-          It was removed on the service, or discarded here before it was sent.
-          {draft !== undefined && draft.text !== '' && (
-            <div className="ticket-left-draft">
-              <p>What you typed for it is kept here:</p>
-              <PlainText>{draft.text}</PlainText>
-            </div>
-          )}
-        </EmptyState>
-      )
+      return <MissingTicket draftText={draft?.text ?? ''} onClose={onClose} />
     case 'shown':
       return <Shown {...props} view={state.view} />
   }

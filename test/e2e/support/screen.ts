@@ -66,6 +66,7 @@ async function pick(page: Page, label: RegExp, option: string): Promise<void> {
 /** Presses the connection's own button instead of waiting for the next try. */
 export async function tryNow(page: Page): Promise<void> {
   await connection(page).click()
-  await page.getByRole('button', { name: /^(Try|Check) now$/ }).click()
+  const detail = page.getByRole('dialog', { name: /^Connection/ })
+  await detail.getByRole('button', { name: /^(Try|Check) now$/ }).click()
   await page.keyboard.press('Escape')
 }

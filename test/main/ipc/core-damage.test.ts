@@ -87,7 +87,7 @@ describe('a file that turns out damaged while it is in use', () => {
       'the note',
     )
     expect(mended()).toHaveLength(1)
-    expect(JSON.stringify(mended())).toContain('is being pulled again')
+    expect(JSON.stringify(mended())).toContain('is pulled again')
     expect(asideOf('cache.db')).toHaveLength(1)
     expect(asideOf('work.db')).toEqual([])
   })

@@ -70,11 +70,21 @@ describe('the state of the connection', () => {
   })
   it('says how far along the feed a first sync is, once it knows how long the feed is', () => {
     const after = (reached: number, head: number | null, again = false) =>
-      nextConnection({ kind: 'connecting' }, { kind: 'page-pulled', reached, head, again })
-    expect(after(7, null)).toEqual({ kind: 'pulling', done: 7, total: null })
-    expect(after(7, 9)).toEqual({ kind: 'pulling', done: 7, total: 9 })
-    expect(after(12, 9)).toEqual({ kind: 'pulling', done: 12, total: 12 })
-    expect(after(7, 9, true)).toEqual({ kind: 'pulling', done: 7, total: 9, again: true })
+      nextConnection({ kind: 'connecting' }, { kind: 'page-pulled', at: 5, reached, head, again })
+    const since = { at: 5, done: 7 }
+    expect(after(7, null)).toEqual({ kind: 'pulling', done: 7, total: null, since })
+    expect(after(7, 9)).toEqual({ kind: 'pulling', done: 7, total: 9, since })
+    expect(after(12, 9)).toMatchObject({ kind: 'pulling', done: 12, total: 12 })
+    expect(after(7, 9, true)).toEqual({ kind: 'pulling', done: 7, total: 9, again: true, since })
+  })
+  it('remembers where the first page ended while the sync goes on, and begins anew with another one', () => {
+    const page = (at: number, reached: number, again = false) =>
+      ({ kind: 'page-pulled', at, reached, head: null, again }) as const
+    const first = nextConnection({ kind: 'connecting' }, page(5, 100))
+    const second = nextConnection(first, page(9, 200))
+    expect(second).toMatchObject({ done: 200, since: { at: 5, done: 100 } })
+    expect(nextConnection(second, page(12, 100))).toMatchObject({ since: { at: 12, done: 100 } })
+    expect(nextConnection(second, page(12, 300, true))).toMatchObject({ since: { at: 12, done: 300 } })
   })
 })
 

@@ -26,6 +26,19 @@ it('says each state in words', () => {
   )
 })
 
+it('tells a desk that asked for a pause from one that cannot be reached', () => {
+  const busy = { code: 'unavailable' as const, message: 'Busy.', retryAfterMs: 40_000 }
+  const state = { kind: 'offline', since: at1402, retryAt: null, failure: busy } as const
+  expect(connectionWords(view(state), now).text).toBe('Desk busy since 14:02')
+})
+
+it('does not call it a first sync where a damaged copy is fetched again', () => {
+  const pulling = view({ kind: 'pulling', done: 1, total: 9 })
+  expect(connectionWords({ ...pulling, incomplete: 'after-damage' }, now).text).toBe(
+    'Fetching everything again: 1 of 9',
+  )
+})
+
 it('names what needs its author before what merely waits', () => {
   expect(connectionWords(view({ kind: 'online', since: now }, 4, 1), now).text).toBe('1 act needs you')
   const offline = view({ kind: 'offline', since: at1402, retryAt: null, failure }, 4, 2)

@@ -1,0 +1,58 @@
+import type { ConnectionState, ConnectionView } from '../../shared/ipc/views.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import { countdownText } from './act-words.ts'
+
+const counted = new Intl.NumberFormat('en')
+
+/** The pace of the first moments says little, in ms. */
+const leastForPace = 2_000
+
+/**
+ * Why not all tickets of the desk are here, what is done about it, and how far that has come. Null where all are here.
+ * `now` in ms.
+ */
+export function syncWords({ state, incomplete }: ConnectionView, now: number): string | null {
+  if (incomplete === undefined) return isAgain(state) ? againWords(state, now) : null
+  const isDamaged = incomplete === 'after-damage'
+  const what = isDamaged
+    ? 'The copy of the desk on this machine was damaged and is pulled again'
+    : 'The tickets of the desk are fetched for the first time'
+  switch (state.kind) {
+    case 'connecting':
+    case 'online':
+      return `${what}.`
+    case 'pulling':
+      return `${what}: ${amountWords(state, now)}.`
+    case 'offline':
+    case 'stopped':
+      return isDamaged
+        ? `${what} as soon as the desk can be reached. What you did and have not sent is safe: see the outbox.`
+        : 'Not all tickets of the desk are here yet. They are fetched as soon as it can be reached.'
+    default:
+      return assertNever(state)
+  }
+}
+
+type Pulling = ConnectionState & { kind: 'pulling' }
+
+function isAgain(state: ConnectionState): state is Pulling {
+  return state.kind === 'pulling' && state.again === true
+}
+
+/** What was here stays in use meanwhile: it may be older than what the desk has. */
+function againWords(state: Pulling, now: number): string {
+  return `Everything is read from the desk again, and what is shown may be older: ${amountWords(state, now)}.`
+}
+
+/** "12,400 of 100,000 changes, 2,100 a second, 42 s left", as far as it is known. A desk counts changes, not tickets. */
+function amountWords({ done, total, since }: Pulling, now: number): string {
+  const amount =
+    total === null
+      ? `${counted.format(done)} changes`
+      : `${counted.format(done)} of ${counted.format(total)} changes`
+  const ms = since === undefined ? 0 : now - since.at
+  const pace = since === undefined || ms < leastForPace ? 0 : ((done - since.done) / ms) * 1000
+  if (pace < 1) return amount
+  const left = total === null ? '' : `, ${countdownText(((total - done) / pace) * 1000)} left`
+  return `${amount}, ${counted.format(Math.round(pace))} a second${left}`
+}
