@@ -120,6 +120,7 @@ test('an act that the desk refuses is mended and sent again', async ({ api, line
   await composer(page).fill('')
   await page.keyboard.press('Escape')
   await queueRow(page, other.subject).click()
+  await expect(page.getByRole('heading', { name: other.subject })).toBeVisible()
   await reply(page, 'We know of it, and of the double.')
   const replies = async () => (await api.ticket(other.id)).messages.filter(({ kind }) => kind === 'reply')
   await expect

@@ -52,6 +52,7 @@ export const useTicket = create<TicketStore>()((set, get) => ({
 
   opened: () => {
     void readStaff()
+    readAfterAbsence(get().ticketId, get().state)
     return bridge.on('changed', ({ topics, ticketIds }) => {
       if (topics.includes('staff')) void readStaff()
       const { ticketId } = get()
@@ -105,6 +106,13 @@ async function read(ticketId: TicketId): Promise<void> {
   if (!result.ok) useTicket.setState({ state: { kind: 'failed', failure: result.failure } })
   else if (result.value === null) useTicket.setState({ state: { kind: 'missing' } })
   else useTicket.setState({ state: { kind: 'shown', view: result.value } })
+}
+
+/** What changed while no ticket was on the screen was not heard: the one that was shown last may be picked again. */
+function readAfterAbsence(ticketId: TicketId | null, state: TicketState): void {
+  if (ticketId === null) return
+  if (state.kind !== 'shown') useTicket.setState({ state: { kind: 'reading' } })
+  void read(ticketId)
 }
 
 async function readStaff(): Promise<void> {
