@@ -1,5 +1,5 @@
 import { useCallback, type PointerEvent } from 'react'
-import { agoText, ageText } from './age-text.ts'
+import { ageText } from './age-text.ts'
 import { useClock } from './clock.ts'
 
 /* Screens show the workstation's time zone and name it; English words and a 24-hour clock, like the rest of the screen. */
@@ -56,21 +56,15 @@ function tellInFull({ currentTarget }: PointerEvent<HTMLTimeElement>): void {
   currentTarget.title = fullMoment(currentTarget.dateTime)
 }
 
-/** How long ago: "4 min". Keeps itself up to date. */
-export function Age({ at }: TimeProps) {
-  const atMs = milliseconds(at)
-  const words = useClock(useCallback((now: number) => ageText(now, atMs), [atMs]))
-  return (
-    <time dateTime={isoText(atMs)} onPointerEnter={tellInFull}>
-      {words}
-    </time>
-  )
+interface AgeProps extends TimeProps {
+  /** How an age is said: `agoText` where there is room for a sentence. */
+  said?: typeof ageText
 }
 
-/** How long ago, in a sentence: "4 min ago", "just now". */
-export function Ago({ at }: TimeProps) {
+/** How long ago: "4 min". Keeps itself up to date. */
+export function Age({ at, said = ageText }: AgeProps) {
   const atMs = milliseconds(at)
-  const words = useClock(useCallback((now: number) => agoText(now, atMs), [atMs]))
+  const words = useClock(useCallback((now: number) => said(now, atMs), [atMs, said]))
   return (
     <time dateTime={isoText(atMs)} onPointerEnter={tellInFull}>
       {words}

@@ -3,12 +3,13 @@ import { CircleAlert, CircleCheck, Clock, Send, type LucideIcon } from 'lucide-r
 import type { ActState, OutboxEntry } from '../../../shared/ipc/act.ts'
 import { decisionOf } from '../../ui/act-choices.ts'
 import { actWords, asksBeforeWaking } from '../../ui/act-words.ts'
+import { agoText } from '../../ui/age-text.ts'
 import { useClock } from '../../ui/clock.ts'
 import { ConflictTable } from '../../ui/conflict-table.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { useLineNow } from '../../ui/line-now.ts'
 import { PlainText } from '../../ui/plain-text.tsx'
-import { Ago } from '../../ui/time.tsx'
+import { Age } from '../../ui/time.tsx'
 import { WakesNobody } from '../../ui/wakes-nobody.tsx'
 import { EntryChoices } from './entry-choices.tsx'
 import { EntryDialogs, type Question } from './entry-dialogs.tsx'
@@ -52,7 +53,7 @@ export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
         <div className="outbox-line">
           <PlaceTitle entry={entry} {...props} />
           <span className="outbox-age">
-            <Ago at={entry.madeAt} />
+            <Age at={entry.madeAt} said={agoText} />
           </span>
         </div>
         {state.kind === 'needs-you' ? (
