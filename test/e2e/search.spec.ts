@@ -81,3 +81,24 @@ test('whatever is typed or pasted is searched for, and nothing is swallowed', as
   await expect(field).toBeFocused()
   await expect(queueRows(page)).toHaveCount(1)
 })
+
+test('beside a ticket and on a narrow window the search has room for what is typed and suggested', async ({
+  api,
+  openConsole,
+}) => {
+  const ticket = await api.file({ subject: 'Mail is down' })
+  const { page } = await openConsole()
+  await queueRow(page, ticket.subject).click()
+  const field = page.getByRole('combobox', { name: 'Search tickets' })
+  for (const width of [1280, 1024]) {
+    await page.setViewportSize({ width, height: 800 })
+    await field.fill('urgency')
+    const list = page.getByRole('listbox')
+    await expect(list.getByRole('option').first()).toBeVisible()
+    const [typed, suggested] = [await field.boundingBox(), await list.boundingBox()]
+    expect(typed?.width).toBeGreaterThan(320)
+    expect(suggested?.width).toBeGreaterThan(320)
+    expect((suggested?.x ?? 0) + (suggested?.width ?? width)).toBeLessThanOrEqual(width)
+    await field.fill('')
+  }
+})
