@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../plugins/canonical-json.ts'
+import { canonicalJson } from '../../shared/rules/canonical-json.ts'
 import type { RequestIdentity } from '../store/remembered-answers.ts'
 
 /** Milliseconds in which the same words from the same address are the same sending. */

@@ -5,7 +5,7 @@ import type { Writer } from '../store/database.ts'
 import { Refusal } from '../store/refusal.ts'
 import { recallAnswer, rememberAnswer, type RememberedAnswer } from '../store/remembered-answers.ts'
 import { identityOf } from './authentication.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '../../shared/rules/canonical-json.ts'
 
 /** What a mutation answers: its body as JSON text, empty for 204. */
 export interface Answer {

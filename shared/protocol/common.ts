@@ -24,12 +24,15 @@ export const messageIdSchema = idText.brand<'MessageId'>()
 export const groupIdSchema = idText.brand<'GroupId'>()
 export const staffIdSchema = idText.brand<'StaffId'>()
 export const deviceIdSchema = idText.brand<'DeviceId'>()
+/** Of an operation on the blocklist; the entry that a block makes bears the id of its operation. */
+export const operationIdSchema = idText.brand<'OperationId'>()
 
 export type TicketId = z.infer<typeof ticketIdSchema>
 export type MessageId = z.infer<typeof messageIdSchema>
 export type GroupId = z.infer<typeof groupIdSchema>
 export type StaffId = z.infer<typeof staffIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
+export type OperationId = z.infer<typeof operationIdSchema>
 
 /** Longest texts taken, in UTF-16 code units. The form shows them, the API enforces them. */
 export const textLimits = {

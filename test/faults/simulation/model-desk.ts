@@ -1,5 +1,5 @@
 import { problemOf } from '#server/plugins/problems'
-import { canonicalJson } from '#server/plugins/canonical-json'
+import { canonicalJson } from '#shared/rules/canonical-json'
 import { parseGroupCsv } from '#server/routes/group-csv'
 import { Refusal } from '#server/store/refusal'
 import { staffAuthor } from '#server/store/staff'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { canonicalJson } from '#server/plugins/canonical-json'
+import { canonicalJson } from '#shared/rules/canonical-json'
 
 it('gives equal texts to equal values, whatever the order of their names', () => {
   fc.assert(

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import {
+  groupIdSchema,
+  instantSchema,
+  operationIdSchema,
+  staffIdSchema,
+  textLimits,
+  ticketIdSchema,
+} from './common.ts'
+
+/** What an administrator does to the pager blocklist. */
+export const blockActs = ['block', 'lift', 'extend', 'shorten', 'edit-reason'] as const
+export type BlockAct = (typeof blockActs)[number]
+
+/** When something was done, by the clock of the workstation: `counter` tells apart what was done in one ms. */
+export const stampSchema = z.strictObject({
+  ms: z.number().int().nonnegative(),
+  counter: z.number().int().nonnegative(),
+  node: z.string().min(1).max(64),
+})
+export type Stamp = z.infer<typeof stampSchema>
+
+/**
+ * One operation on the blocklist, as its author made it. What it may say is judged one by one (`judge-operation.ts`),
+ * so that a bad one is refused with its reason and takes no other with it.
+ */
+export const blockOperationSchema = z.strictObject({
+  id: operationIdSchema,
+  groupId: groupIdSchema,
+  act: z.enum(blockActs),
+  /** The entries that are meant: none for `block`, whose entry bears its own id; one, for `lift` at least one. */
+  targets: z.array(operationIdSchema).max(100),
+  /** The group's latest operations that the author had seen: what they knew when they decided. */
+  after: z.array(operationIdSchema).max(200),
+  from: instantSchema.optional(),
+  /** Null ends never: a review date stands in its place. */
+  until: instantSchema.nullable().optional(),
+  reason: z.string().max(textLimits.reason),
+  evidence: z.array(ticketIdSchema).max(100).optional(),
+  madeAt: stampSchema,
+  /** Who made it; the token says, and anything else is refused. */
+  madeBy: staffIdSchema.optional(),
+})
+export type BlockOperation = z.infer<typeof blockOperationSchema>
+
+/** An operation as the desk keeps it for ever. Only `reason` and `salt` ever change: an erasure blanks both. */
+export const recordedOperationSchema = blockOperationSchema.omit({ madeBy: true }).extend({
+  from: instantSchema,
+  until: instantSchema.nullable(),
+  evidence: z.array(ticketIdSchema),
+  madeBy: staffIdSchema,
+  receivedAt: instantSchema,
+  /** Ascends from 1 without a gap: the desk's order, and the order of the chain. */
+  order: z.number().int().positive(),
+  /** The earlier of `madeAt` and `receivedAt`: a clock that runs ahead wins nothing. */
+  countedAt: instantSchema,
+  salt: z.string(),
+  /** SHA-256 of salt and reason, in hexadecimal digits: verifies on without the words. */
+  reasonDigest: z.string(),
+  previousHash: z.string(),
+  hash: z.string(),
+})
+export type RecordedOperation = z.infer<typeof recordedOperationSchema>
+
+export const operationOutcomes = ['applied', 'duplicate', 'superseded', 'refused'] as const
+export type OperationOutcome = (typeof operationOutcomes)[number]
+
+/** Why an operation was refused, as a code beside the words. */
+export const operationRefusals = [
+  'not-an-admin', 'not-its-author', 'unknown-group', 'unknown-operation', 'bad-target', 'no-reason', 'bad-period',
+  'clock-ahead', 'id-taken',
+] as const // prettier-ignore
+export type OperationRefusal = (typeof operationRefusals)[number]
+
+export const sendOperationsSchema = z.strictObject({
+  operations: z.array(blockOperationSchema).min(1).max(500),
+})
+
+export const operationResultSchema = z.object({
+  id: operationIdSchema,
+  outcome: z.enum(operationOutcomes),
+  code: z.enum(operationRefusals).nullable(),
+  reason: z.string().nullable(),
+})
+export type OperationResult = z.infer<typeof operationResultSchema>
+export const operationResultsSchema = z.object({ results: z.array(operationResultSchema) })
+
+export const entryStates = ['planned', 'in-force', 'ended', 'lifted'] as const
+
+/** What the operations of one block add up to: `GET /v1/blocklist`, and the feed's `blocklist-entry`. */
+export const blocklistEntrySchema = z.object({
+  id: operationIdSchema,
+  groupId: groupIdSchema,
+  groupName: z.string(),
+  reason: z.string(),
+  evidence: z.array(ticketIdSchema),
+  madeBy: staffIdSchema,
+  from: instantSchema,
+  until: instantSchema.nullable(),
+  /** When an entry without an end is to be looked at again. */
+  reviewAt: instantSchema.nullable(),
+  lifted: z.object({ at: instantSchema, by: staffIdSchema, reason: z.string() }).nullable(),
+  /** When the desk had it: before that it withheld nothing. */
+  enforcedSince: instantSchema,
+  hits: z.array(z.object({ ticketId: ticketIdSchema, at: instantSchema })),
+  version: z.number().int().positive(),
+})
+export type BlocklistEntry = z.infer<typeof blocklistEntrySchema>

@@ -1,0 +1,76 @@
+import type { OperationId } from '../protocol/common.ts'
+
+/** What becomes of a ticket that asks for people: decided once per asking, and recorded with its reason. */
+export const gateOutcomes = ['page', 'joined', 'told', 'withheld', 'unknown-group'] as const
+export type GateOutcome = (typeof gateOutcomes)[number]
+
+/** A page that people were woken by, as far as it decides about the next one. Instants in ms. */
+export interface EarlierPage {
+  readonly id: string
+  readonly groupId: string
+  readonly outageId: string | null
+  readonly beganAt: number
+  /** Null while nobody has it. */
+  readonly acknowledgedAt: number | null
+  readonly isOver: boolean
+}
+
+/** What the gate looks at. */
+export interface GateQuestion {
+  readonly groupId: string
+  readonly isConfirmed: boolean
+  /** The entries of the blocklist that withhold this group's pages now. */
+  readonly blockedBy: readonly OperationId[]
+  readonly outageId: string | null
+  /** Pages of its own; withheld ones and those by hand are none. */
+  readonly pages: readonly EarlierPage[]
+  readonly now: number
+}
+
+export type GateDecision =
+  | { readonly outcome: 'page' }
+  | { readonly outcome: 'joined' | 'told'; readonly pageId: string }
+  | { readonly outcome: 'withheld'; readonly entryIds: readonly OperationId[] }
+  | { readonly outcome: 'unknown-group' }
+
+const minute = 60_000
+/** An unacknowledged page takes others in for so long after it began, in ms. */
+const joinsFor = 15 * minute
+/** Whoever acknowledged a page of the group is told of the next one for so long, in ms. */
+const tellsFor = 60 * minute
+
+/**
+ * Decides whether a mission-critical ticket wakes people, the same for every source: form, e-mail, API, staff, an
+ * urgency that is raised, a ticket that is reopened. Source: urgency-and-blocklist.md, "The gate".
+ */
+export function decidePage(question: GateQuestion): GateDecision {
+  const { groupId, isConfirmed, blockedBy, outageId, now } = question
+  // The rule of 2003 comes first: whoever is blocked wakes nobody, known or not, alone or in an outage.
+  if (blockedBy.length > 0) return { outcome: 'withheld', entryIds: blockedBy }
+  if (!isConfirmed) return { outcome: 'unknown-group' }
+  const pages = question.pages.filter(({ isOver, beganAt }) => !isOver && beganAt <= now)
+  const joined = newest(
+    pages.filter(
+      (page) =>
+        page.acknowledgedAt === null &&
+        now - page.beganAt <= joinsFor &&
+        (page.groupId === groupId || (outageId !== null && page.outageId === outageId)),
+    ),
+  )
+  if (joined !== null) return { outcome: 'joined', pageId: joined.id }
+  const told = newest(
+    pages.filter(
+      (page) =>
+        page.groupId === groupId && page.acknowledgedAt !== null && now - page.acknowledgedAt <= tellsFor,
+    ),
+  )
+  if (told !== null) return { outcome: 'told', pageId: told.id }
+  return { outcome: 'page' }
+}
+
+function newest(pages: readonly EarlierPage[]): EarlierPage | null {
+  return pages.reduce<EarlierPage | null>(
+    (best, page) => (best === null || page.beganAt >= best.beganAt ? page : best),
+    null,
+  )
+}
