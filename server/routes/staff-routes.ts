@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { DeskContext } from '../context.ts'
 import { requireStaff } from '../plugins/authentication.ts'
+import { blocklistRoutes } from './blocklist.ts'
 import { changeRoutes } from './changes.ts'
 import { deviceRoutes } from './devices.ts'
 import { erasureRoutes } from './erasures.ts'
@@ -22,6 +23,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(messageRoutes, context)
   await app.register(groupRoutes, context)
   await app.register(groupImportRoutes, context)
+  await app.register(blocklistRoutes, context)
   await app.register(staffMemberRoutes, context)
   await app.register(deviceRoutes, context)
   await app.register(settingsRoutes, context)

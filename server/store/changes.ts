@@ -117,6 +117,8 @@ const docOfChange = sql<string | null>`case c.kind
   when 'group' then (select doc from customer_group where id = c.id)
   when 'staff' then (select doc from staff where id = c.id)
   when 'settings' then (select doc from settings where id = c.id)
+  when 'blocklist-operation' then (select doc from blocklist_operation where id = c.id)
+  when 'blocklist-entry' then (select doc from blocklist_entry where id = c.id)
 end`
 
 const bytesBefore = sql<number>`sum(octet_length(texts.text)) over (order by texts.seq rows unbounded preceding) - octet_length(texts.text)`

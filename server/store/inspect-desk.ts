@@ -73,6 +73,8 @@ const fedTables = [
   ['message', 'message'],
   ['group', 'customer_group'],
   ['staff', 'staff'],
+  ['blocklist-operation', 'blocklist_operation'],
+  ['blocklist-entry', 'blocklist_entry'],
 ] as const
 
 /** The feed must name every thing, in its newest version, exactly once as its latest. */
@@ -89,7 +91,7 @@ function feedFaults(sqlite: DatabaseSync): string[] {
          and not exists (select 1 from ${table} as thing where thing.id = change.id)`,
     )
     const behind =
-      table === 'message'
+      table === 'message' || table === 'blocklist_operation'
         ? 0
         : number(
             sqlite,

@@ -136,4 +136,25 @@ export const migrations: readonly Migration[] = [
        end`,
     ],
   },
+  {
+    version: 3,
+    statements: [
+      `create table blocklist_operation (
+         id text primary key,
+         position integer not null unique,
+         group_id text not null references customer_group (id),
+         sent_hash text not null,
+         hash text not null,
+         doc text not null
+       ) strict`,
+      `create index blocklist_operation_group on blocklist_operation (group_id, position)`,
+      `create table blocklist_entry (
+         id text primary key references blocklist_operation (id),
+         group_id text not null references customer_group (id),
+         version integer not null,
+         doc text not null
+       ) strict`,
+      `create index blocklist_entry_group on blocklist_entry (group_id)`,
+    ],
+  },
 ]

@@ -71,6 +71,17 @@ export interface Tables {
   ticket_search: { rowid: number }
   message: { id: string; ticket_id: string; position: number; kind: string; doc: string }
   settings: { id: 'desk'; version: number; doc: string }
+  /** Kept for ever. `sent_hash` tells a repeated operation from another one of the same id; an erasure blanks it. */
+  blocklist_operation: {
+    id: string
+    /** The operation's `order`. */
+    position: number
+    group_id: string
+    sent_hash: string
+    hash: string
+    doc: string
+  }
+  blocklist_entry: { id: string; group_id: string; version: number; doc: string }
   remembered_answer: {
     scope: string
     method: string

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import {
   groupIdSchema,
   instantSchema,
+  listOf,
   operationIdSchema,
+  pageQuerySchema,
   staffIdSchema,
   textLimits,
   ticketIdSchema,
@@ -86,12 +88,12 @@ export type OperationResult = z.infer<typeof operationResultSchema>
 export const operationResultsSchema = z.object({ results: z.array(operationResultSchema) })
 
 export const entryStates = ['planned', 'in-force', 'ended', 'lifted'] as const
+export type EntryState = (typeof entryStates)[number]
 
-/** What the operations of one block add up to: `GET /v1/blocklist`, and the feed's `blocklist-entry`. */
+/** What the operations on one block add up to, as the feed carries it. Whether it is in force, the time says. */
 export const blocklistEntrySchema = z.object({
   id: operationIdSchema,
   groupId: groupIdSchema,
-  groupName: z.string(),
   reason: z.string(),
   evidence: z.array(ticketIdSchema),
   madeBy: staffIdSchema,
@@ -102,7 +104,22 @@ export const blocklistEntrySchema = z.object({
   lifted: z.object({ at: instantSchema, by: staffIdSchema, reason: z.string() }).nullable(),
   /** When the desk had it: before that it withheld nothing. */
   enforcedSince: instantSchema,
-  hits: z.array(z.object({ ticketId: ticketIdSchema, at: instantSchema })),
+  /** Pages withheld because of it. */
+  hits: z.number().int().nonnegative(),
+  lastHitAt: instantSchema.nullable(),
   version: z.number().int().positive(),
 })
 export type BlocklistEntry = z.infer<typeof blocklistEntrySchema>
+
+/** As `GET /v1/blocklist` answers it: with the group's name of today, and how it stands now. */
+export const listedEntrySchema = blocklistEntrySchema.extend({
+  groupName: z.string(),
+  state: z.enum(entryStates),
+})
+export type ListedEntry = z.infer<typeof listedEntrySchema>
+
+export const blocklistQuerySchema = pageQuerySchema.extend({
+  group: groupIdSchema.optional(),
+  state: z.enum(entryStates).optional(),
+})
+export const blocklistSchema = listOf(listedEntrySchema)

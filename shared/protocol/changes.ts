@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { blocklistEntrySchema, recordedOperationSchema } from './blocklist.ts'
 import { groupSchema } from './group.ts'
 import { messageSchema } from './message.ts'
 import { settingsReplySchema } from './settings.ts'
@@ -6,7 +7,9 @@ import { staffSchema } from './staff.ts'
 import { ticketSchema } from './ticket.ts'
 
 /** What the feed carries. A console that learns a new kind resyncs. */
-export const changeKinds = ['ticket', 'message', 'group', 'staff', 'settings'] as const
+export const changeKinds = [
+  'ticket', 'message', 'group', 'staff', 'settings', 'blocklist-operation', 'blocklist-entry',
+] as const // prettier-ignore
 export type ChangeKind = (typeof changeKinds)[number]
 
 const base = {
@@ -23,6 +26,8 @@ export const putSchema = z.discriminatedUnion('kind', [
   put('group', groupSchema),
   put('staff', staffSchema),
   put('settings', settingsReplySchema),
+  put('blocklist-operation', recordedOperationSchema),
+  put('blocklist-entry', blocklistEntrySchema),
 ])
 export const deleteSchema = z.object({
   ...base,

@@ -1,7 +1,5 @@
-import type { entryStates } from '../../protocol/blocklist.ts'
+import type { EntryState } from '../../protocol/blocklist.ts'
 import type { FoldedEntry, FoldedOperation } from './fold-group.ts'
-
-export type EntryState = (typeof entryStates)[number]
 
 const day = 86_400_000
 /** An entry without an end is looked at again so long after somebody last decided about its end. */
@@ -9,11 +7,22 @@ const reviewAfterMs = 90 * day
 /** Admins are warned so long before an entry ends. */
 const warnBeforeMs = 48 * 3_600_000
 
+/** What of an entry decides how it stands. `lifted` is null while nobody lifted it. */
+export interface EntryPeriod {
+  readonly from: string
+  readonly until: string | null
+  readonly lifted: object | null
+}
+
 /** How an entry stands at an instant, in ms since 1970. It is in force from its first ms to the one before its end. */
+export function stateAt({ from, until, lifted }: EntryPeriod, at: number): EntryState {
+  if (lifted !== null) return 'lifted'
+  if (at < Date.parse(from)) return 'planned'
+  return until !== null && at >= Date.parse(until) ? 'ended' : 'in-force'
+}
+
 export function entryState({ block, untilBy, lift }: FoldedEntry, at: number): EntryState {
-  if (lift !== null) return 'lifted'
-  if (at < Date.parse(block.from)) return 'planned'
-  return untilBy.until !== null && at >= Date.parse(untilBy.until) ? 'ended' : 'in-force'
+  return stateAt({ from: block.from, until: untilBy.until, lifted: lift }, at)
 }
 
 /** What withholds a group's pages at an instant. The group is blocked while there is any. */

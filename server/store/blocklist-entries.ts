@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  blocklistEntrySchema,
+  type BlocklistEntry,
+  type EntryState,
+  type ListedEntry,
+  type RecordedOperation,
+} from '../../shared/protocol/blocklist.ts'
+import { groupSchema } from '../../shared/protocol/group.ts'
+import { reviewAt, stateAt } from '../../shared/rules/blocklist/entry-state.ts'
+import type { FoldedEntry } from '../../shared/rules/blocklist/fold-group.ts'
+import type { Reader, Writer } from './database.ts'
+import { recordChange } from './feed.ts'
+
+/** Writes what a group's operations add up to now: those entries that it changed, each under its next version. */
+export async function putEntries(
+  tx: Writer,
+  entries: readonly FoldedEntry<RecordedOperation>[],
+  now: Date,
+): Promise<void> {
+  for (const entry of entries) {
+    const { id } = entry.block
+    const row = await tx.selectFrom('blocklist_entry').select('doc').where('id', '=', id).executeTakeFirst()
+    const known = row ? blocklistEntrySchema.parse(JSON.parse(row.doc)) : null
+    const next = entryOf(entry, known)
+    if (known === null || !isDeepStrictEqual(next, known)) await writeEntry(tx, next, known, now)
+  }
+}
+
+/** The stored entry, with the hits that only the desk counts. */
+function entryOf(entry: FoldedEntry<RecordedOperation>, known: BlocklistEntry | null): BlocklistEntry {
+  const { block, untilBy, reasonBy, lift } = entry
+  const review = reviewAt(entry)
+  return {
+    id: block.id,
+    groupId: block.groupId,
+    reason: reasonBy.reason,
+    evidence: [...new Set([...block.evidence, ...reasonBy.evidence])],
+    madeBy: block.madeBy,
+    from: block.from,
+    until: untilBy.until,
+    reviewAt: review === null ? null : new Date(review).toISOString(),
+    lifted: lift && { at: lift.receivedAt, by: lift.madeBy, reason: lift.reason },
+    enforcedSince: block.receivedAt,
+    hits: known?.hits ?? 0,
+    lastHitAt: known?.lastHitAt ?? null,
+    version: known?.version ?? 1,
+  }
+}
+
+async function writeEntry(
+  tx: Writer,
+  next: BlocklistEntry,
+  known: BlocklistEntry | null,
+  now: Date,
+): Promise<void> {
+  const entry = { ...next, version: (known?.version ?? 0) + 1 }
+  const columns = { group_id: entry.groupId, version: entry.version, doc: JSON.stringify(entry) }
+  await tx
+    .insertInto('blocklist_entry')
+    .values({ id: entry.id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+  await recordChange(tx, { kind: 'blocklist-entry', id: entry.id, op: 'put', version: entry.version, now })
+}
+
+export interface EntryFilter {
+  readonly group: string | undefined
+  readonly state: EntryState | undefined
+}
+
+/** Entries with their group's name of today, by id; keyset after an id. Whoever filters by state reads on past others. */
+export async function listEntries(
+  reader: Reader,
+  filter: EntryFilter,
+  after: string,
+  limit: number,
+  now: number,
+): Promise<ListedEntry[]> {
+  let query = reader
+    .selectFrom('blocklist_entry as entry')
+    .innerJoin('customer_group', 'customer_group.id', 'entry.group_id')
+    .select(['entry.doc', 'customer_group.doc as groupDoc'])
+    .where('entry.id', '>', after)
+    .orderBy('entry.id')
+  if (filter.group !== undefined) query = query.where('entry.group_id', '=', filter.group)
+  const found: ListedEntry[] = []
+  for (const row of await query.execute()) {
+    const entry = blocklistEntrySchema.parse(JSON.parse(row.doc))
+    const state = stateAt(entry, now)
+    if (filter.state !== undefined && filter.state !== state) continue
+    const group = groupSchema.parse(JSON.parse(row.groupDoc))
+    found.push({ ...entry, groupName: group.name, state })
+    if (found.length === limit) break
+  }
+  return found
+}
