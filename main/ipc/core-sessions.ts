@@ -105,7 +105,16 @@ export function createCoreSessions(
       return
     }
     if (mended.value !== null) outlet.session({ kind: 'mended', notice: mended.value })
-    const topics: Events['changed']['topics'] = ['tickets', 'groups', 'staff', 'provider', 'outbox', 'drafts']
+    const topics: Events['changed']['topics'] = [
+      'tickets',
+      'groups',
+      'staff',
+      'provider',
+      'blocklist',
+      'pages',
+      'outbox',
+      'drafts',
+    ]
     outlet.event('changed', { topics, ticketIds: null })
   }
 

@@ -127,4 +127,19 @@ CREATE TABLE text_due (place INTEGER PRIMARY KEY, ticket_row INTEGER NOT NULL UN
 INSERT INTO text_due (place, ticket_row) SELECT row_number() OVER (ORDER BY updated_at, row), row FROM ticket;
 `
 
-export const cacheMigrations: Migrations = [version1, version2]
+/** The pager blocklist: what was done to it, what that adds up to, and the pages that were decided about. */
+const version3 = `
+CREATE TABLE blocklist_operation (
+  id TEXT PRIMARY KEY, version INTEGER NOT NULL, group_id TEXT NOT NULL, place INTEGER NOT NULL, doc TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocklist_operation_by_group ON blocklist_operation (group_id, place);
+CREATE TABLE blocklist_entry (
+  id TEXT PRIMARY KEY, version INTEGER NOT NULL, group_id TEXT NOT NULL, doc TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocklist_entry_by_group ON blocklist_entry (group_id);
+CREATE TABLE page (id TEXT PRIMARY KEY, version INTEGER NOT NULL, began_at TEXT NOT NULL, doc TEXT NOT NULL)
+  STRICT, WITHOUT ROWID;
+CREATE INDEX page_by_beginning ON page (began_at);
+`
+
+export const cacheMigrations: Migrations = [version1, version2, version3]

@@ -9,8 +9,10 @@ import type { Cache } from '../store/cache.ts'
 import { changeCache, type CacheChange } from '../store/cache-change.ts'
 import { rememberUnknownKinds, writeFeedPosition, type FeedPosition } from '../store/feed-position.ts'
 import type { Writing } from '../store/handles.ts'
+import { deleteEntry, deleteOperation, putEntry, putOperation } from '../store/put-blocklist.ts'
 import { deleteGroup, putGroup } from '../store/put-group.ts'
 import { deleteMessage, putMessage } from '../store/put-message.ts'
+import { deletePage, putPage } from '../store/put-page.ts'
 import { deleteSettings, putSettings } from '../store/put-settings.ts'
 import { deleteStaff, putStaff } from '../store/put-staff.ts'
 import { deleteTicket, putTicket } from '../store/put-ticket.ts'
@@ -105,6 +107,17 @@ function applyChange(
     case 'settings':
       topics.add('provider')
       return one.op === 'delete' ? deleteSettings(change) : putSettings(change, one.doc)
+    case 'blocklist-operation':
+      topics.add('blocklist')
+      return one.op === 'delete'
+        ? deleteOperation(change, one.id)
+        : putOperation(change, one.doc, one.version)
+    case 'blocklist-entry':
+      topics.add('blocklist')
+      return one.op === 'delete' ? deleteEntry(change, one.id) : putEntry(change, one.doc)
+    case 'page':
+      topics.add('pages')
+      return one.op === 'delete' ? deletePage(change, one.id) : putPage(change, one.doc)
     default:
       return assertNever(one)
   }

@@ -54,7 +54,10 @@ function showCache(session: Session, cache: Cache): void {
   session.cache = cache
   session.incomplete = incompleteOf(cache)
   relayAll(session)
-  session.events.changed({ topics: ['tickets', 'groups', 'staff', 'provider', 'outbox'], ticketIds: null })
+  session.events.changed({
+    topics: ['tickets', 'groups', 'staff', 'provider', 'blocklist', 'pages', 'outbox'],
+    ticketIds: null,
+  })
 }
 
 /** Asks for the next page while the present one is written: service and disk work side by side. */

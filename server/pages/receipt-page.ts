@@ -55,7 +55,7 @@ const joined =
   'This ticket was joined with another one about the same matter, and we go on there. What you write below still reaches us.'
 
 function paging({ ticket, site }: ReceiptPage): Html | null {
-  const report = reportPaging(ticket.urgency.effective, ticket.status, site.settings.emergencyPhone)
+  const report = reportPaging(ticket, site.settings.emergencyPhone)
   if (report === null) return null
   return html`<section class="paging ${report.call && 'call'}" aria-labelledby="paging">
     <h2 id="paging">${report.heading}</h2>

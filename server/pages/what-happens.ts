@@ -1,3 +1,4 @@
+import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Status } from '../../shared/rules/status.ts'
 import type { Urgency } from '../../shared/rules/urgency.ts'
@@ -29,15 +30,32 @@ export interface PagingReport {
 }
 
 /**
- * The one place that knows what became of the pages of a ticket. This version has no pager, and a receipt must not
- * leave a customer waiting for people whom nothing has woken.
+ * The one place that says what became of the pages of a ticket. This version has no pager, and a receipt must not
+ * leave a customer waiting for people whom nothing has woken. Whoever is blocked is told so, and why that matters.
  */
-export function reportPaging(urgency: Urgency, status: Status, emergencyPhone: string): PagingReport | null {
+export function reportPaging(
+  { urgency, status, gate }: Pick<Ticket, 'urgency' | 'status' | 'gate'>,
+  emergencyPhone: string,
+): PagingReport | null {
   const over = status === 'resolved' || status === 'closed'
-  if (urgency !== 'mission-critical' || over) return null
+  if (urgency.effective !== 'mission-critical' || over) return null
+  const call = `${callWordsFirst(emergencyPhone)} now and give the ticket number.`
+  const heading = 'Nobody has been paged'
+  if (gate?.outcome === 'withheld')
+    return {
+      heading,
+      text: `The pages of your group are withheld, because earlier ones were found to abuse this urgency. We have your ticket and read it in its turn. If this is an emergency, nobody knows of it yet: ${call.charAt(0).toLowerCase()}${call.slice(1)}`,
+      call: true,
+    }
+  if (gate?.outcome === 'unknown-group')
+    return {
+      heading,
+      text: `We do not know your group yet, and only groups that we know can wake people. ${call}`,
+      call: true,
+    }
   return {
-    heading: 'Nobody has been paged',
-    text: `The pager is not part of this version of the desk, so sending the ticket has woken nobody. ${callWordsFirst(emergencyPhone)} now and give the ticket number.`,
+    heading,
+    text: `The pager is not part of this version of the desk, so sending the ticket has woken nobody. ${call}`,
     call: true,
   }
 }

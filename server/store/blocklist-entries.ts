@@ -6,6 +6,7 @@ import {
   type ListedEntry,
   type RecordedOperation,
 } from '../../shared/protocol/blocklist.ts'
+import type { GroupId } from '../../shared/protocol/common.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { reviewAt, stateAt } from '../../shared/rules/blocklist/entry-state.ts'
 import type { FoldedEntry } from '../../shared/rules/blocklist/fold-group.ts'
@@ -94,4 +95,27 @@ export async function listEntries(
     if (found.length === limit) break
   }
   return found
+}
+
+/** The entries that withhold pages of any of these groups now. */
+export async function entriesWithholding(
+  reader: Reader,
+  groupIds: readonly GroupId[],
+  now: Date,
+): Promise<BlocklistEntry[]> {
+  const rows = await reader
+    .selectFrom('blocklist_entry')
+    .select('doc')
+    .where('group_id', 'in', groupIds)
+    .orderBy('id')
+    .execute()
+  return rows
+    .map((row) => blocklistEntrySchema.parse(JSON.parse(row.doc)))
+    .filter((entry) => stateAt(entry, now.getTime()) === 'in-force')
+}
+
+/** Counts a page that these entries withheld. */
+export async function countHit(tx: Writer, entries: readonly BlocklistEntry[], now: Date): Promise<void> {
+  for (const entry of entries)
+    await writeEntry(tx, { ...entry, hits: entry.hits + 1, lastHitAt: now.toISOString() }, entry, now)
 }

@@ -3,6 +3,7 @@ import type { Group, GroupChange } from '../../shared/protocol/group.ts'
 import type { Writer } from './database.ts'
 import { namesAfter } from '../../shared/rules/group-names.ts'
 import { findGroup, putGroup } from './groups.ts'
+import { welcomeGroup } from './known-group.ts'
 import { Refusal, notFound } from './refusal.ts'
 
 /** The group that a change makes; null where everything is as asked for already. */
@@ -31,7 +32,10 @@ export async function changeGroup(
     throw new Refusal('version-conflict', 'The group has changed meanwhile.', { current: group })
   refuseMerged(group)
   const next = decideGroupChange(group, change)
-  return next ? putGroup(tx, next, now) : group
+  if (!next) return group
+  const changed = await putGroup(tx, next, now)
+  if (!group.confirmed) await welcomeGroup(tx, changed, now)
+  return changed
 }
 
 /** A merged group is only a name of another one; nothing of it can be changed. */

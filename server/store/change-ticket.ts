@@ -6,7 +6,7 @@ import { insertMessage } from './insert-message.ts'
 import { Refusal, invalidReference, notFound } from './refusal.ts'
 import { findStaff } from './staff.ts'
 import { decideTicketChange } from './ticket-change.ts'
-import { findTicket, putTicket } from './tickets.ts'
+import { findTicket, stepTicket } from './tickets.ts'
 
 /**
  * Changes a ticket as PATCH asks, with one event message that says so. `isExpected` judges the version that is to be
@@ -28,7 +28,7 @@ export async function changeTicket(
   const decided = decideTicketChange(ticket, change, by, now.toISOString(), names)
   if (!decided) return ticket
   await insertMessage(tx, ticket.id, { kind: 'event', body: decided.sentence, author: by, now })
-  return putTicket(tx, decided.ticket, now)
+  return stepTicket(tx, ticket, decided.ticket, now)
 }
 
 async function resolveReferences(tx: Writer, ticket: Ticket, asked: TicketChange) {

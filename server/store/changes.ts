@@ -118,6 +118,7 @@ const docOfChange = sql<string | null>`case c.kind
   when 'staff' then (select doc from staff where id = c.id)
   when 'settings' then (select doc from settings where id = c.id)
   when 'blocklist-operation' then (select doc from blocklist_operation where id = c.id)
+  when 'page' then (select doc from page where id = c.id)
   when 'blocklist-entry' then (select doc from blocklist_entry where id = c.id)
 end`
 

@@ -5,6 +5,7 @@ import { groupSchema } from '../../shared/protocol/group.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import type { Reader, Writer } from './database.ts'
 import { eraseWords, erasedMark, personalWords } from './erased-text.ts'
+import { eraseOperations } from './erase-operations.ts'
 import { putGroup } from './groups.ts'
 import { replaceMessage } from './insert-message.ts'
 import { listMessages } from './messages.ts'
@@ -35,6 +36,7 @@ export async function erasePerson(tx: Writer, email: string, now: Date): Promise
     await putTicket(tx, erasedTicket(ticket, words), now)
     await forgetAnswersAbout(tx, ticket.id)
   }
+  await eraseOperations(tx, words, now)
   return { tickets: tickets.length, messages, groups: await eraseContacts(tx, email, now) }
 }
 

@@ -5,6 +5,7 @@ import type { Plan } from '../../shared/rules/plans.ts'
 import { decideGroupChange } from './change-group.ts'
 import type { Writer } from './database.ts'
 import { createGroup, findGroupByName, putGroup } from './groups.ts'
+import { welcomeGroup } from './known-group.ts'
 import { Refusal } from './refusal.ts'
 
 /** One group as a file names it; `line` says where, for those who must mend the file. */
@@ -58,7 +59,8 @@ async function importGroup(tx: Writer, wanted: GroupToImport, now: Date): Promis
     confirmed: true,
   })
   if (!next) return 'unchanged'
-  await putGroup(tx, next, now)
+  const updated = await putGroup(tx, next, now)
+  if (!known.confirmed) await welcomeGroup(tx, updated, now)
   return 'updated'
 }
 

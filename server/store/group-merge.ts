@@ -4,6 +4,7 @@ import { refuseMerged } from './change-group.ts'
 import type { Writer } from './database.ts'
 import { distinctNames } from '../../shared/rules/group-names.ts'
 import { findGroup, putGroup } from './groups.ts'
+import { welcomeGroup } from './known-group.ts'
 import { invalidReference, notFound } from './refusal.ts'
 import { findTicket, putTicket, ticketIdsOfGroup } from './tickets.ts'
 
@@ -40,5 +41,6 @@ export async function mergeGroup(tx: Writer, id: string, into: string, now: Date
     const ticket = await findTicket(tx, ticketId)
     if (ticket) await putTicket(tx, { ...ticket, groupId: survivor.id }, now)
   }
+  await welcomeGroup(tx, joined, now)
   return joined
 }

@@ -112,3 +112,22 @@ export async function survivingGroup(reader: Reader, id: GroupId): Promise<Group
   const group = await findGroup(reader, id)
   return group?.mergedInto ? survivingGroup(reader, group.mergedInto) : group
 }
+
+/** The group of a ticket as it is today, and the ids of all groups that were merged into it, its own included. */
+export async function groupWithMerged(
+  reader: Reader,
+  id: GroupId,
+): Promise<{ group: Group; ids: [GroupId, ...GroupId[]] }> {
+  const group = await survivingGroup(reader, id)
+  if (group === null) throw new Error(`A ticket names the group ${id}, which is not there.`)
+  const ids: [GroupId, ...GroupId[]] = [group.id]
+  for (let next = 0; next < ids.length; next += 1) {
+    const rows = await reader
+      .selectFrom('customer_group')
+      .select('id')
+      .where('merged_into', '=', ids[next] ?? null)
+      .execute()
+    ids.push(...rows.map((row) => groupIdSchema.parse(row.id)))
+  }
+  return { group, ids }
+}

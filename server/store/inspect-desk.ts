@@ -75,6 +75,7 @@ const fedTables = [
   ['staff', 'staff'],
   ['blocklist-operation', 'blocklist_operation'],
   ['blocklist-entry', 'blocklist_entry'],
+  ['page', 'page'],
 ] as const
 
 /** The feed must name every thing, in its newest version, exactly once as its latest. */

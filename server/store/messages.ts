@@ -5,7 +5,7 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reader, Writer } from './database.ts'
 import { insertMessage, type MessageToAdd } from './insert-message.ts'
 import { notFound } from './refusal.ts'
-import { findTicket, putTicket } from './tickets.ts'
+import { findTicket, stepTicket } from './tickets.ts'
 
 /** Where a ticket stands after a message: a customer's word reopens it, the first reply takes it up. */
 export function statusAfter(kind: MessageKind, status: Status): Status {
@@ -42,7 +42,8 @@ export async function addMessage(
   const status = statusAfter(added.kind, ticket.status)
   const mergedInto = mergedAfter(ticket, status)
   const updatedAt = added.now.toISOString()
-  return { message, ticket: await putTicket(tx, { ...ticket, status, mergedInto, updatedAt }, added.now) }
+  const next = { ...ticket, status, mergedInto, updatedAt }
+  return { message, ticket: await stepTicket(tx, ticket, next, added.now) }
 }
 
 /** A ticket's messages as JSON texts, in the service's order. */

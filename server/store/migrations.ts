@@ -155,6 +155,19 @@ export const migrations: readonly Migration[] = [
          doc text not null
        ) strict`,
       `create index blocklist_entry_group on blocklist_entry (group_id)`,
+      `create index customer_group_merged on customer_group (merged_into) where merged_into is not null`,
+      `create table page (
+         id text primary key,
+         group_id text not null,
+         outage_id text,
+         state text not null,
+         began_at text not null,
+         acknowledged_at text,
+         version integer not null,
+         doc text not null
+       ) strict`,
+      `create index page_group on page (group_id, began_at)`,
+      `create index page_began on page (began_at, id)`,
     ],
   },
 ]

@@ -82,6 +82,16 @@ export interface Tables {
     doc: string
   }
   blocklist_entry: { id: string; group_id: string; version: number; doc: string }
+  page: {
+    id: string
+    group_id: string
+    outage_id: string | null
+    state: string
+    began_at: string
+    acknowledged_at: string | null
+    version: number
+    doc: string
+  }
   remembered_answer: {
     scope: string
     method: string

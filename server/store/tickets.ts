@@ -6,6 +6,7 @@ import type { Reader, Writer } from './database.ts'
 import { recordChange } from './feed.ts'
 import { groupForFiling } from './groups.ts'
 import { insertMessage } from './insert-message.ts'
+import { passGate, tellDecision } from './pass-gate.ts'
 import { Refusal } from './refusal.ts'
 import { searchText } from './search-text.ts'
 import { newId, newSecret } from './secrets.ts'
@@ -39,7 +40,7 @@ export async function fileTicket(
   const group = await groupForFiling(tx, filed.groupName, filed.now)
   const at = filed.now.toISOString()
   const set = { by: filed.author, at, why: '' }
-  const ticket: Ticket = {
+  const filedTicket: Ticket = {
     id,
     number: await nextNumber(tx),
     groupId: group.id,
@@ -58,6 +59,7 @@ export async function fileTicket(
     createdAt: at,
     updatedAt: at,
   }
+  const ticket = await passGate(tx, null, filedTicket, filed.now)
   const receipt = newSecret()
   await tx
     .insertInto('ticket')
@@ -69,6 +71,7 @@ export async function fileTicket(
     author: filed.author,
     now: filed.now,
   })
+  await tellDecision(tx, null, ticket, filed.now)
   await recordChange(tx, { kind: 'ticket', id, op: 'put', version: 1, now: filed.now })
   return { ticket, receipt }
 }
@@ -106,6 +109,13 @@ export async function putTicket(tx: Writer, next: Ticket, now: Date): Promise<Ti
   await tx.updateTable('ticket').set(columns).where('id', '=', id).execute()
   await recordChange(tx, { kind: 'ticket', id, op: 'put', version: ticket.version, now })
   return ticket
+}
+
+/** Stores what became of a ticket, past the gate where it now asks for people. */
+export async function stepTicket(tx: Writer, before: Ticket, after: Ticket, now: Date): Promise<Ticket> {
+  const passed = await passGate(tx, before, after, now)
+  await tellDecision(tx, before, passed, now)
+  return putTicket(tx, passed, now)
 }
 
 /** Ids of a group's tickets, merged ones included. */

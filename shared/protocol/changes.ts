@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { blocklistEntrySchema, recordedOperationSchema } from './blocklist.ts'
 import { groupSchema } from './group.ts'
 import { messageSchema } from './message.ts'
+import { pageSchema } from './page.ts'
 import { settingsReplySchema } from './settings.ts'
 import { staffSchema } from './staff.ts'
 import { ticketSchema } from './ticket.ts'
 
 /** What the feed carries. A console that learns a new kind resyncs. */
 export const changeKinds = [
-  'ticket', 'message', 'group', 'staff', 'settings', 'blocklist-operation', 'blocklist-entry',
+  'ticket', 'message', 'group', 'staff', 'settings', 'blocklist-operation', 'blocklist-entry', 'page',
 ] as const // prettier-ignore
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -28,6 +29,7 @@ export const putSchema = z.discriminatedUnion('kind', [
   put('settings', settingsReplySchema),
   put('blocklist-operation', recordedOperationSchema),
   put('blocklist-entry', blocklistEntrySchema),
+  put('page', pageSchema),
 ])
 export const deleteSchema = z.object({
   ...base,

@@ -27,11 +27,15 @@ export const deviceIdSchema = idText.brand<'DeviceId'>()
 /** Of an operation on the blocklist; the entry that a block makes bears the id of its operation. */
 export const operationIdSchema = idText.brand<'OperationId'>()
 
+/** Of a page: the act of waking people for one ticket, or for several of one outage. */
+export const pageIdSchema = idText.brand<'PageId'>()
+
 export type TicketId = z.infer<typeof ticketIdSchema>
 export type MessageId = z.infer<typeof messageIdSchema>
 export type GroupId = z.infer<typeof groupIdSchema>
 export type StaffId = z.infer<typeof staffIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
+export type PageId = z.infer<typeof pageIdSchema>
 export type OperationId = z.infer<typeof operationIdSchema>
 
 /** Longest texts taken, in UTF-16 code units. The form shows them, the API enforces them. */

@@ -5,6 +5,8 @@ import {
   instantSchema,
   lineSchema,
   listOf,
+  operationIdSchema,
+  pageIdSchema,
   pageQuerySchema,
   requesterSchema,
   staffIdSchema,
@@ -16,9 +18,28 @@ import {
   verdictSchema,
 } from './common.ts'
 import { messageSchema } from './message.ts'
+import { gateOutcomes } from '../rules/page-gate.ts'
+import { wakings } from '../rules/wakes-people.ts'
 
 /** Who set an urgency, when, and why. */
 export const urgencySettingSchema = z.object({ by: authorSchema, at: instantSchema, why: z.string() })
+
+/** What made the gate decide: the ticket was filed, raised or reopened as mission critical, or its group became known. */
+export const gateCauses = [...wakings, 'group-known'] as const
+export type GateCause = (typeof gateCauses)[number]
+
+/** What the gate decided when the ticket last asked for people, and why in a sentence. */
+export const gateDecisionSchema = z.object({
+  outcome: z.enum(gateOutcomes),
+  cause: z.enum(gateCauses),
+  at: instantSchema,
+  reason: z.string(),
+  /** The page that it is, joined, or was told to; a withheld one is recorded too. */
+  pageId: pageIdSchema.nullable(),
+  /** The blocklist's entries that withheld it. */
+  entryIds: z.array(operationIdSchema),
+})
+export type GateDecision = z.infer<typeof gateDecisionSchema>
 
 /** What a stored requester looks like: blank after an erasure, so no rule of form applies on the way out. */
 const storedRequesterSchema = z.object({
@@ -56,6 +77,8 @@ export const ticketSchema = z.object({
   /** What the customer said to the two advising questions of the form; null where not asked or not answered. */
   advice: z.object({ workedBefore: z.boolean().nullable(), everythingDown: z.boolean().nullable() }),
   mergedInto: ticketIdSchema.nullable(),
+  /** Absent or null while the ticket never asked for people. */
+  gate: gateDecisionSchema.nullable().optional(),
   version: z.number().int().positive(),
   createdAt: instantSchema,
   updatedAt: instantSchema,

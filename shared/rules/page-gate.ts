@@ -1,4 +1,4 @@
-import type { OperationId } from '../protocol/common.ts'
+import type { GroupId, OperationId, PageId } from '../protocol/common.ts'
 
 /** What becomes of a ticket that asks for people: decided once per asking, and recorded with its reason. */
 export const gateOutcomes = ['page', 'joined', 'told', 'withheld', 'unknown-group'] as const
@@ -6,8 +6,8 @@ export type GateOutcome = (typeof gateOutcomes)[number]
 
 /** A page that people were woken by, as far as it decides about the next one. Instants in ms. */
 export interface EarlierPage {
-  readonly id: string
-  readonly groupId: string
+  readonly id: PageId
+  readonly groupId: GroupId
   readonly outageId: string | null
   readonly beganAt: number
   /** Null while nobody has it. */
@@ -17,7 +17,7 @@ export interface EarlierPage {
 
 /** What the gate looks at. */
 export interface GateQuestion {
-  readonly groupId: string
+  readonly groupId: GroupId
   readonly isConfirmed: boolean
   /** The entries of the blocklist that withhold this group's pages now. */
   readonly blockedBy: readonly OperationId[]
@@ -27,9 +27,10 @@ export interface GateQuestion {
   readonly now: number
 }
 
-export type GateDecision =
+/** What is decided; how it was recorded stands in the ticket (`protocol/ticket.ts`). */
+export type PageDecision =
   | { readonly outcome: 'page' }
-  | { readonly outcome: 'joined' | 'told'; readonly pageId: string }
+  | { readonly outcome: 'joined' | 'told'; readonly pageId: PageId }
   | { readonly outcome: 'withheld'; readonly entryIds: readonly OperationId[] }
   | { readonly outcome: 'unknown-group' }
 
@@ -43,7 +44,7 @@ const tellsFor = 60 * minute
  * Decides whether a mission-critical ticket wakes people, the same for every source: form, e-mail, API, staff, an
  * urgency that is raised, a ticket that is reopened. Source: urgency-and-blocklist.md, "The gate".
  */
-export function decidePage(question: GateQuestion): GateDecision {
+export function decidePage(question: GateQuestion): PageDecision {
   const { groupId, isConfirmed, blockedBy, outageId, now } = question
   // The rule of 2003 comes first: whoever is blocked wakes nobody, known or not, alone or in an outage.
   if (blockedBy.length > 0) return { outcome: 'withheld', entryIds: blockedBy }

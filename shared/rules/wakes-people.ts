@@ -23,12 +23,15 @@ const staysUrgentMs: Record<Waking, number> = {
   reopened: 5 * minute,
 }
 
-/** What a ticket's step from one standing to the next does to the people on duty; `before` is null where it is filed. */
+/**
+ * What a ticket's step from one standing to the next does to the people on duty; `before` is null where it is filed.
+ * What is settled wakes nobody, whatever its urgency becomes.
+ */
 export function wakingBy(before: Standing | null, after: Standing): Waking | null {
-  if (after.urgency !== 'mission-critical') return null
+  if (after.urgency !== 'mission-critical' || !isActive(after.status)) return null
   if (before === null) return 'filed'
   if (before.urgency !== 'mission-critical') return 'raised'
-  return isActive(after.status) && !isActive(before.status) ? 'reopened' : null
+  return isActive(before.status) ? null : 'reopened'
 }
 
 /** Whether its author has to be asked again. A clock that was set back says nothing about an act's age: then too. */

@@ -47,9 +47,8 @@ describe('what is not there', () => {
     expect(reply.headers.get('content-type')).toContain('application/problem+json')
   })
 
-  it('has no flags, blocklist, pages, responders or rota yet', async () => {
-    for (const path of ['/v1/blocklist', '/v1/pages', '/v1/responders', '/v1/rota'])
-      expect((await desk.api('GET', path)).status).toBe(404)
+  it('has no responders and no rota yet', async () => {
+    for (const path of ['/v1/responders', '/v1/rota']) expect((await desk.api('GET', path)).status).toBe(404)
   })
 })
 

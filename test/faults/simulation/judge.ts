@@ -94,8 +94,9 @@ function replicaOf({ open }: SimulatedConsole): Map<string, string> {
     const pulled = readGroup(read, id)?.pulled
     if (pulled) documents.set(`group ${id}`, pulled)
   }
-  for (const row of read.all('SELECT id, doc FROM staff'))
-    documents.set(`staff ${String(row['id'])}`, JSON.parse(String(row['doc'])))
+  for (const kind of ['staff', 'page', 'blocklist-operation', 'blocklist-entry'])
+    for (const row of read.all(`SELECT id, doc FROM ${kind.replace('-', '_')}`))
+      documents.set(`${kind} ${String(row['id'])}`, JSON.parse(String(row['doc'])))
   return asTexts(documents)
 }
 

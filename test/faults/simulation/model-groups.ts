@@ -6,6 +6,7 @@ import { Refusal, invalidReference, notFound } from '#server/store/refusal'
 import { groupIdSchema } from '#shared/protocol/common'
 import type { Group, GroupChange, NewGroup } from '#shared/protocol/group'
 import type { ModelDesk } from './model-desk.ts'
+import { welcomeGroup } from './model-gate.ts'
 import type { ModelState } from './model-state.ts'
 import { putTicket } from './model-put-ticket.ts'
 
@@ -62,7 +63,10 @@ export function changeGroup(
     throw new Refusal('version-conflict', 'The group has changed meanwhile.', { current: group })
   refuseMerged(group)
   const next = decideGroupChange(group, change)
-  return next === null ? group : putGroup(desk, next)
+  if (next === null) return group
+  const changed = putGroup(desk, next)
+  if (!group.confirmed) welcomeGroup(desk, changed)
+  return changed
 }
 
 export function mergeGroup(desk: ModelDesk, id: string, into: string): Group {
@@ -77,6 +81,7 @@ export function mergeGroup(desk: ModelDesk, id: string, into: string): Group {
   const joined = putGroup(desk, joinGroups(group, survivor))
   for (const ticket of state.ticket.values())
     if (ticket.groupId === id) putTicket(desk, { ...ticket, groupId: survivor.id })
+  welcomeGroup(desk, joined)
   return joined
 }
 
@@ -93,7 +98,8 @@ export function importGroups(desk: ModelDesk, names: readonly string[]) {
     const next = decideGroupChange(known, { confirmed: true })
     if (next === null || isDeepStrictEqual(next, known)) result.unchanged += 1
     else {
-      putGroup(desk, next)
+      const updated = putGroup(desk, next)
+      if (!known.confirmed) welcomeGroup(desk, updated)
       result.updated += 1
     }
   }

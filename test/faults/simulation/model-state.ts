@@ -1,6 +1,8 @@
-import type { ChangeKind } from '#shared/protocol/changes'
+import type { BlocklistEntry, RecordedOperation } from '#shared/protocol/blocklist'
+import { changeKinds, type ChangeKind } from '#shared/protocol/changes'
 import type { Group } from '#shared/protocol/group'
 import type { Message } from '#shared/protocol/message'
+import type { Page } from '#shared/protocol/page'
 import type { SettingsReply } from '#shared/protocol/settings'
 import type { Staff } from '#shared/protocol/staff'
 import type { Ticket } from '#shared/protocol/ticket'
@@ -26,6 +28,10 @@ export interface ModelState {
   readonly group: Map<string, Group>
   readonly staff: Map<string, Staff>
   readonly settings: Map<string, SettingsReply>
+  readonly page: Map<string, Page>
+  /** Nobody is blocked in the model: these stay empty. */
+  readonly 'blocklist-operation': Map<string, RecordedOperation>
+  readonly 'blocklist-entry': Map<string, BlocklistEntry>
   readonly feed: FeedEntry[]
   /** By kind and id: the newest entry, the only one that a reader is sent. */
   readonly latest: Map<string, FeedEntry>
@@ -42,6 +48,9 @@ export function emptyState(): ModelState {
     group: new Map(),
     staff: new Map(),
     settings: new Map(),
+    page: new Map(),
+    'blocklist-operation': new Map(),
+    'blocklist-entry': new Map(),
     feed: [],
     latest: new Map(),
     answers: new Map(),
@@ -56,6 +65,9 @@ export function copyState(state: ModelState): ModelState {
     group: new Map(state.group),
     staff: new Map(state.staff),
     settings: new Map(state.settings),
+    page: new Map(state.page),
+    'blocklist-operation': new Map(state['blocklist-operation']),
+    'blocklist-entry': new Map(state['blocklist-entry']),
     feed: [...state.feed],
     latest: new Map(state.latest),
     answers: new Map(state.answers),
@@ -77,7 +89,7 @@ export function messagesOf(state: ModelState, ticketId: string): Message[] {
 /** Everything that replicas must hold in the end, row by row. */
 export function documentsOf(state: ModelState): Map<string, unknown> {
   const documents = new Map<string, unknown>()
-  for (const kind of ['ticket', 'message', 'group', 'staff', 'settings'] as const)
+  for (const kind of changeKinds)
     for (const [id, document] of state[kind]) documents.set(`${kind} ${id}`, document)
   return documents
 }

@@ -5,6 +5,7 @@ import { unseenMessages } from '#shared/rules/unseen-messages'
 import { messageIdSchema, ticketIdSchema, type Author } from '#shared/protocol/common'
 import type { Message, NewMessage } from '#shared/protocol/message'
 import type { NewTicket, Ticket, TicketChange } from '#shared/protocol/ticket'
+import { passGate, stepTicket, tellDecision } from './model-gate.ts'
 import { groupForFiling, survivingGroup } from './model-groups.ts'
 import type { ModelDesk } from './model-desk.ts'
 import { putTicket } from './model-put-ticket.ts'
@@ -19,7 +20,7 @@ export function fileTicket(desk: ModelDesk, wanted: NewTicket, author: Author): 
   const group = groupForFiling(desk, wanted.groupName)
   const at = desk.now()
   const set = { by: author, at, why: '' }
-  const ticket: Ticket = {
+  const filed: Ticket = {
     id,
     number: Math.max(firstNumber - 1, ...[...state.ticket.values()].map((one) => one.number)) + 1,
     groupId: group.id,
@@ -38,7 +39,9 @@ export function fileTicket(desk: ModelDesk, wanted: NewTicket, author: Author): 
     createdAt: at,
     updatedAt: at,
   }
+  const ticket = passGate(desk, null, filed)
   addMessage(desk, ticket.id, { kind: 'customer', body: wanted.description }, author)
+  tellDecision(desk, null, ticket)
   state.ticket.set(id, ticket)
   desk.record('ticket', id, 1)
   return ticket
@@ -78,7 +81,7 @@ export function changeTicket(
   const decided = decideTicketChange(ticket, change, by, desk.now(), names)
   if (decided === null) return ticket
   addMessage(desk, ticket.id, { kind: 'event', body: decided.sentence }, by)
-  return putTicket(desk, decided.ticket)
+  return stepTicket(desk, ticket, decided.ticket)
 }
 
 export function writeMessage(
@@ -141,7 +144,8 @@ type ToAdd = Pick<Message, 'kind' | 'body'> & { id?: Message['id'] | undefined }
 function addAndTouch(desk: ModelDesk, ticket: Ticket, added: ToAdd, author: Author): Message {
   const message = addMessage(desk, ticket.id, added, author)
   const status = statusAfter(added.kind, ticket.status)
-  putTicket(desk, { ...ticket, status, mergedInto: mergedAfter(ticket, status), updatedAt: desk.now() })
+  const mergedInto = mergedAfter(ticket, status)
+  stepTicket(desk, ticket, { ...ticket, status, mergedInto, updatedAt: desk.now() })
   return message
 }
 

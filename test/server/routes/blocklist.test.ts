@@ -10,6 +10,7 @@ import { findBreak } from '#shared/rules/blocklist/chain'
 import { sha256 } from '#server/store/blocklist-operations'
 import { newColleague } from '../../support/colleague.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
+import { file } from '../../support/filed.ts'
 import { makeFeedReader } from '../../support/feed-reader.ts'
 
 const start = Date.parse('2026-11-28T03:00:00.000Z')
@@ -158,6 +159,22 @@ describe('the pager blocklist', () => {
     const operations = await fedOperations()
     expect(operations.map(({ order }) => order)).toEqual([1, 2, 3])
     expect(findBreak(operations, sha256)).toBeNull()
+  })
+
+  it('lets go of a person’s name where they are erased, and its chain holds all the same', async () => {
+    const requester = { firstName: 'Grace', lastName: 'Hopper', email: 'grace@example.com', phone: '' }
+    await file(desk, { groupName: 'Acme', requester })
+    const block = operation({ reason: 'Grace Hopper pages us for fun' })
+    await results(block, operation())
+    expect((await desk.api('POST', '/v1/erasures', { body: { email: 'grace@example.com' } })).status).toBe(
+      200,
+    )
+    const operations = await fedOperations()
+    expect(operations[0]).toMatchObject({ reason: '[erased] pages us for fun', salt: '' })
+    expect(findBreak(operations, sha256)).toBeNull()
+    expect((await list('?state=in-force'))[0]?.reason).toBe('[erased] pages us for fun')
+    expect(JSON.stringify(operations)).not.toMatch(/grace|hopper/i)
+    expect(await results(block)).toMatchObject([{ outcome: 'duplicate' }])
   })
 
   it('pages through its entries', async () => {

@@ -79,13 +79,13 @@ describe('changing', () => {
     const { id } = await file(desk)
     const reply = await patch(id, 1, {
       status: 'open',
-      urgency: 'mission-critical',
+      urgency: 'impaired-function',
       reason: 'All mail is down',
     })
     expect(reply.status).toBe(200)
     expect(reply.headers.get('etag')).toBe('"2"')
     const ticket = await read(id)
-    expect(ticket.urgency).toEqual({ requested: 'work-request', effective: 'mission-critical', judged: null })
+    expect(ticket.urgency).toEqual({ requested: 'work-request', effective: 'impaired-function', judged: null })
     expect(ticket.urgencySet.effective).toMatchObject({
       why: 'All mail is down',
       by: { name: 'Administrator' },
@@ -93,7 +93,7 @@ describe('changing', () => {
     expect(ticket.messages.map(({ kind, body }) => [kind, body]).slice(1)).toEqual([
       [
         'event',
-        'Administrator changed the status from new to open and changed the urgency from work request to mission critical. Reason: All mail is down',
+        'Administrator changed the status from new to open and changed the urgency from work request to impaired function. Reason: All mail is down',
       ],
     ])
   })

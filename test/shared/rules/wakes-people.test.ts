@@ -7,20 +7,21 @@ import { wakingBy, type Standing } from '#shared/rules/wakes-people'
 const standing = fc.record({ urgency: fc.constantFrom(...urgencies), status: fc.constantFrom(...statuses) })
 
 describe('what wakes people', () => {
-  it('is a mission-critical ticket that was not there, was less urgent, or was done, and nothing else', () => {
+  it('is a mission-critical ticket in hand that was not there, was less urgent, or was done, and nothing else', () => {
     fc.assert(
       fc.property(fc.option(standing), standing, (before, after) => {
         const isDone = ({ status }: Standing) => status === 'resolved' || status === 'closed'
         const isCritical = ({ urgency }: Standing) => urgency === 'mission-critical'
-        const expected = !isCritical(after)
-          ? null
-          : before === null
-            ? 'filed'
-            : !isCritical(before)
-              ? 'raised'
-              : isDone(before) && !isDone(after)
-                ? 'reopened'
-                : null
+        const expected =
+          !isCritical(after) || isDone(after)
+            ? null
+            : before === null
+              ? 'filed'
+              : !isCritical(before)
+                ? 'raised'
+                : isDone(before)
+                  ? 'reopened'
+                  : null
         expect(wakingBy(before, after)).toBe(expected)
       }),
     )

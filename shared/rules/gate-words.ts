@@ -1,0 +1,20 @@
+import { assertNever } from './assert-never.ts'
+import type { GateOutcome } from './page-gate.ts'
+
+/** What the gate decided, and why, in a sentence for the staff. */
+export function gateWords(outcome: GateOutcome, groupName: string): string {
+  switch (outcome) {
+    case 'page':
+      return `Mission critical: a page for ${groupName} was recorded.`
+    case 'joined':
+      return `Mission critical: counted into a page that nobody has acknowledged yet.`
+    case 'told':
+      return `Mission critical: whoever has the earlier page for ${groupName} is told.`
+    case 'withheld':
+      return `Mission critical, and withheld: ${groupName} is on the pager blocklist. If it is real, page by hand.`
+    case 'unknown-group':
+      return `Mission critical from a group that nobody has confirmed: ${groupName}. Confirm it, or link the ticket to the group it belongs to.`
+    default:
+      return assertNever(outcome)
+  }
+}
