@@ -77,7 +77,12 @@ function groupChangeText(set: Extract<Act, { kind: 'change-group' }>['set']): st
 export function entriesBehind(entries: readonly OutboxEntry[], entry: OutboxEntry): OutboxEntry[] {
   return entries
     .slice(0, placeOfEntry(entries, entry))
-    .filter((other) => other.state.kind !== 'sent' && other.needs.some((key) => entry.holds.includes(key)))
+    .filter((other) => other.state.kind !== 'sent' && waitsFor(other, entry))
+}
+
+/** Whether one leaves only after the other: the core says what each holds, and what it needs. */
+function waitsFor(later: OutboxEntry, earlier: OutboxEntry): boolean {
+  return later.needs.some((key) => earlier.holds.includes(key))
 }
 
 function placeOfEntry(entries: readonly OutboxEntry[], { id }: OutboxEntry): number {
@@ -94,7 +99,7 @@ export function holderOf(
 ): { title: string; needsYou: boolean } | null {
   const before = entries
     .slice(placeOfEntry(entries, entry) + 1)
-    .filter((other) => other.state.kind !== 'sent' && waitsFor(entry.act, other.act))
+    .filter((other) => other.state.kind !== 'sent' && waitsFor(entry, other))
   const holder = before.find(({ state }) => state.kind === 'needs-you') ?? before.at(-1)
   return holder === undefined ? null : { title: holder.title, needsYou: holder.state.kind === 'needs-you' }
 }

@@ -63,7 +63,7 @@ async function onDesk(): Promise<number> {
 const stateOf = (id: ActId) => agent.entry(id).state
 const failureOf = (id: ActId) => {
   const state = stateOf(id)
-  return state.kind === 'waiting' ? state.failure : undefined
+  return state.kind === 'waiting' ? state.lastFailure : undefined
 }
 
 describe('an act that something other than the desk answers', () => {

@@ -25,14 +25,6 @@ describe('the words for an act that has not arrived', () => {
     expect(countdownText(180_000)).toBe('3 min')
   })
 
-  it('repeat what was said to the last try', () => {
-    const { failure } = failed('service-nonsense', 'What answered made no sense.')
-    expect(actWords({ ...backingOff, failure }, now, online)).toBe(
-      'Next try in 12 s, tried 2 times. What answered made no sense.',
-    )
-    expect(actWords({ ...backingOff, failure }, now, away)).toBe('Waits for the desk, tried 2 times')
-  })
-
   it('do not count down to something that will not happen without a line', () => {
     expect(actWords(undoable, now, away)).toBe('Waits for the desk')
     expect(actWords(backingOff, now, away)).toBe('Waits for the desk, tried 2 times')
