@@ -37,7 +37,7 @@ export function bearsId(said: unknown, act: Act): boolean {
 /**
  * Reads what answered an act with a 2xx. It says that the act was carried out where it bears the act's own id and what only
  * the desk gives; everything else (a log-in page, a proxy, another service) says nothing about the act. What a newer desk
- * adds or calls by new names does not matter (decision 0022).
+ * adds or calls by new names does not matter (decision 0025).
  */
 export function readResult(act: Act, answer: unknown): Result<ActResult> {
   switch (act.kind) {

@@ -18,7 +18,7 @@ export type SharedWrite = <T>(work: (tx: Kysely<Tables>) => Promise<T>) => Promi
  * Writes one after the other, in the order in which they were asked for, and commits at once what waits at the same time:
  * waiting for the disk is most of what a small write costs. Each has a savepoint of its own, so that one that throws takes
  * back nothing but its own; and nobody is answered, nor refused, before the commit that holds what the answer rests on.
- * Where the commit fails, or an error takes the whole transaction back, all of them fail. Source: decision 0022.
+ * Where the commit fails, or an error takes the whole transaction back, all of them fail. Source: decision 0024.
  */
 export function shareCommits(
   writer: Kysely<Tables>,
