@@ -144,5 +144,5 @@ export function dropSuccessor(successor: Cache): void {
 }
 
 function removeFile(path: string): void {
-  for (const suffix of ['', '-wal', '-shm']) if (existsSync(path + suffix)) rmSync(path + suffix)
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true, recursive: true })
 }

@@ -5,8 +5,14 @@ import { numberOf, textOf } from './columns.ts'
 import { Reading, Writing } from './handles.ts'
 import { migrate, type Migrations } from './migrate.ts'
 import { pageSize } from './page-size.ts'
-import { fileKinds, hasForeignJournal, readFileVersion, type FileKind } from './read-file-header.ts'
-import { atPath, DamagedFile, NewerFile } from './storage-failure.ts'
+import {
+  fileKinds,
+  hasForeignJournal,
+  isOtherFile,
+  readFileVersion,
+  type FileKind,
+} from './read-file-header.ts'
+import { atPath, DamagedFile, isContradiction, NewerFile } from './storage-failure.ts'
 
 /** How a file is to be written. */
 export interface WritingOptions {
@@ -41,7 +47,8 @@ function tuning({ durable }: WritingOptions): string {
  */
 export function openForWriting(path: string, options: WritingOptions, migrations: Migrations): Writing {
   try {
-    if (hasForeignJournal(path, kindOf(options))) throw new DamagedFile(path)
+    const kind = kindOf(options)
+    if (isOtherFile(path, kind) || hasForeignJournal(path, kind)) throw new DamagedFile(path)
     refuseNewer(path, migrations)
     return openTuned(path, options, migrations)
   } catch (thrown) {
@@ -51,7 +58,15 @@ export function openForWriting(path: string, options: WritingOptions, migrations
 
 /** Throws where a later version wrote the file or its journal; neither is opened for that. */
 export function refuseNewer(path: string, migrations: Migrations): void {
-  if (readFileVersion(path) > migrations.length) throw new NewerFile(path)
+  if (versionAt(path) > migrations.length) throw new NewerFile(path)
+}
+
+function versionAt(path: string): number {
+  try {
+    return readFileVersion(path)
+  } catch (thrown) {
+    throw atPath(thrown, path)
+  }
 }
 
 function openTuned(path: string, options: WritingOptions, migrations: Migrations): Writing {
@@ -66,12 +81,21 @@ function openTuned(path: string, options: WritingOptions, migrations: Migrations
     if (isOfAnotherKind(writing, options)) throw new DamagedFile(path)
     if (options.durable && !isWhole(writing)) throw new DamagedFile(path)
     const keepCopy = (version: number) => copyBeside(writing, `${path}.version-${version}`)
-    migrate(writing, migrations, path, options.durable ? keepCopy : () => undefined)
+    migrateOrDoubt(writing, migrations, path, options.durable ? keepCopy : () => undefined)
     claim(writing, options)
     return writing
   } catch (thrown) {
     writing.close()
     throw thrown
+  }
+}
+
+/** Tables that do not fit the version that the file states: a bit has flipped in that, and nothing can be built on it. */
+function migrateOrDoubt(...[writing, migrations, path, keepCopy]: Parameters<typeof migrate>): void {
+  try {
+    migrate(writing, migrations, path, keepCopy)
+  } catch (thrown) {
+    throw isContradiction(thrown) ? new DamagedFile(path) : thrown
   }
 }
 
@@ -135,6 +159,11 @@ export function freeMark(path: string, now: number): string {
     const mark = number === 1 ? date : `${date}.${number}`
     if (!isTaken(path + damaged + mark) && !isTaken(`${path}.salvaged-${mark}`)) return mark
   }
+}
+
+/** Whether a file's name ends as `freeMark` has it: a journal, or what somebody else named, does not. */
+export function isMark(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d-]+Z(\.\d+)?$/.test(text)
 }
 
 function isTaken(path: string): boolean {

@@ -46,6 +46,11 @@ export function hasForeignJournal(path: string, kind: FileKind): boolean {
   return headersInJournal(`${path}-wal`).some(({ applicationId }) => applicationId === other)
 }
 
+/** Whether a database says that it is our other file; a single flipped bit does not make one of the other. */
+export function isOtherFile(path: string, kind: FileKind): boolean {
+  return headerOfFile(path)?.applicationId === fileKinds[kind === 'work' ? 'cache' : 'work']
+}
+
 function headerOfFile(path: string): Header | null {
   if (!existsSync(path)) return null
   const file = openSync(path, 'r')

@@ -2,6 +2,7 @@ import type { Failure } from '../../shared/ipc/result.ts'
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html). */
 const codes = {
+  error: 1,
   busy: 5,
   locked: 6,
   readOnly: 8,
@@ -22,6 +23,11 @@ export function isUnreadable(thrown: unknown): boolean {
   if (thrown instanceof DamagedFile) return true
   const code = primaryCode(thrown)
   return code === codes.corrupt || code === codes.notADatabase
+}
+
+/** A statement does not fit the tables that it is about. */
+export function isContradiction(thrown: unknown): boolean {
+  return primaryCode(thrown) === codes.error
 }
 
 export function isHeldByAnother(thrown: unknown): boolean {

@@ -30,7 +30,8 @@ export interface OpenedWork {
 export function openWork(named: string, now: number, look: Look = 'usual'): OpenedWork {
   const path = restingPlace(named)
   const isResumed = resumeReplacement(path)
-  const isNew = sizeOf(path) === 0
+  // SQLite takes less than its smallest page for nothing at all, and writes over it.
+  const isNew = sizeOf(path) < smallestPage
   // Before anything is done about its damage: what a newer console wrote, this one would take for nonsense.
   refuseNewer(path, workMigrations)
   try {
@@ -55,6 +56,9 @@ function opened(path: string, look: Look): Pick<OpenedWork, 'writing' | 'report'
 function openFile(path: string): Writing {
   return openForWriting(path, { exclusive: true, durable: true }, workMigrations)
 }
+
+/** In bytes. */
+const smallestPage = 512
 
 function sizeOf(path: string): number {
   return existsSync(path) ? statSync(path).size : 0

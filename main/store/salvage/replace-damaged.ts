@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, 
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Writing } from '../handles.ts'
-import { freeMark, setAsideFile } from '../open-file.ts'
+import { freeMark, isMark, setAsideFile } from '../open-file.ts'
 import { pageSize } from '../page-size.ts'
 import { hasForeignJournal } from '../read-file-header.ts'
 import { readWal } from './read-wal.ts'
@@ -27,7 +27,7 @@ export function replaceDamaged(path: string, openNew: (path: string) => Writing,
 export function resumeReplacement(path: string): boolean {
   const prefix = basename(successorOf(path, ''))
   const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : []
-  const name = names.find((one) => one.startsWith(prefix))
+  const name = names.find((one) => one.startsWith(prefix) && isMark(one.slice(prefix.length)))
   if (name === undefined) return false
   setAsideFile(path, name.slice(prefix.length))
   renameSync(join(dirname(path), name), path)
@@ -66,7 +66,7 @@ function hasCommitsBehindDamage(journal: string): boolean {
 function makeSuccessor(path: string, openNew: (path: string) => Writing, now: number): void {
   const mark = freeMark(path, now)
   const unfinished = `${path}.salvaging`
-  for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
+  for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true, recursive: true })
   // Rows of another file would hide those of this one.
   const journal = hasForeignJournal(path, 'work') ? Buffer.alloc(0) : readOrEmpty(`${path}-wal`)
   const walked = walkFile(readOrEmpty(path), journal, pageSize)
@@ -76,6 +76,8 @@ function makeSuccessor(path: string, openNew: (path: string) => Writing, now: nu
       const salvage = salvageWork(successor, walked, now)
       keepReport(successor, { setAside: `${path}.damaged-${mark}`, salvage })
     })
+    // All of it into the file, or an error: on a full disk closing would leave it in a journal, and say nothing.
+    successor.execute('PRAGMA wal_checkpoint(TRUNCATE)')
   } finally {
     successor.close()
   }

@@ -152,8 +152,8 @@ export const outboxBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'main/sync/open-session.ts',
-        find: 'new Set(readSendingActIds(work.writing))',
-        replace: 'new Set(readSendingActIds(work.writing).slice(0, 0))',
+        find: 'new Set(readSendingActIds(work))',
+        replace: 'new Set(readSendingActIds(work).slice(0, 0))',
       },
     ],
     caughtBy: stories(1, 60),
