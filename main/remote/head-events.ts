@@ -2,6 +2,7 @@ import { createParser } from 'eventsource-parser'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { headSchema } from '../../shared/protocol/changes.ts'
 import { headerText, transportFailure, type Http } from './http.ts'
+import { parseRetryAfter } from './retry-after.ts'
 
 /** The service sends a heartbeat every 15 s: nothing at all for this long, in ms, means that the line is dead. */
 const longestSilence = 40_000
@@ -30,7 +31,9 @@ export async function listenToHeads(
     const isStream = /^text\/event-stream\b/i.test(headerText(answer.headers['content-type']) ?? '')
     if (answer.status !== 200 || !isStream) {
       silence.abort()
-      return failed('unavailable', 'The desk tells no news at the moment.')
+      const retryAfterMs = parseRetryAfter(headerText(answer.headers['retry-after']), Date.now())
+      const pause = retryAfterMs === undefined ? {} : { retryAfterMs }
+      return failed('unavailable', 'The desk tells no news at the moment.', pause)
     }
     on.open()
     const decoder = new TextDecoder()

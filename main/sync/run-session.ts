@@ -167,6 +167,12 @@ export function runSession(session: Session): RunningSession {
     while (!session.closed) {
       if (!isKnown) await news.sleep(pollEvery)
       if (session.closed || !isKnown) continue
+      // Whoever was asked for a pause by an answer to an act asks nothing else either.
+      const quiet = readQuietTime(session)
+      if (quiet !== null) {
+        await news.sleep(quiet.until - session.now())
+        continue
+      }
       listening = new AbortController()
       let standing: { cancel(): void } | undefined
       const heard = {
@@ -178,9 +184,10 @@ export function runSession(session: Session): RunningSession {
           exchanges.wake()
         },
       }
-      await session.remote.listen(heard, AbortSignal.any([listening.signal, stopping.signal]))
+      const ended = await session.remote.listen(heard, AbortSignal.any([listening.signal, stopping.signal]))
       standing?.cancel()
       if (session.closed) return
+      if (!ended.ok) noteQuietTime(session, ended.failure)
       failures += 1
       // The line broke: an exchange tells at once whether the service is gone.
       exchanges.wake()

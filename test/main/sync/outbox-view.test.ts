@@ -63,12 +63,10 @@ it('tells where each act took place, as that is called now', async () => {
 it('tells why the last try came to nothing, and forgets it once the desk has the act', async () => {
   line.set(busy)
   const id = agent.perform(acts.note(ticket.id, 'A note'))
-  await until('a failed try', () => {
+  // The first try may still meet a line that broke with the change of weather.
+  await until('the words of the desk', () => {
     const { state } = agent.entry(id)
-    return state.kind === 'waiting' && state.tries > 0
-  })
-  expect(agent.entry(id).state).toMatchObject({
-    lastFailure: { code: 'unavailable', message: 'The desk is being moved.' },
+    return state.kind === 'waiting' && state.lastFailure?.message === 'The desk is being moved.'
   })
   line.set({ kind: 'clear' })
   agent.running.retry()

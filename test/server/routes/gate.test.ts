@@ -126,7 +126,7 @@ describe('the gate', () => {
   it('asks nobody about tickets that wake nobody', async () => {
     const ticket = await critical({ urgency: 'impaired-function' })
     await change(ticket, { status: 'open' })
-    expect((await read(ticket)).gate).toBeUndefined()
+    expect((await read(ticket)).gate).toBeNull()
     expect(await pages()).toEqual([])
   })
 
