@@ -13,10 +13,10 @@ import { createAuthor, type Deed } from './author.ts'
 import { startCoreProcess } from './core-process.ts'
 import { damageFile, damageJournal } from './damage.ts'
 import { createJournal } from './journal.ts'
-import { settle } from './judge.ts'
+import { caughtUp, settle } from './judge.ts'
 import { folderOfPerson } from './local-files.ts'
 import { missingReader, readDamaged, readKeptAside } from './read-damaged.ts'
-import { markOf, readReplica } from './read-console.ts'
+import { markOf } from './read-console.ts'
 import { marksIn, readDesk } from './read-desk.ts'
 
 /** A console's files with work in them, closed in two ways: folded, and with their journals beside them. */
@@ -201,7 +201,7 @@ async function compare(
 /** Once it has caught up, the console shows what the service has. */
 async function differences(core: CoreConsole, service: ServiceProcess): Promise<string[]> {
   const { rows } = await readDesk(service)
-  const own = await readReplica(core, rows)
+  const own = await caughtUp(core, rows)
   return [...new Set([...rows.keys(), ...own.keys()])]
     .filter((row) => rows.get(row) !== own.get(row))
     .map(

@@ -58,7 +58,7 @@ export async function judge(
 }
 
 /** A console's rows, once they are those of the service, or what they are after a while. */
-async function caughtUp(
+export async function caughtUp(
   core: CoreConsole,
   wanted: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
