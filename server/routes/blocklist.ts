@@ -33,7 +33,7 @@ export async function blocklistRoutes(fastify: FastifyInstance, context: DeskCon
     },
     async (request) => {
       const { limit, after, group, state } = request.query
-      const from = String(readPlace(after)?.[0] ?? '')
+      const from = readPlace(after)?.[0] ?? ''
       const found = await database.read((reader) =>
         listEntries(reader, { group, state }, from, limit + 1, clock().getTime()),
       )

@@ -71,8 +71,9 @@ function judgeRepeated(operation: BlockOperation, sentHash: string): OperationRe
   return { id, outcome: 'refused', code: 'id-taken', reason: 'Another operation bears this id already.' }
 }
 
-function hashOfSent({ madeBy: _, ...sent }: BlockOperation): string {
-  return sha256(canonicalJson(sent))
+/** Who sent it is the token's to say, and not part of it. */
+function hashOfSent(operation: BlockOperation): string {
+  return sha256(canonicalJson({ ...operation, madeBy: undefined }))
 }
 
 /** Everything that the desk adds, once and for ever: author, times, place in the order, and the link of the chain. */

@@ -71,6 +71,7 @@ it('tells why the last try came to nothing, and forgets it once the desk has the
   line.set({ kind: 'clear' })
   agent.running.retry()
   await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
+  expect(agent.entry(id).state).not.toHaveProperty('lastFailure')
 })
 
 it('reads an act whose last failure is torn', async () => {

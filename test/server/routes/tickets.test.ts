@@ -85,7 +85,11 @@ describe('changing', () => {
     expect(reply.status).toBe(200)
     expect(reply.headers.get('etag')).toBe('"2"')
     const ticket = await read(id)
-    expect(ticket.urgency).toEqual({ requested: 'work-request', effective: 'impaired-function', judged: null })
+    expect(ticket.urgency).toEqual({
+      requested: 'work-request',
+      effective: 'impaired-function',
+      judged: null,
+    })
     expect(ticket.urgencySet.effective).toMatchObject({
       why: 'All mail is down',
       by: { name: 'Administrator' },
