@@ -21,7 +21,7 @@ export function createHostHandlers({
 }: HostHandlerParts): Handlers<'host'> {
   return {
     'host.read': () => success(view()),
-    'session.read': () => success(session.view()),
+    'session.read': async () => success(await session.read()),
     'session.test': (request) => session.test(request),
     'session.connect': (request) => session.connect(request),
     'session.accept': (request) => session.accept(request),

@@ -13,6 +13,8 @@ import type { TokenVault } from './host-shell.ts'
 /** Who is signed in, and how they come and go. Each act waits for the one before: two tabs may press at once. */
 export interface HostSession {
   view(): SessionView
+  /** What a screen that opens is to show: it waits while the start still finds out who is signed in. */
+  read(): Promise<SessionView>
   /** Null tests the desk that is signed in to, with the token kept for it. */
   test(request: { serviceUrl: string; token: string } | null): Promise<Result<Me>>
   connect(request: Credentials): Promise<Result<SessionView>>
@@ -76,6 +78,8 @@ export function createHostSession(parts: SessionParts): HostSession {
   let opened: Opened | null = null
   let lastBeginning: () => Promise<Result<SessionView>> = resume
   let turn: Promise<unknown> = Promise.resolve()
+  let isBeginning = false
+  const decided = Promise.withResolvers<void>()
 
   function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
     const result = turn.then(act)
@@ -90,6 +94,7 @@ export function createHostSession(parts: SessionParts): HostSession {
   /** What nobody filled in a form for: a failure of it must stand on the sign-in screen, with the way to try again. */
   async function begin(beginning: () => Promise<Result<SessionView>>): Promise<Result<SessionView>> {
     lastBeginning = beginning
+    isBeginning = true
     const begun = await beginning().catch((thrown: unknown) => {
       const explained = explainDisk(thrown)
       if (explained === null) throw thrown
@@ -104,6 +109,7 @@ export function createHostSession(parts: SessionParts): HostSession {
 
   function show(next: SessionView): Result<SessionView> {
     view = next
+    decided.resolve()
     parts.show(next)
     return success(next)
   }
@@ -198,6 +204,10 @@ export function createHostSession(parts: SessionParts): HostSession {
 
   return {
     view: () => view,
+    async read() {
+      if (isBeginning) await decided.promise
+      return view
+    },
     async test(request) {
       if (request !== null) return core.control({ do: 'test', ...request })
       if (opened === null) return failed('not-signed-in', 'Sign in to a desk first.')

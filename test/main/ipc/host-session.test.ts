@@ -28,6 +28,25 @@ it('goes on without asking the service after a restart', async () => {
   expect(next.asked.map((request) => request.do)).toEqual(['start'])
 })
 
+it('shows a screen that opens with the console who is signed in, and not the sign-in before that is known', async () => {
+  const host = sessionUnderTest()
+  await host.session.connect(connecting)
+  const next = host.again()
+  expect(await next.session.read()).toMatchObject({ kind: 'signed-out' })
+  const resumed = next.session.resume()
+  await Promise.resolve()
+  expect(await next.session.read()).toEqual({ kind: 'signed-in', person: personAt(desk) })
+  await resumed
+})
+
+it('shows a screen that opens with the console at once that a sample is starting', async () => {
+  const host = sessionUnderTest()
+  const started = host.session.sample()
+  await Promise.resolve()
+  expect(await host.session.read()).toEqual({ kind: 'starting-sample' })
+  await started
+})
+
 it('keeps nothing of a desk that refused', async () => {
   const host = sessionUnderTest()
   host.refuse('connect', 'unauthenticated')
