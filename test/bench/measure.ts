@@ -1,6 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-
 /** One contestant: `sample` does the work once and answers how much it took: ms, unless `unit` says otherwise. */
 export interface Side {
   readonly name: string
@@ -26,22 +23,12 @@ export interface Figures {
   readonly keeps: string
 }
 
-/** What one side leaves in the heap of this process must not be cleared away in the time of the next. */
-function clearHeap(): void {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
-}
-
-/**
- * Runs the sides in turn, A/B/A/B, so that a machine that warms up or slows down does so for all, each on a heap that was
- * cleared before; drops the first round.
- */
+/** Runs the sides in turn, A/B/A/B, so that a machine that warms up or slows down does so for all; drops the first round. */
 export async function alternate(sides: readonly Side[], rounds: number): Promise<Figures[]> {
   const taken = sides.map((side) => ({ side, samples: [] as number[] }))
   for (let round = 0; round <= rounds; round += 1) {
     for (const { side, samples } of taken) {
       if (round > (side.most ?? rounds)) continue
-      clearHeap()
       const took = await side.sample()
       if (round > 0) samples.push(took)
     }
