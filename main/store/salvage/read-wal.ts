@@ -8,6 +8,8 @@ export interface JournalPages {
    * counts for none: what was acknowledged stands before it.
    */
   commitsBehindDamage: number
+  /** Bytes of the journal that end with its last commit before any damage: what SQLite replays. */
+  soundBytes: number
   /** Frames that do not match their checksum, though sound ones follow. */
   damagedFrames: number
 }
@@ -69,6 +71,7 @@ function readFrames(
     pageSize,
     pages: new Map(),
     commitsBehindDamage: 0,
+    soundBytes: 0,
     damagedFrames: 0,
   }
   let open = new Map<number, Buffer>()
@@ -96,6 +99,7 @@ function readFrames(
     open = new Map()
     committed.damagedFrames = damaged
     if (damaged > 0) committed.commitsBehindDamage += 1
+    else committed.soundBytes = at + frameHeaderLength + pageSize
   }
   return committed
 }

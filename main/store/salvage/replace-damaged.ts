@@ -8,7 +8,7 @@ import { hasForeignJournal } from '../read-file-header.ts'
 import { readWal } from './read-wal.ts'
 import { keepReport } from './salvage-report.ts'
 import { salvageWork } from './salvage-work.ts'
-import { walkFile } from './walk-file.ts'
+import { walkFile, type WalkedFile } from './walk-file.ts'
 
 /*
  * A successor is made beside the damaged file, and gets its name only once it is whole; from then on a start that finds
@@ -69,7 +69,7 @@ function makeSuccessor(path: string, openNew: (path: string) => Writing, now: nu
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true, recursive: true })
   // Rows of another file would hide those of this one.
   const journal = hasForeignJournal(path, 'work') ? Buffer.alloc(0) : readOrEmpty(`${path}-wal`)
-  const walked = walkFile(readOrEmpty(path), journal, pageSize)
+  const walked = walkWithEarlier(readOrEmpty(path), journal)
   const successor = openNew(unfinished)
   try {
     successor.transaction(() => {
@@ -83,6 +83,20 @@ function makeSuccessor(path: string, openNew: (path: string) => Writing, now: nu
   }
   renameSync(unfinished, successorOf(path, mark))
   syncFolder(dirname(path))
+}
+
+/**
+ * The newest sound image of every page, and behind it what the damage hides: a later commit may have moved a row to a
+ * page of which no sound image is left, while the commits before the damage have it whole. What was done since to a row
+ * that only those have, nobody knows: it counts for a stray.
+ */
+function walkWithEarlier(file: Buffer, journal: Buffer): WalkedFile {
+  const walked = walkFile(file, journal, pageSize)
+  const read = readWal(journal, pageSize)
+  if (read === null || read.commitsBehindDamage === 0) return walked
+  const { rows } = walkFile(file, journal.subarray(0, read.soundBytes), pageSize)
+  const work = rows.filter(({ owner }) => owner === 'act' || owner === 'draft')
+  return { ...walked, rows: [...walked.rows, ...work.map((row) => ({ ...row, certain: false }))] }
 }
 
 function readOrEmpty(path: string): Buffer {
