@@ -1,8 +1,15 @@
 import { assertNever } from './assert-never.ts'
 import type { GateOutcome } from './page-gate.ts'
 
-/** What the gate decided, and why, in a sentence for the staff. */
+/** Whoever reads a decision must not believe that somebody was woken by it. */
+const wakesNobody = 'This desk sends no pages yet: if it is real, call whoever is on duty.'
+
+/** What the gate decided, and why, for the staff. */
 export function gateWords(outcome: GateOutcome, groupName: string): string {
+  return `${decisionWords(outcome, groupName)} ${wakesNobody}`
+}
+
+function decisionWords(outcome: GateOutcome, groupName: string): string {
   switch (outcome) {
     case 'page':
       return `Mission critical: a page for ${groupName} was recorded.`
@@ -11,7 +18,7 @@ export function gateWords(outcome: GateOutcome, groupName: string): string {
     case 'told':
       return `Mission critical: whoever has the earlier page for ${groupName} is told.`
     case 'withheld':
-      return `Mission critical, and withheld: ${groupName} is on the pager blocklist. If it is real, page by hand.`
+      return `Mission critical, and withheld: ${groupName} is on the pager blocklist.`
     case 'unknown-group':
       return `Mission critical from a group that nobody has confirmed: ${groupName}. Confirm it, or link the ticket to the group it belongs to.`
     default:
