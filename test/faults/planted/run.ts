@@ -3,6 +3,7 @@
  * catch it. First the copy has to pass them all without a bug. Exits with 1 where one is not caught.
  */
 import { parseArgs } from 'node:util'
+import { blocklistBugs } from './blocklist-bugs.ts'
 import { hunt, type Hunt } from './hunt.ts'
 import { outboxBugs } from './outbox-bugs.ts'
 import { makePlot } from './plant.ts'
@@ -14,7 +15,7 @@ const longestSound = 20 * 60_000
 const longestHunt = 5 * 60_000
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
-const bugs = [...outboxBugs, ...syncBugs].filter(
+const bugs = [...outboxBugs, ...syncBugs, ...blocklistBugs].filter(
   ({ name }) => values.only === undefined || name === values.only,
 )
 if (bugs.length === 0) throw new Error(`There is no planted bug of the name ${values.only}.`)

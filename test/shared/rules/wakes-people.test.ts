@@ -1,17 +1,19 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statuses } from '#shared/rules/status'
 import { urgencies } from '#shared/rules/urgency'
 import { wakingBy, type Standing } from '#shared/rules/wakes-people'
 
-const standing = fc.record({ urgency: fc.constantFrom(...urgencies), status: fc.constantFrom(...statuses) })
+/** All there are: random ones would pass by the few that matter. */
+const standings: readonly Standing[] = urgencies.flatMap((urgency) =>
+  statuses.map((status) => ({ urgency, status })),
+)
 
 describe('what wakes people', () => {
   it('is a mission-critical ticket in hand that was not there, was less urgent, or was done, and nothing else', () => {
-    fc.assert(
-      fc.property(fc.option(standing), standing, (before, after) => {
-        const isDone = ({ status }: Standing) => status === 'resolved' || status === 'closed'
-        const isCritical = ({ urgency }: Standing) => urgency === 'mission-critical'
+    const isDone = ({ status }: Standing) => status === 'resolved' || status === 'closed'
+    const isCritical = ({ urgency }: Standing) => urgency === 'mission-critical'
+    for (const after of standings)
+      for (const before of [null, ...standings]) {
         const expected =
           !isCritical(after) || isDone(after)
             ? null
@@ -22,16 +24,11 @@ describe('what wakes people', () => {
                 : isDone(before)
                   ? 'reopened'
                   : null
-        expect(wakingBy(before, after)).toBe(expected)
-      }),
-    )
+        expect(wakingBy(before, after), JSON.stringify({ before, after })).toBe(expected)
+      }
   })
 
   it('is not a step that changes nothing', () => {
-    fc.assert(
-      fc.property(standing, (one) => {
-        expect(wakingBy(one, one)).toBeNull()
-      }),
-    )
+    for (const one of standings) expect(wakingBy(one, one)).toBeNull()
   })
 })
