@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { failureSchema, type Failure } from '../../shared/ipc/result.ts'
+import { failed, failureSchema, success, type Failure, type Result } from '../../shared/ipc/result.ts'
 import type { Me } from '../../shared/protocol/staff.ts'
 import type { Person } from '../../shared/ipc/views.ts'
 import { readFactAs, writeFact } from '../store/fact.ts'
@@ -38,9 +38,15 @@ export function lockOut(session: Session, failure: Failure): void {
   }
 }
 
-/** The service knows the device: what it says of the person counts from now on. */
-export function welcome(session: Session, me: Me): void {
+/**
+ * The service knows the device: what it says of the person counts from now on. A desk that was made anew may know the same
+ * person by another id. Fails where it is somebody else, which another desk at the same address may say that takes the
+ * same token: nothing of this person may leave in that one's name.
+ */
+export function welcome(session: Session, me: Me): Result<null> {
   const { id, name, email, role, sample } = me
+  if (id !== session.person.id && !isSameAddress(email, session.person.email))
+    return failed('unauthenticated', otherPersonWords(name))
   const person: Person = { id, name, email, role, sample, serviceUrl: session.person.serviceUrl }
   const wasLocked = session.locked !== null
   if (wasLocked) {
@@ -50,4 +56,13 @@ export function welcome(session: Session, me: Me): void {
   const isOther = !isDeepStrictEqual(person, session.person)
   session.person = person
   if (wasLocked || isOther) session.events.person(person)
+  return success(null)
+}
+
+function isSameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
+function otherPersonWords(name: string): string {
+  return `The desk at this address takes this device for ${name}'s. Sign in anew; what was not sent stays here.`
 }

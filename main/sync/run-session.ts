@@ -65,7 +65,8 @@ export function runSession(session: Session): RunningSession {
       const me = await session.remote.me()
       if (session.closed) return success(null)
       if (!me.ok) return me
-      welcome(session, me.value)
+      const welcomed = welcome(session, me.value)
+      if (!welcomed.ok) return welcomed
       isKnown = true
       news.wake()
     }

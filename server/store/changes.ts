@@ -29,10 +29,14 @@ export async function readChanges(
 ): Promise<ChangesPage> {
   const head = await headOf(reader)
   const from =
-    cursor === null ? { feedId, seq: 0, head, mark: '' } : await trustedCursor(reader, feedId, head, cursor)
+    cursor === null
+      ? { feedId, seq: 0, head, seen: head, mark: '' }
+      : await trustedCursor(reader, feedId, head, cursor)
   const { count, last, changes } = await changesAfter(reader, from, limit)
   const more = last !== null && (await hasChangeAfter(reader, { ...from, seq: last }))
-  const next = await cursorAfter(reader, from, more ? last : head)
+  const seq = more ? last : head
+  const mark = (await markOf(reader, head)) ?? ''
+  const next = writeCursor({ feedId, seq, head: Math.max(from.head, seq), seen: head, mark })
   const start = `{"feedId":${JSON.stringify(feedId)},"changes":[`
   const body = Buffer.concat([
     Buffer.from(start),
@@ -42,22 +46,15 @@ export async function readChanges(
   return { body, count, cursor: next, more }
 }
 
-/** Inside a snapshot the mark stays that of the change at which it began: it vouches for everything before. */
-async function cursorAfter(reader: Reader, from: Cursor, seq: number): Promise<string> {
-  const head = Math.max(from.head, seq)
-  const mark = (await markOf(reader, head)) ?? ''
-  return writeCursor({ feedId: from.feedId, seq, head, mark })
-}
-
 async function trustedCursor(reader: Reader, feedId: string, head: number, text: string): Promise<Cursor> {
   const cursor = readCursor(text)
   if (!cursor) throw resync('The cursor was not made by this desk.')
   if (cursor.feedId !== feedId) throw resync('The cursor belongs to another desk.')
-  if (cursor.head > head)
+  if (cursor.seen > head)
     throw resync('The cursor is from the future of this desk: it was restored from a backup.')
   const pruned = Number((await readMeta(reader, 'pruned-through')) ?? 0)
   if (cursor.head < pruned) throw resync('The cursor is older than the deletions that this desk remembers.')
-  if ((await markOf(reader, cursor.head)) !== cursor.mark)
+  if ((await markOf(reader, cursor.seen)) !== cursor.mark)
     throw resync('The cursor belongs to a history that this desk no longer has.')
   return cursor
 }

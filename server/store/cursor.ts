@@ -1,13 +1,16 @@
 import { z } from 'zod'
 
-/**
- * How far a reader has come. Callers hold it as opaque text. While a snapshot is under way `head` is where it began,
- * and `mark` is the mark of that change; afterwards `head` equals `seq`.
- */
+/** How far a reader has come. Callers hold it as opaque text. */
 export interface Cursor {
   readonly feedId: string
   readonly seq: number
+  /** Where the feed ended when the reader began; afterwards, as `seq`. What was deleted before is no news to it. */
   readonly head: number
+  /**
+   * Where the feed ended when the last page was read, and the mark of that change. It vouches for what the pages left out
+   * as well: what changed once more while they were read comes later, save on a desk that forgot that change.
+   */
+  readonly seen: number
   readonly mark: string
 }
 
@@ -15,11 +18,12 @@ const cursorSchema = z.tuple([
   z.string().max(100),
   z.number().int().nonnegative(),
   z.number().int().nonnegative(),
+  z.number().int().nonnegative(),
   z.string().max(50),
 ])
 
 export function writeCursor(cursor: Cursor): string {
-  const parts = [cursor.feedId, cursor.seq, cursor.head, cursor.mark]
+  const parts = [cursor.feedId, cursor.seq, cursor.head, cursor.seen, cursor.mark]
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
@@ -27,9 +31,9 @@ export function writeCursor(cursor: Cursor): string {
 export function readCursor(text: string): Cursor | null {
   const parts = cursorSchema.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')))
   if (!parts.success) return null
-  const [feedId, seq, head, mark] = parts.data
-  const cursor = { feedId, seq, head, mark }
-  return seq <= head && writeCursor(cursor) === text ? cursor : null
+  const [feedId, seq, head, seen, mark] = parts.data
+  const cursor = { feedId, seq, head, seen, mark }
+  return seq <= head && head <= seen && writeCursor(cursor) === text ? cursor : null
 }
 
 function parseJson(text: string): unknown {

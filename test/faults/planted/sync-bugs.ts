@@ -107,8 +107,8 @@ export const syncBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'server/store/changes.ts',
-        find: '  if ((await markOf(reader, cursor.head)) !== cursor.mark)',
-        replace: '  if ((await markOf(reader, cursor.head)) === null)',
+        find: '  if ((await markOf(reader, cursor.seen)) !== cursor.mark)',
+        replace: '  if ((await markOf(reader, cursor.seen)) === null)',
       },
     ],
     caughtBy: tests('server/store/changes'),

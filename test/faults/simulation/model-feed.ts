@@ -5,28 +5,34 @@ import type { ModelState } from './model-state.ts'
 /** A page of the feed, as the service's own `readChanges` answers it. Throws `resync-required`. */
 export function modelChanges(state: ModelState, feedId: string, cursor: string | null, limit: number) {
   const head = state.feed.length
-  const from = cursor === null ? { feedId, seq: 0, head, mark: '' } : trusted(state, feedId, cursor)
+  const from =
+    cursor === null ? { feedId, seq: 0, head, seen: head, mark: '' } : trusted(state, feedId, cursor)
   const rows = state.feed
     .slice(from.seq)
     .filter((entry) => state.latest.get(`${entry.kind} ${entry.id}`) === entry)
   const more = rows.length > limit
   const page = rows.slice(0, limit)
   const seq = more ? (page.at(-1)?.seq ?? from.seq) : head
-  const reached = Math.max(from.head, seq)
   return {
     feedId,
     changes: page.map(({ seq, kind, id, version }) => {
       return { seq, kind, id, op: 'put', version, doc: state[kind].get(id) }
     }),
-    cursor: writeCursor({ feedId, seq, head: reached, mark: markOf(state, reached) ?? '' }),
+    cursor: writeCursor({
+      feedId,
+      seq,
+      head: Math.max(from.head, seq),
+      seen: head,
+      mark: markOf(state, head) ?? '',
+    }),
     more,
   }
 }
 
 function trusted(state: ModelState, feedId: string, text: string): Cursor {
   const cursor = readCursor(text)
-  const isOurs = cursor !== null && cursor.feedId === feedId && cursor.head <= state.feed.length
-  if (!isOurs || markOf(state, cursor.head) !== cursor.mark)
+  const isOurs = cursor !== null && cursor.feedId === feedId && cursor.seen <= state.feed.length
+  if (!isOurs || markOf(state, cursor.seen) !== cursor.mark)
     throw new Refusal('resync-required', 'Read everything again, without a cursor.')
   return cursor
 }

@@ -89,7 +89,7 @@ function restore(world: World): void {
   if (backup === null) return
   const hasReadNoMore = ({ open }: SimulatedConsole) => {
     const cursor = open === null ? null : readFeedPosition(open.session.cache.read).cursor
-    return (cursor === null ? 0 : (readCursor(cursor)?.head ?? 0)) <= backup.feed.length
+    return (cursor === null ? 0 : (readCursor(cursor)?.seen ?? 0)) <= backup.feed.length
   }
   if (world.consoles.some(hasReadNoMore)) world.wasRestoredUnseen = true
   const kept = new Set(backup.carriedOut)

@@ -1,9 +1,12 @@
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ChangeKind } from '#shared/protocol/changes'
 import { writeCursor, readCursor } from '#server/store/cursor'
-import { readChanges } from '#server/store/changes'
-import type { Database } from '#server/store/database'
+import { readChanges, type ChangesPage } from '#server/store/changes'
+import { copyDatabase } from '#server/store/copy-database'
+import { databaseFile, openDatabase, type Database } from '#server/store/database'
 import { recordChange } from '#server/store/feed'
 import { addMessage } from '#server/store/messages'
 import { prune } from '#server/store/prune'
@@ -12,6 +15,7 @@ import { fileTicket } from '#server/store/tickets'
 import { newTicket } from '../../support/filed.ts'
 import { makeFeedReader, pageSchema } from '../../support/feed-reader.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const author = { kind: 'customer', staffId: null, name: 'Grace Hopper' } as const
 const now = new Date('2026-11-23T10:00:00.000Z')
@@ -38,6 +42,20 @@ async function deleteMessage(id: string, at = now): Promise<void> {
     await tx.deleteFrom('message').where('id', '=', id).execute()
     await recordChange(tx, { kind: 'message', id, op: 'delete', version: 9, now: at })
   })
+}
+
+/** Reads on from a page until the thing of this id has come. */
+async function readUntil(
+  id: string,
+  read: (cursor: string) => Promise<ChangesPage>,
+  from: ChangesPage,
+): Promise<ChangesPage> {
+  let at = from
+  while (!at.body.toString().includes(`"id":"${id}","op"`)) {
+    if (!at.more) throw new Error(`${id} never came.`)
+    at = await read(at.cursor)
+  }
+  return at
 }
 
 /** What the service holds, straight from its tables. */
@@ -169,11 +187,34 @@ describe('a cursor', () => {
       `${cursor}x`,
       writeCursor({ ...parts, feedId: 'another' }),
       writeCursor({ ...parts, mark: 'another' }),
-      writeCursor({ ...parts, seq: parts.seq + 1, head: parts.head + 1 }),
-      writeCursor({ ...parts, seq: parts.seq - 1, head: parts.head - 1 }),
+      writeCursor({ ...parts, seq: parts.seq + 1, head: parts.head + 1, seen: parts.seen + 1 }),
+      writeCursor({ ...parts, seq: parts.seq - 1, head: parts.head - 1, seen: parts.seen - 1 }),
     ])
       expect(await code(bad)).toBe('resync-required')
     expect(await code(cursor)).toBe('read')
+  })
+
+  it('is refused where a page left out what a desk that was restored has forgotten', async () => {
+    const folder = await temporaryFolder()
+    const kept = await openDatabase(join(folder, 'kept'))
+    const [first, second] = await kept.write(async (tx) => {
+      const filed = { ...newTicket(), source: 'staff' as const, author, now }
+      return [(await fileTicket(tx, filed)).ticket, (await fileTicket(tx, filed)).ticket]
+    })
+    const backup = join(folder, 'backup.db')
+    await copyDatabase(databaseFile(join(folder, 'kept')), backup)
+    const read = (from: Database, cursor: string | null) =>
+      from.read((reader) => readChanges(reader, from.feedId, cursor, 1))
+    const begun = await read(kept, null)
+    // The ticket that would come next changes once more, and is to come at the end.
+    await kept.write((tx) => addMessage(tx, first.id, { kind: 'customer', body: 'More.', author, now }))
+    const passed = await readUntil(second.id, (cursor) => read(kept, cursor), begun)
+    await kept.close()
+    await rm(databaseFile(join(folder, 'kept')))
+    await rename(backup, databaseFile(join(folder, 'kept')))
+    const restored = await openDatabase(join(folder, 'kept'))
+    onTestFinished(() => restored.close())
+    await expect(read(restored, passed.cursor)).rejects.toMatchObject({ code: 'resync-required' })
   })
 
   it('is refused once deletions after it are forgotten, and never before', async () => {
