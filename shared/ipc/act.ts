@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { blockActs } from '../protocol/blocklist.ts'
 import {
-  groupIdSchema, messageIdSchema, planSchema, ticketIdSchema, type GroupId, type TicketId,
+  groupIdSchema, instantSchema, lineSchema, messageIdSchema, operationIdSchema, pageIdSchema, planSchema, textLimits,
+  ticketIdSchema, flagIdSchema, type GroupId, type TicketId,
 } from '../protocol/common.ts' // prettier-ignore
+import { newFlagSchema } from '../protocol/flag.ts'
 import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
 import { newMessageSchema } from '../protocol/message.ts'
+import { newPageSchema } from '../protocol/page.ts'
+import { settingsChangeSchema } from '../protocol/settings.ts'
 import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
 import type { Failure } from './result.ts'
 import type { MessageView } from './views.ts'
@@ -48,7 +53,45 @@ export const actSchema = z.discriminatedUnion('kind', [
     groupId: groupIdSchema,
     set: groupChangeFields,
   }),
+  /** One group becomes an alias of another, to which its names and tickets move. */
+  z.strictObject({ kind: z.literal('merge-group'), groupId: groupIdSchema, into: groupIdSchema }),
   z.strictObject({ kind: z.literal('import-groups'), csv: groupImportSchema.shape.csv }),
+  /** Says that a ticket's urgency was an abuse; who flagged it before says it anew. */
+  z.strictObject({
+    kind: z.literal('flag-ticket'),
+    ticketId: ticketIdSchema,
+    flagId: flagIdSchema,
+    reason: newFlagSchema.shape.reason,
+    note: newFlagSchema.shape.note,
+  }),
+  /** Takes back the author's own flag. */
+  z.strictObject({ kind: z.literal('unflag-ticket'), ticketId: ticketIdSchema }),
+  /**
+   * An operation on the pager blocklist, an administrator's. What its author had seen of the group's operations, and
+   * when it was made, this workstation adds.
+   */
+  z.strictObject({
+    kind: z.literal('change-blocklist'),
+    operationId: operationIdSchema,
+    groupId: groupIdSchema,
+    act: z.enum(blockActs),
+    /** The entries that are meant; none for `block`. */
+    targets: z.array(operationIdSchema).max(100),
+    from: instantSchema.optional(),
+    /** Null ends never: it is looked at again instead. */
+    until: instantSchema.nullable().optional(),
+    reason: lineSchema(textLimits.reason, 'a reason'),
+    evidence: z.array(ticketIdSchema).max(100),
+  }),
+  /** Wakes everybody on duty for a ticket, under the author's own name. */
+  z.strictObject({
+    kind: z.literal('page-by-hand'),
+    ticketId: ticketIdSchema,
+    pageId: pageIdSchema,
+    text: newPageSchema.shape.text,
+  }),
+  /** The desk's own rules; an administrator's. */
+  z.strictObject({ kind: z.literal('change-thresholds'), set: settingsChangeSchema.shape.thresholds }),
 ])
 export type Act = z.infer<typeof actSchema>
 export type ActKind = Act['kind']

@@ -1,5 +1,16 @@
 import { z } from 'zod'
+import {
+  blocklistShows,
+  type BlockedGroupView,
+  type BlocklistStatus,
+  type BlocklistWindow,
+  type BlockPreview,
+  type ChainReport,
+  type EvidencePack,
+  type SuggestionsView,
+} from './blocklist-views.ts'
 import { deviceIdSchema, groupIdSchema, staffIdSchema, ticketIdSchema } from '../protocol/common.ts'
+import { thresholdsSchema } from '../protocol/settings.ts'
 import {
   newStaffSchema,
   type CreatedStaff,
@@ -13,6 +24,7 @@ import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
 import { queueViewSchema, windowFromSchema } from './queue-view.ts'
 import type { Result } from './result.ts'
+import type { NearGroup, RecordView } from './triage-views.ts'
 import type {
   ConnectionView, GroupView, GroupWindow, HostView, KnownRequester, ProviderView, QueueCounts, QueueRow, QueueWindow,
   SearchSuggestion, SessionView, StaffView, TicketView,
@@ -112,6 +124,33 @@ export const calls = {
     }),
   ),
   'groups.read': core<GroupView | null>()(z.strictObject({ groupId: groupIdSchema })),
+  /** Groups that bear almost this name: one may be a slip for the other. At most 5; never one that bears the very name. */
+  'groups.near': core<NearGroup[]>()(
+    z.strictObject({ name: z.string().max(200), except: groupIdSchema.nullable() }),
+  ),
+  /** The urgency record of a group, with the tickets behind every number; null where the group is not here. */
+  'groups.record': core<RecordView | null>()(z.strictObject({ groupId: groupIdSchema })),
+  'blocklist.status': core<BlocklistStatus>()(nothing),
+  /** Groups on the pager blocklist, those that need an administrator first, then by name; 100 at a time. */
+  'blocklist.window': core<BlocklistWindow>()(
+    z.strictObject({
+      show: z.enum(blocklistShows),
+      text: z.string().max(200),
+      after: z.string().max(1000).nullable(),
+    }),
+  ),
+  /** Everything ever done about one group; null where the group is not here. */
+  'blocklist.group': core<BlockedGroupView | null>()(z.strictObject({ groupId: groupIdSchema })),
+  /** What a block would have withheld, had it been in force for 90 days. */
+  'blocklist.preview': core<BlockPreview>()(z.strictObject({ groupId: groupIdSchema })),
+  /** Walks the whole chain of operations kept here. */
+  'blocklist.verify': core<ChainReport>()(nothing),
+  /** For the talk with the customer. */
+  'blocklist.pack': core<EvidencePack | null>()(z.strictObject({ groupId: groupIdSchema })),
+  /** Whom the desk's rule suggests for the blocklist; with a rule, whom that one would. */
+  'suggestions.list': core<SuggestionsView>()(
+    z.strictObject({ rule: thresholdsSchema.shape.suggestion.nullable() }),
+  ),
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),
 

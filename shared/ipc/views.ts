@@ -4,10 +4,12 @@ import type { Message } from '../protocol/message.ts'
 import type { SettingsReply } from '../protocol/settings.ts'
 import type { Role } from '../protocol/staff.ts'
 import type { Ticket } from '../protocol/ticket.ts'
+import type { GateOutcome } from '../rules/page-gate.ts'
 import type { Status } from '../rules/status.ts'
 import type { Urgency } from '../rules/urgency.ts'
 import type { ActId, ActState, FieldConflict } from './act.ts'
 import type { Failure } from './result.ts'
+import type { FlagView, OutageView, PageView, RecordSummary } from './triage-views.ts'
 
 /* What the screens are told. Instants are milliseconds since 1970 UTC. */
 
@@ -75,6 +77,12 @@ export interface QueueRow {
   requestedUrgency: Urgency
   assigneeId: StaffId | null
   assigneeName: string | null
+  /** What the gate decided, while it is mission critical and not settled: red where nobody was woken. */
+  gate: GateOutcome | null
+  /** How many groups report the outage that it is part of; null where it is part of none. */
+  outageGroups: number | null
+  /** The group's pages are withheld now. */
+  groupBlocked: boolean
   createdAt: number
   updatedAt: number
   /** Something done here has not reached the service. */
@@ -150,6 +158,12 @@ export interface TicketView {
   messages: MessageView[]
   /** The newest message of the service that this view shows: what a reply carries as `seenThrough`. */
   seenThrough: Message['id'] | null
+  /** Flags of staff, the oldest first; those made here and not sent yet too. */
+  flags: FlagView[]
+  /** The outage that it is part of. */
+  outage: OutageView | null
+  /** Pages that it caused or is counted into, the newest first. */
+  pages: PageView[]
   /** Acts on this ticket, other than messages, that have not reached the service. */
   pending: PendingChange[]
 }
@@ -157,6 +171,10 @@ export interface TicketView {
 export interface GroupView extends Group {
   /** Open, new or pending tickets in the cache. */
   activeTickets: number
+  /** What stands beside its name: of the last 90 days. */
+  record: RecordSummary
+  /** Whether the desk withholds its pages now, will, or only this workstation says so yet. */
+  blocked: 'in-force' | 'planned' | 'only-here' | null
   pending: boolean
 }
 

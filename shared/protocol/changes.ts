@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { blocklistEntrySchema, recordedOperationSchema } from './blocklist.ts'
+import { flagSchema } from './flag.ts'
 import { groupSchema } from './group.ts'
 import { messageSchema } from './message.ts'
+import { outageSchema } from './outage.ts'
 import { pageSchema } from './page.ts'
 import { settingsReplySchema } from './settings.ts'
 import { staffSchema } from './staff.ts'
@@ -10,6 +12,7 @@ import { ticketSchema } from './ticket.ts'
 /** What the feed carries. A console that learns a new kind resyncs. */
 export const changeKinds = [
   'ticket', 'message', 'group', 'staff', 'settings', 'blocklist-operation', 'blocklist-entry', 'page',
+  'flag', 'outage',
 ] as const // prettier-ignore
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -30,6 +33,8 @@ export const putSchema = z.discriminatedUnion('kind', [
   put('blocklist-operation', recordedOperationSchema),
   put('blocklist-entry', blocklistEntrySchema),
   put('page', pageSchema),
+  put('flag', flagSchema),
+  put('outage', outageSchema),
 ])
 export const deleteSchema = z.object({
   ...base,

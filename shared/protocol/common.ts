@@ -30,12 +30,19 @@ export const operationIdSchema = idText.brand<'OperationId'>()
 /** Of a page: the act of waking people for one ticket, or for several of one outage. */
 export const pageIdSchema = idText.brand<'PageId'>()
 
+/** Of a flag: a colleague's word that a ticket's urgency was an abuse. */
+export const flagIdSchema = idText.brand<'FlagId'>()
+/** Of an outage: what several groups reported at about the same time. */
+export const outageIdSchema = idText.brand<'OutageId'>()
+
 export type TicketId = z.infer<typeof ticketIdSchema>
 export type MessageId = z.infer<typeof messageIdSchema>
 export type GroupId = z.infer<typeof groupIdSchema>
 export type StaffId = z.infer<typeof staffIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 export type PageId = z.infer<typeof pageIdSchema>
+export type FlagId = z.infer<typeof flagIdSchema>
+export type OutageId = z.infer<typeof outageIdSchema>
 export type OperationId = z.infer<typeof operationIdSchema>
 
 /** Longest texts taken, in UTF-16 code units. The form shows them, the API enforces them. */

@@ -8,6 +8,7 @@ import {
   planSchema,
   textLimits,
 } from './common.ts'
+import { urgencyRecordSchema } from './urgency-record.ts'
 
 /** A person known to speak for a group. E-mail or phone may be empty, not both. */
 export const contactSchema = z.strictObject({
@@ -35,6 +36,9 @@ export const groupSchema = z.object({
   updatedAt: instantSchema,
 })
 export type Group = z.infer<typeof groupSchema>
+
+/** As `GET /v1/groups/:id` answers it. */
+export const groupWithRecordSchema = groupSchema.extend({ urgencyRecord: urgencyRecordSchema })
 
 const nameSchema = lineSchema(textLimits.groupName, 'a group name')
 const aliasesSchema = z.array(nameSchema).max(50)

@@ -11,6 +11,22 @@ const href = z
     'Use an https:, http: or mailto: link.',
   )
 
+const whole = (least: number, most: number) => z.number().int().min(least).max(most)
+
+/** What the desk's own rules go by. */
+export const thresholdsSchema = z.strictObject({
+  /** So many false alarms within so many days suggest a group for the blocklist. */
+  suggestion: z.strictObject({ falseAlarms: whole(1, 100), days: whole(1, 90) }),
+  /** So many groups that report within so many minutes have one outage. */
+  outage: z.strictObject({ groups: whole(2, 100), minutes: whole(1, 240) }),
+})
+export type Thresholds = z.infer<typeof thresholdsSchema>
+
+export const defaultThresholds: Thresholds = {
+  suggestion: { falseAlarms: 3, days: 30 },
+  outage: { groups: 3, minutes: 15 },
+}
+
 const linkSchema = z.strictObject({ label: lineSchema(60, 'a label'), href })
 
 /** The provider's site around the form, and what the desk tells people. Filled from a file at first start. */
@@ -37,8 +53,13 @@ export const settingsSchema = z.strictObject({
       (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
       'Use an IANA time zone such as Europe/Berlin.',
     ),
+  thresholds: thresholdsSchema.default(defaultThresholds),
 })
 export type Settings = z.infer<typeof settingsSchema>
+
+/** What PATCH takes: only what is named changes. */
+export const settingsChangeSchema = z.strictObject({ thresholds: thresholdsSchema.partial() })
+export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
 /** As `GET /v1/settings` and the feed answer it. */
 export const settingsReplySchema = settingsSchema.loose().extend({ version: z.number().int().positive() })

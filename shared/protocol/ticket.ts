@@ -77,6 +77,11 @@ export const ticketSchema = z.object({
   /** What the customer said to the two advising questions of the form; null where not asked or not answered. */
   advice: z.object({ workedBefore: z.boolean().nullable(), everythingDown: z.boolean().nullable() }),
   mergedInto: ticketIdSchema.nullable(),
+  /**
+   * Who of the staff vouches that the group itself filed it: anybody can type a name. Absent or null where nobody did;
+   * what staff filed, they vouch for.
+   */
+  reporterConfirmed: z.object({ by: authorSchema, at: instantSchema }).nullable().optional(),
   /** Absent or null while the ticket never asked for people. */
   gate: gateDecisionSchema.nullable().optional(),
   version: z.number().int().positive(),
@@ -107,6 +112,8 @@ export const ticketChangeFields = z.strictObject({
   verdict: verdictSchema.nullable().optional(),
   subject: lineSchema(textLimits.subject, 'a subject').optional(),
   groupId: groupIdSchema.optional(),
+  /** True: the group itself filed it, as far as staff can tell; false takes that back. */
+  reporterConfirmed: z.boolean().optional(),
   reason: lineSchema(textLimits.reason, 'a reason').optional(),
 })
 
