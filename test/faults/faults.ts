@@ -2,6 +2,7 @@ import type { Fault } from './fault.ts'
 import { roughNetwork } from './f04-rough-network.ts'
 import { killedWhileWriting } from './processes/f01-killed-while-writing.ts'
 import { tornJournal } from './processes/f02-torn-journal.ts'
+import { adminsOffline } from './processes/f05-admins-offline.ts'
 import { monthOffline, ordersOfArrival } from './processes/f05-month-offline.ts'
 import { clocks } from './processes/f06-clocks.ts'
 import { fullDisk } from './processes/f07-full-disk.ts'
@@ -19,6 +20,7 @@ export const faults: readonly Fault[] = [
   roughNetwork,
   monthOffline,
   ordersOfArrival,
+  adminsOffline,
   clocks,
   fullDisk,
   corruptFiles,

@@ -6,7 +6,8 @@ import { permutationOf } from './permutation-of.ts'
 import type { Fault, Outcome } from '../fault.ts'
 import { findFaketime } from './fake-clock.ts'
 import { judge, settle, type Witness } from './judge.ts'
-import { endCore, goOffline, reconnect, type Month, type Reconnected } from './month.ts'
+import { goOffline, reconnect, type Month, type Reconnected } from './month.ts'
+import { endCore } from './offline-people.ts'
 import { readDesk } from './read-desk.ts'
 
 /** Ten thousand acts are on the service within so many ms of the first reconnecting. */

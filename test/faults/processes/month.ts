@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { mkdirSync } from 'node:fs'
-import { createdStaffSchema } from '#shared/protocol/staff'
+import { join } from 'node:path'
 import { ticketIdSchema, type TicketId } from '#shared/protocol/common'
 import type { Person } from '#shared/ipc/views'
 import { randomFrom, sampleId, type Random } from '#server/sample/random'
@@ -8,17 +7,14 @@ import { callApi } from '../../support/desk.ts'
 import { newTicket } from '../../support/filed.ts'
 import { startService, type ServiceProcess } from '../../support/service-process.ts'
 import type { CoreConsole } from '../../support/core-console.ts'
-import { until } from '../../support/until.ts'
 import { createAuthor, type Author, type Deed } from './author.ts'
 import { startCoreProcess, type CoreProcess } from './core-process.ts'
 import { cpuSeconds } from './cpu-seconds.ts'
-import { findFaketime } from './fake-clock.ts'
 import { createJournal, type Journal } from './journal.ts'
 import type { Witness } from './judge.ts'
+import { daysAgo, endCore, letIn, profileOf, startPerson } from './offline-people.ts'
 
 const names = ['ada', 'ben', 'cleo', 'dev', 'eli'] as const
-/** Names the folder of a person's files, since the address of the service changes. */
-const deskKey = 'the-desk'
 /** At most; a fifth as many as there are acts. */
 const mostSharedTickets = 200
 /** Everybody changes these, the first of them most of all. */
@@ -50,11 +46,11 @@ export async function goOffline(folder: string, seed: number, acts: number): Pro
   const service = await startService({ env: { DATA_DIR: join(files, 'desk'), ...daysAgo(31) } })
   try {
     const shared = await fileShared(service, random, Math.min(mostSharedTickets, Math.ceil(acts / 5)))
-    const people = await Promise.all(names.slice(0, count).map((name) => letIn(service, name)))
+    const people = await Promise.all(names.slice(0, count).map((name) => letIn(service, name, 'agent')))
     const cores = people.map(() => startCoreProcess(daysAgo(30)))
     try {
       await Promise.all(
-        people.map(({ person, token }, place) => start(cores[place], files, place, person, token)),
+        people.map(({ person, token }, place) => startPerson(cores[place], files, person, token)),
       )
       await service.stop()
       const journals = await Promise.all(
@@ -86,27 +82,10 @@ export async function reconnect(month: Month, files: string): Promise<Reconnecte
       const core = startCoreProcess()
       cores.push(core)
       const { person, token } = one
-      await start(core, files, place, { ...person, serviceUrl: service.url }, token)
-      return { core, journal, profile: profileOf(files, place) }
+      await startPerson(core, files, { ...person, serviceUrl: service.url }, token)
+      return { core, journal, profile: profileOf(files, names[place] ?? '') }
     },
   }
-}
-
-/** Closes the files, and ends the process. */
-export async function endCore(core: CoreConsole): Promise<void> {
-  await core.control({ do: 'leave' })
-  await core.kill()
-}
-
-function profileOf(files: string, place: number): string {
-  return join(files, `profile-${names[place] ?? ''}`)
-}
-
-function daysAgo(days: number): Record<string, string> {
-  const faketime = findFaketime()
-  return faketime === null
-    ? {}
-    : { LD_PRELOAD: faketime, FAKETIME: `-${days}d`, FAKETIME_DONT_FAKE_MONOTONIC: '1' }
 }
 
 async function fileShared(service: ServiceProcess, random: Random, count: number): Promise<TicketId[]> {
@@ -118,34 +97,6 @@ async function fileShared(service: ServiceProcess, random: Random, count: number
     ids.push(id)
   }
   return ids
-}
-
-async function letIn(service: ServiceProcess, name: string): Promise<{ person: Person; token: string }> {
-  const body = { name, email: `${name}@example.com`, role: 'agent' }
-  const reply = await callApi(service.url, service.token, 'POST', '/v1/staff', { body })
-  const { staff, token } = createdStaffSchema.parse(reply.body)
-  if (token === null) throw new Error('A new colleague has a token.')
-  const { id, email, role } = staff
-  return { person: { id, name, email, role, serviceUrl: service.url, sample: false }, token }
-}
-
-/** Waits until it is online, and has read all there is. */
-async function start(
-  core: CoreConsole | undefined,
-  files: string,
-  place: number,
-  person: Person,
-  token: string,
-): Promise<void> {
-  if (core === undefined) throw new Error('There are five of them.')
-  const { serviceUrl } = person
-  const profile = profileOf(files, place)
-  const started = await core.control({ do: 'start', profile, serviceUrl, token, person, deskKey })
-  if (!started.ok) throw new Error(started.failure.message)
-  await until(`${person.name} to be online`, async () => {
-    const { state } = await core.value('connection.read', undefined)
-    return state.kind === 'online'
-  }, 60_000) // prettier-ignore
 }
 
 async function workAlone(
