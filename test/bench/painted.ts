@@ -13,6 +13,8 @@ export interface PaintClock {
    * busy and free again; the press comes from outside, as from a hand.
    */
   armPress(button: string, busy: string): void
+  /** Begins to wait for a press of `button` and for so many elements that were not there before it. */
+  armOpening(button: string, selector: string, count: number): void
   /** Resolves after the frame that shows what came of the press; ms from the moment the browser took the press in. */
   pressToPaint(): Promise<number>
   /** Begins to wait for a key that changes the text of an element; the press comes from outside, as from a keyboard. */
@@ -101,6 +103,15 @@ export async function installPaintClock(page: Page): Promise<void> {
         }
         pressed.addEventListener('click', listen, { capture: true, once: true })
         armed = painted(() => isSettled).then(() => performance.now() - pressedAt)
+      },
+      armOpening(button, selector, count) {
+        const pressed = document.querySelector(button)
+        if (pressed === null) throw new Error(`Nothing to press: ${button}`)
+        let pressedAt = Number.NaN
+        const listen = ({ timeStamp }: Event) => (pressedAt = timeStamp)
+        pressed.addEventListener('click', listen, { capture: true, once: true })
+        const isOpen = () => document.querySelectorAll(selector).length >= count
+        armed = painted(isOpen).then(() => performance.now() - pressedAt)
       },
       pressToPaint: () => armed,
       armKey(key, selector) {

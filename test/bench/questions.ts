@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts'
 import { measureActCommit } from './act-commit.ts'
 import { measureActOffline } from './act-offline.ts'
+import { measureBlocklist } from './blocklist.ts'
 import { measureChangeToRow } from './change-to-row.ts'
 import { measureFilter } from './filter.ts'
 import { measureFirstSync, measureFirstSyncOfRows } from './first-sync.ts'
@@ -42,4 +43,6 @@ export const questions: readonly Question[] = [
   { name: 'B7 commit', measure: measureActCommit },
   { name: 'B7 press', measure: measureActOffline },
   { name: 'B8 scroll', measure: measureScroll },
+  // Asked by the issue that made it; figures.md ends at B9, which is paging.
+  { name: 'B10 blocklist', measure: measureBlocklist },
 ]

@@ -1,3 +1,5 @@
+import type { BlocklistSize } from './blocklist-desk.ts'
+
 /** How much a run takes upon itself. */
 export interface Size {
   readonly tickets: number
@@ -8,6 +10,7 @@ export interface Size {
   readonly pouchTickets: number
   readonly rtTickets: number
   readonly rtSamples: number
+  readonly blocklist: BlocklistSize
   /** Seconds of one sample under load. */
   readonly loadSeconds: number
   /** Seconds of one scroll. */
@@ -22,6 +25,7 @@ export const fullSize: Size = {
   pouchTickets: 20_000,
   rtTickets: 5000,
   rtSamples: 5,
+  blocklist: { entries: 5000, operationsOnEach: 10 },
   loadSeconds: 3,
   scrollSeconds: 10,
 }
@@ -34,6 +38,7 @@ export const quickSize: Size = {
   pouchTickets: 1000,
   rtTickets: 500,
   rtSamples: 1,
+  blocklist: { entries: 100, operationsOnEach: 10 },
   loadSeconds: 1,
   scrollSeconds: 2,
 }
