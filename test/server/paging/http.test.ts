@@ -1,0 +1,183 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { isInternalAddress } from '#server/paging/http/internal-address'
+import { post } from '#server/paging/http/post'
+import { sendByNtfy } from '#server/paging/http/send-by-ntfy'
+import { sendByPagerDuty } from '#server/paging/http/send-by-pagerduty'
+import { sendByWebhook, webhookSignature } from '#server/paging/http/send-by-webhook'
+import type { PageMessage } from '#server/paging/page-message'
+
+const never = new AbortController().signal
+const message: PageMessage = {
+  key: 'page-7',
+  deliveryId: 'delivery-9',
+  title: 'Mission critical: Acme',
+  text: '#5123 Acme, Grace Hopper +1 555 0100: mail is down',
+  link: 'https://desk.example/p/signed',
+}
+
+interface Heard {
+  readonly headers: IncomingMessage['headers']
+  readonly path: string
+  readonly body: string
+}
+
+/** A receiver on the loopback; `answer` null: it takes the request and never says a word. */
+async function receiver(answer: { status: number; body?: string; location?: string } | null) {
+  const heard: Heard[] = []
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      heard.push({ headers: request.headers, path: request.url ?? '', body })
+      if (answer === null) return
+      const { status, body: said = '', location } = answer
+      response.writeHead(status, location === undefined ? {} : { location }).end(said)
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    server.close()
+    await once(server, 'close')
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return { url: `http://127.0.0.1:${address.port}`, heard }
+}
+
+describe('a webhook', () => {
+  const now = new Date('2026-11-29T02:00:00.000Z')
+
+  it('is signed over its time and its body, and says which delivery it is', async () => {
+    const { url, heard } = await receiver({ status: 200, body: 'ok' })
+    const outcome = await sendByWebhook({ url, secret: 's3cret', allowsInternal: true }, message, now, never)
+    expect(outcome).toEqual({ kind: 'accepted', words: '200 ok', receipt: null })
+    const [request] = heard
+    expect(JSON.parse(request?.body ?? '')).toEqual({ ...message, at: '2026-11-29T02:00:00.000Z' })
+    const seconds = now.getTime() / 1000
+    const signature = webhookSignature('s3cret', seconds, request?.body ?? '')
+    expect(request?.headers).toMatchObject({
+      'desk-signature': `t=${seconds},v1=${signature}`,
+      'idempotency-key': 'delivery-9',
+    })
+    expect(request?.body).not.toContain('s3cret')
+  })
+
+  it('follows no redirect, and says so in the receiver’s words', async () => {
+    const other = await receiver({ status: 200 })
+    const { url } = await receiver({ status: 302, location: other.url })
+    const method = { url, secret: 's', allowsInternal: true }
+    expect(await sendByWebhook(method, message, now, never)).toMatchObject({ kind: 'failed', again: false })
+    expect(other.heard).toEqual([])
+  })
+
+  it.each([
+    [500, true],
+    [503, true],
+    [429, true],
+    [408, true],
+    [400, false],
+    [404, false],
+    [410, false],
+  ])('that is answered with %i is tried again: %s', async (status, again) => {
+    const { url } = await receiver({ status, body: 'why' })
+    const outcome = await sendByWebhook({ url, secret: 's', allowsInternal: true }, message, now, never)
+    expect(outcome).toEqual({ kind: 'failed', words: `Webhook answered ${status} why`, again })
+  })
+})
+
+describe('PagerDuty', () => {
+  it('hears of a page, its acknowledgement and its end under one key', async () => {
+    const { url, heard } = await receiver({ status: 202, body: '{"status":"success"}' })
+    const method = { routingKey: 'R0', url, allowsInternal: true }
+    for (const action of ['trigger', 'acknowledge', 'resolve'] as const)
+      expect(await sendByPagerDuty(method, action, message, never)).toMatchObject({ kind: 'accepted' })
+    const told = heard.map(({ body }) => JSON.parse(body) as Record<string, unknown>)
+    expect(told.map((each) => each['event_action'])).toEqual(['trigger', 'acknowledge', 'resolve'])
+    expect(new Set(told.map((each) => each['dedup_key']))).toEqual(new Set(['page-7']))
+    expect(told[0]?.['payload']).toMatchObject({ summary: message.text, severity: 'critical' })
+    expect(told[1]).not.toHaveProperty('payload')
+  })
+
+  it('is never told more than its summary holds', async () => {
+    const { url, heard } = await receiver({ status: 202 })
+    const long = { ...message, text: 'down '.repeat(500) }
+    await sendByPagerDuty({ routingKey: 'R0', url, allowsInternal: true }, 'trigger', long, never)
+    const { payload } = JSON.parse(heard[0]?.body ?? '') as { payload: { summary: string } }
+    expect(payload.summary.length).toBeLessThanOrEqual(1024)
+  })
+})
+
+describe('ntfy', () => {
+  it('is published to with its highest priority and a button that opens the page', async () => {
+    const { url, heard } = await receiver({ status: 200, body: '{"id":"xE73Iyuabi","topic":"oncall"}' })
+    const method = { server: url, topic: 'oncall', token: 'tk_1', allowsInternal: true }
+    expect(await sendByNtfy(method, message, never)).toMatchObject({
+      kind: 'accepted',
+      receipt: 'xE73Iyuabi',
+    })
+    expect(heard[0]?.headers.authorization).toBe('Bearer tk_1')
+    expect(JSON.parse(heard[0]?.body ?? '')).toMatchObject({
+      topic: 'oncall',
+      priority: 5,
+      click: message.link,
+    })
+  })
+})
+
+describe('a gateway’s address', () => {
+  it.each([
+    '127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '::1', 'fd00::1',
+    'fe80::1', '::ffff:10.0.0.1', '64:ff9b::a00:1',
+  ])('%s is inside', (address) => expect(isInternalAddress(address)).toBe(true)) // prettier-ignore
+
+  it.each(['1.1.1.1', '172.32.0.1', '8.8.8.8', '2606:4700::1111', '::ffff:1.1.1.1'])(
+    '%s is outside',
+    (address) => expect(isInternalAddress(address)).toBe(false),
+  )
+
+  it('inside the network is refused unless that is allowed, by number and by name', async () => {
+    const { url, heard } = await receiver({ status: 200 })
+    for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
+      const refused = await post({ url: address, headers: {}, body: '{}', allowsInternal: false }, never)
+      expect(refused).toMatchObject({ kind: 'broken', again: false })
+    }
+    expect(heard).toEqual([])
+    expect(await post({ url, headers: {}, body: '{}', allowsInternal: true }, never)).toMatchObject({
+      status: 200,
+    })
+  })
+
+  it.each(['', 'ftp://example.com', 'desk', 'javascript:1'])('“%s” is none', async (url) => {
+    const refused = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never)
+    expect(refused).toMatchObject({ kind: 'broken', again: false })
+  })
+})
+
+describe('a gateway that does wrong', () => {
+  it('and never answers is left when patience ends, and tried again', async () => {
+    const { url, heard } = await receiver(null)
+    const left = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never, 200)
+    expect(left).toEqual({ kind: 'broken', words: 'It did not answer within 0 s.', again: true })
+    expect(heard).toHaveLength(1)
+  })
+
+  it('and answers without an end is cut off', async () => {
+    const { url } = await receiver({ status: 200, body: 'x'.repeat(1_000_000) })
+    const cut = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never)
+    expect(cut.kind === 'answered' && cut.text.length < 200_000).toBe(true)
+  })
+
+  it('and is not there is tried again', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = address !== null && typeof address !== 'string' ? address.port : 0
+    server.close()
+    const url = `http://127.0.0.1:${port}`
+    const gone = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never)
+    expect(gone).toEqual({ kind: 'broken', words: 'The line broke (ECONNREFUSED).', again: true })
+  })
+})
