@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
   { path: 'server/pages', rooms: ['shared'], packages: [], node: 'none' },
   { path: 'server/store', rooms: ['shared'], packages: ['kysely', 'uuid', 'zod'], node: 'all' },
   { path: 'server/maintenance', rooms: ['shared', 'server', 'server/store'], packages: [], node: 'all' },
-  { path: 'server/paging', rooms: ['shared'], packages: [], node: 'without-sqlite' },
+  { path: 'server/paging', rooms: ['shared'], packages: ['nodemailer'], node: 'without-sqlite' },
   { path: 'server/sample', rooms: ['shared', 'server', 'server/store'], packages: [], node: 'without-sqlite' },
 ] // prettier-ignore
 
