@@ -35,12 +35,16 @@ export const flagIdSchema = idText.brand<'FlagId'>()
 /** Of an outage: what several groups reported at about the same time. */
 export const outageIdSchema = idText.brand<'OutageId'>()
 
+/** Of somebody who is paged. */
+export const responderIdSchema = idText.brand<'ResponderId'>()
+
 export type TicketId = z.infer<typeof ticketIdSchema>
 export type MessageId = z.infer<typeof messageIdSchema>
 export type GroupId = z.infer<typeof groupIdSchema>
 export type StaffId = z.infer<typeof staffIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 export type PageId = z.infer<typeof pageIdSchema>
+export type ResponderId = z.infer<typeof responderIdSchema>
 export type FlagId = z.infer<typeof flagIdSchema>
 export type OutageId = z.infer<typeof outageIdSchema>
 export type OperationId = z.infer<typeof operationIdSchema>

@@ -1,3 +1,5 @@
+const dayMs = 86_400_000
+
 /** A day of the calendar; `month` 1 to 12. A day beyond its month's end is the next month's. */
 export interface CalendarDay {
   year: number
@@ -23,6 +25,29 @@ export function startOfDay({ year, month, day }: CalendarDay, timeZone: string):
   return Math.min(...(first.length === 0 ? candidates.slice(1) : first))
 }
 
+/**
+ * The instant (ms since 1970) at which a zone's clocks first show a time of a day, in minutes since its midnight. A time
+ * that comes twice is meant the first time; one that is skipped counts by the offset before it. Source: RFC 5545, 3.3.5.
+ */
+export function instantOfTime({ year, month, day }: CalendarDay, minutes: number, timeZone: string): number {
+  const asUtc = Date.UTC(year, month - 1, day) + minutes * 60_000
+  const [before, after] = [offsetAt(asUtc - dayMs, timeZone), offsetAt(asUtc + dayMs, timeZone)]
+  const candidates = [asUtc - before, asUtc - after].sort((one, other) => one - other)
+  const shown = candidates.find((instant) => instant + offsetAt(instant, timeZone) === asUtc)
+  return shown ?? asUtc - before
+}
+
+/** A day so many days later; earlier, where negative. */
+export function addDays({ year, month, day }: CalendarDay, days: number): CalendarDay {
+  const date = new Date(Date.UTC(year, month - 1, day + days))
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+/** Whole days from one day of the calendar to another. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / dayMs
+}
+
 /** Whether an instant lies in the day whose midnight would be `asUtc` in UTC. */
 function isOfDay(instant: number, asUtc: number, timeZone: string): boolean {
   const { year, month, day } = dayOf(instant, timeZone)
@@ -45,9 +70,19 @@ function offsetAt(instant: number, timeZone: string): number {
   return clock - Math.floor(instant / 1000) * 1000
 }
 
+/** To make one takes a hundred times as long as to use it; null for a zone that is not known. */
+const clocks = new Map<string, Intl.DateTimeFormat | null>()
+
 function partsOf(instant: number, timeZone: string): Intl.DateTimeFormatPart[] | null {
+  const known = clocks.get(timeZone)
+  const clock = known === undefined ? clockOf(timeZone) : known
+  clocks.set(timeZone, clock)
+  return clock?.formatToParts(instant) ?? null
+}
+
+function clockOf(timeZone: string): Intl.DateTimeFormat | null {
   try {
-    const format = new Intl.DateTimeFormat('en-US', {
+    return new Intl.DateTimeFormat('en-US', {
       timeZone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -57,7 +92,6 @@ function partsOf(instant: number, timeZone: string): Intl.DateTimeFormatPart[] |
       minute: 'numeric',
       second: 'numeric',
     })
-    return format.formatToParts(instant)
   } catch {
     return null
   }
