@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/protocol/settings.ts'
+import { defaultThresholds, type Settings } from '../../shared/protocol/settings.ts'
 
 /** The provider's site around a sample desk, as the web page of 2003 had it. */
 export const sampleSettings: Settings = {
@@ -21,4 +21,5 @@ export const sampleSettings: Settings = {
   emergencyPhone: '+1 555 010 0100',
   openingHours: 'Monday to Friday, 8:00 to 18:00',
   timeZone: 'America/New_York',
+  thresholds: defaultThresholds,
 }

@@ -117,6 +117,8 @@ const docOfChange = sql<string | null>`case c.kind
   when 'blocklist-operation' then (select doc from blocklist_operation where id = c.id)
   when 'page' then (select doc from page where id = c.id)
   when 'blocklist-entry' then (select doc from blocklist_entry where id = c.id)
+  when 'flag' then (select doc from flag where id = c.id)
+  when 'outage' then (select doc from outage where id = c.id)
 end`
 
 const bytesBefore = sql<number>`sum(octet_length(texts.text)) over (order by texts.seq rows unbounded preceding) - octet_length(texts.text)`

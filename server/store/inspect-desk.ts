@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { DatabaseRefused } from './database-refused.ts'
+import { triageFaults } from './inspect-triage.ts'
 import { deskApplicationId, migrations } from './migrations.ts'
 
 /** What a look at a desk's database found. Without faults it is sound. */
@@ -20,7 +21,7 @@ export function inspectDesk(file: string): Inspection {
     const version = refuseOthers(sqlite, file)
     const structural = [...integrityFaults(sqlite), ...referenceFaults(sqlite)]
     // In a broken file the further questions would only fail; the first answers say enough.
-    const faults = structural.length > 0 ? structural : feedFaults(sqlite)
+    const faults = structural.length > 0 ? structural : [...feedFaults(sqlite), ...triageFaults(sqlite)]
     return { version, faults: faults.slice(0, shownFaults), counts: counts(sqlite) }
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error
@@ -76,36 +77,45 @@ const fedTables = [
   ['blocklist-operation', 'blocklist_operation'],
   ['blocklist-entry', 'blocklist_entry'],
   ['page', 'page'],
+  ['flag', 'flag'],
+  ['outage', 'outage'],
 ] as const
 
 /** The feed must name every thing, in its newest version, exactly once as its latest. */
 function feedFaults(sqlite: DatabaseSync): string[] {
-  return fedTables.flatMap(([kind, table]) => {
-    const missing = number(
-      sqlite,
-      `select count(*) from ${table} as thing where not exists (
+  return fedTables
+    .filter(([, table]) => has(sqlite, table))
+    .flatMap(([kind, table]) => {
+      const missing = number(
+        sqlite,
+        `select count(*) from ${table} as thing where not exists (
          select 1 from change where kind = '${kind}' and change.id = thing.id and latest = 1 and op = 'put')`,
-    )
-    const vanished = number(
-      sqlite,
-      `select count(*) from change where kind = '${kind}' and latest = 1 and op = 'put'
+      )
+      const vanished = number(
+        sqlite,
+        `select count(*) from change where kind = '${kind}' and latest = 1 and op = 'put'
          and not exists (select 1 from ${table} as thing where thing.id = change.id)`,
-    )
-    const behind =
-      table === 'message' || table === 'blocklist_operation'
-        ? 0
-        : number(
-            sqlite,
-            `select count(*) from ${table} as thing join change
+      )
+      const behind =
+        table === 'message' || table === 'blocklist_operation'
+          ? 0
+          : number(
+              sqlite,
+              `select count(*) from ${table} as thing join change
                on change.kind = '${kind}' and change.id = thing.id and latest = 1
              where change.version <> thing.version`,
-          )
-    return [
-      ...fault(missing, `of kind ${kind} that consoles are never told of`),
-      ...fault(vanished, `of kind ${kind} in the feed that the desk does not hold`),
-      ...fault(behind, `of kind ${kind} whose version in the feed is another one than its own`),
-    ]
-  })
+            )
+      return [
+        ...fault(missing, `of kind ${kind} that consoles are never told of`),
+        ...fault(vanished, `of kind ${kind} in the feed that the desk does not hold`),
+        ...fault(behind, `of kind ${kind} whose version in the feed is another one than its own`),
+      ]
+    })
+}
+
+/** Files of an earlier format have fewer tables. */
+function has(sqlite: DatabaseSync, table: string): boolean {
+  return number(sqlite, `select count(*) from sqlite_schema where type = 'table' and name = '${table}'`) > 0
 }
 
 function fault(count: number, what: string): string[] {

@@ -1,12 +1,14 @@
 import type { Group } from '../../shared/protocol/group.ts'
 import { activeStatuses } from '../../shared/rules/status.ts'
 import type { Writer } from './database.ts'
+import { vouchForReports } from './outage-reports.ts'
 import { passGateKnown, tellDecision, waitsForGroup } from './pass-gate.ts'
 import { findTicket, putTicket } from './tickets.ts'
 
-/** Staff vouch for a group now: the gate runs again for each of its tickets that waited for that. */
+/** Staff vouch for a group now: what it reports counts, and the gate runs again for each of its tickets that waited. */
 export async function welcomeGroup(tx: Writer, group: Group, now: Date): Promise<void> {
   if (!group.confirmed || group.mergedInto !== null) return
+  await vouchForReports(tx, group.id, now)
   const rows = await tx
     .selectFrom('ticket')
     .select('id')

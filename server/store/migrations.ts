@@ -170,4 +170,51 @@ export const migrations: readonly Migration[] = [
       `create index page_began on page (began_at, id)`,
     ],
   },
+  {
+    version: 4,
+    statements: [
+      `create table flag (
+         id text primary key,
+         ticket_id text not null references ticket (id),
+         staff_id text not null references staff (id),
+         version integer not null,
+         doc text not null,
+         unique (ticket_id, staff_id)
+       ) strict`,
+      `create table outage (
+         id text primary key,
+         began_at integer not null,
+         last_at integer not null,
+         version integer not null,
+         doc text not null
+       ) strict`,
+      `create index outage_last on outage (last_at)`,
+      // Deferred: a ticket reports before its own row is written, because the gate asks what it is part of.
+      `create table outage_report (
+         ticket_id text not null references ticket (id) deferrable initially deferred,
+         at integer not null,
+         group_id text not null references customer_group (id) deferrable initially deferred,
+         corroborates integer not null check (corroborates in (0, 1)),
+         outage_id text references outage (id) deferrable initially deferred,
+         primary key (ticket_id, at)
+       ) strict`,
+      `create index outage_report_at on outage_report (at)`,
+      `create index outage_report_group on outage_report (group_id, at)`,
+      `create index outage_report_outage on outage_report (outage_id) where outage_id is not null`,
+      `alter table page add column kind text not null default 'gate'`,
+      `alter table page add column ticket_id text`,
+      `update page set ticket_id = json_extract(doc, '$.ticketId'),
+         doc = json_set(doc, '$.kind', 'gate', '$.madeBy', null, '$.text', '')`,
+      `create index page_ticket on page (ticket_id)`,
+      `create index page_kind on page (kind, began_at)`,
+      `create index page_outage on page (outage_id, began_at) where outage_id is not null`,
+      `update settings set doc = json_set(doc, '$.thresholds', json('{"suggestion":{"falseAlarms":3,"days":30},"outage":{"groups":3,"minutes":15}}'))
+         where json_type(doc, '$.thresholds') is null`,
+      // A group's record: what it asked for stands in the document alone, and few tickets ask for this.
+      `create index ticket_record on ticket (group_id, json_extract(doc, '$.createdAt'))
+         where json_extract(doc, '$.urgency.requested') = 'mission-critical'`,
+      // What nobody has opened: a handful at a time.
+      `create index ticket_unopened on ticket (number) where status = 'new' and urgency = 'mission-critical'`,
+    ],
+  },
 ]

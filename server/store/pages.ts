@@ -1,4 +1,4 @@
-import type { GroupId, PageId, TicketId } from '../../shared/protocol/common.ts'
+import type { GroupId, OutageId, PageId, TicketId } from '../../shared/protocol/common.ts'
 import { pageSchema, type Page, type PageState } from '../../shared/protocol/page.ts'
 import type { EarlierPage } from '../../shared/rules/page-gate.ts'
 import type { Reader, Writer } from './database.ts'
@@ -7,17 +7,22 @@ import { recordChange } from './feed.ts'
 /** Longer ago than this, in ms, no page says anything about the next one. */
 const remembersFor = 24 * 3_600_000
 
-/** The pages of these groups that can decide about the next one, oldest first. */
+/**
+ * The pages of these groups, and of this outage, that can decide about the next one, oldest first. Pages by hand, drills
+ * and those for what nobody opened are none: a group that is confirmed later still wakes everybody.
+ */
 export async function earlierPages(
   reader: Reader,
   groupIds: readonly GroupId[],
+  outageId: OutageId | null,
   now: Date,
 ): Promise<EarlierPage[]> {
   const since = new Date(now.getTime() - remembersFor).toISOString()
   const rows = await reader
     .selectFrom('page')
     .select('doc')
-    .where('group_id', 'in', groupIds)
+    .where((or) => or.or([or('group_id', 'in', groupIds), or('outage_id', '=', outageId)]))
+    .where('kind', '=', 'gate')
     .where('began_at', '>=', since)
     .orderBy('began_at')
     .orderBy('id')
@@ -45,21 +50,49 @@ export async function insertPage(tx: Writer, page: Page, now: Date): Promise<voi
   await recordChange(tx, { kind: 'page', id: page.id, op: 'put', version: page.version, now })
 }
 
-/** Counts one more ticket into a page. */
-export async function addToPage(tx: Writer, id: PageId, ticketId: TicketId, now: Date): Promise<void> {
-  const row = await tx.selectFrom('page').select('doc').where('id', '=', id).executeTakeFirstOrThrow()
-  const page = pageSchema.parse(JSON.parse(row.doc))
-  if (page.ticketIds.includes(ticketId)) return
-  const next = { ...page, ticketIds: [...page.ticketIds, ticketId], version: page.version + 1 }
-  const { id: _, ...columns } = pageRow(next)
-  await tx.updateTable('page').set(columns).where('id', '=', id).execute()
-  await recordChange(tx, { kind: 'page', id, op: 'put', version: next.version, now })
+/** Counts one more ticket into a page, and ties it to the outage that the ticket is part of, if it was tied to none. */
+export async function addToPage(
+  tx: Writer,
+  id: PageId,
+  ticketId: TicketId,
+  outageId: OutageId | null,
+  now: Date,
+): Promise<void> {
+  const page = await findPage(tx, id)
+  if (page === null) throw new Error(`The page ${id} is not there.`)
+  const next = pageWith(page, ticketId, outageId)
+  if (next !== null) await putPage(tx, next, now)
 }
 
-function pageRow(page: Page) {
+/** A page with one more ticket in it; null where that changes nothing. */
+export function pageWith(page: Page, ticketId: TicketId, outageId: OutageId | null): Page | null {
+  const isTied = page.outageId !== null || outageId === null
+  if (page.ticketIds.includes(ticketId) && isTied) return null
+  const ticketIds = [...new Set([...page.ticketIds, ticketId])]
+  return { ...page, ticketIds, outageId: page.outageId ?? outageId }
+}
+
+export async function findPage(reader: Reader, id: PageId): Promise<Page | null> {
+  const row = await reader.selectFrom('page').select('doc').where('id', '=', id).executeTakeFirst()
+  return row ? pageSchema.parse(JSON.parse(row.doc)) : null
+}
+
+/** Stores a page as given under the next version, with its entry in the feed. */
+export async function putPage(tx: Writer, next: Page, now: Date): Promise<Page> {
+  const page = { ...next, version: next.version + 1 }
+  const { id, ...columns } = pageRow(page)
+  await tx.updateTable('page').set(columns).where('id', '=', id).execute()
+  await recordChange(tx, { kind: 'page', id, op: 'put', version: page.version, now })
+  return page
+}
+
+/** The columns of a page; also for bulk filling. */
+export function pageRow(page: Page) {
   return {
     id: page.id,
-    group_id: page.groupId,
+    group_id: page.groupId ?? '',
+    kind: page.kind,
+    ticket_id: page.ticketId,
     outage_id: page.outageId,
     state: page.state,
     began_at: page.beganAt,

@@ -1,13 +1,21 @@
-import { pageIdSchema, type Author, type PageId } from '../../shared/protocol/common.ts'
+import {
+  pageIdSchema,
+  type Author,
+  type GroupId,
+  type OutageId,
+  type PageId,
+} from '../../shared/protocol/common.ts'
 import type { Page } from '../../shared/protocol/page.ts'
 import type { GateCause, GateDecision, Ticket } from '../../shared/protocol/ticket.ts'
 import { gateWords } from '../../shared/rules/gate-words.ts'
-import { decidePage, type PageDecision } from '../../shared/rules/page-gate.ts'
+import { decidePage, type EarlierPage, type PageDecision } from '../../shared/rules/page-gate.ts'
 import { wakingBy } from '../../shared/rules/wakes-people.ts'
 import { countHit, entriesWithholding } from './blocklist-entries.ts'
 import type { Writer } from './database.ts'
 import { groupWithMerged } from './groups.ts'
 import { insertMessage } from './insert-message.ts'
+import { reportOutage } from './outage-reports.ts'
+import { outageOf } from './outages.ts'
 import { addToPage, earlierPages, insertPage } from './pages.ts'
 import { newId } from './secrets.ts'
 
@@ -16,10 +24,11 @@ export const deskAuthor: Author = { kind: 'desk', staffId: null, name: 'The desk
 
 /**
  * The one way to people: whoever files, raises or reopens a ticket, or makes its group known, comes through here, from
- * whatever source. Answers the ticket with what was decided; the caller stores it, and tells it with `tellDecision`.
+ * whatever source. What the step says about outages is kept first. Answers the ticket with what was decided; the caller stores it, and tells it with `tellDecision`.
  * `before` is null where the ticket is new.
  */
 export async function passGate(tx: Writer, before: Ticket | null, after: Ticket, now: Date): Promise<Ticket> {
+  await reportOutage(tx, before, after, now)
   const cause = gateCause(before, after)
   return cause === null ? after : decide(tx, after, cause, now)
 }
@@ -50,18 +59,23 @@ export async function passGateKnown(tx: Writer, ticket: Ticket, now: Date): Prom
 async function decide(tx: Writer, ticket: Ticket, cause: GateCause, now: Date): Promise<Ticket> {
   const { group, ids } = await groupWithMerged(tx, ticket.groupId)
   const entries = await entriesWithholding(tx, ids, now)
+  const outageId = await outageOf(tx, ticket.id)
   const decision = decidePage({
     groupId: group.id,
     isConfirmed: group.confirmed,
     blockedBy: entries.map(({ id }) => id),
-    outageId: null,
-    // What was recorded under a group that was merged into this one is this one's.
-    pages: (await earlierPages(tx, ids, now)).map((page) => ({ ...page, groupId: group.id })),
+    outageId,
+    pages: (await earlierPages(tx, ids, outageId, now)).map((page) => pageOfToday(page, group.id, ids)),
     now: now.getTime(),
   })
   if (decision.outcome === 'withheld') await countHit(tx, entries, now)
-  const pageId = await recordPage(tx, ticket, decision, now)
+  const pageId = await recordPage(tx, ticket, decision, outageId, now)
   return { ...ticket, gate: recordedDecision(decision, cause, pageId, group.name, now.toISOString()) }
+}
+
+/** What was recorded under a group that was merged into this one is this one's. */
+export function pageOfToday(page: EarlierPage, groupId: GroupId, merged: readonly GroupId[]): EarlierPage {
+  return merged.some((id) => id === page.groupId) ? { ...page, groupId } : page
 }
 
 /** The decision as it stands in its ticket. */
@@ -78,25 +92,40 @@ export function recordedDecision(
 }
 
 /** A page of its own, one more ticket of another's, or a withheld one; an unknown group makes none. */
-async function recordPage(tx: Writer, ticket: Ticket, decision: PageDecision, now: Date) {
+async function recordPage(
+  tx: Writer,
+  ticket: Ticket,
+  decision: PageDecision,
+  outageId: OutageId | null,
+  now: Date,
+): Promise<PageId | null> {
   if (decision.outcome === 'unknown-group') return null
   if (decision.outcome === 'joined' || decision.outcome === 'told') {
-    await addToPage(tx, decision.pageId, ticket.id, now)
+    await addToPage(tx, decision.pageId, ticket.id, outageId, now)
     return decision.pageId
   }
-  const page = firstPage(pageIdSchema.parse(newId(now)), ticket, decision, now.toISOString())
+  const page = firstPage(pageIdSchema.parse(newId(now)), ticket, decision, outageId, now.toISOString())
   await insertPage(tx, page, now)
   return page.id
 }
 
 /** A page as it begins: to be sent, or withheld and over. */
-export function firstPage(id: PageId, ticket: Ticket, decision: PageDecision, at: string): Page {
+export function firstPage(
+  id: PageId,
+  ticket: Ticket,
+  decision: PageDecision,
+  outageId: OutageId | null,
+  at: string,
+): Page {
   const isWithheld = decision.outcome === 'withheld'
   return {
     id,
+    kind: 'gate',
     ticketId: ticket.id,
     groupId: ticket.groupId,
-    outageId: null,
+    outageId,
+    madeBy: null,
+    text: '',
     state: isWithheld ? 'withheld' : 'queued',
     ticketIds: [ticket.id],
     entryIds: isWithheld ? [...decision.entryIds] : [],

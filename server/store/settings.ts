@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { fieldWords } from '../../shared/protocol/field-words.ts'
 import {
+  defaultThresholds,
   settingsReplySchema,
   settingsSchema,
   type Settings,
   type SettingsReply,
+  type Thresholds,
 } from '../../shared/protocol/settings.ts'
 import type { Reader, Writer } from './database.ts'
 import { DatabaseRefused } from './database-refused.ts'
@@ -22,6 +24,7 @@ export const defaultSettings: Settings = {
   emergencyPhone: '',
   openingHours: '',
   timeZone: 'UTC',
+  thresholds: defaultThresholds,
 }
 
 /** The first settings: the defaults, and over them what `settings.json` in the data folder says, where there is one. */
@@ -57,6 +60,12 @@ export async function ensureSettings(tx: Writer, first: Settings, now: Date): Pr
 export async function readSettings(reader: Reader): Promise<SettingsReply> {
   const row = await reader.selectFrom('settings').select('doc').executeTakeFirstOrThrow()
   return settingsReplySchema.parse(JSON.parse(row.doc))
+}
+
+/** What the desk's rules go by. A desk that was told nothing yet goes by what a new one is told. */
+export async function readThresholds(reader: Reader): Promise<Thresholds> {
+  const row = await reader.selectFrom('settings').select('doc').executeTakeFirst()
+  return row ? settingsReplySchema.parse(JSON.parse(row.doc)).thresholds : defaultThresholds
 }
 
 /** Replaces the settings. `isExpected` judges the version that is replaced: `version-conflict`. */

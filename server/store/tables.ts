@@ -84,6 +84,7 @@ export interface Tables {
   blocklist_entry: { id: string; group_id: string; version: number; doc: string }
   page: {
     id: string
+    /** Blank where it is about no group. */
     group_id: string
     outage_id: string | null
     state: string
@@ -91,6 +92,22 @@ export interface Tables {
     acknowledged_at: string | null
     version: number
     doc: string
+    kind: string
+    /** The ticket that caused it; null where none did. */
+    ticket_id: string | null
+  }
+  /** At most one of each member of the staff on a ticket. */
+  flag: { id: string; ticket_id: string; staff_id: string; version: number; doc: string }
+  /** Instants are ms since 1970: they are compared with windows. */
+  outage: { id: string; began_at: number; last_at: number; version: number; doc: string }
+  /** What outages are found in: that a ticket said that something has stopped, and when (ms since 1970). */
+  outage_report: {
+    ticket_id: string
+    at: number
+    group_id: string
+    corroborates: 0 | 1
+    /** The outage that it is tied to. */
+    outage_id: string | null
   }
   remembered_answer: {
     scope: string

@@ -20,6 +20,12 @@ export interface OutageRule {
   readonly minutes: number
 }
 
+/** From one instant to another, both included, in ms. */
+export interface OutageSpan {
+  readonly from: number
+  readonly to: number
+}
+
 export const defaultOutageRule: OutageRule = { groups: 3, minutes: 15 }
 
 /** Several groups that reported within one window. */
@@ -35,36 +41,36 @@ export interface Outage {
 /**
  * The outages in a set of reports: wherever enough groups reported within the window, everything from the first of
  * these reports to the last is one outage; windows that overlap are one. A pure function of the set: reports that
- * arrive late, or in another order, give the same outages.
+ * arrive late, or in another order, give the same outages. A ticket that reports again is named once. `standing` are
+ * outages that stand whatever the rule says today.
  */
-export function findOutages(reports: readonly OutageReport[], rule: OutageRule): Outage[] {
+export function findOutages(
+  reports: readonly OutageReport[],
+  rule: OutageRule,
+  standing: readonly OutageSpan[] = [],
+): Outage[] {
   const ordered = [...reports].sort(
     (one, other) => one.at - other.at || (one.ticketId < other.ticketId ? -1 : 1),
   )
-  const spans = joinSpans(corroboratedSpans(ordered, rule))
+  const spans = joinSpans([...standing, ...corroboratedSpans(ordered, rule)])
   return spans.map(({ from, to }) => {
     const tied = ordered.filter(({ at }) => at >= from && at <= to)
     const groups = new Set(tied.filter(({ corroborates }) => corroborates).map(({ groupId }) => groupId))
     return {
       beganAt: from,
       lastAt: to,
-      ticketIds: tied.map(({ ticketId }) => ticketId),
+      ticketIds: [...new Set(tied.map(({ ticketId }) => ticketId))],
       groupIds: [...groups],
     }
   })
 }
 
-interface Span {
-  readonly from: number
-  readonly to: number
-}
-
 /** From each report that begins a window with enough groups in it to the last report of that window. */
-function corroboratedSpans(ordered: readonly OutageReport[], rule: OutageRule): Span[] {
+function corroboratedSpans(ordered: readonly OutageReport[], rule: OutageRule): OutageSpan[] {
   const counting = ordered.filter(({ corroborates }) => corroborates)
   const windowMs = rule.minutes * 60_000
   const inWindow = new Map<GroupId, number>()
-  const spans: Span[] = []
+  const spans: OutageSpan[] = []
   let end = 0
   for (const first of counting) {
     for (
@@ -84,10 +90,10 @@ function corroboratedSpans(ordered: readonly OutageReport[], rule: OutageRule): 
   return spans
 }
 
-/** Spans in the order of their beginnings; those that touch become one. */
-function joinSpans(spans: readonly Span[]): Span[] {
-  const joined: Span[] = []
-  for (const span of spans) {
+/** In the order of their beginnings; those that touch become one. */
+function joinSpans(spans: readonly OutageSpan[]): OutageSpan[] {
+  const joined: OutageSpan[] = []
+  for (const span of [...spans].sort((one, other) => one.from - other.from)) {
     const last = joined.at(-1)
     if (last !== undefined && span.from <= last.to)
       joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }

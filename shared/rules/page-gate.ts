@@ -7,7 +7,8 @@ export type GateOutcome = (typeof gateOutcomes)[number]
 /** A page that people were woken by, as far as it decides about the next one. Instants in ms. */
 export interface EarlierPage {
   readonly id: PageId
-  readonly groupId: GroupId
+  /** Null where it is about no group. */
+  readonly groupId: GroupId | null
   readonly outageId: string | null
   readonly beganAt: number
   /** Null while nobody has it. */

@@ -44,6 +44,7 @@ export function overdueAt(waking: Waking, decidedAt: number): number {
   return decidedAt + staysUrgentMs[waking]
 }
 
-function isActive(status: Status): boolean {
+/** Whether somebody still has to do something for a ticket that stands so. */
+export function isActive(status: Status): boolean {
   return activeStatuses.some((active) => active === status)
 }

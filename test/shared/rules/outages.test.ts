@@ -89,4 +89,23 @@ describe('outages', () => {
     expect(findOutages([...wave(0), ...wave(20)], rule)).toHaveLength(1)
     expect(findOutages([...wave(0), ...wave(60)], rule)).toHaveLength(2)
   })
+
+  it('name a ticket once that reported twice', () => {
+    const reports = [report('1', 'a', 0), report('2', 'b', 3), report('1', 'a', 5), report('3', 'c', 6)]
+    expect(findOutages(reports, rule)).toMatchObject([
+      { ticketIds: ['1', '2', '3'], groupIds: ['a', 'b', 'c'] },
+    ])
+  })
+
+  it('that stand already stay, and grow by what touches them', () => {
+    const reports = [report('1', 'a', 0), report('2', 'b', 10), report('3', 'c', 12), report('4', 'd', 20)]
+    const stricter = { groups: 4, minutes: 5 }
+    expect(findOutages(reports, stricter)).toEqual([])
+    expect(findOutages(reports, stricter, [{ from: 0, to: 10 * minute }])).toMatchObject([
+      { beganAt: 0, lastAt: 10 * minute, ticketIds: ['1', '2'] },
+    ])
+    expect(findOutages(reports, rule, [{ from: 12 * minute, to: 20 * minute }])).toMatchObject([
+      { ticketIds: ['1', '2', '3', '4'] },
+    ])
+  })
 })
