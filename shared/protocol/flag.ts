@@ -4,6 +4,7 @@ import {
   flagIdSchema,
   instantSchema,
   lineSchema,
+  listOf,
   textLimits,
   ticketIdSchema,
 } from './common.ts'
@@ -20,6 +21,8 @@ export const flagSchema = z.object({
   version: z.number().int().positive(),
 })
 export type Flag = z.infer<typeof flagSchema>
+
+export const flagListSchema = listOf(flagSchema)
 
 /** Who flags a ticket again replaces their own reason and note. */
 export const newFlagSchema = z.strictObject({

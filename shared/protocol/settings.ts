@@ -57,6 +57,10 @@ export const settingsSchema = z.strictObject({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
+/** What PUT takes: everything, but that thresholds which it leaves out stay as they are. */
+export const settingsReplacementSchema = settingsSchema.extend({ thresholds: thresholdsSchema.optional() })
+export type SettingsReplacement = z.infer<typeof settingsReplacementSchema>
+
 /** What PATCH takes: only what is named changes. */
 export const settingsChangeSchema = z.strictObject({ thresholds: thresholdsSchema.partial() })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
