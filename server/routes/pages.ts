@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { pageListQuerySchema, pageListSchema } from '../../shared/protocol/page.ts'
+import { newPageSchema, pageListQuerySchema, pageListSchema, pageSchema } from '../../shared/protocol/page.ts'
 import type { DeskContext } from '../context.ts'
-import { sendJson } from '../plugins/answers.ts'
+import { carryOut, sendJson } from '../plugins/answers.ts'
+import { identityOf } from '../plugins/authentication.ts'
 import { pageOf, readPlace } from '../plugins/paging.ts'
+import { pageByHand } from '../store/page-by-hand.ts'
 import { listPages } from '../store/pages.ts'
 
-export async function pageRoutes(fastify: FastifyInstance, { database }: DeskContext): Promise<void> {
+export async function pageRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const { database } = context
 
   app.get(
     '/v1/pages',
@@ -15,7 +18,7 @@ export async function pageRoutes(fastify: FastifyInstance, { database }: DeskCon
       schema: {
         summary: 'Pages, the newest first',
         description:
-          'What the gate decided: a `queued` page is one that people are to be woken by, a `withheld` one is one that the blocklist kept back.',
+          'What the gate decided: a `queued` page is one that people are to be woken by, a `withheld` one is one that the blocklist kept back. `kind` says why there is a page: `gate`, `unopened` (nobody opened the ticket of an unknown group for ten minutes), `manual` or `drill`.',
         tags: ['pages'],
         querystring: pageListQuerySchema,
         response: { 200: pageListSchema },
@@ -30,5 +33,24 @@ export async function pageRoutes(fastify: FastifyInstance, { database }: DeskCon
       const items = page.rows.map((row) => row.doc).join(',')
       return sendJson(reply, `{"items":[${items}],"after":${JSON.stringify(page.after)}}`)
     },
+  )
+
+  app.post(
+    '/v1/pages',
+    {
+      schema: {
+        summary: 'Page people by hand, or for a drill',
+        description:
+          'The act of whoever asks, whatever the gate decided about the ticket and whoever is blocked; it is recorded under their name and left in the ticket. This version records pages and sends none, and knows no responders yet: `responderIds` that name somebody are refused.',
+        tags: ['pages'],
+        body: newPageSchema,
+        response: { 201: pageSchema },
+      },
+    },
+    (request, reply) =>
+      carryOut(context, request, reply, async (tx, now) => {
+        const page = await pageByHand(tx, request.body, identityOf(request).staff, now)
+        return { status: 201, body: JSON.stringify(page) }
+      }),
   )
 }

@@ -6,6 +6,7 @@ import { changeRoutes } from './changes.ts'
 import { deviceRoutes } from './devices.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
+import { flagRoutes } from './flags.ts'
 import { groupImportRoutes } from './group-import.ts'
 import { groupRoutes } from './groups.ts'
 import { meRoutes } from './me.ts'
@@ -22,6 +23,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(meRoutes, context)
   await app.register(ticketRoutes, context)
   await app.register(messageRoutes, context)
+  await app.register(flagRoutes, context)
   await app.register(groupRoutes, context)
   await app.register(groupImportRoutes, context)
   await app.register(blocklistRoutes, context)

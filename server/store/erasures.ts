@@ -5,10 +5,13 @@ import { groupSchema } from '../../shared/protocol/group.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import type { Reader, Writer } from './database.ts'
 import { eraseWords, erasedMark, personalWords } from './erased-text.ts'
+import { eraseFlags } from './erase-flags.ts'
 import { eraseOperations } from './erase-operations.ts'
+import { erasePages } from './erase-pages.ts'
 import { putGroup } from './groups.ts'
 import { replaceMessage } from './insert-message.ts'
 import { listMessages } from './messages.ts'
+import { forgetAnswersAbout } from './remembered-answers.ts'
 import { putTicket } from './tickets.ts'
 
 export interface Erased {
@@ -33,10 +36,12 @@ export async function erasePerson(tx: Writer, email: string, now: Date): Promise
       await replaceMessage(tx, erased, now)
       messages += 1
     }
+    await eraseFlags(tx, ticket.id, words, now)
     await putTicket(tx, erasedTicket(ticket, words), now)
     await forgetAnswersAbout(tx, ticket.id)
   }
   await eraseOperations(tx, words, now)
+  await erasePages(tx, words, now)
   return { tickets: tickets.length, messages, groups: await eraseContacts(tx, email, now) }
 }
 
@@ -74,13 +79,6 @@ async function ticketsByEmail(reader: Reader, email: string): Promise<Ticket[]> 
     .where('email', '=', email.toLowerCase())
     .execute()
   return rows.map((row) => ticketSchema.parse(JSON.parse(row.doc)))
-}
-
-async function forgetAnswersAbout(tx: Writer, ticketId: string): Promise<void> {
-  await tx
-    .deleteFrom('remembered_answer')
-    .where(sql<boolean>`instr(path, ${ticketId}) > 0 or instr(body, ${ticketId}) > 0`)
-    .execute()
 }
 
 async function eraseContacts(tx: Writer, email: string, now: Date): Promise<number> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Writer } from './database.ts'
 import { Refusal } from './refusal.ts'
@@ -55,5 +56,13 @@ export async function rememberAnswer(
       body: answer.body,
       created_at: now.toISOString(),
     })
+    .execute()
+}
+
+/** Answers hold what an erasure takes away elsewhere: those that name this thing go. */
+export async function forgetAnswersAbout(tx: Writer, id: string): Promise<void> {
+  await tx
+    .deleteFrom('remembered_answer')
+    .where(sql<boolean>`instr(path, ${id}) > 0 or instr(body, ${id}) > 0`)
     .execute()
 }

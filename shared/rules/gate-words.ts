@@ -25,3 +25,14 @@ function decisionWords(outcome: GateOutcome, groupName: string): string {
       return assertNever(outcome)
   }
 }
+
+/** What is said in a ticket that nobody opened in time, of a group that nobody has confirmed. */
+export function unopenedWords(groupName: string): string {
+  return `Mission critical from ${groupName}, a group that nobody has confirmed, and not opened by anybody for 10 minutes: a page for the support people on duty was recorded. ${wakesNobody}`
+}
+
+/** What a page by hand leaves in its ticket: it is its author's act, not the group's. */
+export function pageByHandWords(authorName: string, text: string): string {
+  const sentence = /[.!?…]$/u.test(text) ? text : `${text}.`
+  return `${authorName} paged everybody on duty by hand: ${sentence} ${wakesNobody}`
+}

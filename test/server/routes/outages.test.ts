@@ -6,7 +6,7 @@ import { outageSchema, type Outage } from '#shared/protocol/outage'
 import { pageListSchema } from '#shared/protocol/page'
 import { ticketWithMessagesSchema, type NewTicket, type Ticket } from '#shared/protocol/ticket'
 import { settingsReplySchema } from '#shared/protocol/settings'
-import { inspectDesk } from '#server/store/inspect-desk'
+import { closeSoundDesk } from '../../support/close-sound-desk.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
 
@@ -22,10 +22,7 @@ beforeEach(async () => {
   for (const name of ['Acme', 'Bolt', 'Cobalt', 'Dune'])
     groups.set(name, groupSchema.parse((await desk.api('POST', '/v1/groups', { body: { name } })).body).id)
 })
-afterEach(async () => {
-  expect(inspectDesk(desk.database.file).faults).toEqual([])
-  await desk.close()
-})
+afterEach(() => closeSoundDesk(desk))
 
 async function report(groupName: string, after = 0, fields: Partial<NewTicket> = {}): Promise<Ticket> {
   now += after * minute
@@ -78,7 +75,7 @@ describe('an outage', () => {
         beganAt: new Date(start + 31 * minute).toISOString(),
         lastAt: new Date(now).toISOString(),
         ticketIds: [reopened.id, ...[filed.id, raised.id].toSorted()],
-        groupIds: expect.arrayContaining([...groups.values()].slice(0, 3)),
+        groupIds: { length: 3 },
       },
     ])
   })

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
+import { changesReplySchema } from '#shared/protocol/changes'
 import { pageSchema } from '#shared/protocol/page'
 import { defaultThresholds, settingsReplySchema } from '#shared/protocol/settings'
 import { readChanges } from '#server/store/changes'
@@ -54,7 +55,8 @@ it('brings pages and settings of version 3 along, and finds nothing wrong in the
   const database = await openDatabase(dataDir)
   try {
     const brought = { ...page, kind: 'gate', madeBy: null, text: '' }
-    const { changes } = JSON.parse((await database.read((reader) => readChanges(reader, database.feedId, null, 10))).body.toString()) // prettier-ignore
+    const { body } = await database.read((reader) => readChanges(reader, database.feedId, null, 10))
+    const { changes } = changesReplySchema.parse(JSON.parse(body.toString()))
     expect(changes).toContainEqual(expect.objectContaining({ kind: 'page', doc: pageSchema.parse(brought) }))
     const stored = await database.read(readSettings)
     expect(stored).toEqual(settingsReplySchema.parse({ ...settings, thresholds: defaultThresholds, version: 4 })) // prettier-ignore

@@ -1,0 +1,57 @@
+import { pageIdSchema } from '../../shared/protocol/common.ts'
+import type { NewPage, Page } from '../../shared/protocol/page.ts'
+import type { Staff } from '../../shared/protocol/staff.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { pageByHandWords } from '../../shared/rules/gate-words.ts'
+import type { Writer } from './database.ts'
+import { outageOf } from './outages.ts'
+import { findPage, insertPage } from './pages.ts'
+import { Refusal, invalidReference } from './refusal.ts'
+import { newId } from './secrets.ts'
+import { staffAuthor } from './staff.ts'
+import { tellTicket } from './tell-ticket.ts'
+import { findTicket } from './tickets.ts'
+
+/**
+ * Records that somebody of the staff pages people: their act, which passes no gate, counts as no hit of the blocklist and
+ * decides nothing about the group's next page. Throws `invalid-reference`, `id-taken`.
+ */
+export async function pageByHand(tx: Writer, wanted: NewPage, staff: Staff, now: Date): Promise<Page> {
+  if (wanted.responderIds !== undefined && wanted.responderIds.length > 0)
+    throw invalidReference('responderIds', 'This desk knows no responders yet. Leave them out.')
+  const ticket = wanted.ticketId === undefined ? null : await findTicket(tx, wanted.ticketId)
+  if (wanted.ticketId !== undefined && ticket === null)
+    throw invalidReference('ticketId', 'There is no such ticket.')
+  const id = wanted.id ?? pageIdSchema.parse(newId(now))
+  if (await findPage(tx, id)) throw new Refusal('id-taken', 'A page of this id exists already.')
+  const page: Page = {
+    ...handPage(wanted, ticket, staff.id),
+    id,
+    outageId: ticket && (await outageOf(tx, ticket.id)),
+    beganAt: now.toISOString(),
+  }
+  await insertPage(tx, page, now)
+  const by = staffAuthor(staff)
+  if (ticket !== null) await tellTicket(tx, ticket, pageByHandWords(by.name, page.text), by, now)
+  return page
+}
+
+/** What a page by hand says of itself, whenever it is made. */
+export function handPage(
+  { kind, text }: NewPage,
+  ticket: Ticket | null,
+  madeBy: Staff['id'],
+): Omit<Page, 'id' | 'outageId' | 'beganAt'> {
+  return {
+    kind,
+    ticketId: ticket?.id ?? null,
+    groupId: ticket?.groupId ?? null,
+    madeBy,
+    text,
+    state: 'queued',
+    ticketIds: ticket === null ? [] : [ticket.id],
+    entryIds: [],
+    acknowledgedAt: null,
+    version: 1,
+  }
+}
