@@ -8,6 +8,7 @@ import { ensureAdministrator } from './store/bootstrap.ts'
 import { DatabaseRefused } from './store/database-refused.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { ensureSettings, initialSettings, readSettings } from './store/settings.ts'
+import { watchUnopened } from './unopened-watch.ts'
 
 /** Opens the desk's data; where its format is about to change, a backup is taken first. */
 async function openDesk({ dataDir }: Options, now: Date): Promise<Database> {
@@ -35,6 +36,7 @@ async function serve(options: Options): Promise<void> {
   const app = await buildApp({ database, options, clock })
   await app.listen({ host: options.host, port: options.port })
   const stopHousekeeping = keepHouse(database, clock, app.log)
+  const stopWatching = watchUnopened(database, clock, app.log)
   const { emergencyPhone, openingHours } = await database.read(readSettings)
   if (emergencyPhone === '' || openingHours === '')
     app.log.warn('settings: the emergency phone or the opening hours are not set; customers are shown none')
@@ -45,6 +47,7 @@ async function serve(options: Options): Promise<void> {
     if (stopping) return
     stopping = true
     stopHousekeeping()
+    stopWatching()
     await app.close()
     await database.close()
   }
