@@ -7,6 +7,7 @@ import {
   groupMergeSchema,
   groupQuerySchema,
   groupSchema,
+  groupWithRecordSchema,
   newGroupSchema,
   type Group,
 } from '../../shared/protocol/group.ts'
@@ -19,6 +20,7 @@ import { listGroups } from '../store/group-list.ts'
 import { mergeGroup } from '../store/group-merge.ts'
 import { createGroup, findGroup } from '../store/groups.ts'
 import { notFound } from '../store/refusal.ts'
+import { recordOfGroup } from '../store/urgency-records.ts'
 
 const tags = ['groups']
 const idParams = z.object({ id: z.string() })
@@ -74,12 +76,24 @@ export async function groupRoutes(fastify: FastifyInstance, context: DeskContext
 
   app.get(
     '/v1/groups/:id',
-    { schema: { summary: 'A group', tags, params: idParams, response: { 200: groupSchema } } },
+    {
+      schema: {
+        summary: 'A group, and what its mission-critical tickets of the last 90 days were worth',
+        description:
+          'The record counts the tickets of every group that was merged into it; each number is a list of ticket ids, the oldest first.',
+        tags,
+        params: idParams,
+        response: { 200: groupWithRecordSchema },
+      },
+    },
     async (request, reply) => {
-      const group = await database.read((reader) => findGroup(reader, request.params.id))
-      if (!group) throw notFound('group')
-      reply.header('etag', entityTag(group.version))
-      return group
+      const found = await database.read(async (reader) => {
+        const group = await findGroup(reader, request.params.id)
+        return group && { ...group, urgencyRecord: await recordOfGroup(reader, group.id, context.clock()) }
+      })
+      if (!found) throw notFound('group')
+      reply.header('etag', entityTag(found.version))
+      return sendJson(reply, JSON.stringify(found))
     },
   )
 

@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { settingsReplySchema, settingsSchema } from '../../shared/protocol/settings.ts'
+import {
+  settingsChangeSchema,
+  settingsReplacementSchema,
+  settingsReplySchema,
+  type SettingsReply,
+} from '../../shared/protocol/settings.ts'
 import type { DeskContext } from '../context.ts'
-import { carryOut } from '../plugins/answers.ts'
+import { carryOut, type Answer } from '../plugins/answers.ts'
 import { entityTag, expectedVersion } from '../plugins/versions.ts'
-import { readSettings, writeSettings } from '../store/settings.ts'
+import { changeSettings, readSettings, writeSettings } from '../store/settings.ts'
 
 const tags = ['settings']
 const config = { role: 'admin' } as const
@@ -31,9 +36,10 @@ export async function settingsRoutes(fastify: FastifyInstance, context: DeskCont
       config,
       schema: {
         summary: 'Replace the settings',
-        description: 'All of them; with `If-Match` only where they are still the ones you were shown.',
+        description:
+          'All of them, but that `thresholds` which are left out stay; with `If-Match` only where they are still the ones you were shown.',
         tags,
-        body: settingsSchema,
+        body: settingsReplacementSchema,
         response: { 200: settingsReplySchema },
       },
     },
@@ -41,7 +47,30 @@ export async function settingsRoutes(fastify: FastifyInstance, context: DeskCont
       carryOut(context, request, reply, async (tx, now) => {
         const isExpected = request.headers['if-match'] === undefined ? () => true : expectedVersion(request)
         const settings = await writeSettings(tx, request.body, now, isExpected)
-        return { status: 200, headers: { etag: entityTag(settings.version) }, body: JSON.stringify(settings) }
+        return settingsAnswer(settings)
       }),
   )
+
+  app.patch(
+    '/v1/settings',
+    {
+      config,
+      schema: {
+        summary: 'Change what the desk goes by',
+        description:
+          'The thresholds: when a group is suggested for the blocklist, and when several groups have one outage. Each counts from then on; outages that stand are not judged again.',
+        tags,
+        body: settingsChangeSchema,
+        response: { 200: settingsReplySchema },
+      },
+    },
+    (request, reply) =>
+      carryOut(context, request, reply, async (tx, now) =>
+        settingsAnswer(await changeSettings(tx, request.body, now, expectedVersion(request))),
+      ),
+  )
+}
+
+function settingsAnswer(settings: SettingsReply): Answer {
+  return { status: 200, headers: { etag: entityTag(settings.version) }, body: JSON.stringify(settings) }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { fieldWords } from '../../shared/protocol/field-words.ts'
 import {
@@ -7,6 +8,8 @@ import {
   settingsReplySchema,
   settingsSchema,
   type Settings,
+  type SettingsChange,
+  type SettingsReplacement,
   type SettingsReply,
   type Thresholds,
 } from '../../shared/protocol/settings.ts'
@@ -68,17 +71,49 @@ export async function readThresholds(reader: Reader): Promise<Thresholds> {
   return row ? settingsReplySchema.parse(JSON.parse(row.doc)).thresholds : defaultThresholds
 }
 
-/** Replaces the settings. `isExpected` judges the version that is replaced: `version-conflict`. */
+/**
+ * Replaces the settings; thresholds that are left out stay. `isExpected` judges the version that is replaced:
+ * `version-conflict`.
+ */
 export async function writeSettings(
   tx: Writer,
-  next: Settings,
+  next: SettingsReplacement,
   now: Date,
   isExpected: (version: number) => boolean = () => true,
+): Promise<SettingsReply> {
+  const current = await expectedSettings(tx, isExpected)
+  return putSettings(tx, { ...next, thresholds: next.thresholds ?? current.thresholds }, current.version, now)
+}
+
+/** Changes only what is named, and nothing where everything stands so already. Throws `version-conflict`. */
+export async function changeSettings(
+  tx: Writer,
+  change: SettingsChange,
+  now: Date,
+  isExpected: (version: number) => boolean,
+): Promise<SettingsReply> {
+  const current = await expectedSettings(tx, isExpected)
+  const { suggestion, outage } = current.thresholds
+  const thresholds = {
+    suggestion: change.thresholds.suggestion ?? suggestion,
+    outage: change.thresholds.outage ?? outage,
+  }
+  if (isDeepStrictEqual(thresholds, current.thresholds)) return current
+  return putSettings(tx, { ...current, thresholds }, current.version, now)
+}
+
+async function expectedSettings(
+  tx: Writer,
+  isExpected: (version: number) => boolean,
 ): Promise<SettingsReply> {
   const current = await readSettings(tx)
   if (!isExpected(current.version))
     throw new Refusal('version-conflict', 'The settings have changed meanwhile.', { current })
-  const version = current.version + 1
+  return current
+}
+
+async function putSettings(tx: Writer, next: Settings, before: number, now: Date): Promise<SettingsReply> {
+  const version = before + 1
   const reply = { ...next, version }
   await tx
     .updateTable('settings')

@@ -37,6 +37,7 @@ export function decideTicketChange(
   const judged = verdict && judgedUrgency(verdict, ticket.urgency.requested, effective)
 
   const mergedInto = mergedAfter(ticket, status)
+  const vouched = vouchedAfter(ticket, change, by, at)
 
   const parts: string[] = []
   if (status !== ticket.status)
@@ -52,6 +53,7 @@ export function decideTicketChange(
   if (subject !== ticket.subject) parts.push(`changed the subject from “${ticket.subject}” to “${subject}”`)
   if (groupId !== ticket.groupId)
     parts.push(`moved the ticket from the group ${names.groupBefore} to the group ${names.groupAfter}`)
+  if (vouched !== (ticket.reporterConfirmed ?? null)) parts.push(vouching(vouched))
   if (verdict !== ticket.verdict) parts.push(judgement(verdict))
   if (parts.length === 0) return null
 
@@ -66,6 +68,7 @@ export function decideTicketChange(
       groupId,
       assigneeId,
       mergedInto,
+      reporterConfirmed: vouched,
       verdict,
       urgency: { ...ticket.urgency, effective, judged },
       urgencySet: {
@@ -79,6 +82,22 @@ export function decideTicketChange(
       updatedAt: at,
     },
   }
+}
+
+type Vouched = NonNullable<Ticket['reporterConfirmed']> | null
+
+/** Who vouched that a group filed a ticket vouched for no other group. */
+function vouchedAfter(ticket: Ticket, change: TicketChange, by: Author, at: string): Vouched {
+  const isMoved = change.groupId !== undefined && change.groupId !== ticket.groupId
+  const stands = isMoved ? null : (ticket.reporterConfirmed ?? null)
+  if (change.reporterConfirmed === undefined) return stands
+  return change.reporterConfirmed ? (stands ?? { by, at }) : null
+}
+
+function vouching(vouched: Vouched): string {
+  return vouched === null
+    ? 'took back that the group itself filed it'
+    : 'confirmed that the group itself filed it'
 }
 
 function assignment(assigneeId: string | null, by: Author, assignee: string | null): string {

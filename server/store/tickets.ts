@@ -55,6 +55,7 @@ export async function fileTicket(
     source: filed.source,
     advice: filed.advice ?? { workedBefore: null, everythingDown: null },
     mergedInto: null,
+    reporterConfirmed: filed.source === 'staff' ? { by: filed.author, at } : null,
     gate: null,
     version: 1,
     createdAt: at,
