@@ -52,13 +52,17 @@ export async function takeBackFlag(tx: Writer, ticketId: string, staff: Staff, n
   await tx.deleteFrom('flag').where('id', '=', flag.id).execute()
   await recordChange(tx, { kind: 'flag', id: flag.id, op: 'delete', version: flag.version + 1, now })
   const by = staffAuthor(staff)
-  await tellTicket(tx, ticket, `${by.name} took back the flag on the urgency.`, by, now)
+  await tellTicket(tx, ticket, takenBackWords(by), by, now)
 }
 
 /** What is left in the conversation; its note stays with the flag. */
 export function flagWords(by: Author, reason: string, isAgain: boolean): string {
   const did = isAgain ? 'changed what their flag on the urgency says' : 'flagged the urgency as an abuse'
   return `${by.name} ${did}. Reason: ${reason}`
+}
+
+export function takenBackWords(by: Author): string {
+  return `${by.name} took back the flag on the urgency.`
 }
 
 async function findFlag(reader: Reader, id: string): Promise<Flag | null> {

@@ -93,13 +93,21 @@ export async function changeSettings(
   isExpected: (version: number) => boolean,
 ): Promise<SettingsReply> {
   const current = await expectedSettings(tx, isExpected)
-  const { suggestion, outage } = current.thresholds
-  const thresholds = {
-    suggestion: change.thresholds.suggestion ?? suggestion,
-    outage: change.thresholds.outage ?? outage,
-  }
-  if (isDeepStrictEqual(thresholds, current.thresholds)) return current
+  const thresholds = thresholdsAfter(current.thresholds, change.thresholds)
+  if (thresholds === null) return current
   return putSettings(tx, { ...current, thresholds }, current.version, now)
+}
+
+/** What a change makes of the thresholds; null where they stand so already. */
+export function thresholdsAfter(
+  current: Thresholds,
+  change: SettingsChange['thresholds'],
+): Thresholds | null {
+  const after = {
+    suggestion: change.suggestion ?? current.suggestion,
+    outage: change.outage ?? current.outage,
+  }
+  return isDeepStrictEqual(after, current) ? null : after
 }
 
 async function expectedSettings(

@@ -5,19 +5,23 @@ import { Refusal } from '#server/store/refusal'
 import { staffAuthor } from '#server/store/staff'
 import { staffIdSchema } from '#shared/protocol/common'
 import type { ChangeKind } from '#shared/protocol/changes'
+import { newFlagSchema } from '#shared/protocol/flag'
 import { groupChangeSchema, groupImportSchema, newGroupSchema } from '#shared/protocol/group'
 import { newMessageSchema } from '#shared/protocol/message'
+import { newPageSchema } from '#shared/protocol/page'
+import { settingsChangeSchema } from '#shared/protocol/settings'
 import { protocolNumber, type Role, type Staff } from '#shared/protocol/staff'
 import { newTicketSchema, ticketChangeSchema } from '#shared/protocol/ticket'
 import { modelChanges } from './model-feed.ts'
 import { changeGroup, createGroup, importGroups } from './model-groups.ts'
 import { copyState, emptyState, record, type ModelState } from './model-state.ts'
 import { changeTicket, fileTicket, writeMessage } from './model-tickets.ts'
+import { changeSettings, flagTicket, pageByHand, takeBackFlag } from './model-triage.ts'
 
 /** A request as it arrives, its token included. */
 export interface ModelRequest {
   readonly token: string
-  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
@@ -65,8 +69,8 @@ export class ModelDesk {
     return this.#options.newId()
   }
 
-  record(kind: ChangeKind, id: string, version: number): void {
-    record(this.state, kind, id, version, this.#options.newMark())
+  record(kind: ChangeKind, id: string, version: number, op: 'put' | 'delete' = 'put'): void {
+    record(this.state, { kind, id, op, version, mark: this.#options.newMark() })
   }
 
   /** Lets somebody in under a token. */
@@ -196,6 +200,17 @@ export class ModelDesk {
         return { status: 200, body: changeTicket(this, id, ticketChangeSchema.parse(body), expected, author) }
       case 'POST tickets/:idmessages':
         return { status: 201, body: writeMessage(this, id, newMessageSchema.parse(body), staff.id, author) }
+      case 'POST tickets/:idflags': {
+        const { flag, isNew } = flagTicket(this, id, newFlagSchema.parse(body), staff)
+        return { status: isNew ? 201 : 200, body: flag }
+      }
+      case 'DELETE tickets/:idflags':
+        takeBackFlag(this, id, staff)
+        return { status: 204, body: null }
+      case 'POST pages':
+        return { status: 201, body: pageByHand(this, newPageSchema.parse(body), staff) }
+      case 'PATCH settings':
+        return { status: 200, body: changeSettings(this, settingsChangeSchema.parse(body), expected, staff) }
       case 'POST groups':
         return { status: 201, body: createGroup(this, newGroupSchema.parse(body), true) }
       case 'PATCH groups/:id':

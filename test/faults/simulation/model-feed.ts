@@ -10,13 +10,15 @@ export function modelChanges(state: ModelState, feedId: string, cursor: string |
   const rows = state.feed
     .slice(from.seq)
     .filter((entry) => state.latest.get(`${entry.kind} ${entry.id}`) === entry)
+    // What was deleted before a snapshot began is no news to its reader.
+    .filter((entry) => entry.op === 'put' || entry.seq > from.head)
   const more = rows.length > limit
   const page = rows.slice(0, limit)
   const seq = more ? (page.at(-1)?.seq ?? from.seq) : head
   return {
     feedId,
-    changes: page.map(({ seq, kind, id, version }) => {
-      return { seq, kind, id, op: 'put', version, doc: state[kind].get(id) }
+    changes: page.map(({ seq, kind, id, op, version }) => {
+      return { seq, kind, id, op, version, doc: op === 'put' ? state[kind].get(id) : null }
     }),
     cursor: writeCursor({
       feedId,

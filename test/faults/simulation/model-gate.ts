@@ -1,14 +1,23 @@
-import { earlierPage } from '#server/store/pages'
-import { deskAuthor, firstPage, gateCause, recordedDecision, waitsForGroup } from '#server/store/pass-gate'
-import { messageIdSchema, pageIdSchema, type PageId } from '#shared/protocol/common'
+import { earlierPage, pageWith } from '#server/store/pages'
+import {
+  deskAuthor,
+  firstPage,
+  gateCause,
+  pageOfToday,
+  recordedDecision,
+  waitsForGroup,
+} from '#server/store/pass-gate'
+import { messageIdSchema, pageIdSchema, type OutageId, type PageId } from '#shared/protocol/common'
 import type { Group } from '#shared/protocol/group'
 import type { Message } from '#shared/protocol/message'
 import type { GateCause, Ticket } from '#shared/protocol/ticket'
 import { decidePage, type PageDecision } from '#shared/rules/page-gate'
 import { activeStatuses } from '#shared/rules/status'
 import type { ModelDesk } from './model-desk.ts'
+import { groupWithMerged } from './model-groups-of.ts'
+import { outageOf, putPage, reportOutage, vouchForReports } from './model-outages.ts'
 import { putTicket } from './model-put-ticket.ts'
-import { messagesOf, type ModelState } from './model-state.ts'
+import { messagesOf } from './model-state.ts'
 
 /** Past the gate, as the service's own `stepTicket`; nobody is blocked in the model. */
 export function stepTicket(desk: ModelDesk, before: Ticket, after: Ticket): Ticket {
@@ -18,6 +27,7 @@ export function stepTicket(desk: ModelDesk, before: Ticket, after: Ticket): Tick
 }
 
 export function passGate(desk: ModelDesk, before: Ticket | null, after: Ticket): Ticket {
+  reportOutage(desk, before, after)
   const cause = gateCause(before, after)
   return cause === null ? after : decide(desk, after, cause)
 }
@@ -25,36 +35,43 @@ export function passGate(desk: ModelDesk, before: Ticket | null, after: Ticket):
 function decide(desk: ModelDesk, ticket: Ticket, cause: GateCause): Ticket {
   const { state } = desk
   const [group, ...merged] = groupWithMerged(state, ticket.groupId)
-  const ids = new Set<string>([group, ...merged].map(({ id }) => id))
+  const ids = [group, ...merged].map(({ id }) => id)
   const now = Date.parse(desk.now())
+  const outageId = outageOf(desk, ticket.id)
   const decision = decidePage({
     groupId: group.id,
     isConfirmed: group.confirmed,
     blockedBy: [],
-    outageId: null,
+    outageId,
     pages: [...state.page.values()]
-      .filter((page) => ids.has(page.groupId) && Date.parse(page.beganAt) >= now - 24 * 3_600_000)
-      .map((page) => ({ ...earlierPage(page), groupId: group.id })),
+      .filter((page) => page.kind === 'gate' && Date.parse(page.beganAt) >= now - 24 * 3_600_000)
+      .filter(
+        (page) => ids.some((id) => id === page.groupId) || (outageId !== null && page.outageId === outageId),
+      )
+      .map((page) => pageOfToday(earlierPage(page), group.id, ids)),
     now,
   })
-  const pageId = recordPage(desk, ticket, decision)
+  const pageId = recordPage(desk, ticket, decision, outageId)
   return { ...ticket, gate: recordedDecision(decision, cause, pageId, group.name, desk.now()) }
 }
 
-function recordPage(desk: ModelDesk, ticket: Ticket, decision: PageDecision): PageId | null {
+function recordPage(
+  desk: ModelDesk,
+  ticket: Ticket,
+  decision: PageDecision,
+  outageId: OutageId | null,
+): PageId | null {
   const { page: pages } = desk.state
   if (decision.outcome === 'unknown-group') return null
   if (decision.outcome === 'page' || decision.outcome === 'withheld') {
-    const page = firstPage(pageIdSchema.parse(desk.newId()), ticket, decision, desk.now())
+    const page = firstPage(pageIdSchema.parse(desk.newId()), ticket, decision, outageId, desk.now())
     pages.set(page.id, page)
     desk.record('page', page.id, 1)
     return page.id
   }
   const page = pages.get(decision.pageId)
-  if (page !== undefined && !page.ticketIds.includes(ticket.id)) {
-    pages.set(page.id, { ...page, ticketIds: [...page.ticketIds, ticket.id], version: page.version + 1 })
-    desk.record('page', page.id, page.version + 1)
-  }
+  const next = page && pageWith(page, ticket.id, outageId)
+  if (next) putPage(desk, next)
   return decision.pageId
 }
 
@@ -72,6 +89,7 @@ export function tellDecision(desk: ModelDesk, before: Ticket | null, after: Tick
 /** Staff vouch for a group now. */
 export function welcomeGroup(desk: ModelDesk, group: Group): void {
   if (!group.confirmed || group.mergedInto !== null) return
+  vouchForReports(desk, group)
   const waiting = [...desk.state.ticket.values()]
     .filter((ticket) => ticket.groupId === group.id && activeStatuses.some((one) => one === ticket.status))
     .filter(waitsForGroup)
@@ -81,14 +99,4 @@ export function welcomeGroup(desk: ModelDesk, group: Group): void {
     tellDecision(desk, ticket, passed)
     putTicket(desk, passed)
   }
-}
-
-function groupWithMerged(state: ModelState, id: Group['id']): [Group, ...Group[]] {
-  let group = state.group.get(id)
-  while (group?.mergedInto != null) group = state.group.get(group.mergedInto)
-  if (group === undefined) throw new Error(`A ticket names the group ${id}, which is not there.`)
-  const found: [Group, ...Group[]] = [group]
-  for (let next = 0; next < found.length; next += 1)
-    for (const one of state.group.values()) if (one.mergedInto === found[next]?.id) found.push(one)
-  return found
 }

@@ -1,16 +1,20 @@
 import type { BlocklistEntry, RecordedOperation } from '#shared/protocol/blocklist'
 import { changeKinds, type ChangeKind } from '#shared/protocol/changes'
+import type { Flag } from '#shared/protocol/flag'
 import type { Group } from '#shared/protocol/group'
 import type { Message } from '#shared/protocol/message'
+import type { Outage } from '#shared/protocol/outage'
 import type { Page } from '#shared/protocol/page'
 import type { SettingsReply } from '#shared/protocol/settings'
 import type { Staff } from '#shared/protocol/staff'
 import type { Ticket } from '#shared/protocol/ticket'
+import type { OutageReport } from '#shared/rules/outages'
 
 interface FeedEntry {
   readonly seq: number
   readonly kind: ChangeKind
   readonly id: string
+  readonly op: 'put' | 'delete'
   readonly version: number
   readonly mark: string
 }
@@ -29,6 +33,10 @@ export interface ModelState {
   readonly staff: Map<string, Staff>
   readonly settings: Map<string, SettingsReply>
   readonly page: Map<string, Page>
+  readonly flag: Map<string, Flag>
+  readonly outage: Map<string, Outage>
+  /** What outages are found in; no console is told. */
+  reports: readonly OutageReport[]
   /** Nobody is blocked in the model: these stay empty. */
   readonly 'blocklist-operation': Map<string, RecordedOperation>
   readonly 'blocklist-entry': Map<string, BlocklistEntry>
@@ -49,6 +57,9 @@ export function emptyState(): ModelState {
     staff: new Map(),
     settings: new Map(),
     page: new Map(),
+    flag: new Map(),
+    outage: new Map(),
+    reports: [],
     'blocklist-operation': new Map(),
     'blocklist-entry': new Map(),
     feed: [],
@@ -66,6 +77,9 @@ export function copyState(state: ModelState): ModelState {
     staff: new Map(state.staff),
     settings: new Map(state.settings),
     page: new Map(state.page),
+    flag: new Map(state.flag),
+    outage: new Map(state.outage),
+    reports: state.reports,
     'blocklist-operation': new Map(state['blocklist-operation']),
     'blocklist-entry': new Map(state['blocklist-entry']),
     feed: [...state.feed],
@@ -76,10 +90,10 @@ export function copyState(state: ModelState): ModelState {
 }
 
 /** Writes a change into the feed. `mark` is random: it tells two histories apart that share their numbers. */
-export function record(state: ModelState, kind: ChangeKind, id: string, version: number, mark: string): void {
-  const entry = { seq: state.feed.length + 1, kind, id, version, mark }
+export function record(state: ModelState, change: Omit<FeedEntry, 'seq'>): void {
+  const entry = { seq: state.feed.length + 1, ...change }
   state.feed.push(entry)
-  state.latest.set(`${kind} ${id}`, entry)
+  state.latest.set(`${change.kind} ${change.id}`, entry)
 }
 
 export function messagesOf(state: ModelState, ticketId: string): Message[] {

@@ -35,6 +35,7 @@ export function fileTicket(desk: ModelDesk, wanted: NewTicket, author: Author): 
     source: 'staff',
     advice: { workedBefore: null, everythingDown: null },
     mergedInto: null,
+    reporterConfirmed: { by: author, at },
     gate: null,
     version: 1,
     createdAt: at,

@@ -21,6 +21,8 @@ function ticketWith(phone: string, contacts: { name: string; email: string; phon
     updatedAt: '',
     activeTickets: 1,
     pending: false,
+    record: { missionCritical: 0, justified: 0, falseAlarms: 0, lastFalseAt: null },
+    blocked: null,
   }
   const requester = { ...view.ticket.requester, firstName: 'Mara', lastName: 'Osei', phone }
   return { ...view, group, ticket: { ...view.ticket, requester } }
