@@ -3,6 +3,7 @@ import type { FieldError } from '../../shared/protocol/problem.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { statusNames } from '../../shared/rules/status.ts'
 import { urgencyNames } from '../../shared/rules/urgency.ts'
+import { downgradeNotice } from './downgrade-notice.ts'
 import { emergencyBox } from './emergency-box.ts'
 import { errorSummary, noticeBox, textField, type Notice } from './fields.ts'
 import { html, type Html } from './html.ts'
@@ -39,7 +40,7 @@ export function receiptPage(page: ReceiptPage): string {
       ${paging(page)}
       <p class="kicker">Ticket ${ticket.number}</p>
       <h1 dir="auto">${ticket.subject}</h1>
-      ${facts(page)} ${unknownGroup(page)}
+      ${facts(page)} ${downgradeNotice(ticket, site.settings)} ${unknownGroup(page)}
       <section class="step" aria-labelledby="next">
         <h2 id="next">What happens next</h2>
         <p>${ticket.mergedInto === null ? nextStep(ticket.status, site.settings.openingHours) : joined}</p>

@@ -46,6 +46,19 @@ export const receiptStyle = css`
     color: var(--level);
     font-weight: 650;
   }
+  .lowered {
+    display: grid;
+    gap: 0.625rem;
+    padding: 1.25rem 1.5rem;
+    border: 1px solid var(--line);
+    border-inline-start: 4px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--card);
+  }
+  .needs {
+    display: grid;
+    gap: 0.625rem;
+  }
   .status {
     font-weight: 650;
   }
@@ -94,6 +107,7 @@ export const receiptStyle = css`
   }
   @media print {
     .message,
+    .lowered,
     .facts {
       break-inside: avoid;
     }
