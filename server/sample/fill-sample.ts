@@ -31,6 +31,7 @@ export async function fillSample(database: Database, size: SampleSize, now: Date
     await writeSettings(tx, sample.settings, now)
     await insertHistory(tx, { staff: sample.staff, groups: sample.groups }, now)
     for (const tickets of inBatches(sample.tickets)) await insertHistory(tx, { tickets }, now)
+    await insertHistory(tx, { triage: sample.triage() }, now)
     return true
   })
 }

@@ -1,14 +1,19 @@
-import type { Settings } from '../../shared/protocol/settings.ts'
+import { staffIdSchema } from '../../shared/protocol/common.ts'
+import { defaultThresholds, type Settings } from '../../shared/protocol/settings.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
+import type { OutageRule } from '../../shared/rules/outages.ts'
+import type { TriageHistory } from '../store/bulk.ts'
 import { randomFrom, weightedIndex, type Random } from './random.ts'
 import { arrivals, day, minute, outageStarts } from './sample-clock.ts'
+import { sampleBlocks, type SampleBlock } from './sample-blocks.ts'
+import { sampleGate, type SampleGate } from './sample-gate.ts'
 import { groupCount, groupSums, sampleGroups, type SampleGroup } from './sample-groups.ts'
 import { chooseMatter, type Matter } from './sample-matter.ts'
 import { sampleSettings } from './sample-settings.ts'
 import { sampleStaff } from './sample-staff.ts'
 import { sampleTicket, type SampleTicket } from './sample-ticket.ts'
-import { outageTopics } from './topics-failures.ts'
+import { outageTopics, wolfTopics } from './topics-failures.ts'
 
 export interface SampleWish {
   readonly seed: number
@@ -30,6 +35,8 @@ export interface Sample {
   readonly groups: readonly Group[]
   /** Made one by one while they are read, in the order of filing; can be read once. */
   readonly tickets: Iterable<SampleTicket>
+  /** What became of their urgencies: to be asked for once the last ticket was read, and once only. */
+  readonly triage: () => TriageHistory
 }
 
 /** A believable desk. Pure: the same wish gives the same desk, byte for byte, however far it is read. */
@@ -39,12 +46,35 @@ export function makeSample(wish: SampleWish): Sample {
   const from = now - (wish.days ?? 90) * day
   const people = sampleStaff(random, from)
   const groups = sampleGroups(random, groupCount(wish.tickets), from)
+  const extras = randomFrom(wish.seed + extrasSeed)
+  const thresholds = { ...defaultThresholds, outage: outageRuleFor(wish) }
+  const blocks = wish.tickets < leastPlanted ? [] : sampleBlocks(extras, groups, from, now)
+  const gate = sampleGate(extras, blocks, thresholds.outage, now)
+  const admin = people.find(({ role }) => role === 'admin')
   return {
-    settings: sampleSettings,
+    settings: { ...sampleSettings, thresholds },
     staff: people,
     groups: groups.map(({ group }) => group),
-    tickets: sampleTickets({ random, wish, from, now, groups, people }),
+    tickets: sampleTickets({ random, wish, from, now, groups, people, extras, gate, blocks }),
+    triage: () => gate.finish(admin?.id ?? staffIdSchema.parse('nobody')),
   }
+}
+
+/** Far from any seed that a person gives. */
+const extrasSeed = 0x5eed_0000
+/** Smaller samples are not told of blocks, nor of what happened just now. */
+const leastPlanted = 50
+
+/**
+ * More groups have trouble within a quarter of an hour by mere chance the larger a desk is: it asks for more of them than
+ * busy hours bring (Poisson: the mean, and four deviations). A desk of some thousand tickets goes by the usual rule.
+ */
+export function outageRuleFor({ tickets, days = 90 }: Pick<SampleWish, 'tickets' | 'days'>): OutageRule {
+  const { groups, minutes } = defaultThresholds.outage
+  const failures = 0.14
+  const busy = 3
+  const mean = (tickets / days / 24 / 60) * minutes * failures * busy
+  return { groups: Math.min(100, Math.max(groups, Math.round(1 + mean + 4 * Math.sqrt(mean)))), minutes }
 }
 
 interface World {
@@ -54,23 +84,50 @@ interface World {
   readonly now: number
   readonly groups: readonly SampleGroup[]
   readonly people: readonly Staff[]
+  readonly extras: Random
+  readonly gate: SampleGate
+  readonly blocks: readonly SampleBlock[]
 }
 
 interface Report {
   readonly at: number
   readonly group: SampleGroup
   readonly matter: Matter
+  readonly isUntouched?: boolean
 }
 
 function* sampleTickets(world: World): Generator<SampleTicket> {
-  const { wish, random, now, people } = world
+  const { wish, random, now, people, gate, extras } = world
   const [first, ...rest] = wish.colleague ? [wish.colleague, ...people] : people
   if (!first) return
-  let number = wish.firstNumber ?? 1000
+  const firstNumber = wish.firstNumber ?? 1000
+  let number = firstNumber
   for (const report of reports(world)) {
-    yield sampleTicket(random, { ...report, number, now, staff: [first, ...rest] })
+    const told = justNow(world, report, wish.tickets - (number - firstNumber))
+    yield sampleTicket(random, {
+      isUntouched: false,
+      ...told,
+      number,
+      now,
+      staff: [first, ...rest],
+      gate,
+      extras,
+    })
     number += 1
   }
+}
+
+/**
+ * The last two came just now, and nobody has looked at them: one of a group that is blocked, one of a group that nobody
+ * knows. So whoever tries the desk meets both. `left`: how many there are from this one on.
+ */
+function justNow({ wish, now, groups, blocks }: World, report: Report, left: number): Report {
+  if (left > 2 || wish.tickets < leastPlanted) return report
+  const blocked = groups.find(({ group }) => group.id === blocks[0]?.groupId)
+  const group = left === 2 ? blocked : groups.find(({ group: { confirmed } }) => !confirmed)
+  const at = Math.max(report.at, now - (left === 2 ? 26 : 4) * minute)
+  const topic = left === 2 ? wolfTopics[0] : (outageTopics[0] ?? report.matter.topic)
+  return group ? { at, group, matter: { topic, requested: 'mission-critical' }, isUntouched: true } : report
 }
 
 /** Ordinary arrivals and the reports of outages, merged by time. */

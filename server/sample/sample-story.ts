@@ -15,6 +15,8 @@ export interface StepChange {
   readonly assigneeId?: Staff['id']
   readonly effective?: Urgency
   readonly verdict?: Verdict
+  /** Its author found out that the group itself filed it. */
+  readonly isVouched?: boolean
 }
 
 /** One message of a conversation and what came with it; `at` in ms. */

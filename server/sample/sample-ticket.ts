@@ -1,11 +1,17 @@
 import { messageIdSchema, ticketIdSchema, type Author, type Requester } from '../../shared/protocol/common.ts'
+import type { Flag } from '../../shared/protocol/flag.ts'
 import type { Message } from '../../shared/protocol/message.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { isKnownContact } from '../../shared/rules/urgency-case.ts'
 import { judgedUrgency } from '../../shared/rules/verdict.ts'
+import { flagWords } from '../store/flags.ts'
+import { deskAuthor } from '../store/pass-gate.ts'
 import { firstNames, lastNames } from './person-names.ts'
 import { sampleId, type Random } from './random.ts'
 import { phoneNumber, type SampleGroup } from './sample-groups.ts'
+import { sampleFlag } from './sample-flag.ts'
+import type { SampleGate } from './sample-gate.ts'
 import type { Matter } from './sample-matter.ts'
 import { onShift } from './sample-staff.ts'
 import { tellStory, type Step } from './sample-story.ts'
@@ -15,6 +21,7 @@ export interface SampleTicket {
   readonly ticket: Ticket
   /** In the service's order, the customer's description first. */
   readonly messages: readonly Message[]
+  readonly flags: readonly Flag[]
 }
 
 export interface Filed {
@@ -25,15 +32,20 @@ export interface Filed {
   readonly group: SampleGroup
   readonly matter: Matter
   readonly staff: readonly [Staff, ...Staff[]]
+  readonly gate: SampleGate
+  /** A stream of its own for what came to the desk later: the stories stay the ones that they were. */
+  readonly extras: Random
+  /** Nobody has looked at it yet, whatever its story would be. */
+  readonly isUntouched: boolean
 }
 
 /** One ticket with everything that was said about it up to now. */
 export function sampleTicket(random: Random, filed: Filed): SampleTicket {
-  const { at, now, group, matter, staff } = filed
+  const { at, now, group, matter, staff, extras } = filed
   const { topic, requested } = matter
   const slots = sampleSlots(random, group.domain)
   const requester = sampleRequester(random, group)
-  const byStaff = random.chance(0.15)
+  const byStaff = random.chance(0.15) && !filed.isUntouched
   const customer: Author = {
     kind: 'customer',
     staffId: null,
@@ -45,7 +57,7 @@ export function sampleTicket(random: Random, filed: Filed): SampleTicket {
   const set = { by: author, at: createdAt, why: '' }
   const failure = topic.urgency === 'impaired-function' || topic.urgency === 'mission-critical'
   const answered = !byStaff && random.chance(0.6)
-  const ticket: Ticket = {
+  const unpassed: Ticket = {
     id: ticketIdSchema.parse(sampleId(random, at)),
     number: filed.number,
     groupId: group.group.id,
@@ -63,20 +75,48 @@ export function sampleTicket(random: Random, filed: Filed): SampleTicket {
       everythingDown: answered ? topic.urgency === 'mission-critical' : null,
     },
     mergedInto: null,
+    reporterConfirmed: byStaff ? { by: author, at: createdAt } : null,
+    gate: null,
     version: 1,
     createdAt,
     updatedAt: createdAt,
   }
+  const ticket = filed.gate.pass(unpassed, group)
   const messages: Message[] = []
-  const say = (step: Step) => messages.push(sampleMessage(random, ticket, messages.length + 1, step, slots))
+  const flags: Flag[] = []
+  const say = (step: Step, ids = random) =>
+    messages.push(sampleMessage(ids, ticket, messages.length + 1, step, slots))
   say({ at, kind: 'customer', author, text: random.pick(topic.bodies), change: {} })
+  if (ticket.gate)
+    say({ at, kind: 'event', author: deskAuthor, text: ticket.gate.reason, change: {} }, extras)
   const opening = { at, topic, requested, customer, onShift: (ms: number) => onShift(staff, ms, random) }
-  for (const step of tellStory(random, opening)) {
+  const isStranger = !byStaff && !isKnownContact(requester, group.group.contacts)
+  for (const step of filed.isUntouched ? [] : tellStory(random, opening)) {
     if (step.at > now) break
-    say(step)
-    applyStep(ticket, step)
+    const asks = isStranger && requested === 'mission-critical' && step.change.assigneeId !== undefined
+    const told = asks && extras.chance(0.5) ? vouchedStep(step) : step
+    say(told)
+    applyStep(ticket, told)
+    const flag = sampleFlag(extras, ticket, step, now)
+    if (flag === null) continue
+    flags.push(flag)
+    const words = {
+      at: Date.parse(flag.createdAt),
+      kind: 'event' as const,
+      author: flag.by,
+      text: flagWords(flag.by, flag.reason, false),
+      change: {},
+    }
+    say(words, extras)
+    applyStep(ticket, words)
   }
-  return { ticket, messages }
+  return { ticket, messages, flags }
+}
+
+/** Whoever takes the ticket of somebody unknown may ask them who they are. */
+function vouchedStep(step: Step): Step {
+  const text = `${step.text} ${step.author.name} confirmed that the group itself filed it.`
+  return { ...step, text, change: { ...step.change, isVouched: true } }
 }
 
 function applyStep(ticket: Ticket, { at, author, change }: Step): void {
@@ -88,6 +128,7 @@ function applyStep(ticket: Ticket, { at, author, change }: Step): void {
     urgency.effective = change.effective
     urgencySet.effective = { ...setting, why: 'Nothing of the group is down.' }
   }
+  if (change.isVouched === true) ticket.reporterConfirmed = { by: author, at: setting.at }
   if (change.verdict) {
     ticket.verdict = change.verdict
     urgency.judged = judgedUrgency(change.verdict, urgency.requested, urgency.effective)

@@ -29,7 +29,10 @@ export async function putEntries(
 }
 
 /** The stored entry, with the hits that only the desk counts. */
-function entryOf(entry: FoldedEntry<RecordedOperation>, known: BlocklistEntry | null): BlocklistEntry {
+export function entryOf(
+  entry: FoldedEntry<RecordedOperation>,
+  known: Pick<BlocklistEntry, 'hits' | 'lastHitAt' | 'version'> | null,
+): BlocklistEntry {
   const { block, untilBy, reasonBy, lift } = entry
   const review = reviewAt(entry)
   return {
@@ -56,13 +59,18 @@ async function writeEntry(
   now: Date,
 ): Promise<void> {
   const entry = { ...next, version: (known?.version ?? 0) + 1 }
-  const columns = { group_id: entry.groupId, version: entry.version, doc: JSON.stringify(entry) }
+  const { id, ...columns } = entryRow(entry)
   await tx
     .insertInto('blocklist_entry')
-    .values({ id: entry.id, ...columns })
+    .values({ id, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
-  await recordChange(tx, { kind: 'blocklist-entry', id: entry.id, op: 'put', version: entry.version, now })
+  await recordChange(tx, { kind: 'blocklist-entry', id, op: 'put', version: entry.version, now })
+}
+
+/** The columns of an entry; also for bulk filling. */
+export function entryRow(entry: BlocklistEntry) {
+  return { id: entry.id, group_id: entry.groupId, version: entry.version, doc: JSON.stringify(entry) }
 }
 
 export interface EntryFilter {

@@ -76,47 +76,68 @@ function hashOfSent(operation: BlockOperation): string {
   return sha256(canonicalJson({ ...operation, madeBy: undefined }))
 }
 
+/** What the desk knows of an operation at the moment in which it takes it. */
+export interface Taking {
+  readonly madeBy: Staff['id']
+  readonly receivedAt: Date
+  readonly order: number
+  readonly previousHash: string
+  readonly salt: string
+}
+
 /** Everything that the desk adds, once and for ever: author, times, place in the order, and the link of the chain. */
+export function recordedOperation(operation: BlockOperation, taking: Taking): RecordedOperation {
+  const { madeBy: _, ...made } = operation
+  const { receivedAt, salt } = taking
+  const countedAt = new Date(Math.min(made.madeAt.ms, receivedAt.getTime())).toISOString()
+  const unhashed = {
+    ...made,
+    from: made.from ?? countedAt,
+    until: made.until ?? null,
+    evidence: made.evidence ?? [],
+    madeBy: taking.madeBy,
+    receivedAt: receivedAt.toISOString(),
+    order: taking.order,
+    countedAt,
+    salt,
+    reasonDigest: digestReason(salt, made.reason, sha256),
+    previousHash: taking.previousHash,
+  }
+  return { ...unhashed, hash: hashOperation(unhashed, sha256) }
+}
+
+/** The columns of an operation, told apart from others of its id by what was sent; also for bulk filling. */
+export function operationRow(recorded: RecordedOperation, sent: BlockOperation) {
+  return {
+    id: recorded.id,
+    position: recorded.order,
+    group_id: recorded.groupId,
+    sent_hash: hashOfSent(sent),
+    hash: recorded.hash,
+    doc: JSON.stringify(recorded),
+  }
+}
+
 async function record(
   tx: Writer,
   operation: BlockOperation,
   sender: Staff,
   now: Date,
 ): Promise<RecordedOperation> {
-  const { madeBy: _, ...made } = operation
   const last = await tx
     .selectFrom('blocklist_operation')
     .select(['position', 'hash'])
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const countedAt = new Date(Math.min(made.madeAt.ms, now.getTime())).toISOString()
-  const salt = newSecret()
-  const unhashed = {
-    ...made,
-    from: made.from ?? countedAt,
-    until: made.until ?? null,
-    evidence: made.evidence ?? [],
+  const recorded = recordedOperation(operation, {
     madeBy: sender.id,
-    receivedAt: now.toISOString(),
+    receivedAt: now,
     order: (last?.position ?? 0) + 1,
-    countedAt,
-    salt,
-    reasonDigest: digestReason(salt, made.reason, sha256),
     previousHash: last?.hash ?? chainBeginning,
-  }
-  const recorded = { ...unhashed, hash: hashOperation(unhashed, sha256) }
-  await tx
-    .insertInto('blocklist_operation')
-    .values({
-      id: recorded.id,
-      position: recorded.order,
-      group_id: recorded.groupId,
-      sent_hash: hashOfSent(operation),
-      hash: recorded.hash,
-      doc: JSON.stringify(recorded),
-    })
-    .execute()
+    salt: newSecret(),
+  })
+  await tx.insertInto('blocklist_operation').values(operationRow(recorded, operation)).execute()
   await recordChange(tx, { kind: 'blocklist-operation', id: recorded.id, op: 'put', version: 1, now })
   return recorded
 }

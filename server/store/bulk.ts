@@ -1,15 +1,27 @@
 import { CompiledQuery } from 'kysely'
 import { randomBytes } from 'node:crypto'
+import type { BlocklistEntry, BlockOperation, RecordedOperation } from '../../shared/protocol/blocklist.ts'
 import type { ChangeKind } from '../../shared/protocol/changes.ts'
+import type { OutageId } from '../../shared/protocol/common.ts'
+import type { Flag } from '../../shared/protocol/flag.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import type { Message } from '../../shared/protocol/message.ts'
+import type { Outage } from '../../shared/protocol/outage.ts'
+import type { Page } from '../../shared/protocol/page.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { OutageReport } from '../../shared/rules/outages.ts'
+import { entryRow } from './blocklist-entries.ts'
+import { operationRow } from './blocklist-operations.ts'
 import type { Writer } from './database.ts'
 import { headOf, markBytes } from './feed.ts'
 import { nameIdentity } from '../../shared/rules/group-names.ts'
+import { flagRow } from './flags.ts'
 import { groupRow } from './groups.ts'
 import { messageRow } from './insert-message.ts'
+import { reportRow } from './outage-reports.ts'
+import { outageRow } from './outages.ts'
+import { pageRow } from './pages.ts'
 import { newSecrets } from './secrets.ts'
 import { staffRow } from './staff.ts'
 import type { Tables } from './tables.ts'
@@ -19,7 +31,22 @@ import { ticketRow } from './tickets.ts'
 export interface History {
   readonly staff?: readonly Staff[]
   readonly groups?: readonly Group[]
-  readonly tickets?: readonly { readonly ticket: Ticket; readonly messages: readonly Message[] }[]
+  readonly tickets?: readonly {
+    readonly ticket: Ticket
+    readonly messages: readonly Message[]
+    readonly flags?: readonly Flag[]
+  }[]
+  /** After the tickets that they are about. */
+  readonly triage?: TriageHistory
+}
+
+/** What became of the urgencies: the blocklist with its chain, outages with everything reported, and pages. */
+export interface TriageHistory {
+  readonly operations: readonly { readonly sent: BlockOperation; readonly recorded: RecordedOperation }[]
+  readonly entries: readonly BlocklistEntry[]
+  readonly outages: readonly Outage[]
+  readonly reports: readonly { readonly report: OutageReport; readonly outageId: OutageId | null }[]
+  readonly pages: readonly Page[]
 }
 
 /** Rows in one statement: SQLite takes up to 32,766 values in one. */
@@ -31,8 +58,9 @@ const rowsAtOnce = 200
  * staff go before the tickets that name them.
  */
 export async function insertHistory(tx: Writer, history: History, now: Date): Promise<void> {
-  const { staff = [], groups = [], tickets = [] } = history
+  const { staff = [], groups = [], tickets = [], triage } = history
   const messages = tickets.flatMap((filed) => filed.messages)
+  const flags = tickets.flatMap((filed) => filed.flags ?? [])
   const receipts = newSecrets(tickets.length)
   await insertAll(tx, 'staff', staff.map(staffRow))
   await insertAll(tx, 'customer_group', groups.map(groupRow))
@@ -43,6 +71,7 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
     tickets.map(({ ticket }, index) => ({ ...ticketRow(ticket), receipt: receipts[index] })),
   )
   await insertAll(tx, 'message', messages.map(messageRow))
+  await insertAll(tx, 'flag', flags.map(flagRow))
   await recordPuts(tx, 'staff', staff, now)
   await recordPuts(tx, 'group', groups, now)
   await recordPuts(tx, 'message', messages, now)
@@ -52,6 +81,25 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
     tickets.map(({ ticket }) => ticket),
     now,
   )
+  await recordPuts(tx, 'flag', flags, now)
+  if (triage) await insertTriage(tx, triage, now)
+}
+
+async function insertTriage(tx: Writer, triage: TriageHistory, now: Date): Promise<void> {
+  const { operations, entries, outages, reports, pages } = triage
+  await insertAll(tx, 'blocklist_operation', operations.map(({ sent, recorded }) => operationRow(recorded, sent))) // prettier-ignore
+  await insertAll(tx, 'blocklist_entry', entries.map(entryRow))
+  await insertAll(tx, 'outage', outages.map(outageRow))
+  await insertAll(
+    tx,
+    'outage_report',
+    reports.map(({ report, outageId }) => reportRow(report, outageId)),
+  )
+  await insertAll(tx, 'page', pages.map(pageRow))
+  await recordPuts(tx, 'blocklist-operation', operations.map(({ sent: { id } }) => ({ id })), now) // prettier-ignore
+  await recordPuts(tx, 'blocklist-entry', entries, now)
+  await recordPuts(tx, 'outage', outages, now)
+  await recordPuts(tx, 'page', pages, now)
 }
 
 function nameRows(group: Group) {

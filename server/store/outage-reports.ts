@@ -1,5 +1,6 @@
-import { ticketIdSchema, type GroupId } from '../../shared/protocol/common.ts'
+import { ticketIdSchema, type GroupId, type OutageId } from '../../shared/protocol/common.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { OutageReport } from '../../shared/rules/outages.ts'
 import { reportsTrouble } from '../../shared/rules/reports-trouble.ts'
 import { entriesWithholding } from './blocklist-entries.ts'
 import type { Reader, Writer } from './database.ts'
@@ -49,6 +50,17 @@ export async function vouchForReports(tx: Writer, groupId: GroupId, now: Date): 
     .orderBy('ticket_id')
     .execute()
   await regroup(tx, reports, groupId, now)
+}
+
+/** The columns of a report that is tied to an outage, or to none; also for bulk filling. */
+export function reportRow(report: OutageReport, outageId: OutageId | null) {
+  return {
+    ticket_id: report.ticketId,
+    at: report.at,
+    group_id: report.groupId,
+    corroborates: report.corroborates ? (1 as const) : (0 as const),
+    outage_id: outageId,
+  }
 }
 
 interface ReportKey {

@@ -25,9 +25,9 @@ afterEach(async () => {
 })
 
 /** A backup of a small sample desk. */
-async function madeBackup(name = 'backup.db'): Promise<string> {
+async function madeBackup(name = 'backup.db', tickets = 60): Promise<string> {
   const source = await startDesk()
-  await fillSample(source.database, { tickets: 60, seed: 1 }, now)
+  await fillSample(source.database, { tickets, seed: 1 }, now)
   const file = join(folder, name)
   await backupDatabase(source.database.file, file)
   await source.close()
@@ -188,8 +188,33 @@ describe('a check', () => {
       `pragma foreign_keys = off; update ticket set group_id = 'nobody' where number = 1000`,
       /A row of ticket refers to a row of customer_group/,
     ],
+    [
+      `delete from change where kind = 'page' and seq = (select max(seq) from change where kind = 'page')`,
+      /1 of kind page that consoles are never told of/,
+    ],
+    [
+      `update flag set doc = json_set(doc, '$.by.staffId', 'somebody') where id = (select min(id) from flag)`,
+      /1 flags that say another ticket or author/,
+    ],
+    [
+      `update outage set doc = json_remove(doc, '$.ticketIds[0]') where id = (select min(id) from outage)`,
+      /1 reports tied to an outage that does not name their ticket/,
+    ],
+    [
+      `update page set doc = json_set(doc, '$.state', 'queued') where id = (select min(id) from page)`,
+      /1 pages that say something else than they are found by/,
+    ],
+    [
+      `update page set doc = json_insert(doc, '$.ticketIds[#]', 'nowhere') where id = (select min(id) from page)`,
+      /1 tickets counted into a page that are not there/,
+    ],
+    [
+      `update ticket set doc = json_set(doc, '$.gate.pageId', 'nowhere')
+         where number = (select min(number) from ticket where json_extract(doc, '$.gate.pageId') is not null)`,
+      /1 tickets whose page is not there/,
+    ],
   ])('finds what %s does', async (statement, words) => {
-    const file = await madeBackup()
+    const file = await madeBackup('backup.db', 300)
     tamper(file, statement)
     expect(inspectDesk(file).faults).toEqual([expect.stringMatching(words)])
   })
