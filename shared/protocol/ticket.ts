@@ -19,13 +19,13 @@ import {
 } from './common.ts'
 import { messageSchema } from './message.ts'
 import { gateOutcomes } from '../rules/page-gate.ts'
-import { wakings } from '../rules/wakes-people.ts'
+import { wakingSteps } from '../rules/wakes-people.ts'
 
 /** Who set an urgency, when, and why. */
 export const urgencySettingSchema = z.object({ by: authorSchema, at: instantSchema, why: z.string() })
 
 /** What made the gate decide: the ticket was filed, raised or reopened as mission critical, or its group became known. */
-export const gateCauses = [...wakings, 'group-known'] as const
+export const gateCauses = [...wakingSteps, 'group-known'] as const
 export type GateCause = (typeof gateCauses)[number]
 
 /** What the gate decided when the ticket last asked for people, and why in a sentence. */

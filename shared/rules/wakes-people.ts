@@ -1,8 +1,12 @@
 import { activeStatuses, type Status } from './status.ts'
 import type { Urgency } from './urgency.ts'
 
-/** By what an act wakes people. */
-export const wakings = ['filed', 'raised', 'reopened'] as const
+/** By what a step of a ticket wakes people. */
+export const wakingSteps = ['filed', 'raised', 'reopened'] as const
+export type WakingStep = (typeof wakingSteps)[number]
+
+/** By what an act wakes people: a step of a ticket, or somebody who pages by hand. */
+export const wakings = [...wakingSteps, 'by-hand'] as const
 export type Waking = (typeof wakings)[number]
 
 /** What of a ticket decides whether people are woken for it. */
@@ -21,13 +25,14 @@ const staysUrgentMs: Record<Waking, number> = {
   filed: 5 * minute,
   raised: 5 * minute,
   reopened: 5 * minute,
+  'by-hand': 5 * minute,
 }
 
 /**
  * What a ticket's step from one standing to the next does to the people on duty; `before` is null where it is filed.
  * What is settled wakes nobody, whatever its urgency becomes.
  */
-export function wakingBy(before: Standing | null, after: Standing): Waking | null {
+export function wakingBy(before: Standing | null, after: Standing): WakingStep | null {
   if (after.urgency !== 'mission-critical' || !isActive(after.status)) return null
   if (before === null) return 'filed'
   if (before.urgency !== 'mission-critical') return 'raised'

@@ -24,11 +24,21 @@ export function hashOperation(operation: Omit<RecordedOperation, 'hash'>, sha256
 /** Where a chain does not hold, and how: something is missing, changed, or its reason says something else. */
 export type ChainBreak = { readonly order: number; readonly what: 'gap' | 'link' | 'hash' | 'reason' }
 
-/** The first place where the chain is broken; null where it holds. `operations` in the desk's order, from the first. */
-export function findBreak(operations: readonly RecordedOperation[], sha256: Sha256): ChainBreak | null {
-  let previousHash = chainBeginning
+/** Before the first operation. */
+export const chainStart: ChainHead = { order: 0, hash: chainBeginning }
+
+/**
+ * The first place where the chain is broken; null where it holds. `operations` in the desk's order, from the first; or on
+ * from `after`, where those before were walked already.
+ */
+export function findBreak(
+  operations: readonly RecordedOperation[],
+  sha256: Sha256,
+  after: ChainHead = chainStart,
+): ChainBreak | null {
+  let previousHash = after.hash
   for (const [index, operation] of operations.entries()) {
-    const order = index + 1
+    const order = after.order + index + 1
     const { hash, ...hashed } = operation
     if (operation.order !== order) return { order, what: 'gap' }
     if (operation.previousHash !== previousHash) return { order, what: 'link' }

@@ -41,8 +41,13 @@ export function reviewAt({ untilBy, lift }: FoldedEntry): number | null {
 
 /** Whether an entry that is in force ends, or is to be looked at again, so soon that an admin should know. */
 export function endsSoon(entry: FoldedEntry, at: number): boolean {
-  if (entryState(entry, at) !== 'in-force') return false
-  const { until } = entry.untilBy
-  const end = until === null ? reviewAt(entry) : Date.parse(until)
+  const { block, untilBy, lift } = entry
+  return periodEndsSoon({ from: block.from, until: untilBy.until, lifted: lift }, reviewAt(entry), at)
+}
+
+/** The same of an entry of which only this is known. `review` is its `reviewAt`. */
+export function periodEndsSoon(period: EntryPeriod, review: number | null, at: number): boolean {
+  if (stateAt(period, at) !== 'in-force') return false
+  const end = period.until === null ? review : Date.parse(period.until)
   return end !== null && at >= end - warnBeforeMs
 }
