@@ -2,19 +2,18 @@ import type { Handlers } from '../../shared/ipc/calls.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import { deleteDraft, putDraft, readDrafts } from '../store/drafts.ts'
 import { findRequesters } from '../store/find-requesters.ts'
-import { readGroupView, readGroupWindow } from '../store/read-group.ts'
-import { readSettings } from '../store/read-settings.ts'
 import { readStaffList } from '../store/read-staff.ts'
-import { findSimilarTickets } from '../store/similar-tickets.ts'
 import type { Reading } from '../store/handles.ts'
+import { readProvider } from '../sync/blocklist/thresholds.ts'
 import { decideAct } from '../sync/decide-act.ts'
 import type { OpenSession } from '../sync/open-session.ts'
 import { readOutboxEntries } from '../sync/outbox-view.ts'
 import { performAct } from '../sync/perform-act.ts'
 import { connectionView } from '../sync/session.ts'
-import { readTicketView } from '../sync/ticket-view.ts'
+import { createBlocklistHandlers } from './core-blocklist.ts'
 import { createSearchHandlers } from './core-search.ts'
 import type { CoreSessions } from './core-sessions.ts'
+import { createTriageHandlers } from './core-triage.ts'
 
 /** Sent acts that the outbox lists at most. */
 const mostSentListed = 500
@@ -51,7 +50,8 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
         return null
       }),
     ...createSearchHandlers(() => unlocked(({ session }) => success(session))),
-    'ticket.read': ({ ticketId }) => unlocked(({ session }) => success(readTicketView(session, ticketId))),
+    ...createTriageHandlers((answer) => unlocked(({ session }) => answer(session))),
+    ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
     'act.perform': ({ act, undoMs }) =>
       unlocked(({ session, running }) => {
         const performed = performAct(session, act, undoMs)
@@ -79,11 +79,8 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
         return decided
       }),
     'requesters.find': ({ text }) => fromCache((cache) => findRequesters(cache, text)),
-    'tickets.similar': (like) => fromCache((cache) => findSimilarTickets(cache, like)),
-    'groups.list': (request) => unlocked(({ session }) => readGroupWindow(session.cache.read, request)),
-    'groups.read': ({ groupId }) => fromCache((cache) => readGroupView(cache, groupId)),
     'staff.list': () => fromCache(readStaffList),
-    'provider.read': () => fromCache(readSettings),
+    'provider.read': () => unlocked(({ session }) => success(readProvider(session))),
     'devices.list': () => fromService((remote) => remote.devices()),
     'devices.revoke': ({ deviceId }) => fromService((remote) => remote.revokeDevice(deviceId)),
     'staff.create': (staff) => fromService((remote) => remote.createStaff(staff)),

@@ -1,4 +1,5 @@
 import type { Act, ActId } from '../../shared/ipc/act.ts'
+import { keyOfTry, madeOf, operationOf } from '../../shared/ipc/made-operation.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Request } from './http.ts'
 
@@ -10,12 +11,15 @@ export interface ActSending {
   version: number | null
   /** A reply goes out although something unseen has arrived. */
   forced: boolean
+  /** What the act was based on: of an operation on the blocklist, all that its author cannot say. */
+  base?: unknown
 }
 
 /** The request that carries an act. Its id is the `Idempotency-Key`: however often it is sent, it takes effect once. */
-export function actRequest({ id, act, version, forced }: ActSending): Request {
+export function actRequest({ id, act, version, forced, base }: ActSending): Request {
+  const made = act.kind === 'change-blocklist' ? madeOf(base) : null
   const headers = {
-    'Idempotency-Key': id,
+    'Idempotency-Key': made === null ? id : keyOfTry(id, made),
     ...(version === null ? {} : { 'If-Match': `"${version}"` }),
   }
   switch (act.kind) {
@@ -43,6 +47,27 @@ export function actRequest({ id, act, version, forced }: ActSending): Request {
       return { method: 'PATCH', path: `/v1/groups/${act.groupId}`, headers, body: act.set }
     case 'import-groups':
       return { method: 'POST', path: '/v1/groups/import', headers, body: { csv: act.csv } }
+    case 'merge-group':
+      return { method: 'POST', path: `/v1/groups/${act.groupId}/merge`, headers, body: { into: act.into } }
+    case 'flag-ticket': {
+      const { flagId, reason, note } = act
+      const sent = { id: flagId, reason, note }
+      return { method: 'POST', path: `/v1/tickets/${act.ticketId}/flags`, headers, body: sent }
+    }
+    case 'unflag-ticket':
+      return { method: 'DELETE', path: `/v1/tickets/${act.ticketId}/flags`, headers }
+    case 'change-blocklist': {
+      if (made === null) throw new TypeError('An operation leaves with what its author had seen.')
+      const sent = { operations: [operationOf(act, made)] }
+      return { method: 'POST', path: '/v1/blocklist/operations', headers, body: sent }
+    }
+    case 'page-by-hand': {
+      const { pageId, ticketId, text } = act
+      const sent = { id: pageId, kind: 'manual', ticketId, text }
+      return { method: 'POST', path: '/v1/pages', headers, body: sent }
+    }
+    case 'change-thresholds':
+      return { method: 'PATCH', path: '/v1/settings', headers, body: { thresholds: act.set } }
     default:
       return assertNever(act)
   }

@@ -142,4 +142,63 @@ CREATE TABLE page (id TEXT PRIMARY KEY, version INTEGER NOT NULL, began_at TEXT 
 CREATE INDEX page_by_beginning ON page (began_at);
 `
 
-export const cacheMigrations: Migrations = [version1, version2, version3]
+/**
+ * Flags, outages, and what is asked of them, of pages and of the blocklist at each look. `flag_laid`: whether acts made
+ * here leave a ticket flagged. `page_ticket.woke`: the gate let it through. `entry_hit`: pages that an entry withheld.
+ * `gate` is the outcome's place in `gateOutcomes`, from 1; 0 for none.
+ * A row of `blocked_group` is folded from the operations on one group (decision 0030), those made here laid over them
+ * (`laid`); `root` is the group that it counts as today. `blocked_period`: when the desk itself withholds, in ms.
+ * `blocked_due`: groups whose row is still to be folded.
+ */
+const version4 = `
+CREATE TABLE flag (id TEXT PRIMARY KEY, version INTEGER NOT NULL, ticket_id TEXT NOT NULL, doc TEXT NOT NULL)
+  STRICT, WITHOUT ROWID;
+CREATE INDEX flag_by_ticket ON flag (ticket_id);
+CREATE TABLE flag_laid (ticket_id TEXT PRIMARY KEY, flagged INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outage (id TEXT PRIMARY KEY, version INTEGER NOT NULL, group_count INTEGER NOT NULL, doc TEXT NOT NULL)
+  STRICT, WITHOUT ROWID;
+CREATE TABLE outage_ticket (ticket_id TEXT NOT NULL, outage_id TEXT NOT NULL, PRIMARY KEY (ticket_id, outage_id))
+  STRICT, WITHOUT ROWID;
+CREATE INDEX outage_ticket_by_outage ON outage_ticket (outage_id);
+
+CREATE TABLE page_ticket (
+  ticket_id TEXT NOT NULL, page_id TEXT NOT NULL, woke INTEGER NOT NULL, PRIMARY KEY (ticket_id, page_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX page_ticket_by_page ON page_ticket (page_id);
+CREATE TABLE entry_hit (
+  entry_id TEXT NOT NULL, page_id TEXT NOT NULL, began_at TEXT NOT NULL, PRIMARY KEY (entry_id, page_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_hit_by_page ON entry_hit (page_id);
+INSERT INTO page_ticket (ticket_id, page_id, woke)
+  SELECT DISTINCT of_page.value, page.id,
+    coalesce(page.doc ->> '$.kind', 'gate') = 'gate' AND page.doc ->> '$.state' <> 'withheld'
+  FROM page, json_each(page.doc, '$.ticketIds') AS of_page;
+INSERT INTO entry_hit (entry_id, page_id, began_at)
+  SELECT DISTINCT of_page.value, page.id, page.began_at FROM page, json_each(page.doc, '$.entryIds') AS of_page
+  WHERE page.doc ->> '$.state' = 'withheld';
+
+ALTER TABLE ticket ADD COLUMN gate INTEGER NOT NULL DEFAULT 0;
+UPDATE ticket SET gate = CASE doc ->> '$.gate.outcome'
+    WHEN 'page' THEN 1 WHEN 'joined' THEN 2 WHEN 'told' THEN 3 WHEN 'withheld' THEN 4 WHEN 'unknown-group' THEN 5
+    ELSE 0 END
+  WHERE instr(doc, '"gate":{') > 0;
+CREATE INDEX ticket_critical ON ticket (group_id, created_at) WHERE requested = 5;
+CREATE INDEX group_merged ON customer_group (doc ->> '$.mergedInto') WHERE merged = 1;
+
+CREATE INDEX blocklist_operation_by_place ON blocklist_operation (place);
+CREATE TABLE blocked_group (
+  group_id TEXT PRIMARY KEY, root TEXT NOT NULL, laid INTEGER NOT NULL, doc TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocked_group_by_root ON blocked_group (root);
+CREATE INDEX blocked_group_laid ON blocked_group (group_id) WHERE laid = 1;
+CREATE TABLE blocked_period (
+  root TEXT NOT NULL, entry_id TEXT NOT NULL, from_at INTEGER NOT NULL, until_at INTEGER NOT NULL,
+  group_id TEXT NOT NULL, PRIMARY KEY (root, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocked_period_by_group ON blocked_period (group_id);
+CREATE TABLE blocked_due (group_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO blocked_due (group_id) SELECT DISTINCT group_id FROM blocklist_operation;
+`
+
+export const cacheMigrations: Migrations = [version1, version2, version3, version4]

@@ -2,10 +2,12 @@ import type { Group } from '../../shared/protocol/group.ts'
 import { normaliseName } from '../../shared/rules/normalise-name.ts'
 import type { CacheChange } from './cache-change.ts'
 import type { Writing } from './handles.ts'
+import { moveBlockedFamily } from './put-blocked-group.ts'
 import { digitsOf, foldWords } from './ticket-row.ts'
 
 /** Writes what is shown of a group, and what the service said of it (null: it does not know the group yet). */
 export function putGroup(change: CacheChange, pulled: Group | null, shown: Group, pending: boolean): void {
+  const wasMerged = isMerged(change.database, shown.id)
   change.database.run(
     `INSERT INTO customer_group (id, pulled_version, pending, laid, name, sort_name, words, confirmed, merged, doc, pulled)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -40,11 +42,18 @@ export function putGroup(change: CacheChange, pulled: Group | null, shown: Group
       foldWords(`${contact.name} ${contact.email} ${shown.name}`),
     )
   }
+  if (wasMerged || shown.mergedInto !== null) moveBlockedFamily(change.database, shown.id)
 }
 
 export function deleteGroup(change: CacheChange, id: string): void {
+  const wasMerged = isMerged(change.database, id)
   dropNamesAndContacts(change.database, id)
   change.database.run('DELETE FROM customer_group WHERE id = ?', id)
+  if (wasMerged) moveBlockedFamily(change.database, id)
+}
+
+function isMerged(database: Writing, id: string): boolean {
+  return database.get('SELECT 1 FROM customer_group WHERE id = ? AND merged = 1', id) !== undefined
 }
 
 function dropNamesAndContacts(database: Writing, id: string): void {

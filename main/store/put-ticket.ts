@@ -29,12 +29,12 @@ export function putTicket(
   tally.add(columns, 1)
   countRequester(database, shown.requester, shown.groupName, shown.number, 1)
   const made = database.insert(
-    `INSERT INTO ticket (id, pulled_version, pending, laid, number, place, urgency, status, requested, group_id, assignee_id,
+    `INSERT INTO ticket (id, pulled_version, pending, laid, number, place, urgency, status, requested, gate, group_id, assignee_id,
        updated_at, created_at, group_name, subject, requester_name, requester_email, requester_digits, doc, pulled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET pulled_version = excluded.pulled_version, pending = excluded.pending, laid = excluded.laid,
        number = excluded.number, place = excluded.place, urgency = excluded.urgency, status = excluded.status,
-       requested = excluded.requested, group_id = excluded.group_id, assignee_id = excluded.assignee_id,
+       requested = excluded.requested, gate = excluded.gate, group_id = excluded.group_id, assignee_id = excluded.assignee_id,
        updated_at = excluded.updated_at, created_at = excluded.created_at, group_name = excluded.group_name,
        subject = excluded.subject, requester_name = excluded.requester_name,
        requester_email = excluded.requester_email, requester_digits = excluded.requester_digits,
@@ -48,6 +48,7 @@ export function putTicket(
     columns.urgency,
     columns.status,
     columns.requested,
+    columns.gate,
     columns.groupId,
     columns.assigneeId,
     columns.updatedAt,
@@ -72,6 +73,7 @@ export function deleteTicket(change: CacheChange, id: string): void {
   const row = numberOf(before, 'row')
   dropText(change.database, row)
   change.database.run('DELETE FROM message WHERE ticket_id = ?', id)
+  change.database.run('DELETE FROM flag_laid WHERE ticket_id = ?', id)
   change.database.run('DELETE FROM ticket WHERE row = ?', row)
 }
 

@@ -1,7 +1,8 @@
 import { groupIdSchema, staffIdSchema, ticketIdSchema } from '../../shared/protocol/common.ts'
 import { queueSorts, type QueueSort } from '../../shared/ipc/queue-view.ts'
 import type { QueueRow } from '../../shared/ipc/views.ts'
-import { statuses, statusRank, type Status } from '../../shared/rules/status.ts'
+import { gateOutcomes } from '../../shared/rules/page-gate.ts'
+import { activeStatuses, statuses, statusRank, type Status } from '../../shared/rules/status.ts'
 import { urgencyOfRank, urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
 import type { Reading, Row } from './handles.ts'
@@ -10,11 +11,16 @@ import { sortTextSql } from './queue-scan.ts'
 
 /**
  * What the lines of the queue show of these rows, in the order given, with their positions in the order of the view;
- * rows that are gone are left out. One statement for all of them: stepping into the database for each costs most of a
+ * rows that are gone are left out. `now`, in ms: whose pages are withheld then. One statement for all of them: stepping into the database for each costs most of a
  * window. CROSS JOIN keeps the given order (SQLite never reorders it).
  */
-export function readQueueRows(database: Reading, rows: readonly number[], sort: QueueSort): QueueRow[] {
-  return database.all(rowsStatements.get(sort) ?? rowsSql(sort), JSON.stringify(rows)).map(queueRowOf)
+export function readQueueRows(
+  database: Reading,
+  rows: readonly number[],
+  sort: QueueSort,
+  now: number,
+): QueueRow[] {
+  return database.all(rowsStatements.get(sort) ?? rowsSql(sort), JSON.stringify(rows), now).map(queueRowOf)
 }
 
 /** Where a row stands now; null where it is gone. */
@@ -28,6 +34,12 @@ export function readPosition(database: Reading, row: number, sort: QueueSort): Q
  * number, by its decimal places.
  */
 const standing = `urgency * 10000 + status * 1000 + requested * 100 + ticket.pending * 10 + coalesce(customer_group.confirmed, 0)`
+/** Likewise: the number of groups of its outage, what the gate decided, and whether its group is blocked. */
+const warning = `(gate * 10 + EXISTS (
+    SELECT 1 FROM blocked_period WHERE root = ticket.group_id AND from_at <= ?2 AND until_at > ?2
+  )) + 100 * coalesce((
+    SELECT max(group_count) FROM outage_ticket JOIN outage ON outage.id = outage_id WHERE ticket_id = ticket.id
+  ) + 1, 0)`
 
 /** Made once: a text that is put together for each call has to be hashed anew to find its prepared statement. */
 const rowsStatements = new Map(queueSorts.map((sort) => [sort, rowsSql(sort)]))
@@ -52,10 +64,20 @@ function standingOf(packed: number): Standing {
   }
 }
 
+function warningOf(packed: number): Pick<QueueRow, 'gate' | 'outageGroups' | 'groupBlocked'> {
+  const groups = Math.floor(packed / 100)
+  return {
+    gate: gateOutcomes[(Math.floor(packed / 10) % 10) - 1] ?? null,
+    outageGroups: groups === 0 ? null : groups - 1,
+    groupBlocked: packed % 10 === 1,
+  }
+}
+
 function rowsSql(sort: QueueSort): string {
   return `SELECT ticket.row, ticket.id, ticket.number, place, group_id, assignee_id, updated_at, created_at, group_name,
-       subject, requester_name, staff.name AS assignee_name, ${standing} AS standing, ${sortTextSql(sort)} AS sort_text
-     FROM json_each(?) AS wanted CROSS JOIN ticket ON ticket.row = wanted.value
+       subject, requester_name, staff.name AS assignee_name, ${standing} AS standing,
+       ${warning} AS warning, ${sortTextSql(sort)} AS sort_text
+     FROM json_each(?1) AS wanted CROSS JOIN ticket ON ticket.row = wanted.value
      LEFT JOIN customer_group ON customer_group.id = ticket.group_id
      LEFT JOIN staff ON staff.id = ticket.assignee_id`
 }
@@ -67,6 +89,7 @@ function positionSql(sort: QueueSort): string {
 
 function queueRowOf(row: Row): QueueRow {
   const { urgency, status, requested, pending, confirmed } = standingOf(numberOf(row, 'standing'))
+  const { gate, outageGroups, groupBlocked } = warningOf(numberOf(row, 'warning'))
   const groupId = textOf(row, 'group_id')
   const updatedAt = numberOf(row, 'updated_at')
   const assigneeId = textOf(row, 'assignee_id')
@@ -83,6 +106,9 @@ function queueRowOf(row: Row): QueueRow {
     requestedUrgency: requested,
     assigneeId: assigneeId === '' ? null : staffIdSchema.parse(assigneeId),
     assigneeName: textOrNullOf(row, 'assignee_name'),
+    gate: urgency === 'mission-critical' && isActive(status) ? gate : null,
+    outageGroups,
+    groupBlocked,
     createdAt: numberOf(row, 'created_at'),
     updatedAt,
     pending,
@@ -106,6 +132,10 @@ function positionOf(row: Row): QueuePosition {
     updatedAt: numberOf(row, 'updated_at'),
     text: textOf(row, 'sort_text'),
   }
+}
+
+function isActive(status: Status): boolean {
+  return activeStatuses.some((active) => active === status)
 }
 
 function urgencyOf(rank: number): Urgency {

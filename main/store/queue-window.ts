@@ -16,6 +16,9 @@ import { readTally } from './tally.ts'
 
 /** The means by which one view is read. Both kinds show the same rows; the first never reads more than it shows. */
 interface QueueReader {
+  database: Reading
+  /** In ms: whose pages are withheld then. */
+  now: number
   total: number
   rows(from: QueuePosition | null, backward: boolean, limit: number): number[]
   before(position: QueuePosition): number
@@ -31,8 +34,9 @@ export function readQueueWindow(
   context: SearchContext = nobodySearches,
 ): Result<QueueWindow> {
   const { plan, hints } = planSearch(database, view, context)
-  if (plan !== null) return readSearchWindow(database, { plan, hints, view }, from, limit)
-  const window = readPlainWindow(database, view, from, limit)
+  const { now } = context.clock
+  if (plan !== null) return readSearchWindow(database, { plan, hints, view, now }, from, limit)
+  const window = readPlainWindow(readerOf(database, view, now), view, from, limit)
   if (hints.length === 0 || !window.ok) return window
   return success({
     ...window.value,
@@ -41,31 +45,29 @@ export function readQueueWindow(
 }
 
 function readPlainWindow(
-  database: Reading,
+  reader: QueueReader,
   view: QueueView,
   from: WindowFrom,
   limit: number,
 ): Result<QueueWindow> {
-  const reader = readerOf(database, view)
+  const { database } = reader
   switch (from.kind) {
     case 'start':
-      return success(windowOf(database, view, reader, reader.rows(null, false, limit), 0))
+      return success(windowOf(reader, view, reader.rows(null, false, limit), 0))
     case 'index': {
       const start = Math.min(from.index, Math.max(0, reader.total - 1))
       const row = reader.rowAt(start)
       if (row === null) return success({ rows: [], total: reader.total, start: 0 })
       const position = readPosition(database, row, view.sort)
       if (position === null) return success({ rows: [], total: reader.total, start: 0 })
-      return success(
-        windowOf(database, view, reader, [row, ...reader.rows(position, false, limit - 1)], start),
-      )
+      return success(windowOf(reader, view, [row, ...reader.rows(position, false, limit - 1)], start))
     }
     case 'after':
     case 'before':
     case 'at': {
       const position = decodeKey(from.key)
       if (position === null) return failed('bad-call', 'This place in the queue is unknown.')
-      return success(windowAround(database, view, reader, from.kind, position, limit))
+      return success(windowAround(reader, view, from.kind, position, limit))
     }
     default:
       return assertNever(from)
@@ -73,30 +75,28 @@ function readPlainWindow(
 }
 
 function windowAround(
-  database: Reading,
-  view: QueueView,
   reader: QueueReader,
+  view: QueueView,
   kind: 'after' | 'before' | 'at',
   position: QueuePosition,
   limit: number,
 ): QueueWindow {
-  if (kind === 'before')
-    return windowOf(database, view, reader, reader.rows(position, true, limit).toReversed(), null)
-  if (kind === 'after') return windowOf(database, view, reader, reader.rows(position, false, limit), null)
+  const { database } = reader
+  if (kind === 'before') return windowOf(reader, view, reader.rows(position, true, limit).toReversed(), null)
+  if (kind === 'after') return windowOf(reader, view, reader.rows(position, false, limit), null)
   const now = readPosition(database, position.row, view.sort)
   if (now === null || !isInView(database, view, position.row))
-    return windowOf(database, view, reader, reader.rows(now ?? position, false, limit), null)
-  return windowOf(database, view, reader, [now.row, ...reader.rows(now, false, limit - 1)], null)
+    return windowOf(reader, view, reader.rows(now ?? position, false, limit), null)
+  return windowOf(reader, view, [now.row, ...reader.rows(now, false, limit - 1)], null)
 }
 
 function windowOf(
-  database: Reading,
-  view: QueueView,
   reader: QueueReader,
+  view: QueueView,
   found: readonly number[],
   knownStart: number | null,
 ): QueueWindow {
-  const rows = readQueueRows(database, found, view.sort)
+  const rows = readQueueRows(reader.database, found, view.sort, reader.now)
   return { rows, total: reader.total, start: knownStart ?? startOf(reader, rows[0]) }
 }
 
@@ -105,10 +105,13 @@ function startOf(reader: QueueReader, first: QueueRow | undefined): number {
   return position === null ? reader.total : reader.before(position)
 }
 
-function readerOf(database: Reading, view: QueueView): QueueReader {
+function readerOf(database: Reading, view: QueueView, now: number): QueueReader {
   const queue = cellQueueOf(view)
-  return queue === null ? scanReader(database, view) : cellReader(database, queue)
+  const means = queue === null ? scanReader(database, view) : cellReader(database, queue)
+  return { ...means, database, now }
 }
+
+type Means = Omit<QueueReader, 'database' | 'now'>
 
 /** The walk over cells for a view; null where it filters or sorts by what no cell is indexed by. */
 function cellQueueOf(view: QueueView): CellQueue | null {
@@ -126,7 +129,7 @@ function cellQueueOf(view: QueueView): CellQueue | null {
   }
 }
 
-function cellReader(database: Reading, queue: CellQueue): QueueReader {
+function cellReader(database: Reading, queue: CellQueue): Means {
   const counts = new Map(
     readTally(database, queue.scope, queue.key).map((one) => [one.urgency * 10 + one.status, one.count]),
   )
@@ -139,7 +142,7 @@ function cellReader(database: Reading, queue: CellQueue): QueueReader {
   }
 }
 
-function scanReader(database: Reading, view: QueueView): QueueReader {
+function scanReader(database: Reading, view: QueueView): Means {
   return {
     total: readQueueCounts(database, view).total,
     rows: (from, backward, limit) => scanQueue(database, view, from, backward, limit),

@@ -1,5 +1,5 @@
 import { groupSchema, type Group } from '../../shared/protocol/group.ts'
-import type { GroupView, GroupWindow } from '../../shared/ipc/views.ts'
+import type { GroupView } from '../../shared/ipc/views.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { normaliseName } from '../../shared/rules/normalise-name.ts'
 import { numberOf, textOf, textOrNullOf } from './columns.ts'
@@ -13,6 +13,15 @@ export interface CachedGroup {
   /** Null while the service does not know the group. */
   pulled: Group | null
   pending: boolean
+}
+
+/** What a list shows of a group, without what follows from its tickets and the blocklist. */
+export type GroupLine = Omit<GroupView, 'record' | 'blocked'>
+
+export interface GroupLines {
+  groups: GroupLine[]
+  after: string | null
+  total: number
 }
 
 const windowSize = 100
@@ -37,9 +46,9 @@ export function readGroupVersion(database: Reading, id: string): number {
   return row === undefined ? 0 : numberOf(row, 'pulled_version')
 }
 
-export function readGroupView(database: Reading, id: string): GroupView | null {
+export function readGroupLine(database: Reading, id: string): GroupLine | null {
   const group = readGroup(database, id)
-  return group === null ? null : viewOf(database, group.shown, group.pending)
+  return group === null ? null : lineOf(database, group.shown, group.pending)
 }
 
 export function readLaidGroupIds(database: Reading): string[] {
@@ -55,10 +64,10 @@ export function findGroupByName(database: Reading, name: string): Group | null {
 }
 
 /** Groups by name, a hundred at a time; those merged into another are not shown. Fails where `after` is no key. */
-export function readGroupWindow(
+export function readGroupLines(
   database: Reading,
   request: { text: string; show: 'all' | 'confirmed' | 'unconfirmed'; after: string | null },
-): Result<GroupWindow> {
+): Result<GroupLines> {
   const after = request.after === null ? ['', ''] : decodeAfter(request.after)
   if (after === null) return failed('bad-call', 'This place in the list of groups is unknown.')
   const confirmed = { all: -1, confirmed: 1, unconfirmed: 0 }[request.show]
@@ -78,7 +87,7 @@ export function readGroupWindow(
   const last = shown.at(-1)
   return success({
     groups: shown.map((row) =>
-      viewOf(database, groupSchema.parse(JSON.parse(textOf(row, 'doc'))), numberOf(row, 'pending') === 1),
+      lineOf(database, groupSchema.parse(JSON.parse(textOf(row, 'doc'))), numberOf(row, 'pending') === 1),
     ),
     after: found.length > windowSize && last !== undefined ? encodeAfter(last) : null,
     total: countGroups(database, confirmed, pattern),
@@ -96,7 +105,7 @@ function countGroups(database: Reading, confirmed: number, pattern: string): num
   return numberOf(row ?? {}, 'n')
 }
 
-function viewOf(database: Reading, group: Group, pending: boolean): GroupView {
+function lineOf(database: Reading, group: Group, pending: boolean): GroupLine {
   const activeTickets = readTally(database, 'group', group.id)
     .filter((one) => one.status < firstDoneStatus)
     .reduce((sum, one) => sum + one.count, 0)

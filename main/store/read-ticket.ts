@@ -42,6 +42,17 @@ export function readTicketName(
   return row === undefined ? null : { number: numberOrNullOf(row, 'number'), subject: textOf(row, 'subject') }
 }
 
+/** How a ticket is called, and under which group it was filed; null where it is not here. */
+export function readTicketFiling(
+  database: Reading,
+  id: string,
+): { number: number | null; groupName: string; subject: string } | null {
+  const row = database.get('SELECT number, group_name, subject FROM ticket WHERE id = ?', id)
+  if (row === undefined) return null
+  const [groupName, subject] = [textOf(row, 'group_name'), textOf(row, 'subject')]
+  return { number: numberOrNullOf(row, 'number'), groupName, subject }
+}
+
 /** The version of the service's that the cache holds; 0 where the service does not know the ticket. */
 export function readTicketVersion(database: Reading, id: string): number {
   const row = database.get('SELECT pulled_version FROM ticket WHERE id = ?', id)

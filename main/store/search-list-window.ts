@@ -12,7 +12,7 @@ import type { HitTotal } from './search-totals.ts'
 /** A window of hits in an order of their own, and of those that follow by recency. */
 export function readListWindow(
   database: Reading,
-  plan: SearchPlan,
+  { plan, now }: { plan: SearchPlan; now: number },
   list: HitList,
   { total }: HitTotal,
   from: WindowFrom,
@@ -21,7 +21,7 @@ export function readListWindow(
 ): QueueWindow {
   const here = position?.kind === 'listed' ? indexOf(list, position.index, position.row) : 0
   const { first, count } = span(from, here, limit, total)
-  const rows = rowsFrom(database, plan, list, first, count)
+  const rows = rowsFrom(database, { plan, now }, list, first, count)
   return { rows, start: rows.length === 0 ? total : first, total: Math.max(total, first + rows.length) }
 }
 
@@ -58,7 +58,7 @@ function indexOf({ rows }: HitList, index: number, row: number): number {
 
 function rowsFrom(
   database: Reading,
-  plan: SearchPlan,
+  { plan, now }: { plan: SearchPlan; now: number },
   { rows, restUpTo }: HitList,
   first: number,
   count: number,
@@ -77,5 +77,6 @@ function rowsFrom(
   return readHitRows(
     database,
     all.map((row, index) => ({ row, position: { kind: 'listed', index: first + index, row } })),
+    now,
   )
 }

@@ -8,12 +8,14 @@ import { encodeHitKey, type HitPosition } from './search-key.ts'
 export function readHitRows(
   database: Reading,
   hits: readonly { row: number; position: HitPosition }[],
+  now: number,
 ): QueueRow[] {
   const positions = new Map(hits.map(({ row, position }) => [row, position]))
   const rows = readQueueRows(
     database,
     hits.map(({ row }) => row),
     'number',
+    now,
   )
   return rows.map((row) => {
     const position = positions.get(decodeKey(row.key)?.row ?? -1)

@@ -17,6 +17,8 @@ export interface AskedSearch {
   plan: SearchPlan
   hints: string[]
   view: QueueView
+  /** In ms: whose pages are withheld then. */
+  now: number
 }
 
 /** A window of what a search finds. Fails where a key is none. */
@@ -39,12 +41,12 @@ export function readSearchWindow(
       if (rows === null) return success(recentWindow(database, asked, total, from, position, limit))
       const list = { rows, restUpTo: null }
       const ranked = { total: rows.length, isExact: true }
-      const window = readListWindow(database, plan, list, ranked, from, position, limit)
+      const window = readListWindow(database, asked, list, ranked, from, position, limit)
       return success(told(database, asked, total, window, rows.length === mostRanked ? mostRanked : null))
     }
     case 'sort': {
       const list = sortHits(database, plan, view)
-      const window = readListWindow(database, plan, list, total, from, position, limit)
+      const window = readListWindow(database, asked, list, total, from, position, limit)
       return success(told(database, asked, total, window, list.restUpTo === null ? null : mostSorted))
     }
     default:
@@ -70,12 +72,13 @@ function recentWindow(
   position: HitPosition | null,
   limit: number,
 ): QueueWindow {
-  const { plan } = asked
+  const { plan, now } = asked
   const place = position?.kind === 'place' ? position.place : Number.MAX_SAFE_INTEGER
   const places = recentPlaces(database, plan, total, from, place, limit)
   const rows = readHitRows(
     database,
     rowsAt(database, places).map(({ place, row }) => ({ row, position: { kind: 'place', place } })),
+    now,
   )
   const [first] = places
   const start =

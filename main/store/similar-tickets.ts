@@ -11,6 +11,7 @@ const mostFound = 10
 export function findSimilarTickets(
   database: Reading,
   like: { groupName: string; email: string; phone: string },
+  now: number,
 ): QueueRow[] {
   const digits = digitsOf(like.phone)
   const rows = database.all(
@@ -30,5 +31,6 @@ export function findSimilarTickets(
     database,
     rows.map((row) => numberOf(row, 'row')),
     'number',
+    now,
   )
 }

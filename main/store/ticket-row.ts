@@ -1,4 +1,5 @@
 import type { TicketView } from '../../shared/ipc/views.ts'
+import { gateOutcomes } from '../../shared/rules/page-gate.ts'
 import { statusRank } from '../../shared/rules/status.ts'
 import { urgencyRank } from '../../shared/rules/urgency.ts'
 
@@ -37,6 +38,8 @@ export interface TicketColumns {
   urgency: number
   status: number
   requested: number
+  /** Of the gate's last decision, its place among the outcomes from 1; 0 for none. */
+  gate: number
   groupId: string
   assigneeId: string
   updatedAt: number
@@ -56,6 +59,7 @@ export function ticketColumns(ticket: ShownTicket): TicketColumns {
     urgency: urgencyRank(ticket.urgency.effective),
     status: statusRank(ticket.status),
     requested: urgencyRank(ticket.urgency.requested),
+    gate: ticket.gate == null ? 0 : gateOutcomes.indexOf(ticket.gate.outcome) + 1,
     groupId: ticket.groupId ?? '',
     assigneeId: ticket.assigneeId ?? '',
     updatedAt: Date.parse(ticket.updatedAt),

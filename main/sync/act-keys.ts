@@ -11,24 +11,47 @@ export function subjectOf(act: Act): string {
     case 'reply':
     case 'note':
     case 'change-ticket':
+    case 'flag-ticket':
+    case 'unflag-ticket':
       return `ticket:${act.ticketId}`
     case 'create-group':
     case 'change-group':
+    case 'merge-group':
       return `group:${act.groupId}`
     case 'import-groups':
       return 'import'
+    case 'change-blocklist':
+      return `blocklist:${act.groupId}`
+    case 'page-by-hand':
+      return `page:${act.ticketId}`
+    case 'change-thresholds':
+      return 'settings'
     default:
       return assertNever(act)
   }
 }
 
-/** The id that a subject is about, by its kind; null for the other kind. */
+/** The id that a subject is about, by its kind; null for the other kinds. */
 export function ticketIdOf(subject: string): string | null {
-  return subject.startsWith('ticket:') ? subject.slice('ticket:'.length) : null
+  return idOf('ticket:', subject)
 }
 
 export function groupIdOf(subject: string): string | null {
-  return subject.startsWith('group:') ? subject.slice('group:'.length) : null
+  return idOf('group:', subject)
+}
+
+/** Of the operations on a group's place on the blocklist: they wait for each other, and for nothing else about the group. */
+export function blockedGroupIdOf(subject: string): string | null {
+  return idOf('blocklist:', subject)
+}
+
+/** Of the pages by hand for a ticket: nobody is woken later because something else about it waits. */
+export function pagedTicketIdOf(subject: string): string | null {
+  return idOf('page:', subject)
+}
+
+function idOf(kind: string, subject: string): string | null {
+  return subject.startsWith(kind) ? subject.slice(kind.length) : null
 }
 
 /** The id of what an act makes; null where it makes nothing. */
@@ -41,6 +64,12 @@ export function madeBy(act: Act): string | null {
       return act.messageId
     case 'create-group':
       return act.groupId
+    case 'flag-ticket':
+      return act.flagId
+    case 'change-blocklist':
+      return act.operationId
+    case 'page-by-hand':
+      return act.pageId
     default:
       return null
   }
@@ -57,14 +86,15 @@ export interface ActKeys {
  * Beside its own subject an act waits for what happens to the names of groups. `name:` is given to a group: a ticket that
  * is filed under it before would make a group of that name, unconfirmed. `freed:` is taken from one: the next group that
  * is called so would be refused before, and a ticket would reach the old one. `filed:` stands on a ticket: it has to be
- * there before the name is taken from its group. `base` is what its author saw of the fields that a change sets.
+ * there before the name is taken from its group. `made:` is a ticket or a group that is made here. `base` is what its
+ * author saw of the fields that a change sets.
  */
 export function keysOf(act: Act, base: ActBase | null): ActKeys {
   const own = subjectOf(act)
   switch (act.kind) {
     case 'create-group': {
       const name = nameIdentity(act.name)
-      return { holds: [own, `name:${name}`], needs: [own, `freed:${name}`] }
+      return { holds: [own, `made:${act.groupId}`, `name:${name}`], needs: [own, `freed:${name}`] }
     }
     case 'change-group': {
       const { given, taken } = namesMoved(act.set, base)
@@ -75,8 +105,20 @@ export function keysOf(act: Act, base: ActBase | null): ActKeys {
     }
     case 'file-ticket': {
       const name = nameIdentity(act.groupName)
-      return { holds: [own, `filed:${name}`], needs: [own, `name:${name}`, `freed:${name}`] }
+      return {
+        holds: [own, `made:${act.ticketId}`, `filed:${name}`],
+        needs: [own, `name:${name}`, `freed:${name}`],
+      }
     }
+    case 'merge-group': {
+      const names = namesOf(base)
+      const both = [own, `group:${act.into}`]
+      return { holds: [...both, ...keys('name', names)], needs: [...both, ...keys('freed', names)] }
+    }
+    case 'change-blocklist':
+      return { holds: [own], needs: [own, `made:${act.groupId}`] }
+    case 'page-by-hand':
+      return { holds: [own], needs: [own, `made:${act.ticketId}`] }
     case 'change-ticket':
       return {
         holds: [own],
@@ -97,6 +139,12 @@ function namesMoved({ name, aliases }: ActOf<'change-group'>['set'], base: ActBa
     given: names.filter((one) => !seen.includes(one)),
     taken: aliases === undefined ? [] : seen.filter((one) => !names.includes(one) && !kept.includes(one)),
   }
+}
+
+/** What the two groups of a merge were called: all of it is the other one's afterwards. */
+function namesOf(base: ActBase | null): string[] {
+  const { name, aliases = [] } = seenNamesSchema.safeParse(base ?? {}).data ?? {}
+  return [name, ...aliases].filter((one) => one !== undefined).map(nameIdentity)
 }
 
 interface NamesMoved {

@@ -1,4 +1,5 @@
 import type { Act } from '../../shared/ipc/act.ts'
+import type { BlockAct } from '../../shared/protocol/blocklist.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import { statusNames } from '../../shared/rules/status.ts'
 import { urgencyNames } from '../../shared/rules/urgency.ts'
@@ -21,9 +22,34 @@ export function actTitle(act: Act, about: string): string {
       return act.set.confirmed === true ? `Confirm group ${about}` : `Change group ${about}`
     case 'import-groups':
       return 'Import of groups'
+    case 'merge-group':
+      return `Merge group ${about}`
+    case 'flag-ticket':
+      return `Flag on ${about}`
+    case 'unflag-ticket':
+      return `No flag on ${about}`
+    case 'change-blocklist':
+      return `${blockWords[act.act]} ${about}`
+    case 'page-by-hand':
+      return `Page by hand for ${about}`
+    case 'change-thresholds':
+      return `Rules of the desk: ${Object.keys(act.set).map(ruleWords).join(', ')}`
     default:
       return assertNever(act)
   }
+}
+
+const blockWords: Record<BlockAct, string> = {
+  block: 'Block',
+  lift: 'Lift the block of',
+  extend: 'Extend the block of',
+  shorten: 'Shorten the block of',
+  'edit-reason': 'New reason for the block of',
+}
+
+/** What a person calls one of the desk's rules. */
+export function ruleWords(rule: string): string {
+  return rule === 'suggestion' ? 'suggestions' : rule === 'outage' ? 'outages' : rule
 }
 
 function changeWords(set: Extract<Act, { kind: 'change-ticket' }>['set']): string {
@@ -35,5 +61,7 @@ function changeWords(set: Extract<Act, { kind: 'change-ticket' }>['set']): strin
   if (set.assigneeId !== undefined) words.push(set.assigneeId === null ? 'No assignee' : 'Assignee')
   if (set.subject !== undefined) words.push('Subject')
   if (set.groupId !== undefined) words.push('Group')
+  if (set.reporterConfirmed !== undefined)
+    words.push(set.reporterConfirmed ? 'Reporter confirmed' : 'Reporter not confirmed')
   return words.join(', ')
 }

@@ -4,22 +4,30 @@ import type { ActId } from '../../shared/ipc/act.ts'
 import type { Topic } from '../../shared/ipc/events.ts'
 import type { Person } from '../../shared/ipc/views.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
-import { readUnsettledSubjects, writeActSettled } from '../store/acts.ts'
+import { readUnsettledActs, readUnsettledSubjects, writeActSettled } from '../store/acts.ts'
 import type { Cache } from '../store/cache.ts'
 import { changeCache, type CacheChange } from '../store/cache-change.ts'
-import { rememberUnknownKinds, writeFeedPosition, type FeedPosition } from '../store/feed-position.ts'
+import {
+  readFeedPosition,
+  rememberUnknownKinds,
+  writeFeedPosition,
+  type FeedPosition,
+} from '../store/feed-position.ts'
 import type { Writing } from '../store/handles.ts'
-import { deleteEntry, deleteOperation, putEntry, putOperation } from '../store/put-blocklist.ts'
+import { forgetBlockedDue, markBlockedDue, readBlockedDue } from '../store/put-blocked-group.ts'
 import { deleteGroup, putGroup } from '../store/put-group.ts'
 import { deleteMessage, putMessage } from '../store/put-message.ts'
-import { deletePage, putPage } from '../store/put-page.ts'
 import { deleteSettings, putSettings } from '../store/put-settings.ts'
 import { deleteStaff, putStaff } from '../store/put-staff.ts'
 import { deleteTicket, putTicket } from '../store/put-ticket.ts'
+import { isOnBlocklist } from '../store/read-blocked-groups.ts'
 import { readGroupVersion } from '../store/read-group.ts'
 import { readTicketVersion, ticketIdOfMessage } from '../store/read-ticket.ts'
 import { markTextDue, markTextDueByTicket } from '../store/text-index.ts'
+import { blockedGroupIdOf } from './act-keys.ts'
 import { noteAnsweredRows } from './answered-rows.ts'
+import { applyTriageChange } from './apply-triage.ts'
+import { foldBlocked } from './blocklist/fold-blocked.ts'
 import { relaySubject } from './relay.ts'
 
 /** What a page of the feed, or an answer to an act, brings. */
@@ -56,6 +64,7 @@ export function applyChanges(cache: Cache, work: Writing, person: Person, arriva
     for (const one of arrival.changes) applyChange(change, one, arrival.indexWords, topics, touched)
     if (arrival.unknownKinds.size > 0) rememberUnknownKinds(change.database, arrival.unknownKinds)
     if (arrival.position !== null) writeFeedPosition(change.database, arrival.position)
+    foldWhatIsDue(change.database, work, person, touched, arrival)
     return unsettled
       .filter((subject) => isTouched(subject, touched))
       .flatMap((subject) => relaySubject(change, work, person, subject))
@@ -98,6 +107,7 @@ function applyChange(
     case 'group':
       topics.add('groups')
       touched.add(`group:${one.id}`)
+      if (isOnBlocklist(database, one.id)) topics.add('blocklist')
       if (one.version < readGroupVersion(database, one.id)) return
       if (one.op === 'delete') return deleteGroup(change, one.id)
       return putGroup(change, one.doc, one.doc, false)
@@ -106,21 +116,35 @@ function applyChange(
       return one.op === 'delete' ? deleteStaff(change, one.id) : putStaff(change, one.doc)
     case 'settings':
       topics.add('provider')
+      touched.add('settings')
       return one.op === 'delete' ? deleteSettings(change) : putSettings(change, one.doc)
     case 'blocklist-operation':
-      topics.add('blocklist')
-      return one.op === 'delete'
-        ? deleteOperation(change, one.id)
-        : putOperation(change, one.doc, one.version)
     case 'blocklist-entry':
-      topics.add('blocklist')
-      return one.op === 'delete' ? deleteEntry(change, one.id) : putEntry(change, one.doc)
     case 'page':
-      topics.add('pages')
-      return one.op === 'delete' ? deletePage(change, one.id) : putPage(change, one.doc)
+    case 'flag':
+    case 'outage':
+      return applyTriageChange(change, one, topics, touched)
     default:
       return assertNever(one)
   }
+}
+
+/** During a first sync all is folded at its end: what was done about one group is spread over the feed. */
+function foldWhatIsDue(
+  database: Writing,
+  work: Writing,
+  person: Person,
+  touched: ReadonlySet<string>,
+  { position, layActs }: Arrival,
+): void {
+  const ids = [...touched].map(blockedGroupIdOf).filter((id) => id !== null)
+  if (ids.length > 0) markBlockedDue(database, ids)
+  if (!(position ?? readFeedPosition(database)).complete) return
+  const due = readBlockedDue(database)
+  if (due.length === 0) return
+  for (const id of due)
+    foldBlocked(database, person, id, layActs ? readUnsettledActs(work, `blocklist:${id}`) : [])
+  forgetBlockedDue(database)
 }
 
 /** An import is about all groups. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FieldConflict } from '../../shared/ipc/act.ts'
 import { contactSchema } from '../../shared/protocol/group.ts'
 import { planSchema, statusSchema, urgencySchema, verdictSchema } from '../../shared/protocol/common.ts'
+import { thresholdsSchema, type Thresholds } from '../../shared/protocol/settings.ts'
 import { z } from 'zod'
 import { planNames } from '../../shared/rules/plans.ts'
 import { statusNames } from '../../shared/rules/status.ts'
@@ -26,6 +27,9 @@ const fieldNames: Record<string, string> = {
   plan: 'Plan',
   contacts: 'Contacts',
   confirmed: 'Confirmed',
+  reporterConfirmed: 'Reporter confirmed',
+  suggestion: 'Rule for suggestions',
+  outage: 'Rule for outages',
 }
 
 /** What a person calls a field of a ticket or a group. */
@@ -77,7 +81,12 @@ function valueWords(field: string, value: unknown, names: Names): string {
       return listWords(z.array(z.string()), value, (alias) => alias)
     case 'contacts':
       return listWords(z.array(contactSchema.loose()), value, contactWords)
+    case 'suggestion':
+      return ruleWords(thresholdsSchema.shape.suggestion, value, suggestionWords)
+    case 'outage':
+      return ruleWords(thresholdsSchema.shape.outage, value, outageWords)
     case 'confirmed':
+    case 'reporterConfirmed':
       return value === true ? 'Yes' : 'No'
     default:
       return plainWords(value)
@@ -101,6 +110,19 @@ function listWords<Item>(schema: z.ZodType<Item[]>, value: unknown, words: (item
   const parsed = schema.safeParse(value)
   if (!parsed.success) return plainWords(value)
   return parsed.data.length === 0 ? 'None' : parsed.data.map(words).join('; ')
+}
+
+function ruleWords<Rule>(schema: z.ZodType<Rule>, value: unknown, words: (rule: Rule) => string): string {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? words(parsed.data) : plainWords(value)
+}
+
+function suggestionWords({ falseAlarms, days }: Thresholds['suggestion']): string {
+  return `${falseAlarms} false ${falseAlarms === 1 ? 'alarm' : 'alarms'} in ${days} ${days === 1 ? 'day' : 'days'}`
+}
+
+function outageWords({ groups, minutes }: Thresholds['outage']): string {
+  return `${groups} groups in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
 }
 
 function contactWords({ name, email, phone }: { name: string; email: string; phone: string }): string {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ActOf } from '../../shared/ipc/act.ts'
 import type { Group } from '../../shared/protocol/group.ts'
+import type { Thresholds } from '../../shared/protocol/settings.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 
@@ -16,6 +17,7 @@ export function touchedOfTicket(set: ActOf<'change-ticket'>['set'], ticket: Show
     verdict: ticket.verdict,
     subject: ticket.subject,
     groupId: ticket.groupId,
+    reporterConfirmed: ticket.reporterConfirmed != null,
   }
   return picked(all, Object.keys(set))
 }
@@ -24,6 +26,11 @@ export function touchedOfTicket(set: ActOf<'change-ticket'>['set'], ticket: Show
 export function touchedOfGroup(set: ActOf<'change-group'>['set'], group: Group): Touched {
   const { name, aliases, plan, contacts, confirmed } = group
   return picked({ name, aliases, plan, contacts, confirmed }, Object.keys(set))
+}
+
+/** The rules that a change of the desk's rules sets, as `thresholds` has them. */
+export function touchedOfThresholds(set: ActOf<'change-thresholds'>['set'], thresholds: Thresholds): Touched {
+  return picked({ ...thresholds }, Object.keys(set))
 }
 
 /**

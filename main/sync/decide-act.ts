@@ -10,6 +10,7 @@ import { putDraft, readDraft } from '../store/drafts.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { actTitle } from './act-title.ts'
 import { askFollowers } from './ask-followers.ts'
+import { remakeOperation } from './blocklist/remake-operation.ts'
 import { standsMark } from './conflict-words.ts'
 import { showSubject } from './perform-act.ts'
 import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
@@ -56,8 +57,15 @@ function carryOut(session: Session, kept: KeptAct, decision: Decision): Result<s
   }
 }
 
-/** The author wants it to leave as of now: of an act that wakes people, this is a new decision. */
-function waitAgain({ work, now }: Session, { id }: KeptAct): Result<string[]> {
+/**
+ * The author wants it to leave as of now: of an act that wakes people, this is a new decision. An operation on the blocklist
+ * that the desk has not taken is made anew, on what is seen now: the desk would only repeat its refusal.
+ */
+function waitAgain(session: Session, kept: KeptAct): Result<string[]> {
+  const { work, now } = session
+  const { id } = kept
+  const remade = remakeOperation(session, kept)
+  if (!remade.ok) return remade
   const at = now()
   writeActState(work, id, { kind: 'waiting', tries: 0, nextTryAt: null }, at)
   writeActDecided(work, id, at)
@@ -115,7 +123,7 @@ function settle(session: Session, kept: KeptAct, { mine, shown }: DecisionOf<'se
     deleteAct(work, kept.id)
     return success([])
   }
-  const about = whatAbout(cache.read, settled.act)
+  const about = whatAbout(session, settled.act)
   if (!about.ok) return about
   const { name, wakes } = about.value
   writeActContent(work, kept.id, { ...settled, title: actTitle(settled.act, name), wakes })

@@ -3,10 +3,14 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 
 /** What the cache holds of the subject of an act. */
 export interface Pulled {
-  /** Of the ticket or group; 0 where the service does not know it. */
+  /** Of the ticket, group or settings; 0 where the service does not know it. */
   version: number
   hasMessage: (id: string) => boolean
   hasAnyMessage: boolean
+  /** The group became an alias of another. */
+  isMerged: boolean
+  /** Whether the service has anything else that acts make or take away, by its id. */
+  hasMade: (id: string) => boolean
 }
 
 /** Whether the feed has shown the result of an act, so that laying it over what was pulled would add nothing. */
@@ -22,7 +26,18 @@ export function isSettled(kept: KeptAct, pulled: Pulled): boolean {
     case 'create-group':
     case 'change-ticket':
     case 'change-group':
+    case 'change-thresholds':
       return pulled.version >= (kept.resultVersion ?? 1)
+    case 'merge-group':
+      return pulled.isMerged
+    case 'change-blocklist':
+      return pulled.hasMade(act.operationId)
+    case 'page-by-hand':
+      return pulled.hasMade(act.pageId)
+    case 'unflag-ticket':
+      return !pulled.hasMade(String(kept.base?.['flagId']))
+    // The flag that the service answered is in the cache as soon as this is sent.
+    case 'flag-ticket':
     case 'import-groups':
       return true
     default:

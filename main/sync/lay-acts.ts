@@ -48,6 +48,8 @@ export function layGroup(pulled: Group | null, acts: readonly LaidAct[]): Group 
       shown = { id, name, plan, ...none, confirmed: true, version: 1, createdAt: at, updatedAt: at }
     } else if (act.kind === 'change-group' && shown !== null && state.kind !== 'needs-you') {
       shown = { ...shown, ...given(act.set), ...namesAfter(shown, act.set) }
+    } else if (act.kind === 'merge-group' && shown !== null && state.kind !== 'needs-you') {
+      shown = { ...shown, mergedInto: act.into }
     }
   }
   return shown
@@ -72,6 +74,8 @@ function filedTicket({ act, madeAt }: LaidAct, context: LayingContext): ShownTic
     source: 'staff',
     advice: { workedBefore: null, everythingDown: null },
     mergedInto: null,
+    // What staff file, they vouch for.
+    reporterConfirmed: { by: authorOf(context), at },
     version: 1,
     createdAt: at,
     updatedAt: at,
@@ -82,13 +86,15 @@ function laidOver(ticket: ShownTicket, { act, madeAt, state }: LaidAct, context:
   const at = new Date(Math.max(madeAt, Date.parse(ticket.updatedAt))).toISOString()
   if (act.kind === 'reply' || act.kind === 'note') return { ...ticket, updatedAt: at }
   if (act.kind !== 'change-ticket' || state.kind === 'needs-you') return ticket
-  const { status, assigneeId, urgency, verdict, subject, groupId, reason } = act.set
+  const { status, assigneeId, urgency, verdict, subject, groupId, reporterConfirmed, reason } = act.set
   const setting = { by: authorOf(context), at: new Date(madeAt).toISOString(), why: reason ?? '' }
   const changed: ShownTicket = {
     ...ticket,
     ...given({ status, assigneeId, verdict, subject, groupId }),
     updatedAt: at,
   }
+  if (reporterConfirmed !== undefined)
+    changed.reporterConfirmed = reporterConfirmed ? { by: setting.by, at: setting.at } : null
   if (urgency !== undefined) {
     changed.urgency = { ...changed.urgency, effective: urgency }
     changed.urgencySet = { ...changed.urgencySet, effective: setting }

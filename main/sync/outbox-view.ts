@@ -40,16 +40,22 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
     case 'file-ticket':
     case 'reply':
     case 'note':
+    case 'flag-ticket':
+    case 'unflag-ticket':
+    case 'page-by-hand':
     case 'change-ticket': {
       const name = readTicketName(cache, act.ticketId)
       return name === null ? null : { kind: 'ticket', ticketId: act.ticketId, ...name }
     }
     case 'create-group':
+    case 'merge-group':
+    case 'change-blocklist':
     case 'change-group': {
       const name = readGroup(cache, act.groupId)?.shown.name
       return name === undefined ? null : { kind: 'group', groupId: act.groupId, name }
     }
     case 'import-groups':
+    case 'change-thresholds':
       return null
     default:
       return assertNever(act)
@@ -58,14 +64,18 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
 
 /** An act says ids; a person wants to read to whom a ticket is given, and to which group it is moved. */
 function namesOf(cache: Reading, act: Act): Record<string, string> {
-  if (act.kind !== 'change-ticket') return {}
-  const { assigneeId, groupId } = act.set
+  const { assigneeId, groupId } = namedIn(act)
   const names: Record<string, string> = {}
   const staffName = assigneeId == null ? null : readStaffName(cache, assigneeId)
   if (assigneeId != null && staffName !== null) names[assigneeId] = staffName
   const groupName = groupId === undefined ? undefined : readGroup(cache, groupId)?.shown.name
   if (groupId !== undefined && groupName !== undefined) names[groupId] = groupName
   return names
+}
+
+function namedIn(act: Act): { assigneeId?: string | null | undefined; groupId?: string | undefined } {
+  if (act.kind === 'merge-group') return { groupId: act.into }
+  return act.kind === 'change-ticket' ? act.set : {}
 }
 
 function withoutOthersWords(state: ActState): ActState {

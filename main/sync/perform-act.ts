@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { actIdSchema, type Act, type ActId } from '../../shared/ipc/act.ts'
 import { placeOfAct } from '../../shared/ipc/drafts.ts'
+import type { Topic } from '../../shared/ipc/events.ts'
+import { madeOf } from '../../shared/ipc/made-operation.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
 import { findActByMade, insertAct } from '../store/acts.ts'
 import { changeCache } from '../store/cache-change.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { indexSomeText, markTextDueByTicket } from '../store/text-index.ts'
-import { madeBy, subjectOf, ticketIdOf } from './act-keys.ts'
+import { blockedGroupIdOf, madeBy, pagedTicketIdOf, subjectOf, ticketIdOf } from './act-keys.ts'
 import { actTitle } from './act-title.ts'
+import { addressOperation } from './blocklist/address-operation.ts'
+import { keepStamp } from './blocklist/make-operation.ts'
 import { relaySubject } from './relay.ts'
 import { tellConnection, type Session } from './session.ts'
 import { whatAbout } from './what-about.ts'
@@ -18,11 +22,14 @@ import { whatAbout } from './what-about.ts'
  * commit is on the disk; whatever fails after it is mended by the next start, and the act is not lost. A reply leaves
  * no earlier than `undoMs` from now.
  */
-export function performAct(session: Session, act: Act, undoMs = 0): Result<{ actId: ActId }> {
-  const made = madeBy(act)
+export function performAct(session: Session, asked: Act, undoMs = 0): Result<{ actId: ActId }> {
+  const made = madeBy(asked)
   const before = made === null ? null : findActByMade(session.work, made)
   if (before !== null) return success({ actId: before.id })
-  const about = whatAbout(session.cache.read, act)
+  const addressed = asked.kind === 'change-blocklist' ? addressOperation(session, asked) : success(asked)
+  if (!addressed.ok) return addressed
+  const act = addressed.value
+  const about = whatAbout(session, act)
   if (!about.ok) return about
   const id = actIdSchema.parse(randomUUID())
   const subject = subjectOf(act)
@@ -34,6 +41,8 @@ export function performAct(session: Session, act: Act, undoMs = 0): Result<{ act
   session.work.transaction(() => {
     insertAct(session.work, { id, act, subject, made, title, base, madeAt, wakes, undoUntil })
     if (place !== null) deleteDraft(session.work, place)
+    const operation = act.kind === 'change-blocklist' ? madeOf(base) : null
+    if (operation !== null) keepStamp(session.work, operation)
   })
   showSubject(session, subject)
   return success({ actId: id })
@@ -60,8 +69,16 @@ export function showSubject(session: Session, subject: string): void {
 
 /** Tells the screens about subjects that are shown as they should be already. */
 export function tellSubjects(session: Session, subjects: readonly string[]): void {
-  const ticketIds = subjects.flatMap((subject) => namedTicket(ticketIdOf(subject)))
-  session.events.changed({ topics: ['tickets', 'groups', 'outbox'], ticketIds })
+  const ticketIds = subjects.flatMap((subject) =>
+    namedTicket(ticketIdOf(subject) ?? pagedTicketIdOf(subject)),
+  )
+  const topics = new Set<Topic>(['tickets', 'groups', 'outbox'])
+  for (const subject of subjects) {
+    if (blockedGroupIdOf(subject) !== null) topics.add('blocklist')
+    if (pagedTicketIdOf(subject) !== null) topics.add('pages')
+    if (subject === 'settings') topics.add('provider')
+  }
+  session.events.changed({ topics: [...topics], ticketIds })
   tellConnection(session)
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from '../../shared/ipc/made-operation.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import type { Reading } from '../store/handles.ts'
@@ -25,20 +26,27 @@ export function prepareAct(
   switch (act.kind) {
     case 'change-ticket':
     case 'change-group':
+    case 'change-thresholds':
       return doubt === null ? compared(cache, kept, author) : success({ version: noVersion })
     case 'reply':
       // In doubt it may stand on the desk already: the service knows, and refuses it for what is unseen where it does not.
       return kept.forced || doubt !== null ? success({ version: null }) : seen(unseenHere(cache, act, author))
+    case 'change-blocklist':
+      return madeOf(kept.base) === null ? unreadable : success({ version: null })
     default:
       return success({ version: null })
   }
 }
 
+const unreadable = failed(
+  'file-unreadable',
+  'What this operation was based on cannot be read any more. Discard it, and do it again.',
+)
+
 function compared(cache: Reading, kept: KeptAct, author: string): Result<{ version: number }> {
   const now = readChangedNow(cache, kept.act)
   if (now === null) {
-    const what = kept.act.kind === 'change-ticket' ? 'ticket' : 'group'
-    return failed('not-found', `This ${what} is no longer there.`)
+    return failed('not-found', 'What this would change is no longer there.')
   }
   const fields = fieldsInConflict(cache, kept, now, author)
   if (fields.length === 0) return success({ version: now.resource.version })

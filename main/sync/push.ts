@@ -2,6 +2,7 @@ import type { Failure, Result } from '../../shared/ipc/result.ts'
 import type { ActId, ActState } from '../../shared/ipc/act.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
+import { settingsReplySchema } from '../../shared/protocol/settings.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Doubt, KeptAct } from '../store/act-row.ts'
@@ -95,9 +96,9 @@ function letGo(session: Session, picked: readonly KeptAct[]): Leaving[] {
 /** Never rejects: whatever is thrown on the way, the act stays in the outbox and is taken up again. */
 async function pushSafely(session: Session, leaving: Leaving, around: PushSurroundings): Promise<void> {
   const { kept, version } = leaving
-  const { id, act, forced } = kept
+  const { id, act, forced, base } = kept
   try {
-    around.answered({ kept, answer: await session.remote.send({ id, act, forced, version }) })
+    around.answered({ kept, answer: await session.remote.send({ id, act, forced, version, base }) })
   } catch {
     session.unkept.add(id)
     around.diskRefused()
@@ -169,8 +170,16 @@ function applyAnswers(session: Session, changes: readonly Change[]): void {
       layActs: true,
     })
   } catch {
-    for (const { kind, id } of changes) session.unshown.add(kind === 'group' ? `group:${id}` : `ticket:${id}`)
+    for (const change of changes) session.unshown.add(subjectOfChange(change))
   }
+}
+
+/** Under which the acts lie that are laid over it. */
+function subjectOfChange(change: Change): string {
+  if (change.kind === 'group') return `group:${change.id}`
+  if (change.kind === 'settings') return 'settings'
+  if (change.kind === 'flag' && change.op === 'put') return `ticket:${change.doc.ticketId}`
+  return change.kind === 'page' && change.op === 'put' ? `page:${change.doc.ticketId}` : `ticket:${change.id}`
 }
 
 function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSurroundings): void {
@@ -200,6 +209,7 @@ function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSur
 function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   const ticket = ticketSchema.safeParse(failure.current)
   const group = groupSchema.safeParse(failure.current)
+  const settings = settingsReplySchema.safeParse(failure.current)
   const { act } = kept
   if (act.kind === 'change-ticket' && ticket.success && ticket.data.id === act.ticketId) {
     const { id, version } = ticket.data
@@ -207,6 +217,9 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   } else if (act.kind === 'change-group' && group.success && group.data.id === act.groupId) {
     const { id, version } = group.data
     applyAnswers(session, [{ seq: 1, kind: 'group', op: 'put', id, version, doc: group.data }])
+  } else if (act.kind === 'change-thresholds' && settings.success) {
+    const { version } = settings.data
+    applyAnswers(session, [{ seq: 1, kind: 'settings', op: 'put', id: 'desk', version, doc: settings.data }])
   } else if (bearsId(failure.current, act)) {
     // A newer desk's: it was not carried out, and what stands there comes with the feed, or with an upgrade.
     return become(session, kept, waitingAfter(session, kept, failure), null)

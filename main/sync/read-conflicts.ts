@@ -2,10 +2,17 @@ import type { Act, FieldConflict } from '../../shared/ipc/act.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import type { Reading } from '../store/handles.ts'
 import { readGroup } from '../store/read-group.ts'
+import { readSettings } from '../store/read-settings.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { conflictWords } from './conflict-words.ts'
-import { conflictingFields, touchedOfGroup, touchedOfTicket, type Touched } from './conflicts.ts'
+import {
+  conflictingFields,
+  touchedOfGroup,
+  touchedOfThresholds,
+  touchedOfTicket,
+  type Touched,
+} from './conflicts.ts'
 
 /** What the service has now of what a change is about. */
 export interface ChangedNow {
@@ -29,6 +36,12 @@ export function readChangedNow(cache: Reading, act: Act): ChangedNow | null {
     return resource === null
       ? null
       : { current: touchedOfGroup(act.set, resource), wanted: act.set, resource }
+  }
+  if (act.kind === 'change-thresholds') {
+    const resource = readSettings(cache)
+    return resource === null
+      ? null
+      : { current: touchedOfThresholds(act.set, resource.thresholds), wanted: act.set, resource }
   }
   return null
 }

@@ -5,7 +5,9 @@ import type { Change } from '../../shared/protocol/changes.ts'
 import { instantSchema } from '../../shared/protocol/common.ts'
 import { groupImportResultSchema, groupSchema } from '../../shared/protocol/group.ts'
 import { messageSchema } from '../../shared/protocol/message.ts'
+import { pageSchema } from '../../shared/protocol/page.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
+import { readFlagResult, readOperationResult, readSettingsResult } from './read-other-results.ts'
 
 /** What came of an act: the version its result has, and the result itself as the feed would bring it. */
 export interface ActResult {
@@ -24,6 +26,7 @@ const versionSchema = z.number().int().positive()
 const tokens = {
   ticket: z.object({ id: z.string(), number: versionSchema, version: versionSchema }),
   group: z.object({ id: z.string(), version: versionSchema }),
+  page: z.object({ id: z.string(), beganAt: instantSchema, version: versionSchema }),
   message: z.object({ id: z.string(), ticketId: z.string(), createdAt: instantSchema }),
 }
 
@@ -75,6 +78,35 @@ export function readResult(act: Act, answer: unknown): Result<ActResult> {
       const doc = message.data
       return success({ version: null, change: { seq: 1, kind: 'message', op: 'put', id, version: 1, doc } })
     }
+    case 'merge-group': {
+      const token = tokens.group.safeParse(answer)
+      if (!token.success || token.data.id !== act.into) return nonsense
+      const { version } = token.data
+      const group = groupSchema.safeParse(answer)
+      if (!group.success) return success({ version, change: null })
+      return success({
+        version,
+        change: { seq: 1, kind: 'group', op: 'put', id: act.into, version, doc: group.data },
+      })
+    }
+    case 'flag-ticket':
+    case 'unflag-ticket':
+      return readFlagResult(act, answer) ?? nonsense
+    case 'change-blocklist':
+      return readOperationResult(act, answer) ?? nonsense
+    case 'page-by-hand': {
+      const token = tokens.page.safeParse(answer)
+      if (!token.success || token.data.id !== act.pageId) return nonsense
+      const { version } = token.data
+      const page = pageSchema.safeParse(answer)
+      if (!page.success) return success({ version, change: null })
+      return success({
+        version,
+        change: { seq: 1, kind: 'page', op: 'put', id: act.pageId, version, doc: page.data },
+      })
+    }
+    case 'change-thresholds':
+      return readSettingsResult(act, answer) ?? nonsense
     case 'import-groups':
       return groupImportResultSchema.safeParse(answer).success
         ? success({ version: null, change: null })

@@ -6,13 +6,20 @@ import { readUnsettledActs } from '../store/acts.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import type { CacheChange } from '../store/cache-change.ts'
 import type { Reading } from '../store/handles.ts'
+import { layFlagged } from '../store/put-flag.ts'
 import { deleteGroup, putGroup } from '../store/put-group.ts'
 import { deleteTicket, putTicket } from '../store/put-ticket.ts'
+import { readFlags, ticketIdOfFlag } from '../store/read-flags.ts'
 import { findGroupByName, readGroup } from '../store/read-group.ts'
+import { hasOperation } from '../store/read-operations.ts'
+import { hasPage } from '../store/read-pages.ts'
+import { readSettings } from '../store/read-settings.ts'
 import { hasAnyMessage, hasMessage, readTicket } from '../store/read-ticket.ts'
-import { groupIdOf, ticketIdOf } from './act-keys.ts'
-import { isSettled } from './is-settled.ts'
+import { blockedGroupIdOf, groupIdOf, ticketIdOf } from './act-keys.ts'
+import { foldBlocked } from './blocklist/fold-blocked.ts'
+import { isSettled, type Pulled } from './is-settled.ts'
 import { layGroup, layTicket } from './lay-acts.ts'
+import { laidFlagged } from './triage/flag-view.ts'
 
 /**
  * Lays the pending acts of one subject over what was pulled of it, and writes what is shown. Returns the acts whose
@@ -24,7 +31,28 @@ export function relaySubject(change: CacheChange, work: Reading, person: Person,
   if (ticketId !== null) return relayTicket(change, person, ticketId, acts)
   const groupId = groupIdOf(subject)
   if (groupId !== null) return relayGroup(change, groupId, acts)
-  return acts.filter((kept) => kept.state.kind === 'sent').map((kept) => kept.id)
+  const settled = settledOf(acts, pulledElsewhere(change.database))
+  const blockedId = blockedGroupIdOf(subject)
+  if (blockedId !== null) {
+    const open = acts.filter(({ id }) => !settled.has(id))
+    foldBlocked(change.database, person, blockedId, open)
+  }
+  return [...settled]
+}
+
+/** What the cache holds of what is neither a ticket nor a group. */
+function pulledElsewhere(database: Reading): Pulled {
+  return {
+    version: readSettings(database)?.version ?? 0,
+    hasMessage: () => false,
+    hasAnyMessage: false,
+    isMerged: false,
+    hasMade: (id) => hasOperation(database, id) || hasPage(database, id),
+  }
+}
+
+function settledOf(acts: readonly KeptAct[], pulled: Pulled): Set<ActId> {
+  return new Set(acts.filter((kept) => isSettled(kept, pulled)).map((kept) => kept.id))
 }
 
 function relayTicket(change: CacheChange, person: Person, id: string, acts: readonly KeptAct[]): ActId[] {
@@ -34,8 +62,10 @@ function relayTicket(change: CacheChange, person: Person, id: string, acts: read
     version: pulled?.version ?? 0,
     hasMessage: (messageId: string) => hasMessage(database, messageId),
     hasAnyMessage: hasAnyMessage(database, id),
+    isMerged: false,
+    hasMade: (flagId: string) => ticketIdOfFlag(database, flagId) !== null,
   }
-  const settled = new Set(acts.filter((kept) => isSettled(kept, held)).map((kept) => kept.id))
+  const settled = settledOf(acts, held)
   const open = acts.filter((kept) => !settled.has(kept.id))
   const shown = layTicket(pulled, open, {
     person,
@@ -49,13 +79,20 @@ function relayTicket(change: CacheChange, person: Person, id: string, acts: read
       shown,
       open.some((kept) => kept.state.kind !== 'sent'),
     )
+  layFlagged(change, id, laidFlagged(readFlags(database, id), open, person.id))
   return [...settled]
 }
 
 function relayGroup(change: CacheChange, id: string, acts: readonly KeptAct[]): ActId[] {
   const pulled: Group | null = readGroup(change.database, id)?.pulled ?? null
-  const held = { version: pulled?.version ?? 0, hasMessage: () => false, hasAnyMessage: false }
-  const settled = new Set(acts.filter((kept) => isSettled(kept, held)).map((kept) => kept.id))
+  const held = {
+    version: pulled?.version ?? 0,
+    hasMessage: () => false,
+    hasAnyMessage: false,
+    isMerged: pulled !== null && pulled.mergedInto !== null,
+    hasMade: () => false,
+  }
+  const settled = settledOf(acts, held)
   const open = acts.filter((kept) => !settled.has(kept.id))
   const shown = layGroup(pulled, open)
   if (shown === null) deleteGroup(change, id)

@@ -7,6 +7,7 @@ import { readFeedPosition } from '../store/feed-position.ts'
 import { payloadSum } from '../store/payload-sum.ts'
 import { relayAll } from './relay-all.ts'
 import type { Session } from './session.ts'
+import { isChange } from './settled-change.ts'
 import { showsEffect } from './shows-effect.ts'
 import { keepSent } from './tidy-outbox.ts'
 
@@ -53,7 +54,9 @@ export function sendForgotten(session: Session): void {
   const isUnknown = resync === 'unreadable'
   const isSameDesk = isUnknown || resync.feedId === readFeedPosition(cache.read).feedId
   const gone = isSameDesk
-    ? readSentSince(work, now() - keepSent).filter(({ act }) => !showsEffect(cache.read, act))
+    ? readSentSince(work, now() - keepSent).filter(
+        ({ act }) => !showsEffect(cache.read, act, session.person.id),
+      )
     : []
   work.transaction(() => {
     for (const kept of gone) sendAgain(session, kept, isUnknown)
@@ -66,9 +69,9 @@ export function sendForgotten(session: Session): void {
 
 function sendAgain({ work, now }: Session, { id, act, wakes }: KeptAct, isUnknown: boolean): void {
   const since = now()
-  const isChange = act.kind === 'change-ticket' || act.kind === 'change-group'
-  writeActForgotten(work, id, isChange ? 'restored' : null)
-  const asked = wakes !== null && !isChange ? forgotten : isUnknown ? forgottenBySome : null
+  const isAsked = isChange(act)
+  writeActForgotten(work, id, isAsked ? 'restored' : null)
+  const asked = wakes !== null && !isAsked ? forgotten : isUnknown ? forgottenBySome : null
   if (asked !== null) writeActState(work, id, { kind: 'needs-you', since, failure: asked }, since)
   else writeActState(work, id, { kind: 'waiting', tries: 0, nextTryAt: null }, since)
 }

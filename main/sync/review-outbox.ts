@@ -23,7 +23,9 @@ export function reviewOutbox(session: Session): void {
   /** One that was asked about because it was late may have been under way even then: what it wanted is so by now. */
   function hasArrived({ doubt, act, state }: KeptAct): boolean {
     const isLate = state.kind === 'needs-you' && state.failure.code === 'act-expired'
-    return doubt === null && !isLate ? hasMade(cache.read, act) : showsEffect(cache.read, act)
+    return doubt === null && !isLate
+      ? hasMade(cache.read, act)
+      : showsEffect(cache.read, act, session.person.id)
   }
 }
 

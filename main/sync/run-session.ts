@@ -3,6 +3,8 @@ import { countSending, writeWaitingDue } from '../store/acts.ts'
 import { storageFailure } from '../store/storage-failure.ts'
 import { isForgotten, readAnsweredRows } from './answered-rows.ts'
 import { backoffMs } from './backoff.ts'
+import { noteHeard } from './blocklist/heard-at.ts'
+import { watchChain } from './blocklist/watch-chain.ts'
 import { expireActs } from './expire-acts.ts'
 import { gather } from './gather.ts'
 import { indexCache } from './index-cache.ts'
@@ -75,6 +77,7 @@ export function runSession(session: Session): RunningSession {
     if (!pulled.ok || session.closed) return pulled
     sendForgotten(session)
     reviewOutbox(session)
+    watchChain(session)
     if (session.connection.kind === 'offline') writeWaitingDue(session.work)
     return pulled
   }
@@ -142,6 +145,7 @@ export function runSession(session: Session): RunningSession {
 
   function caughtUp(): number {
     session.lastExchangeAt = session.now()
+    noteHeard(session, session.lastExchangeAt)
     for (const subject of session.unshown) showSubject(session, subject)
     noteConnection(session, { kind: 'caught-up', at: session.now() })
     push()

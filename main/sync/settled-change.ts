@@ -1,4 +1,4 @@
-import { actSchema, type Act } from '../../shared/ipc/act.ts'
+import { actSchema, type Act, type ActOf } from '../../shared/ipc/act.ts'
 import type { ActBase } from '../store/act-row.ts'
 import type { ChangedNow } from './read-conflicts.ts'
 
@@ -13,10 +13,15 @@ export function settledChange(
   inConflict: readonly string[],
   mine: readonly string[],
 ): { act: Act; base: ActBase } | null {
-  if (act.kind !== 'change-ticket' && act.kind !== 'change-group') return null
+  if (!isChange(act)) return null
   const stays = (field: string) => !inConflict.includes(field) || mine.includes(field)
   const base = Object.fromEntries(Object.entries(now.current).filter(([field]) => stays(field)))
   if (Object.keys(base).length === 0) return null
   const set = Object.fromEntries(Object.entries(act.set).filter(([field]) => stays(field)))
   return { act: actSchema.parse({ ...act, set }), base }
+}
+
+/** Whether an act sets fields that somebody else may have set otherwise. */
+export function isChange(act: Act): act is ActOf<'change-ticket' | 'change-group' | 'change-thresholds'> {
+  return act.kind === 'change-ticket' || act.kind === 'change-group' || act.kind === 'change-thresholds'
 }

@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Act } from '../../shared/ipc/act.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reading } from '../store/handles.ts'
-import { readGroupVersion } from '../store/read-group.ts'
+import { readFlags } from '../store/read-flags.ts'
+import { readGroup, readGroupVersion } from '../store/read-group.ts'
+import { hasOperation } from '../store/read-operations.ts'
+import { hasPage } from '../store/read-pages.ts'
 import { hasMessage, readTicketVersion } from '../store/read-ticket.ts'
 import { readChangedNow } from './read-conflicts.ts'
 
@@ -16,9 +19,17 @@ export function hasMade(cache: Reading, act: Act): boolean {
       return readTicketVersion(cache, act.ticketId) > 0
     case 'create-group':
       return readGroupVersion(cache, act.groupId) > 0
+    case 'change-blocklist':
+      return hasOperation(cache, act.operationId)
+    case 'page-by-hand':
+      return hasPage(cache, act.pageId)
     case 'change-ticket':
     case 'change-group':
+    case 'merge-group':
     case 'import-groups':
+    case 'flag-ticket':
+    case 'unflag-ticket':
+    case 'change-thresholds':
       return false
     default:
       return assertNever(act)
@@ -26,11 +37,17 @@ export function hasMade(cache: Reading, act: Act): boolean {
 }
 
 /**
- * Whether what was pulled shows what an act did. A change may have been followed by another one, and an import leaves
- * no trace of its own: of them only the service knows, by their keys.
+ * Whether what was pulled shows what an act of `author` did. A change may have been followed by another one, and an import
+ * leaves no trace of its own: of them only the service knows, by their keys.
  */
-export function showsEffect(cache: Reading, act: Act): boolean {
+export function showsEffect(cache: Reading, act: Act, author: string): boolean {
   if (hasMade(cache, act)) return true
+  if (act.kind === 'merge-group') return readGroup(cache, act.groupId)?.pulled?.mergedInto === act.into
+  if (act.kind === 'flag-ticket' || act.kind === 'unflag-ticket') {
+    const flag = readFlags(cache, act.ticketId).find(({ by }) => by.staffId === author)
+    if (act.kind === 'unflag-ticket') return flag === undefined
+    return flag?.reason === act.reason && flag.note === act.note
+  }
   const now = readChangedNow(cache, act)
   if (now === null) return false
   return Object.entries(now.current).every(([field, value]) => isDeepStrictEqual(value, now.wanted[field]))

@@ -33,7 +33,13 @@ function draftOf(act: Act): Draft | null {
     case 'change-ticket':
     case 'create-group':
     case 'change-group':
+    case 'merge-group':
     case 'import-groups':
+    case 'flag-ticket':
+    case 'unflag-ticket':
+    case 'change-blocklist':
+    case 'page-by-hand':
+    case 'change-thresholds':
       return null
     default:
       return assertNever(act)

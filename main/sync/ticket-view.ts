@@ -3,16 +3,21 @@ import type { Message } from '../../shared/protocol/message.ts'
 import type { MessageView, TicketView } from '../../shared/ipc/views.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { readUnsettledActs } from '../store/acts.ts'
-import { readGroupView } from '../store/read-group.ts'
+import { readFlags } from '../store/read-flags.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { pulledMessage } from './message-view.ts'
 import { readConflicts } from './read-conflicts.ts'
 import type { Session } from './session.ts'
+import { layFlags } from './triage/flag-view.ts'
+import { readGroupView } from './triage/group-view.ts'
+import { readOutageView } from './triage/outage-view.ts'
+import { readPageViews } from './triage/page-view.ts'
 import { holdingMessages, withMessages } from './unseen.ts'
 
 /** A ticket with its conversation, and what is on its way to the service. Null for one that is not here. */
-export function readTicketView({ cache, work, person }: Session, ticketId: string): TicketView | null {
+export function readTicketView(session: Session, ticketId: string): TicketView | null {
+  const { cache, work, person } = session
   const ticket = readTicket(cache.read, ticketId)?.shown
   if (ticket === undefined) return null
   const acts = readUnsettledActs(work, `ticket:${ticketId}`)
@@ -25,12 +30,15 @@ export function readTicketView({ cache, work, person }: Session, ticketId: strin
     .filter((message) => message !== null)
   return {
     ticket,
-    group: ticket.groupId === null ? null : readGroupView(cache.read, ticket.groupId),
+    group: ticket.groupId === null ? null : readGroupView(cache.read, ticket.groupId, session.now()),
     assigneeName: ticket.assigneeId === null ? null : readStaffName(cache.read, ticket.assigneeId),
     messages: [...pulled.map(pulledMessage), ...written],
     seenThrough: pulled.at(-1)?.id ?? null,
-    pending: acts
-      .filter(({ act, state }) => act.kind === 'change-ticket' && state.kind !== 'sent')
+    flags: layFlags(readFlags(cache.read, ticketId), acts, person),
+    outage: readOutageView(cache.read, ticketId),
+    pages: readPageViews(session, ticketId),
+    pending: [...acts, ...readUnsettledActs(work, `page:${ticketId}`)]
+      .filter(({ act, state }) => isChange(act.kind) && state.kind !== 'sent')
       .map((kept) => {
         const { id, title, state, wakes } = kept
         return {
@@ -42,6 +50,11 @@ export function readTicketView({ cache, work, person }: Session, ticketId: strin
         }
       }),
   }
+}
+
+/** Not a message, nor the filing of the ticket itself. */
+function isChange(kind: KeptAct['act']['kind']): boolean {
+  return kind !== 'reply' && kind !== 'note' && kind !== 'file-ticket'
 }
 
 /** What an act adds to the conversation; null where it adds nothing, or the service has it already. */

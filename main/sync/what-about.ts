@@ -1,12 +1,19 @@
-import type { Act } from '../../shared/ipc/act.ts'
+import type { Act, ActOf } from '../../shared/ipc/act.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { wakingBy, type Waking } from '../../shared/rules/wakes-people.ts'
+import type { TicketId } from '../../shared/protocol/common.ts'
 import type { ActBase } from '../store/act-row.ts'
+import { readUnsettledActs } from '../store/acts.ts'
 import type { Reading } from '../store/handles.ts'
+import { readFlags } from '../store/read-flags.ts'
 import { readGroup } from '../store/read-group.ts'
+import { readSettings } from '../store/read-settings.ts'
 import { readTicket } from '../store/read-ticket.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
-import { touchedOfGroup, touchedOfTicket } from './conflicts.ts'
+import { makeOperation } from './blocklist/make-operation.ts'
+import { touchedOfGroup, touchedOfThresholds, touchedOfTicket } from './conflicts.ts'
+import type { Session } from './session.ts'
+import { layFlags } from './triage/flag-view.ts'
 
 /** What an act is about, as its author sees it on the screen. */
 export interface About {
@@ -17,15 +24,24 @@ export interface About {
   wakes: Waking | null
 }
 
-/** Fails where what the act is about is not shown here, or where it would change nothing. */
-export function whatAbout(cache: Reading, act: Act): Result<About> {
+/** What is looked at to tell what an act is about. */
+export type AboutSession = Pick<Session, 'cache' | 'work' | 'person' | 'now'>
+
+/** Fails where what the act is about is not shown here, where it would change nothing, or is not this person's to do. */
+export function whatAbout(session: AboutSession, act: Act): Result<About> {
+  const cache = session.cache.read
   switch (act.kind) {
     case 'reply':
     case 'note':
+    case 'flag-ticket':
+    case 'unflag-ticket':
+    case 'page-by-hand':
     case 'change-ticket': {
       const ticket = readTicket(cache, act.ticketId)?.shown
       if (ticket === undefined) return failed('not-found', 'This ticket is no longer there.')
       const name = ticket.number === null ? `“${ticket.subject}”` : `#${ticket.number}`
+      if (act.kind === 'unflag-ticket') return aboutOwnFlag(session, act.ticketId, name)
+      if (act.kind === 'page-by-hand') return success({ name, base: null, wakes: 'by-hand' })
       if (act.kind !== 'change-ticket') return success({ name, base: null, wakes: null })
       const base = touchedOfTicket(act.set, ticket)
       if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
@@ -38,6 +54,17 @@ export function whatAbout(cache: Reading, act: Act): Result<About> {
       if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
       return success({ name: group.name, base, wakes: null })
     }
+    case 'merge-group':
+      return aboutMerge(cache, act)
+    case 'change-blocklist': {
+      const group = readGroup(cache, act.groupId)?.shown
+      if (group === undefined)
+        return failed('not-found', 'This group is not here. Wait until the list is up to date.')
+      const made = makeOperation(session, act)
+      return made.ok ? success({ name: group.name, base: made.value, wakes: null }) : made
+    }
+    case 'change-thresholds':
+      return aboutThresholds(session, act)
     case 'file-ticket': {
       const wakes = wakingBy(null, { urgency: act.urgency, status: 'new' })
       return success({ name: '', base: null, wakes })
@@ -45,6 +72,44 @@ export function whatAbout(cache: Reading, act: Act): Result<About> {
     default:
       return success({ name: '', base: null, wakes: null })
   }
+}
+
+/** Which flag is taken back: the author's own, as it is shown. */
+function aboutOwnFlag(
+  { cache, work, person }: AboutSession,
+  ticketId: TicketId,
+  name: string,
+): Result<About> {
+  const acts = readUnsettledActs(work, `ticket:${ticketId}`)
+  const shown = layFlags(readFlags(cache.read, ticketId), acts, person)
+  const own = shown.find(({ isMine, act }) => isMine && act?.state.kind !== 'needs-you')
+  if (own === undefined) return failed('not-found', 'You have no flag on this ticket.')
+  return success({ name, base: { flagId: own.id }, wakes: null })
+}
+
+function aboutMerge(cache: Reading, { groupId, into }: ActOf<'merge-group'>): Result<About> {
+  if (groupId === into) return failed('invalid-reference', 'A group cannot be merged into itself.')
+  const [group, other] = [groupId, into].map((id) => readGroup(cache, id)?.shown)
+  if (group === undefined || other === undefined)
+    return failed('not-found', 'One of these groups is no longer there.')
+  const merged = [group, other].find(({ mergedInto }) => mergedInto !== null)
+  if (merged !== undefined)
+    return failed('already-merged', `“${merged.name}” was merged into another group before.`)
+  const base = { name: group.name, aliases: [...group.aliases, other.name, ...other.aliases] }
+  return success({ name: `“${group.name}” into “${other.name}”`, base, wakes: null })
+}
+
+function aboutThresholds(
+  { cache, person }: AboutSession,
+  { set }: ActOf<'change-thresholds'>,
+): Result<About> {
+  if (person.role !== 'admin')
+    return failed('forbidden', 'Only an administrator changes the rules of the desk.')
+  const settings = readSettings(cache.read)
+  if (settings === null) return failed('not-found', 'The rules of the desk are not here yet.')
+  const base = touchedOfThresholds(set, settings.thresholds)
+  if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one rule to change.')
+  return success({ name: '', base, wakes: null })
 }
 
 function wakingOfChange(

@@ -17,6 +17,17 @@ export function whatHolds(act: Act): { about: string[]; waitsFor: string[] } {
       const name = act.set.name === undefined ? [] : [`name ${act.set.name.toLowerCase()}`]
       return { about: [own, ...name], waitsFor: [own] }
     }
+    case 'merge-group':
+      return {
+        about: [`group ${act.groupId}`, `group ${act.into}`],
+        waitsFor: [`group ${act.groupId}`, `group ${act.into}`],
+      }
+    case 'change-blocklist':
+      return { about: [`blocklist ${act.groupId}`], waitsFor: [`blocklist ${act.groupId}`] }
+    case 'page-by-hand':
+      return { about: [`page ${act.ticketId}`], waitsFor: [`page ${act.ticketId}`] }
+    case 'change-thresholds':
+      return { about: ['settings'], waitsFor: ['settings'] }
     default: {
       const own = `ticket ${act.ticketId}`
       const name = act.kind === 'file-ticket' ? [`name ${act.groupName.toLowerCase()}`] : []

@@ -48,10 +48,11 @@ function writeFile(path: string): void {
 }
 
 describe('acts that an older version wrote', () => {
-  it('are of every kind there is', () => {
-    expect(new Set(written.map(({ payload }) => payload.kind))).toEqual(
-      new Set(actSchema.options.map(({ shape }) => shape.kind.value)),
-    )
+  it('are of every kind that it had, each of them known to this one', () => {
+    const kinds = new Set(written.map(({ payload }) => payload.kind))
+    expect(kinds.size).toBe(7)
+    const known = new Set<string>(actSchema.options.map(({ shape }) => shape.kind.value))
+    expect([...kinds].filter((kind) => !known.has(kind))).toEqual([])
   })
 
   it('are read word for word, and those that wake people are known as such', () => {

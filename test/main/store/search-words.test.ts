@@ -5,7 +5,7 @@ import { countSearch } from '#main/store/search-counts'
 import { nobodySearches, planSearch } from '#main/store/search-plan'
 import { suggestSearch } from '#main/store/search-suggestions'
 import { readQueueWindow } from '#main/store/queue-window'
-import { readGroupWindow } from '#main/store/read-group'
+import { readGroupLines } from '#main/store/read-group'
 import { findRequesters } from '#main/store/find-requesters'
 import { findSimilarTickets } from '#main/store/similar-tickets'
 import { indexSomeText } from '#main/store/text-index'
@@ -82,9 +82,9 @@ describe('finding by text', () => {
       countsOf(cache, text)
       suggestSearch(cache.read, text, text.length, null)
       findRequesters(cache.read, text)
-      findSimilarTickets(cache.read, { groupName: text, email: text, phone: text })
-      expect(readGroupWindow(cache.read, { text, show: 'all', after: null }).ok).toBe(true)
-      readGroupWindow(cache.read, { text, show: 'all', after: text })
+      findSimilarTickets(cache.read, { groupName: text, email: text, phone: text }, 0)
+      expect(readGroupLines(cache.read, { text, show: 'all', after: null }).ok).toBe(true)
+      readGroupLines(cache.read, { text, show: 'all', after: text })
     }
     for (const text of hostile) look(text)
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), look), { numRuns: 150 })

@@ -34,6 +34,8 @@ const holding = (version: number, ...ids: string[]): Pulled => ({
   version,
   hasMessage: (id) => ids.includes(id),
   hasAnyMessage: ids.length > 0,
+  isMerged: false,
+  hasMade: (id) => ids.includes(id),
 })
 
 describe('an act is settled', () => {

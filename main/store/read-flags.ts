@@ -1,0 +1,16 @@
+import { flagSchema, type Flag } from '../../shared/protocol/flag.ts'
+import { textOf } from './columns.ts'
+import type { Reading } from './handles.ts'
+
+/** The flags of a ticket as pulled, the oldest first. */
+export function readFlags(database: Reading, ticketId: string): Flag[] {
+  return database
+    .all("SELECT doc FROM flag WHERE ticket_id = ? ORDER BY doc ->> '$.createdAt', id", ticketId)
+    .map((row) => flagSchema.parse(JSON.parse(textOf(row, 'doc'))))
+}
+
+/** The ticket that a flag stands on; null for a flag that is not here. */
+export function ticketIdOfFlag(database: Reading, id: string): string | null {
+  const row = database.get('SELECT ticket_id FROM flag WHERE id = ?', id)
+  return row === undefined ? null : textOf(row, 'ticket_id')
+}
