@@ -16,7 +16,7 @@ import { readThresholds } from './thresholds.ts'
 
 const mostSuggested = 200
 /** Groups per step: some ms, for which another call may have to wait. */
-const perStep = 20
+const perStep = 10
 
 /** What a rule says of one group, and what it would have done. */
 interface Judged {

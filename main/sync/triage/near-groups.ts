@@ -3,12 +3,10 @@ import type { Group } from '../../../shared/protocol/group.ts'
 import { areNear } from '../../../shared/rules/near-names.ts'
 import { normaliseName } from '../../../shared/rules/normalise-name.ts'
 import type { Reading } from '../../store/handles.ts'
-import { readNameCandidates } from '../../store/near-names.ts'
+import { mostSlips, readNameCandidates } from '../../store/near-names.ts'
 import { readGroup } from '../../store/read-group.ts'
 
 const mostNear = 5
-/** Letters that `areNear` forgives at most. */
-const mostSlips = 2
 
 /**
  * Groups that bear almost this name; never one that bears the very name, nor `except`. Comparing letter by letter is left
