@@ -13,8 +13,14 @@ export function readPagesOf(database: Reading, ticketId: string): Page[] {
     .map((row) => pageSchema.parse(JSON.parse(textOf(row, 'doc'))))
 }
 
+/** The version that the cache holds; 0 for a page that is not here. */
+export function readPageVersion(database: Reading, id: string): number {
+  const row = database.get('SELECT version FROM page WHERE id = ?', id)
+  return row === undefined ? 0 : numberOf(row, 'version')
+}
+
 export function hasPage(database: Reading, id: string): boolean {
-  return database.get('SELECT 1 FROM page WHERE id = ?', id) !== undefined
+  return readPageVersion(database, id) > 0
 }
 
 /** The tickets that are counted into a page by what is here; none for one that is not. */

@@ -2,12 +2,18 @@ import { z } from 'zod'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { readFactAs, writeFact } from '../store/fact.ts'
 import type { Reading, Writing } from '../store/handles.ts'
+import { readFlagVersion } from '../store/read-flags.ts'
 import { readGroupVersion } from '../store/read-group.ts'
+import { hasOperation } from '../store/read-operations.ts'
+import { readPageVersion } from '../store/read-pages.ts'
 import { hasMessage, readTicketVersion } from '../store/read-ticket.ts'
 
 /** In `cache.db`, written with the rows themselves. */
 const fact = 'answered-rows'
 const schema = z.record(z.string(), z.number())
+
+/** A row that the feed brings: with its document, or only known to come. */
+export type FedRow = Pick<Change, 'kind' | 'id' | 'version'>
 
 /** Rows that came with an answer and not through the feed yet, each with its version. */
 export type AnsweredRows = Readonly<Record<string, number>>
@@ -19,7 +25,7 @@ export function readAnsweredRows(database: Reading): AnsweredRows {
 }
 
 /** Call it before the changes are written, in their transaction. */
-export function noteAnsweredRows(database: Writing, changes: readonly Change[], isOfFeed: boolean): void {
+export function noteAnsweredRows(database: Writing, changes: readonly FedRow[], isOfFeed: boolean): void {
   const before = readAnsweredRows(database)
   const rows = isOfFeed ? withoutFed(before, changes) : withAnswered(before, changes, database)
   if (rows !== before) writeFact(database, fact, Object.keys(rows).length === 0 ? '' : JSON.stringify(rows))
@@ -34,7 +40,7 @@ export function isForgotten(before: AnsweredRows, after: AnsweredRows): boolean 
   return Object.entries(before).some(([row, version]) => after[row] === version)
 }
 
-function withoutFed(rows: AnsweredRows, changes: readonly Change[]): AnsweredRows {
+function withoutFed(rows: AnsweredRows, changes: readonly FedRow[]): AnsweredRows {
   if (Object.keys(rows).length === 0) return rows
   const left = { ...rows }
   for (const change of changes)
@@ -42,17 +48,17 @@ function withoutFed(rows: AnsweredRows, changes: readonly Change[]): AnsweredRow
   return left
 }
 
-function withAnswered(rows: AnsweredRows, changes: readonly Change[], database: Reading): AnsweredRows {
+function withAnswered(rows: AnsweredRows, changes: readonly FedRow[], database: Reading): AnsweredRows {
   const news = changes.filter((change) => change.version > versionHere(database, change))
   if (news.length === 0) return rows
   return { ...rows, ...Object.fromEntries(news.map((change) => [rowOf(change), change.version])) }
 }
 
-function rowOf({ kind, id }: Change): string {
+function rowOf({ kind, id }: FedRow): string {
   return `${kind} ${id}`
 }
 
-function versionHere(database: Reading, { kind, id, version }: Change): number {
+function versionHere(database: Reading, { kind, id, version }: FedRow): number {
   switch (kind) {
     case 'ticket':
       return readTicketVersion(database, id)
@@ -60,6 +66,12 @@ function versionHere(database: Reading, { kind, id, version }: Change): number {
       return readGroupVersion(database, id)
     case 'message':
       return hasMessage(database, id) ? version : 0
+    case 'blocklist-operation':
+      return hasOperation(database, id) ? version : 0
+    case 'flag':
+      return readFlagVersion(database, id)
+    case 'page':
+      return readPageVersion(database, id)
     default:
       return version
   }

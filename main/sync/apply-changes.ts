@@ -25,7 +25,7 @@ import { readGroupVersion } from '../store/read-group.ts'
 import { readTicketVersion, ticketIdOfMessage } from '../store/read-ticket.ts'
 import { markTextDue, markTextDueByTicket } from '../store/text-index.ts'
 import { blockedGroupIdOf } from './act-keys.ts'
-import { noteAnsweredRows } from './answered-rows.ts'
+import { noteAnsweredRows, type FedRow } from './answered-rows.ts'
 import { applyTriageChange } from './apply-triage.ts'
 import { foldBlocked } from './blocklist/fold-blocked.ts'
 import { relaySubject } from './relay.ts'
@@ -33,6 +33,8 @@ import { relaySubject } from './relay.ts'
 /** What a page of the feed, or an answer to an act, brings. */
 export interface Arrival {
   changes: readonly Change[]
+  /** Rows that an answer says the feed will bring, without bringing them itself. */
+  expected?: readonly FedRow[]
   unknownKinds: ReadonlySet<string>
   /** Where the feed goes on after it; null for what did not come through the feed. */
   position: FeedPosition | null
@@ -60,7 +62,8 @@ export function applyChanges(cache: Cache, work: Writing, person: Person, arriva
   const touched = new Set<string>()
   const unsettled = arrival.layActs ? readUnsettledSubjects(work) : []
   const settled = changeCache(cache, (change): ActId[] => {
-    noteAnsweredRows(change.database, arrival.changes, arrival.position !== null)
+    const rows = [...arrival.changes, ...(arrival.expected ?? [])]
+    noteAnsweredRows(change.database, rows, arrival.position !== null)
     for (const one of arrival.changes) applyChange(change, one, arrival.indexWords, topics, touched)
     if (arrival.unknownKinds.size > 0) rememberUnknownKinds(change.database, arrival.unknownKinds)
     if (arrival.position !== null) writeFeedPosition(change.database, arrival.position)

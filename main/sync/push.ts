@@ -10,6 +10,7 @@ import {
   countSending, readAct, walkUnsentHeads, writeActDoubt, writeActSent, writeActState,
 } from '../store/acts.ts' // prettier-ignore
 import { afterFailure } from './after-failure.ts'
+import type { FedRow } from './answered-rows.ts'
 import { applyChanges } from './apply-changes.ts'
 import { backoffMs } from './backoff.ts'
 import { standNeedsYou } from './needs-you.ts'
@@ -145,11 +146,13 @@ function finish(session: Session, arrived: readonly Arrived[], around: PushSurro
   const { work } = session
   work.transaction(() => {
     const changes: Change[] = []
+    const expected: FedRow[] = []
     for (const { kept, result } of arrived) {
       writeActSent(work, kept.id, session.now(), result.version)
       if (result.change !== null) changes.push(result.change)
+      if (result.expected !== undefined) expected.push(result.expected)
     }
-    if (changes.length > 0) applyAnswers(session, changes)
+    if (changes.length + expected.length > 0) applyAnswers(session, changes, expected)
   })
   const [shown, open] = [new Set<string>(), new Set<string>()]
   for (const { kept } of arrived) (readAct(work, kept.id)?.settled === true ? shown : open).add(kept.subject)
@@ -159,11 +162,12 @@ function finish(session: Session, arrived: readonly Arrived[], around: PushSurro
 }
 
 /** What the service answered counts like what it feeds; if the disk refuses it, the feed brings it again. */
-function applyAnswers(session: Session, changes: readonly Change[]): void {
+function applyAnswers(session: Session, changes: readonly Change[], expected: readonly FedRow[] = []): void {
   try {
     const { cache, work, person } = session
     applyChanges(cache, work, person, {
       changes,
+      expected,
       unknownKinds: new Set(),
       position: null,
       indexWords: true,

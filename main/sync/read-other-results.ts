@@ -6,6 +6,7 @@ import { operationResultSchema, operationResultsSchema } from '../../shared/prot
 import { instantSchema } from '../../shared/protocol/common.ts'
 import { flagSchema } from '../../shared/protocol/flag.ts'
 import { settingsReplySchema } from '../../shared/protocol/settings.ts'
+import type { FedRow } from './answered-rows.ts'
 import { codeOfRefusal } from './blocklist/make-operation.ts'
 import type { ActResult } from './read-result.ts'
 
@@ -46,7 +47,8 @@ export function readOperationResult(
   const { data } = operationResultsSchema.safeParse(answer)
   const result = data?.results.find(({ id }) => id === act.operationId)
   if (result === undefined) return readNewerResult(act, answer)
-  if (result.outcome !== 'refused') return success(nothingMore)
+  const expected: FedRow = { kind: 'blocklist-operation', id: act.operationId, version: 1 }
+  if (result.outcome !== 'refused') return success({ ...nothingMore, expected })
   return failed(
     result.code === null ? 'invalid-request' : codeOfRefusal(result.code),
     result.reason ?? 'The desk refused this operation.',

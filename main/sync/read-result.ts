@@ -7,6 +7,7 @@ import { groupImportResultSchema, groupSchema } from '../../shared/protocol/grou
 import { messageSchema } from '../../shared/protocol/message.ts'
 import { pageSchema } from '../../shared/protocol/page.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
+import type { FedRow } from './answered-rows.ts'
 import { readFlagResult, readOperationResult, readSettingsResult } from './read-other-results.ts'
 
 /** What came of an act: the version its result has, and the result itself as the feed would bring it. */
@@ -14,6 +15,8 @@ export interface ActResult {
   version: number | null
   /** Null where the answer holds something that this console does not know: the feed brings the result then. */
   change: Change | null
+  /** What the feed will bring of it, where the answer does not. */
+  expected?: FedRow
 }
 
 const nonsense = failed(
