@@ -1,22 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { closeCache, openCache, type Cache } from '#main/store/cache'
-import type { Writing } from '#main/store/handles'
-import { openWork } from '#main/store/work'
-import { applyChanges } from '#main/sync/apply-changes'
 import { readBlockedGroupView } from '#main/sync/blocklist/blocked-group-view'
 import { readBlocklistStatus, readBlocklistWindow } from '#main/sync/blocklist/blocklist-window'
-import type { Session } from '#main/sync/session'
 import { blocklistShows, type BlockedGroupView } from '#shared/ipc/blocklist-views'
 import type { BlockAct, RecordedOperation } from '#shared/protocol/blocklist'
 import type { Change } from '#shared/protocol/changes'
-import { groupSchema } from '#shared/protocol/group'
 import { latestOf } from '#shared/rules/blocklist/seen-by'
 import { operation, operationPut, startChain } from '../../../support/operation-chain.ts'
-import { personAt } from '../../../support/session-parts.ts'
+import { groupPut, openFiles, type Files } from './files.ts'
 
 const start = 1_700_000_000_000
 const day = 86_400_000
@@ -73,66 +64,15 @@ function recordedOf(deeds: readonly Deed[]): readonly RecordedOperation[] {
   return chain.recorded
 }
 
-const groupPuts: Change[] = groups.map((id, index) => ({
-  seq: index + 1,
-  kind: 'group',
-  op: 'put',
-  id,
-  version: 1,
-  doc: groupSchema.parse({
-    id,
-    name: `Group ${id}`,
-    aliases: [],
-    plan: null,
-    contacts: [],
-    confirmed: true,
-    mergedInto: null,
-    version: 1,
-    createdAt: new Date(start).toISOString(),
-    updatedAt: new Date(start).toISOString(),
-  }),
-}))
-
-/** A console's real files, without a line. */
-interface Files {
-  cache: Cache
-  work: Writing
-  session: Session
-}
+const groupPuts: Change[] = groups.map((id) => groupPut(id))
 
 function withFiles<Value>(count: number, use: (files: Files[]) => Value): Value {
-  const folder = mkdtempSync(join(tmpdir(), 'any-order-'))
-  const all = Array.from({ length: count }, (_, index): Files => {
-    const cache = openCache(join(folder, `cache-${index}.db`), 0)
-    const work = openWork(join(folder, `work-${index}.db`), 0).writing
-    const person = { ...personAt('http://127.0.0.1:1', admins[index]), role: 'admin' as const }
-    return { cache, work, session: { cache, work, person, now: () => now, lastExchangeAt: now } as never }
-  })
+  const all = Array.from({ length: count }, (_, index) => openFiles(() => now, admins[index]))
   try {
     return use(all)
   } finally {
-    for (const { cache, work } of all) {
-      closeCache(cache)
-      work.close()
-    }
-    rmSync(folder, { recursive: true })
+    for (const files of all) files.remove()
   }
-}
-
-function feed({ cache, work, session }: Files, pages: readonly (readonly Change[])[], isWhole = true): void {
-  for (const [index, changes] of pages.entries())
-    applyChanges(cache, work, session.person, {
-      changes,
-      unknownKinds: new Set(),
-      position: {
-        feedId: 'f',
-        cursor: `c-${index}`,
-        complete: isWhole || index === pages.length - 1,
-        reached: index + 1,
-      },
-      indexWords: false,
-      layActs: true,
-    })
 }
 
 function answers({ session }: Files): unknown {
@@ -164,11 +104,11 @@ it('shows the same list on three consoles, in whatever order and pages the opera
         const changes: Change[] = [...groupPuts, ...recordedOf(deeds).map((one) => operationPut(one))]
         withFiles(3, ([first, second, third]) => {
           if (first === undefined || second === undefined || third === undefined) throw new Error('three')
-          feed(first, [changes])
-          feed(second, shuffled(changes, order, size))
+          first.feed([changes])
+          second.feed(shuffled(changes, order, size))
           // A first sync folds at its end; then everything comes once more.
-          feed(third, shuffled(changes, order.toReversed(), size), false)
-          feed(third, shuffled(changes, order, size))
+          third.feed(shuffled(changes, order.toReversed(), size), false)
+          third.feed(shuffled(changes, order, size))
           expect(answers(second)).toEqual(answers(first))
           expect(answers(third)).toEqual(answers(first))
         })
@@ -193,10 +133,10 @@ it('never shows a lifted block again, and leaves one that the lifter had not see
       const view: BlockedGroupView | null = readBlockedGroupView(files.session, 'g-1')
       return Object.fromEntries(view?.entries.map(({ id, state }) => [id, state]) ?? [])
     }
-    feed(files, [groupPuts, [l1, x1].filter((one) => one !== undefined)])
-    feed(files, [[b1].filter((one) => one !== undefined)])
+    files.feed([groupPuts, [l1, x1].filter((one) => one !== undefined)])
+    files.feed([[b1].filter((one) => one !== undefined)])
     expect(states()).toEqual({ 'b-1': 'lifted' })
-    feed(files, [[b2].filter((one) => one !== undefined)])
+    files.feed([[b2].filter((one) => one !== undefined)])
     expect(states()).toEqual({ 'b-1': 'lifted', 'b-2': 'in-force' })
     expect(readBlockedGroupView(files.session, 'g-1')?.disputes).toMatchObject([
       { entryId: 'b-1', kept: { id: 'l-1' }, lost: { id: 'x-1' } },
