@@ -1,0 +1,92 @@
+import type { ActSending } from '../../main/remote/act-request.ts'
+import { actRequest } from '../../main/remote/act-request.ts'
+import type { Request } from '../../main/remote/http.ts'
+import type { Remote } from '../../main/remote/remote.ts'
+import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import type { Change, Put } from '../../shared/protocol/changes.ts'
+import { meSchema } from '../../shared/protocol/staff.ts'
+
+/** A desk of which a test says what it answers to each act, and what it feeds. */
+export interface AnsweringRemote {
+  readonly remote: Remote
+  /** The requests that carried acts, the oldest first. */
+  readonly sent: Request[]
+  /** What the next acts are answered with; without one the line is dead. */
+  answer: ((request: Request, sending: ActSending) => Result<unknown>) | null
+  isCut: boolean
+  /** Adds to the feed and tells that there is something new. */
+  feed(...changes: FedChange[]): void
+}
+/** Without its place in the feed, which it is given. */
+export type FedChange = Omit<Put, 'seq'> | Omit<Extract<Change, { op: 'delete' }>, 'seq'>
+
+export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringRemote {
+  const changes: Change[] = []
+  let hear: ((seq: number) => void) | null = null
+  const cut = failed('service-unreachable', 'The desk cannot be reached.')
+  const desk: AnsweringRemote = {
+    sent: [],
+    answer: null,
+    isCut: false,
+    feed(...more) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- with its place it is a change
+      for (const one of more) changes.push({ ...one, seq: changes.length + 1 } as Change)
+      hear?.(changes.length)
+    },
+    remote: {
+      me: () => Promise.resolve(desk.isCut ? cut : success(meOf(id, role))),
+      changes(cursor) {
+        const from = Number(cursor ?? 0)
+        const page = changes.slice(from)
+        const reached = from + page.length
+        return Promise.resolve(
+          desk.isCut
+            ? cut
+            : success({
+                feedId: 'feed',
+                changes: page,
+                unknownKinds: new Set<string>(),
+                cursor: String(reached),
+                more: false,
+                first: page[0]?.seq ?? 0,
+                reached,
+              }),
+        )
+      },
+      send(sending) {
+        const request = actRequest(sending)
+        if (desk.isCut || desk.answer === null) return Promise.resolve(cut)
+        desk.sent.push(request)
+        return Promise.resolve(desk.answer(request, sending))
+      },
+      listen: (on, signal) =>
+        new Promise((resolve) => {
+          hear = on.head
+          on.open()
+          signal.addEventListener('abort', () => resolve(success(null)), { once: true })
+        }),
+      devices: () => Promise.resolve(success([])),
+      revokeDevice: () => Promise.resolve(success(null)),
+      createStaff: () => Promise.resolve(cut),
+      invite: () => Promise.resolve(cut),
+      revokeStaff: () => Promise.resolve(success(null)),
+      close: () => undefined,
+    },
+  }
+  return desk
+}
+
+function meOf(id: string, role: 'agent' | 'admin') {
+  return meSchema.parse({
+    id,
+    name: id,
+    email: `${id}@example.net`,
+    role,
+    device: { id: 'device', name: 'device' },
+    serviceVersion: '0',
+    protocol: 1,
+    feedId: 'feed',
+    sample: false,
+    serverTime: '2023-11-14T22:13:20.000Z',
+  })
+}
