@@ -29,7 +29,6 @@ export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringR
     answer: null,
     isCut: false,
     feed(...more) {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- with its place it is a change
       for (const one of more) changes.push({ ...one, seq: changes.length + 1 } as Change)
       hear?.(changes.length)
     },

@@ -124,7 +124,6 @@ async function mend(): Promise<void> {
 
 /** What the desk made of an act: answered, and in its feed. */
 function fed(kind: 'flag' | 'page', doc: Flag | Page): Result<unknown> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kind and document are a pair
   desk.feed({ kind, op: 'put', id: doc.id, version: doc.version, doc } as FedChange)
   return success(doc)
 }

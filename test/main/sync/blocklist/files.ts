@@ -47,7 +47,6 @@ export function openFiles(now: () => number, by = 'ada'): Files {
   return {
     cache,
     work,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what reads and acts look at of a session
     session: session as unknown as Session,
     told,
     feed(pages, isWhole = true) {
