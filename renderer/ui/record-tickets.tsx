@@ -1,0 +1,55 @@
+import { Flag } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import type { RecordTicket } from '../../shared/ipc/triage-views.ts'
+import type { TicketId } from '../../shared/protocol/common.ts'
+import { verdictNames } from '../../shared/rules/verdict.ts'
+import { agoText } from './age-text.ts'
+import { Age } from './time.tsx'
+import './record-line.css'
+
+/** Nobody reads on beyond these, and a group may have thousands. */
+const most = 100
+
+interface RecordTicketsProps {
+  /** In the order in which they are shown. */
+  tickets: readonly RecordTicket[]
+  /** What they are, for a screen reader. */
+  label?: string
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+/** The tickets behind a number, each to be opened. */
+export function RecordTickets({ tickets, label = 'Tickets', onOpenTicket }: RecordTicketsProps) {
+  return (
+    <>
+      <ul className="record-tickets" aria-label={label}>
+        {tickets.slice(0, most).map((ticket) => (
+          <li key={ticket.ticketId}>
+            <Button className="record-ticket" onPress={() => onOpenTicket(ticket.ticketId)}>
+              <span className="record-ticket-title">
+                <span className="record-ticket-number tabular">
+                  {ticket.number === null ? 'New' : `#${ticket.number}`}
+                </span>
+                <bdi className="one-line">{ticket.subject}</bdi>
+              </span>
+              <span className="record-ticket-detail">
+                <bdi className="record-ticket-requester one-line">{ticket.requesterName}</bdi>
+                <Age at={ticket.createdAt} said={agoText} />
+                <span>{ticket.verdict === null ? 'not judged' : verdictNames[ticket.verdict]}</span>
+                {ticket.isFlagged && (
+                  <span className="record-ticket-flag">
+                    <Flag size={11} aria-hidden />
+                    flagged
+                  </span>
+                )}
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {tickets.length > most && (
+        <p className="record-more">and {(tickets.length - most).toLocaleString('en')} older ones</p>
+      )}
+    </>
+  )
+}

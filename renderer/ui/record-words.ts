@@ -1,0 +1,43 @@
+import type { RecordKind, RecordSummary, RecordView } from '../../shared/ipc/triage-views.ts'
+import { agoText } from './age-text.ts'
+
+const day = 86_400_000
+
+/** The kinds in the order in which they are told, each with its words for one and for several. */
+export const recordKinds: readonly (readonly [kind: RecordKind, one: string, several: string])[] = [
+  ['justified', 'justified', 'justified'],
+  ['overstated', 'overstated', 'overstated'],
+  ['falseAlarms', 'false alarm', 'false alarms'],
+  ['couldNotKnow', 'could not know', 'could not know'],
+  ['excused', 'part of an outage', 'part of an outage'],
+  ['unvouched', 'from somebody unknown', 'from people unknown'],
+  ['unjudged', 'not judged yet', 'not judged yet'],
+]
+
+/** How long ago the last false alarm was: "3 h ago", "6 days ago". Instants in ms. */
+export function lastFalseText(nowMs: number, atMs: number): string {
+  const days = Math.floor((nowMs - atMs) / day)
+  if (days < 1) return agoText(nowMs, atMs)
+  return days === 1 ? '1 day ago' : `${days} days ago`
+}
+
+/**
+ * How likely the next one is a false alarm, as a person would say it. The share is smoothed for few cases
+ * (`rules/urgency-record.ts`), so it is never told more exactly than in tenths. Null where nothing was judged.
+ */
+export function shareWords({ kinds, falseShare }: Pick<RecordView, 'kinds' | 'falseShare'>): string | null {
+  if (kinds.justified.length + kinds.overstated.length + kinds.falseAlarms.length === 0) return null
+  const tenths = Math.round(falseShare * 10)
+  if (tenths <= 0) return 'Hardly any of the next would be false.'
+  if (tenths >= 10) return 'Nearly all of the next would be false.'
+  return `About ${tenths} in 10 would be false.`
+}
+
+/** The record where there is room for a few words: "14 critical, 3 justified, 9 false". Blank where there is none. */
+export function recordSummaryText({ missionCritical, justified, falseAlarms }: RecordSummary): string {
+  if (missionCritical === 0) return ''
+  const parts = [`${missionCritical.toLocaleString('en')} critical`]
+  if (justified > 0) parts.push(`${justified.toLocaleString('en')} justified`)
+  if (falseAlarms > 0) parts.push(`${falseAlarms.toLocaleString('en')} false`)
+  return parts.join(', ')
+}
