@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
 
   { path: 'renderer', rooms: ['shared', 'renderer/bridge.ts', 'renderer/ui', 'renderer/features/*'], packages: reactKit, node: 'none' },
   { path: 'renderer/bridge.ts', rooms: ['shared'], packages: [], node: 'none' },
-  { path: 'renderer/ui', rooms: ['shared'], packages: [...reactKit, '@fontsource-variable/inter'], node: 'none' },
+  { path: 'renderer/ui', rooms: ['shared'], packages: [...reactKit, '@fontsource-variable/inter', '@tanstack/react-virtual'], node: 'none' },
   { path: 'renderer/features/*', rooms: ['shared', 'renderer/bridge.ts', 'renderer/ui'], packages: [...reactKit, '@tanstack/react-virtual'], node: 'none' },
 
   { path: 'main/main.ts', rooms: ['shared', 'main', 'main/app', 'main/web', 'main/ipc'], packages: ['zod'], node: 'without-sqlite' },

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ActOf } from '../../../shared/ipc/act.ts'
+import type { Topic } from '../../../shared/ipc/events.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
@@ -23,6 +24,9 @@ interface GroupStore {
   changed(set: GroupChange): Promise<boolean>
 }
 
+/** A ticket that is judged, and an operation on the blocklist, change what is shown too. */
+const followed: ReadonlySet<Topic> = new Set(['groups', 'tickets', 'blocklist'])
+
 export const useGroup = create<GroupStore>()((set, get) => {
   async function read(groupId: GroupId) {
     const answer = await bridge.call('groups.read', { groupId })
@@ -42,7 +46,7 @@ export const useGroup = create<GroupStore>()((set, get) => {
       set({ groupId, group: null, isRead: false, failure: null, refused: null })
       void read(groupId)
       return bridge.on('changed', ({ topics }) => {
-        if (topics.includes('groups') || topics.includes('tickets')) void read(groupId)
+        if (topics.some((topic) => followed.has(topic))) void read(groupId)
       })
     },
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Topic } from '../../../shared/ipc/events.ts'
 import type { Failure, Result } from '../../../shared/ipc/result.ts'
 import type { GroupView, GroupWindow } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
@@ -25,6 +26,9 @@ interface GroupsStore {
   groupPicked(groupId: GroupId | null): void
   retried(): void
 }
+
+/** A row tells of all of these: a ticket that is judged, and an operation on the blocklist, change it too. */
+const followed: ReadonlySet<Topic> = new Set(['groups', 'tickets', 'blocklist'])
 
 export const useGroups = create<GroupsStore>()((set, get) => {
   /** Answers to questions that have been asked anew since are dropped. */
@@ -85,7 +89,7 @@ export const useGroups = create<GroupsStore>()((set, get) => {
           set({ isAdmin: session.value.kind === 'signed-in' && session.value.person.role === 'admin' })
       })
       return bridge.on('changed', ({ topics }) => {
-        if (topics.includes('groups') || topics.includes('tickets')) void again()
+        if (topics.some((topic) => followed.has(topic))) void again()
       })
     },
 

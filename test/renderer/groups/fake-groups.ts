@@ -16,6 +16,8 @@ export function fakeGroup(place: number, more: Partial<GroupView> = {}): GroupVi
     createdAt: '2026-11-20T09:00:00.000Z',
     updatedAt: '2026-11-20T09:00:00.000Z',
     activeTickets: 0,
+    record: { missionCritical: 0, justified: 0, falseAlarms: 0, lastFalseAt: null },
+    blocked: null,
     pending: false,
     ...more,
   }

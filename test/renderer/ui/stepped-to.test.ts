@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { steppedTo } from '../../../renderer/features/groups/stepped-to.ts'
+import { steppedTo } from '../../../renderer/ui/stepped-to.ts'
 
 it('moves by row, by page and to the ends', () => {
   expect(steppedTo('j', -1, 5)).toBe(0)
