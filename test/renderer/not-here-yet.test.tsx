@@ -91,7 +91,7 @@ it('says that nothing waits once all is here', async () => {
 
 it('does not call a ticket or a group gone that was not fetched yet, and shows what was typed', async () => {
   uninstall = installBridge(fakeDesk(0).bridge)
-  useGroups.setState({ groups: [] })
+  useGroups.setState({ rows: [] })
   shown = await showScreen(
     <LineNowContext value={afterDamage}>
       <MissingTicket draftText="Half a sentence" onClose={() => {}} />

@@ -11,7 +11,7 @@ import { useGroups } from './groups-store.ts'
 
 /** The groups found, or why there are none. */
 export function GroupList({ onAdd }: { onAdd: () => void }) {
-  const { groups, failure, text, show, searched, shownPicked, retried } = useGroups()
+  const { rows: groups, failure, text, show, searched, shownPicked, retried } = useGroups()
   const isIncomplete = useIsIncomplete()
   if (failure !== null)
     return (

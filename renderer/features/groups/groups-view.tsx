@@ -18,7 +18,7 @@ export interface GroupsViewProps {
 
 /** The customers' groups: a list to find one in, and beside it what is known of it. */
 export function GroupsView({ onShowGroupTickets }: GroupsViewProps) {
-  const { groups, total, selected, isAdmin, opened, groupPicked } = useGroups()
+  const { rows: groups, total, selected, isAdmin, opened, groupPicked } = useGroups()
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null)
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => opened(), [opened])

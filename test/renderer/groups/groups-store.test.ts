@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => uninstall())
 
 const state = useGroups.getState
-const loaded = (count: number) => until(() => expect(state().groups).toHaveLength(count))
+const loaded = (count: number) => until(() => expect(state().rows).toHaveLength(count))
 
 it('reads on at the end, once, until there is no more', async () => {
   const leave = state().opened()
@@ -30,7 +30,7 @@ it('reads on at the end, once, until there is no more', async () => {
   await loaded(120)
   state().endReached()
   expect(bridge.requestsOf('groups.list')).toHaveLength(3)
-  expect(new Set(state().groups?.map(({ id }) => id)).size).toBe(120)
+  expect(new Set(state().rows?.map(({ id }) => id)).size).toBe(120)
   leave()
   expect(bridge.listenerCount('changed')).toBe(0)
 })
@@ -43,8 +43,8 @@ it('keeps as many rows as before when something has changed', async () => {
   answerGroups(bridge, [fakeGroup(999), ...groups])
   bridge.emit('changed', { topics: ['groups'], ticketIds: null })
   await until(() => expect(state().total).toBe(121))
-  expect(state().groups?.[0]?.name).toBe('Group 999')
-  expect(state().groups).toHaveLength(100)
+  expect(state().rows?.[0]?.name).toBe('Group 999')
+  expect(state().rows).toHaveLength(100)
   leave()
 })
 
@@ -61,7 +61,7 @@ it('drops the answer to a search that was typed over', async () => {
   await loaded(1)
   answers[0]?.()
   await Promise.resolve()
-  expect(state().groups?.[0]?.name).toBe('second')
+  expect(state().rows?.[0]?.name).toBe('second')
 })
 
 it('filters by confirmation and starts again from the top', async () => {
@@ -69,7 +69,7 @@ it('filters by confirmation and starts again from the top', async () => {
   await loaded(50)
   state().shownPicked('unconfirmed')
   await until(() => expect(state().total).toBe(60))
-  expect(state().groups?.every(({ confirmed }) => !confirmed)).toBe(true)
+  expect(state().rows?.every(({ confirmed }) => !confirmed)).toBe(true)
   leave()
 })
 
