@@ -7,6 +7,7 @@ import { staffIdSchema } from '../../shared/protocol/common.ts'
 import { meSchema } from '../../shared/protocol/staff.ts'
 import { statusRank } from '../../shared/rules/status.ts'
 import { urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
+import { calmStatus } from './fake-blocklist.ts'
 import { fakeBridge, type FakeBridge } from './fake-bridge.ts'
 import { fakeRows, fakeTicketView } from './fake-tickets.ts'
 
@@ -81,6 +82,9 @@ export function fakeDesk(count = 200): FakeDesk {
     'tickets.similar': () => success([]),
     'groups.list': () => success({ groups: [], after: null, total: 0 }),
     'groups.read': () => success(null),
+    'groups.near': () => success([]),
+    'groups.record': () => success(null),
+    'blocklist.status': () => success(calmStatus),
     'staff.list': () =>
       success([
         { id: fakePerson.id, name: fakePerson.name, email: fakePerson.email, role: 'admin', revoked: false },

@@ -1,0 +1,36 @@
+import type { OperationView } from '../../../shared/ipc/blocklist-views.ts'
+import type { BlockAct } from '../../../shared/protocol/blocklist.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { momentText } from '../../ui/time.tsx'
+
+/** What was done, in a few words: "blocked until Mon 23 Nov, 14:02". `now` in ms. */
+export function actWords({ act, until }: Pick<OperationView, 'act' | 'until'>, now: number): string {
+  const end = until == null ? 'without an end' : `until ${momentText(now, until)}`
+  switch (act) {
+    case 'block':
+      return `blocked ${end}`
+    case 'lift':
+      return 'lifted'
+    case 'extend':
+      return `extended, ${end}`
+    case 'shorten':
+      return `shortened, ${end}`
+    case 'edit-reason':
+      return 'changed the reason'
+    default:
+      return assertNever(act)
+  }
+}
+
+export const actNames: Record<BlockAct, string> = {
+  block: 'Block',
+  lift: 'Lift',
+  extend: 'Extend',
+  shorten: 'Shorten',
+  'edit-reason': 'Edit reason',
+}
+
+/** Enough of a hash to compare by eye; the whole stands in its title. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12)
+}

@@ -1,0 +1,24 @@
+import { ShieldAlert } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { useBlocklistStatus } from './status-store.ts'
+import './blocklist.css'
+
+/** Over everything, for as long as it is so: the desk tells another history of the blocklist than it told before. */
+export function AlarmBanner({ onOpenAudit }: { onOpenAudit: () => void }) {
+  const alarm = useBlocklistStatus(({ status }) => status?.alarm ?? null)
+  if (alarm === null) return null
+  const order = alarm.seen.order.toLocaleString('en')
+  return (
+    <aside className="alarm-banner" role="alert" aria-label="The blocklist was rewritten">
+      <ShieldAlert size={16} aria-hidden />
+      <p>
+        <strong>The desk tells another history of the blocklist</strong> than this workstation saw at
+        operation {order}: somebody rewrote it, or an older backup was put in its place. Tell another
+        administrator and whoever runs the desk service before you rely on the list.
+      </p>
+      <Button size="small" onPress={onOpenAudit}>
+        Open the audit
+      </Button>
+    </aside>
+  )
+}

@@ -1,0 +1,72 @@
+import { useCallback, useState } from 'react'
+import type { OperationView } from '../../../shared/ipc/blocklist-views.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useClock } from '../../ui/clock.ts'
+import { Moment } from '../../ui/time.tsx'
+import { actWords, shortHash } from './act-words.ts'
+import { ChainCheck } from './chain-check.tsx'
+import { EnforcementMark } from './enforcement-mark.tsx'
+
+/** Shown at first: a group may have been blocked and lifted for years. */
+const first = 20
+
+/** Everything ever done about the group, the newest first, as the desk keeps it for ever. */
+export function AuditList({ operations }: { operations: readonly OperationView[] }) {
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? operations : operations.slice(0, first)
+  return (
+    <section className="blocked-section" aria-labelledby="audit-title">
+      <h3 id="audit-title">Audit</h3>
+      <ChainCheck />
+      <ol className="audit" aria-labelledby="audit-title">
+        {shown.map((operation) => (
+          <Operation
+            key={operation.id}
+            operation={operation}
+            about={operation.targets.length === 0 ? [] : ordersOf(operation, operations)}
+          />
+        ))}
+      </ol>
+      {shown.length < operations.length && (
+        <div>
+          <Button size="small" onPress={() => setWhole(true)}>
+            Show all {operations.length.toLocaleString('en')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The places in the chain of the blocks that an operation is about. */
+function ordersOf({ targets }: OperationView, operations: readonly OperationView[]): number[] {
+  return operations
+    .filter(({ id, order }) => order !== null && targets.includes(id))
+    .map(({ order }) => order ?? 0)
+}
+
+function Operation({ operation, about }: { operation: OperationView; about: readonly number[] }) {
+  const { order, hash, byName, madeAt, enforcement, reason, isErased, isSuperseded } = operation
+  const words = useClock(useCallback((now: number) => actWords(operation, now), [operation]))
+  return (
+    <li className="audit-operation">
+      <span className="audit-order tabular">{order === null ? '–' : order.toLocaleString('en')}</span>
+      <div className="audit-words">
+        <p>
+          <bdi>{byName}</bdi> {words}
+          {about.length > 0 && ` (block ${about.map((each) => each.toLocaleString('en')).join(', ')})`}{' '}
+          {isSuperseded && <Badge tone="warning">Superseded</Badge>} {isErased && <Badge>Erased</Badge>}
+        </p>
+        <p className="blocklist-muted">
+          <bdi>{isErased ? 'The words were erased; the chain verifies on.' : reason}</bdi>
+        </p>
+        <p className="audit-detail">
+          <Moment at={madeAt} />
+          <EnforcementMark enforcement={enforcement} state="ended" />
+          {hash !== null && <code title={hash}>{shortHash(hash)}…</code>}
+        </p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+import { BellOff, Building2, FileDown, FileText, Printer, ShieldCheck } from 'lucide-react'
+import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { useShortcuts } from '../../ui/keyboard.ts'
+import { MenuButton } from '../../ui/menu-button.tsx'
+import { useBlock } from './block-store.ts'
+import type { BlockedPanelProps } from './blocked-panel.tsx'
+import { standingWords } from './blocklist-words.ts'
+import { useChange } from './change-store.ts'
+import { usePack } from './pack-store.ts'
+
+/** The name, what stands of its blocks in one sentence, and what can be done about the whole group. */
+export function BlockedHeader({
+  group,
+  groupId,
+  isAdmin,
+  onOpenGroup,
+}: { group: BlockedGroupView } & BlockedPanelProps) {
+  const { words, isBlocked } = standingWords(group)
+  const failure = usePack((store) => store.failure)
+  const standing = group.entries.filter(({ state }) => state === 'in-force' || state === 'planned')
+  const block = () => useBlock.getState().asked(groupId)
+  const lift = () => useChange.getState().opened(groupId, 'lift', null)
+  useShortcuts(isAdmin ? { b: block, ...(standing.length > 0 ? { l: lift } : {}) } : {})
+  const Icon = isBlocked ? BellOff : ShieldCheck
+  return (
+    <header className="blocked-header">
+      <h2 id="blocked-name">
+        <bdi>{group.groupName}</bdi>
+      </h2>
+      {(group.aliases.length > 0 || !group.confirmed) && (
+        <p className="blocklist-muted">
+          {group.aliases.length > 0 && (
+            <>
+              Also <bdi>{group.aliases.join(', ')}</bdi>{' '}
+            </>
+          )}
+          {!group.confirmed && <Badge tone="warning">Unconfirmed</Badge>}
+        </p>
+      )}
+      <p className={`blocked-standing ${isBlocked ? 'blocked-standing-on' : ''}`}>
+        <Icon size={16} aria-hidden />
+        {words}
+      </p>
+      <div className="blocked-buttons">
+        {isAdmin && standing.length === 0 && (
+          <Button variant="danger" icon={BellOff} shortcut="B" onPress={block}>
+            {group.entries.length === 0 ? 'Block…' : 'Block anew…'}
+          </Button>
+        )}
+        {isAdmin && standing.length > 0 && (
+          <>
+            <Button shortcut="L" onPress={lift}>
+              {standing.length === 1 ? 'Lift…' : 'Lift all…'}
+            </Button>
+            <Button shortcut="B" onPress={block}>
+              Block anew…
+            </Button>
+          </>
+        )}
+        <MenuButton
+          label="Evidence pack"
+          trigger={<Button icon={FileText}>Evidence pack</Button>}
+          items={[
+            { id: 'print', name: 'Print…', icon: Printer },
+            { id: 'save', name: 'Save as JSON', icon: FileDown },
+          ]}
+          onAction={(id) => {
+            const { saved, printAsked } = usePack.getState()
+            void (id === 'save' ? saved(groupId) : printAsked(groupId))
+          }}
+        />
+        <Button variant="quiet" icon={Building2} onPress={() => onOpenGroup(groupId)}>
+          Open group
+        </Button>
+      </div>
+      {failure !== null && <ErrorNote failure={failure} />}
+    </header>
+  )
+}

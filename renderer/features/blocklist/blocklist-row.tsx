@@ -1,0 +1,48 @@
+import { memo, useCallback } from 'react'
+import { TriangleAlert } from 'lucide-react'
+import type { BlocklistRow as Row } from '../../../shared/ipc/blocklist-views.ts'
+import { useClock } from '../../ui/clock.ts'
+import { recordSummaryText } from '../../ui/record-words.ts'
+import { endWords, hitWords, markWords } from './blocklist-words.ts'
+import { EnforcementMark } from './enforcement-mark.tsx'
+import { StateBadge } from './state-badge.tsx'
+
+/** In CSS pixels. */
+export const blocklistRowHeight = 88
+
+/** One group on the list: how it stands, how far that has come, why, and what is to be looked at. */
+export const BlocklistRow = memo(function BlocklistRow({ row }: { row: Row }) {
+  const marks = markWords(row)
+  const record = recordSummaryText(row.record)
+  return (
+    <div className="blocklist-row">
+      <div className="blocklist-row-top">
+        <bdi className="blocklist-row-name one-line">{row.groupName}</bdi>
+        <StateBadge state={row.state} />
+      </div>
+      <bdi className="blocklist-row-reason one-line">{row.reason}</bdi>
+      <div className="blocklist-row-facts one-line">
+        <EnforcementMark enforcement={row.enforcement} state={row.state} />
+        <span>
+          <EndWords row={row} /> · {hitWords(row.hits)}
+        </span>
+      </div>
+      <div className="blocklist-row-facts one-line">
+        {marks.length > 0 && (
+          <span className="blocklist-mark">
+            <TriangleAlert size={12} aria-hidden />
+            {marks.join(' · ')}
+          </span>
+        )}
+        <bdi className="one-line">
+          by {row.authors.join(', ')}
+          {record !== '' && ` · ${record}`}
+        </bdi>
+      </div>
+    </div>
+  )
+})
+
+function EndWords({ row }: { row: Row }) {
+  return useClock(useCallback((now: number) => endWords(row, now), [row]))
+}

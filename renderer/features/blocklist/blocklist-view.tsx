@@ -1,0 +1,85 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { BellOff } from 'lucide-react'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useShortcuts } from '../../ui/keyboard.ts'
+import { Tabs } from '../../ui/tabs.tsx'
+import { AuditPage } from './audit-page.tsx'
+import { BlockedPanel, type BlockedPanelProps } from './blocked-panel.tsx'
+import { BlocklistFilter } from './blocklist-filter.tsx'
+import { BlocklistList } from './blocklist-list.tsx'
+import { useBlocklist } from './blocklist-store.ts'
+import { ListAge } from './list-age.tsx'
+import { useBlocklistStatus } from './status-store.ts'
+import './blocklist.css'
+
+export type BlocklistPage = 'list' | 'suggestions' | 'audit'
+
+export interface BlocklistViewProps extends Omit<BlockedPanelProps, 'groupId'> {
+  page: BlocklistPage
+  onPickPage: (page: BlocklistPage) => void
+  /** What stands under Suggested, and how many; undefined while that is not known. */
+  suggestions: ReactNode
+  suggestionCount: number | undefined
+}
+
+/** The groups that may not page, those that might have to join them, and whether the list can be relied on. */
+export function BlocklistView({
+  page,
+  onPickPage,
+  suggestions,
+  suggestionCount,
+  ...rest
+}: BlocklistViewProps) {
+  const inForce = useBlocklistStatus(({ status }) => status?.inForce)
+  return (
+    <div className="blocklist-pages">
+      <h1 className="visually-hidden">Blocklist</h1>
+      <Tabs
+        label="Blocklist"
+        tabs={[
+          { id: 'list', name: 'Blocked groups', ...(inForce === undefined ? {} : { count: inForce }) },
+          {
+            id: 'suggestions',
+            name: 'Suggested',
+            ...(suggestionCount === undefined ? {} : { count: suggestionCount }),
+          },
+          { id: 'audit', name: 'Audit' },
+        ]}
+        selected={page}
+        onSelect={onPickPage}
+      >
+        {page === 'list' && <ListPage {...rest} />}
+        {page === 'suggestions' && suggestions}
+        {page === 'audit' && <AuditPage />}
+      </Tabs>
+    </div>
+  )
+}
+
+function ListPage(props: Omit<BlockedPanelProps, 'groupId'>) {
+  const selected = useBlocklist((store) => store.selected)
+  const opened = useBlocklist((store) => store.opened)
+  const search = useRef<HTMLInputElement>(null)
+  useEffect(() => opened(), [opened])
+  useShortcuts({ '/': () => search.current?.focus() })
+  return (
+    <div className="blocklist">
+      <section className="blocklist-side" aria-label="Blocked groups">
+        <ListAge />
+        <BlocklistFilter inputRef={search} />
+        <BlocklistList />
+      </section>
+      {selected === null ? (
+        <div className="blocked-panel blocked-panel-empty">
+          <EmptyState icon={BellOff} title="No group chosen">
+            {props.isAdmin
+              ? 'Choose a group to see why it is blocked and to lift or extend it. Others are blocked from their own page, or under Suggested.'
+              : 'Choose a group to see why it is blocked and what was withheld. Only administrators change the list.'}
+          </EmptyState>
+        </div>
+      ) : (
+        <BlockedPanel key={selected} groupId={selected} {...props} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import type {
+  BlockedGroupView,
+  BlocklistRow,
+  Enforcement,
+  EntryView,
+} from '../../../shared/ipc/blocklist-views.ts'
+import type { EntryState } from '../../../shared/protocol/blocklist.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { momentText } from '../../ui/time.tsx'
+
+export const stateNames: Record<EntryState, string> = {
+  planned: 'Planned',
+  'in-force': 'In force',
+  ended: 'Ended',
+  lifted: 'Lifted',
+}
+
+/** How far something has come. `now` in ms. What is over is not said to be enforced. */
+export function enforcementWords(enforcement: Enforcement, state: EntryState, now: number): string {
+  switch (enforcement.kind) {
+    case 'only-here':
+      return 'only here'
+    case 'sent':
+      return 'sent'
+    case 'enforced': {
+      const at = momentText(now, enforcement.at)
+      return state === 'in-force' ? `enforced since ${at}` : `at the desk since ${at}`
+    }
+    case 'refused':
+      return `refused: ${enforcement.failure.message}`
+    default:
+      return assertNever(enforcement)
+  }
+}
+
+type Ending = Pick<EntryView, 'state' | 'from' | 'until' | 'reviewAt'>
+
+/** When it ends, or is to be looked at again: "until Mon 23 Nov, 14:02". `now` in ms. */
+export function endWords({ state, from, until, reviewAt }: Ending, now: number): string {
+  switch (state) {
+    case 'planned':
+      return `from ${momentText(now, from)}`
+    case 'in-force':
+      if (until !== null) return `until ${momentText(now, until)}`
+      return reviewAt === null ? 'no end' : `no end, review ${momentText(now, reviewAt)}`
+    case 'ended':
+      return until === null ? 'ended' : `ended ${momentText(now, until)}`
+    case 'lifted':
+      return 'lifted'
+    default:
+      return assertNever(state)
+  }
+}
+
+/** "withheld 7 pages". */
+export function hitWords(hits: number): string {
+  if (hits === 0) return 'withheld no page'
+  return hits === 1 ? 'withheld 1 page' : `withheld ${hits.toLocaleString('en')} pages`
+}
+
+/** What an administrator should look at; empty for most. */
+export function markWords(
+  row: Pick<BlocklistRow, 'disputes' | 'endsSoon' | 'isNeverHit' | 'hasAuthorLeft'>,
+): string[] {
+  const marks: string[] = []
+  if (row.disputes > 0) marks.push(`${row.disputes} to review`)
+  if (row.endsSoon) marks.push('ends soon')
+  if (row.isNeverHit) marks.push('never hit')
+  if (row.hasAuthorLeft) marks.push('author has left')
+  return marks
+}
+
+type Standing = Pick<BlockedGroupView, 'entries' | 'operations'>
+
+/**
+ * What the group's blocks mean for its pages at present: the one thing a reader must not get wrong. Told by what the
+ * desk has: a block that is enforced stays so while an extension of it, or a lift, waits here.
+ */
+export function standingWords({ entries, operations }: Standing): { words: string; isBlocked: boolean } {
+  const atDesk = new Set(operations.filter(({ enforcement }) => isAtDesk(enforcement)).map(({ id }) => id))
+  const isLiftedAtDesk = ({ id }: EntryView) =>
+    operations.some((each) => each.act === 'lift' && each.targets.includes(id) && atDesk.has(each.id))
+  const inForce = entries.filter(({ state }) => state === 'in-force')
+  if (inForce.some(({ id }) => atDesk.has(id)))
+    return { words: 'It pages nobody: the desk withholds its pages.', isBlocked: true }
+  if (entries.some((entry) => entry.state === 'lifted' && atDesk.has(entry.id) && !isLiftedAtDesk(entry)))
+    return {
+      words: 'The block is lifted only on this workstation. Until the desk has that, it withholds the pages.',
+      isBlocked: true,
+    }
+  if (inForce.some(({ enforcement }) => enforcement.kind === 'only-here'))
+    return {
+      words: 'The block is only on this workstation. Until the desk has it, this group still wakes people.',
+      isBlocked: false,
+    }
+  if (entries.some(({ state }) => state === 'planned'))
+    return { words: 'It still pages as every other group. A block is planned.', isBlocked: false }
+  return { words: 'It is not blocked: it pages as every other group.', isBlocked: false }
+}
+
+function isAtDesk({ kind }: Enforcement): boolean {
+  return kind === 'enforced' || kind === 'sent'
+}

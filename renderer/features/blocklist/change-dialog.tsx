@@ -1,0 +1,107 @@
+import { useCallback, type FormEvent } from 'react'
+import type { EntryView } from '../../../shared/ipc/blocklist-views.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
+import { useClock } from '../../ui/clock.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { endWords } from './blocklist-words.ts'
+import { changeBase } from './change-check.ts'
+import { useChange } from './change-store.ts'
+import { changeTexts, liftWords } from './change-words.ts'
+import { EndField } from './end-field.tsx'
+import { NotEnforcedNote } from './not-enforced-note.tsx'
+import { ReasonField } from './reason-field.tsx'
+import { useMinute } from './use-minute.ts'
+import './blocklist.css'
+
+/** Lifts a block, changes its end, or says better why: each with a reason, each an operation of its own. */
+export function ChangeDialog() {
+  const { asked, ground, failure, decided, cancelled } = useChange()
+  const texts = asked === null ? changeTexts.lift : changeTexts[asked.act]
+  const submitted = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await decided()) announce(texts.done)
+  }
+  return (
+    <Dialog
+      title={texts.title}
+      isOpen={asked !== null}
+      onClose={cancelled}
+      footer={
+        <>
+          <Button onPress={cancelled}>Cancel</Button>
+          <Button variant="primary" type="submit" form="change-block" isDisabled={ground === null}>
+            {texts.press}
+          </Button>
+        </>
+      }
+    >
+      {failure !== null && <ErrorNote failure={failure} />}
+      {ground === null && failure === null && <Skeleton lines={5} label="Reading the block" />}
+      <form
+        id="change-block"
+        className="block-form"
+        aria-label={texts.title}
+        noValidate
+        onSubmit={(event) => void submitted(event)}
+      >
+        {ground !== null && <Fields />}
+      </form>
+    </Dialog>
+  )
+}
+
+function Fields() {
+  const { asked, ground, reason, end, reasonMessage, endMessage, refused, reasonTyped, endChosen } =
+    useChange()
+  const now = useMinute()
+  const [entry] = ground?.entries ?? []
+  if (asked === null || ground === null || entry === undefined) return null
+  const { act } = asked
+  const texts = changeTexts[act]
+  return (
+    <>
+      <p>
+        <bdi className="block-near-name">{ground.groupName}</bdi>,{' '}
+        {ground.entries.length === 1 ? <Stands entry={entry} /> : `${ground.entries.length} blocks`}.
+        {act === 'lift' && ` ${liftWords(ground)}`}
+      </p>
+      <NotEnforcedNote>{texts.untilThen}</NotEnforcedNote>
+      {(act === 'extend' || act === 'shorten') && (
+        <EndField
+          label={act === 'extend' ? 'Goes on' : 'Ends after'}
+          choice={end}
+          onChoose={endChosen}
+          days={act === 'extend' ? [7, 30, 90] : [1, 7, 30].filter((days) => isSooner(days, entry, now))}
+          from={changeBase(act, entry, now)}
+          sign={act === 'extend' ? '+' : ''}
+          isOpenOffered={act === 'extend'}
+          errorMessage={endMessage}
+        />
+      )}
+      <ReasonField
+        reason={reason}
+        onChange={reasonTyped}
+        canned={texts.canned}
+        errorMessage={reasonMessage}
+        autoFocus
+      />
+      {refused !== null && <ErrorNote failure={refused} />}
+    </>
+  )
+}
+
+function isSooner(days: number, { until }: EntryView, now: number): boolean {
+  return until === null || now + days * 86_400_000 < until
+}
+
+function Stands({ entry }: { entry: EntryView }) {
+  const end = useClock(useCallback((now: number) => endWords(entry, now), [entry]))
+  return (
+    <>
+      blocked by <bdi>{entry.authorName}</bdi>, {end}
+    </>
+  )
+}

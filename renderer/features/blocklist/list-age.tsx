@@ -1,0 +1,25 @@
+import { agoText } from '../../ui/age-text.ts'
+import { useLineNow } from '../../ui/line-now.ts'
+import { Age, Moment } from '../../ui/time.tsx'
+import { useBlocklistStatus } from './status-store.ts'
+
+/** How old what is shown is: a list that is a day old must not look like the desk's. */
+export function ListAge() {
+  const line = useLineNow()
+  const heardAt = useBlocklistStatus(({ status }) => status?.heardAt ?? null)
+  const at = Math.max(heardAt ?? 0, line?.lastExchangeAt ?? 0)
+  const state = line?.state
+  if (at === 0) return <p className="blocklist-age">The desk has told nothing of it yet.</p>
+  if (state?.kind === 'offline')
+    return (
+      <p className="blocklist-age blocklist-age-old">
+        Offline since <Moment at={state.since} />: this is the list as the desk told it{' '}
+        <Age at={at} said={agoText} />. What is done here counts once the desk has it.
+      </p>
+    )
+  return (
+    <p className="blocklist-age">
+      As the desk told it <Age at={at} said={agoText} />.
+    </p>
+  )
+}

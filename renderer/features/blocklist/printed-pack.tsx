@@ -1,0 +1,105 @@
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import type { EvidencePack } from '../../../shared/ipc/blocklist-views.ts'
+import { capitalised } from './capitalised.ts'
+import { actWords } from './act-words.ts'
+import { endWords, hitWords, stateNames } from './blocklist-words.ts'
+import { chainWords } from './chain-words.ts'
+import { usePack } from './pack-store.ts'
+import { PrintedRecord } from './printed-record.tsx'
+import { fullMoment, momentText } from '../../ui/time.tsx'
+import './printed-pack.css'
+
+/** Nothing on the screen: the page that is printed, put in the place of the console while the print dialog is open. */
+export function PrintedPack() {
+  const pack = usePack((store) => store.printed)
+  const printEnded = usePack((store) => store.printEnded)
+  useEffect(() => {
+    if (pack === null) return undefined
+    window.addEventListener('afterprint', printEnded)
+    const title = document.title
+    document.title = `${pack.group.name}: evidence`
+    window.print()
+    return () => {
+      document.title = title
+      window.removeEventListener('afterprint', printEnded)
+    }
+  }, [pack, printEnded])
+  return pack === null ? null : createPortal(<Sheet pack={pack} />, document.body)
+}
+
+function Sheet({ pack }: { pack: EvidencePack }) {
+  const { group, entries, operations, chain } = pack
+  const madeAt = Date.parse(pack.madeAt)
+  return (
+    <div className="print-sheet">
+      <header>
+        <p>{pack.provider}</p>
+        <h1>
+          Pager blocklist: <bdi>{group.name}</bdi>
+        </h1>
+        <p>
+          {group.aliases.length > 0 && (
+            <>
+              Also <bdi>{group.aliases.join(', ')}</bdi>.{' '}
+            </>
+          )}
+          As known on {fullMoment(madeAt)}; all times are of that zone.
+        </p>
+      </header>
+      <PrintedRecord record={pack.record} now={madeAt} />
+      <section>
+        <h2>Blocks</h2>
+        {entries.length === 0 && <p>This group was never blocked.</p>}
+        {entries.map((entry) => (
+          <div key={entry.id} className="print-entry">
+            <h3>
+              {stateNames[entry.state]}, {endWords(entry, madeAt)}
+            </h3>
+            <p>
+              <bdi>{entry.reason === '' ? 'The reason was erased.' : entry.reason}</bdi>
+            </p>
+            <p>
+              By <bdi>{entry.authorName}</bdi>, from {momentText(madeAt, entry.from)}.
+              {entry.lifted !== null && (
+                <>
+                  {' '}
+                  Lifted by <bdi>{entry.lifted.byName}</bdi>, {momentText(madeAt, entry.lifted.at)}:{' '}
+                  <bdi>{entry.lifted.reason}</bdi>
+                </>
+              )}
+            </p>
+            <p>{capitalised(hitWords(entry.hits.length))}.</p>
+            <ul>
+              {entry.hits.map(({ at, ticketId, number, subject }) => (
+                <li key={`${ticketId} ${at}`}>
+                  {number === null ? 'New' : `#${number}`} <bdi>{subject}</bdi>, {momentText(madeAt, at)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </section>
+      <section>
+        <h2>What was done, the newest first</h2>
+        <ol className="print-operations">
+          {operations.map((operation) => (
+            <li key={operation.id}>
+              <p>
+                {operation.order === null ? 'Not at the desk yet' : `Operation ${operation.order}`}:{' '}
+                <bdi>{operation.byName}</bdi> {actWords(operation, madeAt)},{' '}
+                {momentText(madeAt, operation.madeAt)}
+                {operation.isSuperseded && ' (superseded)'}
+              </p>
+              <p>
+                <bdi>{operation.isErased ? 'The words were erased.' : operation.reason}</bdi>
+              </p>
+              {operation.hash !== null && <p className="print-hash">{operation.hash}</p>}
+            </li>
+          ))}
+        </ol>
+        <p>{chainWords(chain)}</p>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { RecordTicket, RecordView } from '../../../shared/ipc/triage-views.ts'
+import { verdictNames } from '../../../shared/rules/verdict.ts'
+import { lastFalseText, recordKinds } from '../../ui/record-words.ts'
+import { momentText } from '../../ui/time.tsx'
+
+/** A group's record on paper: the sentence, and every ticket behind its numbers. `now`: when the pack was made, in ms. */
+export function PrintedRecord({ record, now }: { record: RecordView; now: number }) {
+  const { missionCritical, kinds, days, lastFalseAt } = record
+  const told = recordKinds
+    .filter(([kind]) => kinds[kind].length > 0)
+    .map(([kind, one, several]) => `${kinds[kind].length} ${kinds[kind].length === 1 ? one : several}`)
+  return (
+    <section>
+      <h2>Record of {days} days</h2>
+      <p>
+        {missionCritical.length} mission critical{told.length > 0 && `: ${told.join(', ')}`}
+        {lastFalseAt !== null && `, last false ${lastFalseText(now, lastFalseAt)}`}.
+      </p>
+      {missionCritical.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th>Ticket</th>
+              <th>Filed</th>
+              <th>Subject</th>
+              <th>By</th>
+              <th>Judged</th>
+            </tr>
+          </thead>
+          <tbody>
+            {missionCritical.map((ticket) => (
+              <Line key={ticket.ticketId} ticket={ticket} now={now} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Line({ ticket, now }: { ticket: RecordTicket; now: number }) {
+  return (
+    <tr>
+      <td>{ticket.number === null ? 'New' : `#${ticket.number}`}</td>
+      <td>{momentText(now, ticket.createdAt)}</td>
+      <td>
+        <bdi>{ticket.subject}</bdi>
+      </td>
+      <td>
+        <bdi>{ticket.requesterName}</bdi>
+      </td>
+      <td>
+        {ticket.verdict === null ? 'not judged' : verdictNames[ticket.verdict]}
+        {ticket.isFlagged && ', flagged'}
+      </td>
+    </tr>
+  )
+}
