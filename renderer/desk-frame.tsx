@@ -4,7 +4,13 @@ import type { Failure } from '../shared/ipc/result.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import type { Person } from '../shared/ipc/views.ts'
 import { assertNever } from '../shared/rules/assert-never.ts'
+import { BlocklistSection } from './blocklist-section.tsx'
 import { CheatSheet } from './cheat-sheet.tsx'
+import { AlarmBanner } from './features/blocklist/alarm-banner.tsx'
+import { BlockDialog } from './features/blocklist/block-dialog.tsx'
+import { ChangeDialog } from './features/blocklist/change-dialog.tsx'
+import { PrintedPack } from './features/blocklist/printed-pack.tsx'
+import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { useConnection } from './features/connection/connection-store.ts'
 import { useGroups } from './features/groups/groups-store.ts'
 import { GroupsView } from './features/groups/groups-view.tsx'
@@ -35,10 +41,18 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   const isNewTicketOpen = useFrame((state) => state.isNewTicketOpen)
   const isCheatSheetOpen = useFrame((state) => state.isCheatSheetOpen)
   const dismissedNotice = useFrame((state) => state.dismissedNotice)
-  const { newTicketAsked, newTicketClosed, ticketOpened, cheatSheetToggled, noticeDismissed } =
-    useFrame.getState()
+  const {
+    newTicketAsked,
+    newTicketClosed,
+    ticketOpened,
+    cheatSheetToggled,
+    noticeDismissed,
+    blocklistOpened,
+  } = useFrame.getState()
   const providerOpened = useProvider((state) => state.opened)
   useEffect(() => providerOpened(), [providerOpened])
+  const statusOpened = useBlocklistStatus((state) => state.opened)
+  useEffect(() => statusOpened(), [statusOpened])
   const deskNow = useDeskNowOfFrame()
   useShortcuts({ c: newTicketAsked, '?': cheatSheetToggled })
   useUndoKey(undo)
@@ -52,11 +66,15 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
           {notice && notice.message !== dismissedNotice && (
             <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
           )}
+          <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
           <TopBar person={person} />
           <main className="desk-section">
             <SectionContent person={person} />
           </main>
           <NewTicketView isOpen={isNewTicketOpen} onClose={newTicketClosed} onOpenTicket={ticketOpened} />
+          {person.role === 'admin' && <BlockDialog onOpenTicket={ticketOpened} />}
+          {person.role === 'admin' && <ChangeDialog />}
+          <PrintedPack />
           <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
         </div>
       </LineNow>
@@ -132,6 +150,8 @@ function SectionContent({ person }: { person: Person }) {
           }}
         />
       )
+    case 'blocklist':
+      return <BlocklistSection person={person} />
     case 'outbox':
       return (
         <OutboxPanel

@@ -5,7 +5,9 @@ import type { ConnectionState, SessionView } from '../shared/ipc/views.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import { bridge } from './bridge.ts'
 
-export type Section = 'queue' | 'groups' | 'outbox' | 'people' | 'settings'
+export type Section = 'queue' | 'groups' | 'blocklist' | 'outbox' | 'people' | 'settings'
+/** The pages of the section Blocklist. */
+export type BlocklistPage = 'list' | 'suggestions' | 'audit'
 
 interface FrameState {
   /** Null before the first answer. */
@@ -22,12 +24,14 @@ interface FrameState {
   theme: Preferences['theme']
   queueShare: number
   section: Section
+  blocklistPage: BlocklistPage
   openTicketId: TicketId | null
   isNewTicketOpen: boolean
   isCheatSheetOpen: boolean
   /** Begins to listen; `startAgain` loads the page anew. Returns the way to stop. */
   opened: (startAgain: () => void) => () => void
   sectionPicked: (section: Section) => void
+  blocklistOpened: (page: BlocklistPage) => void
   ticketOpened: (ticketId: TicketId) => void
   ticketClosed: () => void
   newTicketAsked: () => void
@@ -48,6 +52,7 @@ export const useFrame = create<FrameState>()((set) => ({
   theme: defaultPreferences.theme,
   queueShare: defaultPreferences.queueShare,
   section: 'queue',
+  blocklistPage: 'list',
   openTicketId: null,
   isNewTicketOpen: false,
   isCheatSheetOpen: false,
@@ -92,6 +97,7 @@ export const useFrame = create<FrameState>()((set) => ({
     }
   },
   sectionPicked: (section) => set({ section }),
+  blocklistOpened: (blocklistPage) => set({ blocklistPage, section: 'blocklist' }),
   ticketOpened: (openTicketId) => set({ openTicketId, section: 'queue', isNewTicketOpen: false }),
   ticketClosed: () => set({ openTicketId: null }),
   newTicketAsked: () => set({ isNewTicketOpen: true }),

@@ -1,5 +1,16 @@
-import { Building2, Inbox, Keyboard, Plus, Send, Settings, Users, type LucideIcon } from 'lucide-react'
+import {
+  BellOff,
+  Building2,
+  Inbox,
+  Keyboard,
+  Plus,
+  Send,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Person } from '../shared/ipc/views.ts'
+import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { ConnectionBadge } from './features/connection/connection-badge.tsx'
 import { useConnection } from './features/connection/connection-store.ts'
 import { useFrame, type Section } from './frame-store.ts'
@@ -16,6 +27,7 @@ interface Entry {
 const everybody: readonly Entry[] = [
   { id: 'queue', name: 'Queue', icon: Inbox },
   { id: 'groups', name: 'Groups', icon: Building2 },
+  { id: 'blocklist', name: 'Blocklist', icon: BellOff },
   { id: 'outbox', name: 'Outbox', icon: Send },
 ]
 const people: Entry = { id: 'people', name: 'People', icon: Users }
@@ -44,6 +56,7 @@ export function TopBar({ person }: { person: Person }) {
             <Icon size={15} aria-hidden />
             {name}
             {id === 'outbox' && <OutboxCounts />}
+            {id === 'blocklist' && person.role === 'admin' && <BlocklistCount />}
           </button>
         ))}
       </nav>
@@ -77,5 +90,17 @@ function OutboxCounts() {
         </span>
       )}
     </>
+  )
+}
+
+/** Groups about which something waits for an administrator: disputes, refusals, blocks that end soon. */
+function BlocklistCount() {
+  const needsAdmin = useBlocklistStatus(({ status }) => status?.needsAdmin ?? 0)
+  if (needsAdmin === 0) return null
+  return (
+    <span className="top-bar-count top-bar-count-needs-you tabular">
+      {needsAdmin.toLocaleString('en')}
+      <span className="visually-hidden"> to review</span>
+    </span>
   )
 }

@@ -1,0 +1,59 @@
+import { memo, useCallback } from 'react'
+import { BellOff, Building2 } from 'lucide-react'
+import type { Suggestion } from '../../../shared/ipc/blocklist-views.ts'
+import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { useClock } from '../../ui/clock.ts'
+import { RecordLine } from '../../ui/record-line.tsx'
+import { RecordTickets } from '../../ui/record-tickets.tsx'
+import { suggestionReplayWords } from './suggestion-words.ts'
+
+export interface SuggestionCardProps {
+  suggestion: Suggestion
+  isAdmin: boolean
+  onBlock: (groupId: GroupId) => void
+  onOpenGroup: (groupId: GroupId) => void
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+/** One suggested group: what speaks against it, and what a block would have meant. */
+export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCardProps) {
+  const { suggestion, isAdmin, onBlock, onOpenGroup, onOpenTicket } = props
+  const { groupId, groupName, record, falseAlarms, replay } = suggestion
+  const count = falseAlarms.length
+  const words = useClock(useCallback((now: number) => suggestionReplayWords(replay, now), [replay]))
+  return (
+    <li className="suggestion">
+      <div className="suggestion-top">
+        <h3 className="suggestion-name">
+          <bdi>{groupName}</bdi>
+        </h3>
+        {isAdmin && (
+          <Button
+            size="small"
+            icon={BellOff}
+            aria-label={`Block ${groupName}…`}
+            onPress={() => onBlock(groupId)}
+          >
+            Block…
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="quiet"
+          icon={Building2}
+          aria-label={`Open the group ${groupName}`}
+          onPress={() => onOpenGroup(groupId)}
+        >
+          Open group
+        </Button>
+      </div>
+      <RecordLine record={record} onOpenTicket={onOpenTicket} />
+      <p className="suggestion-muted">{words}</p>
+      <details>
+        <summary>{count === 1 ? '1 false alarm met the rule' : `${count} false alarms met the rule`}</summary>
+        <RecordTickets tickets={falseAlarms} label="False alarms" onOpenTicket={onOpenTicket} />
+      </details>
+    </li>
+  )
+})
