@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failed, success } from '../../shared/ipc/result.ts'
-import type { SettingsReply } from '../../shared/protocol/settings.ts'
+import { defaultThresholds, type SettingsReply } from '../../shared/protocol/settings.ts'
 import { useProvider } from '../../renderer/provider-store.ts'
 import { App } from '../../renderer/app.tsx'
 import { useQueue } from '../../renderer/features/queue/queue-store.ts'
@@ -17,6 +17,7 @@ const fakeProvider: SettingsReply = {
   emergencyPhone: '',
   openingHours: '',
   timeZone: 'UTC',
+  thresholds: defaultThresholds,
   version: 1,
 }
 

@@ -49,9 +49,9 @@ export function BlockedPanel(props: BlockedPanelProps) {
         <BlockedHeader group={group} {...props} />
         {record !== null && <RecordLine record={record} onOpenTicket={onOpenTicket} />}
         <NearNote near={group.near} />
-        <DisputeTray key={groupId} group={group} isAdmin={isAdmin} />
+        <DisputeTray group={group} isAdmin={isAdmin} />
         <Entries group={group} {...props} />
-        {group.operations.length > 0 && <AuditList key={groupId} operations={group.operations} />}
+        {group.operations.length > 0 && <AuditList operations={group.operations} />}
       </div>
     </article>
   )
