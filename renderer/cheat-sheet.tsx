@@ -38,6 +38,17 @@ const groups: readonly KeyGroup[] = [
       { keys: ['Ctrl', 'Enter'], does: 'Send the reply, save the note' },
     ],
   },
+  {
+    title: 'Groups and blocklist',
+    keys: [
+      { keys: ['j', 'k', '↓', '↑'], does: 'Next or previous group' },
+      { keys: ['/'], does: 'Search' },
+      { keys: ['n'], does: 'New group' },
+      { keys: ['y'], does: 'Confirm the group' },
+      { keys: ['b'], does: 'Block the group (administrators)' },
+      { keys: ['l'], does: 'Lift its blocks (administrators)' },
+    ],
+  },
 ]
 
 interface CheatSheetProps {

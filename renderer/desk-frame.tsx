@@ -13,17 +13,16 @@ import { PrintedPack } from './features/blocklist/printed-pack.tsx'
 import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { useConnection } from './features/connection/connection-store.ts'
 import { useGroups } from './features/groups/groups-store.ts'
-import { GroupsView } from './features/groups/groups-view.tsx'
 import { NewTicketView } from './features/new-ticket/new-ticket-view.tsx'
 import { OutboxPanel } from './features/outbox/outbox-panel.tsx'
 import { PeopleView } from './features/people/people-view.tsx'
-import { useQueue } from './features/queue/queue-store.ts'
 import { QueueView } from './features/queue/queue-view.tsx'
 import { SettingsView } from './features/settings/settings-view.tsx'
 import { useDrafts } from './features/ticket/draft-store.ts'
 import { takeBackLast } from './features/ticket/take-back.ts'
 import { TicketView } from './features/ticket/ticket-view.tsx'
 import { useFrame } from './frame-store.ts'
+import { GroupsSection } from './groups-section.tsx'
 import { MissingPhone } from './missing-phone.tsx'
 import { useProvider } from './provider-store.ts'
 import { TopBar } from './top-bar.tsx'
@@ -142,14 +141,7 @@ function SectionContent({ person }: { person: Person }) {
     case 'queue':
       return <QueueSection person={person} />
     case 'groups':
-      return (
-        <GroupsView
-          onShowGroupTickets={(groupId) => {
-            useQueue.getState().viewChanged((view) => ({ ...view, groupId }))
-            sectionPicked('queue')
-          }}
-        />
-      )
+      return <GroupsSection person={person} />
     case 'blocklist':
       return <BlocklistSection person={person} />
     case 'outbox':

@@ -1,23 +1,28 @@
 import { useState } from 'react'
-import { BadgeCheck, CircleDashed, Clock, Pencil, Ticket } from 'lucide-react'
+import { BadgeCheck, CircleDashed, Clock, Merge, Pencil, Ticket } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
+import type { GroupId } from '../../../shared/protocol/common.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { Moment } from '../../ui/time.tsx'
 import { useGroup } from './group-store.ts'
+import { MergeDialog } from './merge-dialog.tsx'
 import { RenameForm } from './rename-form.tsx'
 
 interface GroupHeaderProps {
   group: GroupView
   onShowTickets: () => void
+  /** It belongs to that group now. */
+  onMerged: (into: GroupId) => void
 }
 
 /** The name, whether somebody vouches for it, and the way to its tickets. */
-export function GroupHeader({ group, onShowTickets }: GroupHeaderProps) {
+export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps) {
   const changed = useGroup((store) => store.changed)
   const [isRenaming, setRenaming] = useState(false)
+  const [isMerging, setMerging] = useState(false)
   const confirm = () => void changed({ confirmed: !group.confirmed })
   useShortcuts(group.confirmed ? {} : { y: confirm })
 
@@ -76,7 +81,19 @@ export function GroupHeader({ group, onShowTickets }: GroupHeaderProps) {
             Take the confirmation back
           </Button>
         )}
+        <Button variant="quiet" icon={Merge} onPress={() => setMerging(true)}>
+          Merge…
+        </Button>
       </div>
+      <MergeDialog
+        group={group}
+        isOpen={isMerging}
+        onClose={() => setMerging(false)}
+        onMerged={(into) => {
+          setMerging(false)
+          onMerged(into)
+        }}
+      />
     </header>
   )
 }

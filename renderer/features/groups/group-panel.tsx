@@ -10,11 +10,14 @@ import { NotHereYet, useIsIncomplete } from '../../ui/sync-note.tsx'
 import { AliasesField } from './aliases-field.tsx'
 import { ContactsField } from './contacts-field.tsx'
 import { GroupHeader } from './group-header.tsx'
+import { GroupPager, type GroupPagerProps } from './group-pager.tsx'
 import { useGroup } from './group-store.ts'
+import { NearNote } from './near-note.tsx'
 
-interface GroupPanelProps {
+export interface GroupPanelProps extends Omit<GroupPagerProps, 'group'> {
   groupId: GroupId
   onShowTickets: () => void
+  onOpenGroup: (groupId: GroupId) => void
 }
 
 const planItems: { id: Plan | 'none'; name: string }[] = [
@@ -23,8 +26,8 @@ const planItems: { id: Plan | 'none'; name: string }[] = [
 ]
 
 /** What is known of one group, each part to be changed in place. */
-export function GroupPanel({ groupId, onShowTickets }: GroupPanelProps) {
-  const { group, isRead, failure, refused, opened, retried, changed } = useGroup()
+export function GroupPanel({ groupId, onShowTickets, onOpenGroup, ...pager }: GroupPanelProps) {
+  const { near, group, isRead, failure, refused, opened, retried, changed } = useGroup()
   const isIncomplete = useIsIncomplete()
   useEffect(() => opened(groupId), [opened, groupId])
 
@@ -44,8 +47,10 @@ export function GroupPanel({ groupId, onShowTickets }: GroupPanelProps) {
   return (
     <article className="group-panel" aria-labelledby="group-name">
       <div className="group-column">
-        <GroupHeader group={group} onShowTickets={onShowTickets} />
+        <GroupHeader group={group} onShowTickets={onShowTickets} onMerged={onOpenGroup} />
         {refused !== null && <ErrorNote failure={refused} />}
+        <NearNote near={near} onOpenGroup={onOpenGroup} />
+        <GroupPager group={group} {...pager} />
         <AliasesField aliases={group.aliases} onChange={(aliases) => changed({ aliases })} />
         <div className="group-plan">
           <SelectField

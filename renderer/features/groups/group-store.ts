@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { Topic } from '../../../shared/ipc/events.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
+import type { NearGroup, RecordView } from '../../../shared/ipc/triage-views.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
@@ -12,6 +13,10 @@ interface GroupStore {
   groupId: GroupId | null
   /** Null while it is read, or when it is gone. */
   group: GroupView | null
+  /** Null while it is read, or where it cannot be. */
+  record: RecordView | null
+  /** Groups that bear almost the same name. */
+  near: NearGroup[]
   isRead: boolean
   failure: Failure | null
   /** Why the last change was not taken; it goes with the next one. */
@@ -31,19 +36,32 @@ export const useGroup = create<GroupStore>()((set, get) => {
   async function read(groupId: GroupId) {
     const answer = await bridge.call('groups.read', { groupId })
     if (get().groupId !== groupId) return
-    if (answer.ok) set({ group: answer.value, isRead: true, failure: null })
-    else set({ failure: answer.failure, isRead: true })
+    if (!answer.ok) return set({ failure: answer.failure, isRead: true })
+    set({ group: answer.value, isRead: true, failure: null })
+    if (answer.value !== null) await readAround(groupId, answer.value.name)
+  }
+
+  /** What stands beside the group: without it, the group is shown all the same. */
+  async function readAround(groupId: GroupId, name: string) {
+    const [record, near] = await Promise.all([
+      bridge.call('groups.record', { groupId }),
+      bridge.call('groups.near', { name: name.slice(0, 200), except: groupId }),
+    ])
+    if (get().groupId !== groupId) return
+    set({ record: record.ok ? record.value : null, near: near.ok ? near.value : [] })
   }
 
   return {
     groupId: null,
     group: null,
+    record: null,
+    near: [],
     isRead: false,
     failure: null,
     refused: null,
 
     opened(groupId) {
-      set({ groupId, group: null, isRead: false, failure: null, refused: null })
+      set({ groupId, group: null, record: null, near: [], isRead: false, failure: null, refused: null })
       void read(groupId)
       return bridge.on('changed', ({ topics }) => {
         if (topics.some((topic) => followed.has(topic))) void read(groupId)

@@ -5,19 +5,19 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { GroupList } from './group-list.tsx'
-import { GroupPanel } from './group-panel.tsx'
+import { GroupPanel, type GroupPanelProps } from './group-panel.tsx'
 import { GroupsFilter } from './groups-filter.tsx'
 import { useGroups } from './groups-store.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { NewGroupDialog } from './new-group-dialog.tsx'
 import './groups.css'
 
-export interface GroupsViewProps {
+export interface GroupsViewProps extends Omit<GroupPanelProps, 'groupId' | 'onShowTickets' | 'onOpenGroup'> {
   onShowGroupTickets: (groupId: GroupId) => void
 }
 
 /** The customers' groups: a list to find one in, and beside it what is known of it. */
-export function GroupsView({ onShowGroupTickets }: GroupsViewProps) {
+export function GroupsView({ onShowGroupTickets, ...panel }: GroupsViewProps) {
   const { rows: groups, total, selected, isAdmin, opened, groupPicked } = useGroups()
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -50,7 +50,13 @@ export function GroupsView({ onShowGroupTickets }: GroupsViewProps) {
           </EmptyState>
         </div>
       ) : (
-        <GroupPanel key={selected} groupId={selected} onShowTickets={() => onShowGroupTickets(selected)} />
+        <GroupPanel
+          key={selected}
+          groupId={selected}
+          onShowTickets={() => onShowGroupTickets(selected)}
+          onOpenGroup={groupPicked}
+          {...panel}
+        />
       )}
       <NewGroupDialog
         isOpen={dialog === 'new'}

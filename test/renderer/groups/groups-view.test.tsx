@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { useMerge } from '../../../renderer/features/groups/merge-store.ts'
 import { useGroup } from '../../../renderer/features/groups/group-store.ts'
 import { useGroups } from '../../../renderer/features/groups/groups-store.ts'
 import { GroupsView } from '../../../renderer/features/groups/groups-view.tsx'
@@ -7,7 +8,7 @@ import { useNewGroup } from '../../../renderer/features/groups/new-group-store.t
 import { actIdSchema, type ActState } from '../../../shared/ipc/act.ts'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
-import type { GroupId } from '../../../shared/protocol/common.ts'
+import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 import { fakeDesk, fakePerson } from '../../support/fake-desk.ts'
 import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, pressKey, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
@@ -21,16 +22,31 @@ afterAll(() => {
   Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight')
 })
 
+const onShowGroupTickets = vi.fn<(groupId: GroupId) => void>()
+const onOpenTicket = vi.fn<(ticketId: TicketId) => void>()
+const onBlock = vi.fn<(groupId: GroupId) => void>()
+const onLift = vi.fn<(groupId: GroupId) => void>()
+const onOpenBlocklist = vi.fn<(groupId: GroupId) => void>()
+const view = (
+  <GroupsView
+    onShowGroupTickets={onShowGroupTickets}
+    onOpenTicket={onOpenTicket}
+    onBlock={onBlock}
+    onLift={onLift}
+    onOpenBlocklist={onOpenBlocklist}
+  />
+)
 let bridge: FakeBridge
 let uninstall: () => void
 let groups: GroupView[]
-const onShowGroupTickets = vi.fn<(groupId: GroupId) => void>()
 beforeEach(() => {
   useGroups.setState(useGroups.getInitialState(), true)
   useGroup.setState(useGroup.getInitialState(), true)
+  useMerge.setState(useMerge.getInitialState(), true)
   useImport.setState(useImport.getInitialState(), true)
   useNewGroup.setState(useNewGroup.getInitialState(), true)
-  onShowGroupTickets.mockReset()
+  for (const listener of [onShowGroupTickets, onOpenTicket, onBlock, onLift, onOpenBlocklist])
+    listener.mockReset()
   groups = [
     fakeGroup(1, { name: 'Harbour Print', aliases: ['HPW'], activeTickets: 3 }),
     fakeGroup(2, {
@@ -47,7 +63,7 @@ afterEach(() => uninstall())
 
 const acts = () => bridge.requestsOf('act.perform')
 async function shown() {
-  await onScreen(<GroupsView onShowGroupTickets={onShowGroupTickets} />)
+  await onScreen(view)
   await until(() => expect(words()).toContain('Harbour Print'))
 }
 async function opened(place: 1 | 2) {
@@ -178,7 +194,7 @@ it('shows line by line why an import was refused, and lets it be mended', async 
 
 it('says that there are no groups, and that none match', async () => {
   answerGroups(bridge, [])
-  await onScreen(<GroupsView onShowGroupTickets={onShowGroupTickets} />)
+  await onScreen(view)
   await until(() => expect(words()).toContain('No groups yet'))
   await type(theOne('input', 'Search groups'), 'zzz')
   await until(() => expect(words()).toContain('No group matches'))

@@ -1,0 +1,92 @@
+import { useEffect } from 'react'
+import type { GroupView } from '../../../shared/ipc/views.ts'
+import type { GroupId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { ComboField } from '../../ui/combo-field.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { recordSummaryText } from '../../ui/record-words.ts'
+import { useMerge } from './merge-store.ts'
+
+interface MergeDialogProps {
+  group: GroupView
+  isOpen: boolean
+  onClose: () => void
+  /** The group that it now belongs to. */
+  onMerged: (into: GroupId) => void
+}
+
+/** One customer who goes by two names becomes one group: says plainly what moves, and what stays as it was. */
+export function MergeDialog({ group, isOpen, onClose, onMerged }: MergeDialogProps) {
+  const { text, found, into, refused, textTyped, intoPicked, merged, left } = useMerge()
+  const { id } = group
+  useEffect(() => {
+    if (!isOpen) return undefined
+    textTyped('', id)
+    return left
+  }, [isOpen, id, textTyped, left])
+  const merge = async () => {
+    if (into !== null && (await merged(id))) onMerged(into.id)
+  }
+  return (
+    <Dialog
+      title="Merge into another group"
+      isOpen={isOpen}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="danger" isDisabled={into === null} onPress={() => void merge()}>
+            Merge
+          </Button>
+        </>
+      }
+    >
+      <div className="group-form">
+        <ComboField
+          label="The group that it belongs to"
+          items={found.map((each) => ({
+            id: each.id,
+            name: each.name,
+            description: describe(each),
+          }))}
+          text={text}
+          onTextChange={(typed) => textTyped(typed, id)}
+          onSelect={intoPicked}
+          placeholder="Type a name"
+          nothingFits="No other group of that name"
+          autoFocus
+        />
+        <MergeWords group={group} into={into} />
+        {refused !== null && <ErrorNote failure={refused} />}
+      </div>
+    </Dialog>
+  )
+}
+
+function describe({ confirmed, blocked, record }: GroupView): string {
+  const parts = [
+    confirmed ? 'confirmed' : 'unconfirmed',
+    blocked === null ? '' : 'blocked',
+    recordSummaryText(record),
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+function MergeWords({ group, into }: Pick<MergeDialogProps, 'group'> & { into: GroupView | null }) {
+  const other = into === null ? 'the other group' : <bdi className="group-strong">{into.name}</bdi>
+  return (
+    <>
+      <p className="group-breakable">
+        <bdi className="group-strong">{group.name}</bdi> becomes an alias of {other}: its names, its contacts
+        and its tickets move there, and whoever files under one of them is that group from then on, for its
+        record and for the blocklist too. Nothing that was recorded is rewritten. It cannot be undone.
+      </p>
+      {group.blocked !== null && (
+        <p className="group-breakable">
+          This group is on the blocklist. Look at the blocklist of {other} afterwards.
+        </p>
+      )}
+    </>
+  )
+}
