@@ -2,7 +2,7 @@ import { assertNever } from './assert-never.ts'
 import type { GateOutcome } from './page-gate.ts'
 
 /** Whoever reads a decision must not believe that somebody was woken by it. */
-const wakesNobody = 'This desk sends no pages yet: if it is real, call whoever is on duty.'
+export const wakesNobody = 'This desk sends no pages yet: if it is real, call whoever is on duty.'
 
 /** What the gate decided, and why, for the staff. */
 export function gateWords(outcome: GateOutcome, groupName: string): string {
