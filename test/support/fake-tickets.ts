@@ -67,6 +67,9 @@ export function fakeRows(count: number): QueueRow[] {
       requestedUrgency: urgency,
       assigneeId: assigned ? staffIdSchema.parse('staff-2') : null,
       assigneeName: assigned ? 'Imre Balogh' : null,
+      gate: null,
+      outageGroups: null,
+      groupBlocked: false,
       createdAt,
       updatedAt: createdAt + 3_600_000,
       pending: false,
@@ -139,6 +142,9 @@ export function fakeTicketView(row: QueueRow): TicketView {
     assigneeName: row.assigneeName,
     messages,
     seenThrough: messages.at(-1)?.id ?? null,
+    flags: [],
+    outage: null,
+    pages: [],
     pending: [],
   }
 }

@@ -1,21 +1,25 @@
 import { Mail, Phone, ShieldCheck, ShieldQuestionMark, X } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { adviceWords } from './advice-words.ts'
+import { BlockedBadge } from './blocked-badge.tsx'
+import { OutageChip } from './outage-chip.tsx'
 import './ticket-header.css'
 
 interface TicketHeaderProps {
   view: TicketView
   onClose: () => void
+  onOpenTicket: (ticketId: TicketId) => void
 }
 
 /** What the ticket is and who asks: read in one look while the phone rings. */
-export function TicketHeader({ view, onClose }: TicketHeaderProps) {
-  const { ticket } = view
+export function TicketHeader({ view, onClose, onOpenTicket }: TicketHeaderProps) {
+  const { ticket, outage } = view
   const advice = adviceWords(ticket.advice)
   return (
     <header className="ticket-header">
@@ -24,6 +28,7 @@ export function TicketHeader({ view, onClose }: TicketHeaderProps) {
           {ticket.number === null ? '— number follows' : `#${ticket.number}`}
         </span>
         <UrgencyMark urgency={ticket.urgency.effective} />
+        {outage !== null && <OutageChip outage={outage} ticketId={ticket.id} onOpenTicket={onOpenTicket} />}
         <span className="ticket-filed">
           {ticket.source === 'form' ? 'Filed by form' : 'Filed by staff'} <Moment at={ticket.createdAt} />
         </span>
@@ -58,6 +63,7 @@ function GroupWords({ view: { ticket, group } }: { view: TicketView }) {
           Unconfirmed group
         </Badge>
       )}
+      {group !== null && <BlockedBadge blocked={group.blocked} />}
       {group?.plan != null && <Badge>{planNames[group.plan]}</Badge>}
       {isRenamed && (
         <span className="ticket-quiet">

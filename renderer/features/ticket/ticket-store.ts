@@ -1,8 +1,15 @@
 import { create } from 'zustand'
 import type { Act, ActId, ActOf, Decision } from '../../../shared/ipc/act.ts'
+import type { Topic } from '../../../shared/ipc/events.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { StaffView, TicketView } from '../../../shared/ipc/views.ts'
-import { messageIdSchema, type TicketId } from '../../../shared/protocol/common.ts'
+import {
+  flagIdSchema,
+  messageIdSchema,
+  pageIdSchema,
+  type GroupId,
+  type TicketId,
+} from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
 import type { Draft } from './message-draft.ts'
 
@@ -20,6 +27,9 @@ export interface LastSent {
   until: number
 }
 
+/** What a ticket shows of others changes with these, whichever tickets are named. */
+const besideTickets: ReadonlySet<Topic> = new Set(['groups', 'blocklist', 'pages'])
+
 interface TicketStore {
   ticketId: TicketId | null
   state: TicketState
@@ -33,6 +43,12 @@ interface TicketStore {
   retried: () => void
   /** Of the ticket whose controls were used: another one may have been picked since, and is not shown yet. */
   ticketChanged: (ticketId: TicketId, set: ActOf<'change-ticket'>['set']) => void
+  /** Staff vouch for a group: the gate decides anew about what it asked for. */
+  groupConfirmed: (groupId: GroupId) => void
+  /** Everybody on duty is woken, as the author's own act. */
+  pagedByHand: (ticketId: TicketId, text: string) => void
+  flagged: (ticketId: TicketId, flag: Pick<ActOf<'flag-ticket'>, 'reason' | 'note'>) => void
+  ownFlagTakenBack: (ticketId: TicketId) => void
   /**
    * Answers whether the message is kept: only then may its text leave the composer. Nothing is sent to a ticket that is
    * not shown. A reply leaves `undoMs` later.
@@ -58,7 +74,9 @@ export const useTicket = create<TicketStore>()((set, get) => ({
       const { ticketId } = get()
       if (
         ticketId !== null &&
-        (ticketIds === null || ticketIds.includes(ticketId) || topics.includes('groups'))
+        (ticketIds === null ||
+          ticketIds.includes(ticketId) ||
+          topics.some((topic) => besideTickets.has(topic)))
       ) {
         void read(ticketId)
       }
@@ -77,6 +95,18 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   },
   ticketChanged: (ticketId, change) => {
     void perform({ kind: 'change-ticket', ticketId, set: change })
+  },
+  groupConfirmed: (groupId) => {
+    void perform({ kind: 'change-group', groupId, set: { confirmed: true } })
+  },
+  pagedByHand: (ticketId, text) => {
+    void perform({ kind: 'page-by-hand', ticketId, pageId: pageIdSchema.parse(crypto.randomUUID()), text })
+  },
+  flagged: (ticketId, flag) => {
+    void perform({ kind: 'flag-ticket', ticketId, flagId: flagIdSchema.parse(crypto.randomUUID()), ...flag })
+  },
+  ownFlagTakenBack: (ticketId) => {
+    void perform({ kind: 'unflag-ticket', ticketId })
   },
   messageSent: async (ticketId, draft, undoMs) => {
     const { state } = get()

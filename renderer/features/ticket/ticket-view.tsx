@@ -12,6 +12,8 @@ import { useDrafts } from './draft-store.ts'
 import { MissingTicket } from './missing-ticket.tsx'
 import { TicketControls } from './ticket-controls.tsx'
 import { TicketHeader } from './ticket-header.tsx'
+import { TicketPages } from './ticket-pages.tsx'
+import { TicketStanding } from './ticket-standing.tsx'
 import { useTicket, type TicketState } from './ticket-store.ts'
 import { useUndoAfterLeaving } from './use-undo-after-leaving.ts'
 import './ticket-view.css'
@@ -75,10 +77,12 @@ function Shown({ ticketId, view, onClose, onOpenTicket, onEditTicket }: TicketVi
       ) : (
         <>
           <div className="ticket-head">
-            <TicketHeader view={view} onClose={onClose} />
+            <TicketHeader view={view} onClose={onClose} onOpenTicket={onOpenTicket} />
             {/* A list that opens for the ticket before would close under the hand that picks from it. */}
-            <div inert={isBefore}>
-              <TicketControls key={view.ticket.id} view={view} />
+            <div key={view.ticket.id} inert={isBefore}>
+              <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
+              <TicketControls view={view} />
+              <TicketPages pages={view.pages} />
             </div>
           </div>
           <ConversationPane view={view} onEditTicket={onEditTicket} />

@@ -1,0 +1,19 @@
+import { Ban } from 'lucide-react'
+import type { GroupView } from '../../../shared/ipc/views.ts'
+import { Badge } from '../../ui/badge.tsx'
+
+const words: Record<NonNullable<GroupView['blocked']>, string> = {
+  'in-force': 'On the pager blocklist',
+  planned: 'On the pager blocklist later',
+  'only-here': 'On the pager blocklist, only here so far',
+}
+
+/** Whether the group's pages are withheld, or will be. Only the desk withholds: what it has not heard of is said so. */
+export function BlockedBadge({ blocked }: Pick<GroupView, 'blocked'>) {
+  if (blocked === null) return null
+  return (
+    <Badge tone={blocked === 'in-force' ? 'danger' : 'warning'} icon={Ban}>
+      {words[blocked]}
+    </Badge>
+  )
+}

@@ -1,0 +1,48 @@
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { useTicket } from './ticket-store.ts'
+
+interface ConfirmGroupDialogProps {
+  view: TicketView
+  onClose: () => void
+}
+
+/** Asks before a group is confirmed whose ticket waits for that at the gate. Enter alone wakes nobody. */
+export function ConfirmGroupDialog({ view: { ticket, group }, onClose }: ConfirmGroupDialogProps) {
+  const confirm = () => {
+    if (ticket.groupId !== null) useTicket.getState().groupConfirmed(ticket.groupId)
+    onClose()
+  }
+  return (
+    <Dialog
+      title="Confirm this group?"
+      isOpen
+      isAlert
+      size="small"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose} autoFocus>
+            Not now
+          </Button>
+          <Button variant="danger" onPress={confirm}>
+            Confirm, it may wake people
+          </Button>
+        </>
+      }
+    >
+      <div className="gate-dialog">
+        <p>
+          <strong>
+            <bdi>{group?.name ?? ticket.groupName}</bdi>
+          </strong>{' '}
+          is a customer of yours, and its mission-critical tickets may wake people from now on.
+        </p>
+        <p>The gate runs again for this ticket. That may wake everybody on duty, day or night.</p>
+        <WakesNobody />
+      </div>
+    </Dialog>
+  )
+}

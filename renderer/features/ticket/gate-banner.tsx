@@ -1,0 +1,50 @@
+import { Ban, BellRing, ShieldQuestionMark, type LucideIcon } from 'lucide-react'
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import type { GateOutcome } from '../../../shared/rules/page-gate.ts'
+import { Moment } from '../../ui/time.tsx'
+import { GateChoices } from './gate-choices.tsx'
+import { gateNow, outcomeTitles, wokeNobody } from './gate-now.ts'
+import { GroupRecord } from './group-record.tsx'
+import './gate-banner.css'
+
+const icons: Record<GateOutcome, LucideIcon> = {
+  page: BellRing,
+  joined: BellRing,
+  told: BellRing,
+  withheld: Ban,
+  'unknown-group': ShieldQuestionMark,
+}
+
+interface GateBannerProps {
+  view: TicketView
+  /** It is still the ticket that was picked: its keys mean it. */
+  isCurrent: boolean
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+/** What the gate decided of a ticket that asks for people; red where nobody was woken, with what staff can do about it. */
+export function GateBanner({ view, isCurrent, onOpenTicket }: GateBannerProps) {
+  const gate = gateNow(view.ticket)
+  if (gate === null) return null
+  const isRed = wokeNobody(gate.outcome)
+  const Icon = icons[gate.outcome]
+  return (
+    <section className={`gate ${isRed ? 'gate-red' : ''}`} aria-label="What the gate decided">
+      <Icon size={16} aria-hidden />
+      <div className="gate-words">
+        <p>
+          <strong className="gate-title">{outcomeTitles[gate.outcome]}</strong>{' '}
+          <span className="gate-when">
+            <Moment at={gate.at} />
+          </span>
+        </p>
+        <p>
+          <bdi>{gate.reason}</bdi>
+        </p>
+        {gate.outcome === 'withheld' && <GroupRecord view={view} onOpenTicket={onOpenTicket} />}
+        {isRed && <GateChoices view={view} outcome={gate.outcome} isCurrent={isCurrent} />}
+      </div>
+    </section>
+  )
+}

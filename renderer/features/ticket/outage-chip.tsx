@@ -1,0 +1,68 @@
+import { Network } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import type { OutageView } from '../../../shared/ipc/triage-views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { PopoverPanel } from '../../ui/popover-panel.tsx'
+import { Moment } from '../../ui/time.tsx'
+import './outage-chip.css'
+
+interface OutageChipProps {
+  outage: OutageView
+  /** The ticket that shows it. */
+  ticketId: TicketId
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+/** Of how many groups' outage a ticket is part; opens them and their tickets. */
+export function OutageChip({ outage, ticketId, onOpenTicket }: OutageChipProps) {
+  const { groups, tickets, beganAt, lastAt } = outage
+  const words = `Outage: ${groups.length === 1 ? '1 group' : `${groups.length} groups`}`
+  return (
+    <PopoverPanel
+      label={words}
+      trigger={
+        <Button className="outage-chip">
+          <Network size={12} aria-hidden />
+          {words}
+        </Button>
+      }
+    >
+      {(close) => (
+        <div className="outage">
+          <p className="outage-words">
+            {words}, since <Moment at={beganAt} />; newest report <Moment at={lastAt} />. What is part of an
+            outage is never held against a group.
+          </p>
+          <p className="outage-groups">
+            {groups.map(({ groupId, name }, place) => (
+              <span key={groupId}>
+                {place > 0 && ', '}
+                <bdi>{name}</bdi>
+              </span>
+            ))}
+          </p>
+          <ul className="outage-tickets" aria-label="Tickets of the outage">
+            {tickets.map((ticket) => (
+              <li key={ticket.ticketId}>
+                <Button
+                  className="outage-ticket"
+                  isDisabled={ticket.ticketId === ticketId}
+                  onPress={() => {
+                    close()
+                    onOpenTicket(ticket.ticketId)
+                  }}
+                >
+                  <span className="outage-number tabular">
+                    {ticket.number === null ? 'New' : `#${ticket.number}`}
+                  </span>
+                  <bdi className="outage-group one-line">{ticket.groupName}</bdi>
+                  <bdi className="outage-subject one-line">{ticket.subject}</bdi>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </PopoverPanel>
+  )
+}

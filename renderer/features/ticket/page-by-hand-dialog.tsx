@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import { newPageSchema } from '../../../shared/protocol/page.ts'
+import { wakesNobody } from '../../../shared/rules/gate-words.ts'
+import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { PhoneList } from '../../ui/phone-list.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { pageText } from './page-text.ts'
+
+const textSchema = newPageSchema.shape.text
+
+interface PageByHandDialogProps {
+  view: TicketView
+  onClose: () => void
+  onPage: (text: string) => void
+}
+
+/** Asks before somebody wakes everybody on duty under their own name, whatever the gate decided about the group. */
+export function PageByHandDialog({ view, onClose, onPage }: PageByHandDialogProps) {
+  const { isAway, emergencyPhone } = useDeskNow()
+  const [text, setText] = useState(() => pageText(view))
+  const parsed = textSchema.safeParse(text)
+  const page = () => {
+    if (parsed.success) onPage(parsed.data)
+  }
+  return (
+    <Dialog
+      title="Page by hand?"
+      isOpen
+      isAlert
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Not now</Button>
+          <Button variant="danger" isDisabled={!parsed.success} shortcut="Ctrl ↵" onPress={page}>
+            {isAway ? 'Page once the desk is reached' : 'Page everybody on duty'}
+          </Button>
+        </>
+      }
+    >
+      <div className="gate-dialog">
+        <p>
+          This wakes everybody on duty, day or night. It is your own act: it stands in the ticket and in the
+          page under your name, not the group’s, and lifts no block.
+        </p>
+        {!isAway && <p>{wakesNobody}</p>}
+        <TextField
+          label="What they read"
+          errorMessage={parsed.success ? undefined : parsed.error.issues[0]?.message}
+          value={text}
+          onChange={setText}
+          onKeyDown={(event) => {
+            // Enter is easily pressed twice: alone it wakes nobody.
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) page()
+            else event.continuePropagation()
+          }}
+          autoFocus
+        />
+        <WakesNobody />
+        <PhoneList
+          label={isAway ? 'This machine cannot page at present. Call:' : 'Or call:'}
+          phones={phonesToCall(emergencyPhone, view)}
+        />
+      </div>
+    </Dialog>
+  )
+}
