@@ -11,6 +11,7 @@ import { ConversationPane } from './conversation-pane.tsx'
 import { useDrafts } from './draft-store.ts'
 import { MissingTicket } from './missing-ticket.tsx'
 import { TicketControls } from './ticket-controls.tsx'
+import { TicketFlags } from './ticket-flags.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { TicketPages } from './ticket-pages.tsx'
 import { TicketStanding } from './ticket-standing.tsx'
@@ -83,6 +84,7 @@ function Shown({ ticketId, view, onClose, onOpenTicket, onEditTicket }: TicketVi
               <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
               <TicketControls view={view} />
               <TicketPages pages={view.pages} />
+              <TicketFlags ticketId={view.ticket.id} flags={view.flags} isCurrent={!isBefore} />
             </div>
           </div>
           <ConversationPane view={view} onEditTicket={onEditTicket} />
