@@ -3,13 +3,16 @@ import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { statuses, statusNames, type Status } from '../../../shared/rules/status.ts'
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { useShortcuts } from '../../ui/keyboard.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { asksVerdict, isDone } from './asks-verdict.ts'
 import { useTicket } from './ticket-store.ts'
 import { UrgencyDialog } from './urgency-dialog.tsx'
 import { UrgencyHistory } from './urgency-history.tsx'
 import { VerdictControl } from './verdict-control.tsx'
+import { VerdictDialog } from './verdict-dialog.tsx'
 import './ticket-controls.css'
 
 const statusItems = statuses.map((id: Status) => ({
@@ -21,16 +24,26 @@ const urgencyItems = urgencies
   .toReversed()
   .map((id: Urgency) => ({ id, name: urgencyNames[id], mark: <UrgencyMark urgency={id} /> }))
 
+interface TicketControlsProps {
+  view: TicketView
+  /** It is still the ticket that was picked: its keys mean it. */
+  isCurrent: boolean
+}
+
+/** What is asked before a change is carried out: why an urgency changes, what it was worth. */
+type Asked = { kind: 'urgency'; to: Urgency | null } | { kind: 'verdict'; status: Status }
+
 /** Status, assignee and the urgency the staff work with; each change is an act that also works offline. */
-export function TicketControls({ view: { ticket, assigneeName } }: { view: TicketView }) {
+export function TicketControls({ view: { ticket, assigneeName }, isCurrent }: TicketControlsProps) {
   const staff = useTicket((state) => state.staff)
   const changed = (set: ActOf<'change-ticket'>['set']) => useTicket.getState().ticketChanged(ticket.id, set)
-  const [asked, setAsked] = useState<Urgency | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const people = staff.filter((person) => !person.revoked || person.id === ticket.assigneeId)
   const nobody = { id: 'nobody', name: 'Nobody' }
   const known = people.some((person) => person.id === ticket.assigneeId)
   const unknown =
     ticket.assigneeId === null || known ? [] : [{ id: ticket.assigneeId, name: assigneeName ?? 'Unknown' }]
+  useShortcuts({ u: () => (isCurrent ? setAsked({ kind: 'urgency', to: null }) : false) })
   return (
     <>
       <div className="ticket-controls">
@@ -39,7 +52,8 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
           items={statusItems}
           selected={ticket.status}
           onSelect={(status) => {
-            if (status !== ticket.status) changed({ status })
+            if (asksVerdict(ticket, status)) setAsked({ kind: 'verdict', status })
+            else if (status !== ticket.status) changed({ status })
           }}
         />
         <SelectField
@@ -55,8 +69,8 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
           label="Urgency we work with"
           items={urgencyItems}
           selected={ticket.urgency.effective}
-          onSelect={(urgency) => {
-            if (urgency !== ticket.urgency.effective) setAsked(urgency)
+          onSelect={(to) => {
+            if (to !== ticket.urgency.effective) setAsked({ kind: 'urgency', to })
           }}
         />
       </div>
@@ -69,22 +83,27 @@ export function TicketControls({ view: { ticket, assigneeName } }: { view: Ticke
           }}
         />
       )}
-      {asked !== null && (
+      {asked?.kind === 'urgency' && (
         <UrgencyDialog
           from={ticket.urgency.effective}
-          to={asked}
+          to={asked.to}
           onClose={() => setAsked(null)}
-          onDecided={(reason) => {
-            changed({ urgency: asked, ...(reason === '' ? {} : { reason }) })
+          onDecided={(urgency, reason) => {
+            changed({ urgency, ...(reason === '' ? {} : { reason }) })
+            setAsked(null)
+          }}
+        />
+      )}
+      {asked?.kind === 'verdict' && (
+        <VerdictDialog
+          requested={ticket.urgency.requested}
+          onDecided={(verdict) => {
+            // One act: the verdict reaches the desk with what it is about, or not at all.
+            changed({ status: asked.status, ...(verdict === null ? {} : { verdict }) })
             setAsked(null)
           }}
         />
       )}
     </>
   )
-}
-
-/** A verdict is given afterwards, when what happened is known. */
-function isDone(status: Status): boolean {
-  return status === 'resolved' || status === 'closed'
 }

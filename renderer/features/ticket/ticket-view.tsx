@@ -82,7 +82,7 @@ function Shown({ ticketId, view, onClose, onOpenTicket, onEditTicket }: TicketVi
             {/* A list that opens for the ticket before would close under the hand that picks from it. */}
             <div key={view.ticket.id} inert={isBefore}>
               <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
-              <TicketControls view={view} />
+              <TicketControls view={view} isCurrent={!isBefore} />
               <TicketPages pages={view.pages} />
               <TicketFlags ticketId={view.ticket.id} flags={view.flags} isCurrent={!isBefore} />
             </div>

@@ -1,41 +1,43 @@
 import { useState } from 'react'
-import { ArrowRight } from 'lucide-react'
 import { lineSchema, textLimits } from '../../../shared/protocol/common.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { isLower, urgencyReasons } from './canned-reasons.ts'
+import { DowngradeNotice } from './downgrade-notice.tsx'
+import { ReasonField } from './reason-field.tsx'
+import { UrgencyPicker } from './urgency-picker.tsx'
 import './urgency-dialog.css'
 
 const reasonSchema = lineSchema(textLimits.reason, 'a reason')
 
 interface UrgencyDialogProps {
   from: Urgency
-  to: Urgency
+  /** What was picked already; null where that is asked here as well. */
+  to: Urgency | null
   onClose: () => void
   /** The reason, trimmed; empty where none was given. */
-  onDecided: (reason: string) => void
+  onDecided: (to: Urgency, reason: string) => void
 }
 
-/** Asks why an urgency changes, and, before the one that wakes people, whether it is meant. */
-export function UrgencyDialog({ from, to, onClose, onDecided }: UrgencyDialogProps) {
+/** Asks to what and why an urgency changes, and, before the one that wakes people, whether it is meant. */
+export function UrgencyDialog({ from, to: picked, onClose, onDecided }: UrgencyDialogProps) {
+  const [to, setTo] = useState(picked ?? from)
   const [reason, setReason] = useState('')
-  const wakes = to === 'mission-critical'
+  const wakes = to === 'mission-critical' && to !== from
   const parsed = reasonSchema.safeParse(reason)
   const isBlank = reason.trim() === ''
   const problem = isBlank || parsed.success ? undefined : parsed.error.issues[0]?.message
-  const canDecide = problem === undefined
+  const canDecide = problem === undefined && to !== from
   const decide = () => {
-    if (canDecide) onDecided(reason.trim())
+    if (canDecide) onDecided(to, reason.trim())
   }
   return (
     <Dialog
       title={wakes ? 'Raise to mission critical?' : 'Change urgency'}
       isOpen
       onClose={onClose}
-      size="small"
       isAlert={wakes}
       footer={
         <>
@@ -48,33 +50,34 @@ export function UrgencyDialog({ from, to, onClose, onDecided }: UrgencyDialogPro
         </>
       }
     >
-      <div className="urgency-dialog">
-        <p className="urgency-dialog-change">
-          <UrgencyMark urgency={from} size="medium" />
-          <ArrowRight size={16} aria-label="to" />
-          <UrgencyMark urgency={to} size="medium" />
-        </p>
+      <UrgencyPicker from={from} to={to} isFirst={picked === null} onPick={setTo} onEnter={decide}>
         {wakes && (
           <p>
-            This is the level that wakes people, day and night. Raise a ticket to it when something that did
-            work has stopped and the site or mail is down altogether.
+            This is the level that wakes everybody on duty, day and night. Raise a ticket to it when something
+            that did work has stopped and the site or mail is down altogether.
           </p>
         )}
         {wakes && <WakesNobody />}
-        <TextField
-          label="Reason"
-          description="Stands in the ticket for your colleagues."
+        <ReasonField
+          canned={urgencyReasons(from, to)}
+          description={
+            isLower(from, to)
+              ? 'Stands in the ticket, and on the customer’s receipt.'
+              : 'Stands in the ticket for your colleagues.'
+          }
           errorMessage={problem}
           value={reason}
           onChange={setReason}
-          onKeyDown={(event) => {
+          onEnter={() => {
             // Enter is easily pressed twice: without a word of reason it wakes nobody.
-            if (event.key === 'Enter' && !(wakes && isBlank)) decide()
-            else event.continuePropagation()
+            if (wakes && isBlank) return false
+            decide()
+            return true
           }}
-          autoFocus
+          autoFocus={picked !== null}
         />
-      </div>
+        {isLower(from, to) && <DowngradeNotice from={from} to={to} reason={reason.trim()} />}
+      </UrgencyPicker>
     </Dialog>
   )
 }

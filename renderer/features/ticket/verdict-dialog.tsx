@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react'
+import { verdictNames, verdicts, type Verdict } from '../../../shared/rules/verdict.ts'
+import type { Urgency } from '../../../shared/rules/urgency.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import './verdict-dialog.css'
+
+const keys: Record<Verdict, string> = {
+  justified: 'j',
+  overstated: 'o',
+  'false-alarm': 'f',
+  'could-not-know': 'c',
+}
+
+const meanings: Record<Verdict, string> = {
+  justified: 'It was as bad as they said.',
+  overstated: 'Something had stopped, but a lower level would have done.',
+  'false-alarm': 'Nothing had stopped, or it was never theirs to wake anybody for.',
+  'could-not-know': 'They could not see that it was less; it counts in their favour.',
+}
+
+interface VerdictDialogProps {
+  requested: Urgency
+  /** Null: the ticket is settled without one; it can be given later. Never keeps anybody from settling. */
+  onDecided: (verdict: Verdict | null) => void
+}
+
+/** Asks, as a loud ticket is settled, what its urgency was worth: one key, or Escape. */
+export function VerdictDialog({ requested, onDecided }: VerdictDialogProps) {
+  useVerdictKeys(onDecided)
+  return (
+    <Dialog
+      title="What was the urgency worth?"
+      isOpen
+      size="small"
+      onClose={() => onDecided(null)}
+      footer={
+        // Enter that is pressed once too often gives no verdict.
+        <Button shortcut="Esc" autoFocus onPress={() => onDecided(null)}>
+          Skip
+        </Button>
+      }
+    >
+      <div className="verdict-dialog">
+        <p className="verdict-dialog-words">
+          The customer chose <UrgencyMark urgency={requested} />. Your verdict counts in the group’s record,
+          and can be changed later.
+        </p>
+        <div className="verdict-dialog-choices" role="group" aria-label="Verdict">
+          {verdicts.map((verdict) => (
+            <button
+              key={verdict}
+              type="button"
+              className="verdict-dialog-choice"
+              aria-keyshortcuts={keys[verdict]}
+              onClick={() => onDecided(verdict)}
+            >
+              <span>
+                <span className="verdict-dialog-name">{verdictNames[verdict]}</span>
+                <span className="verdict-dialog-meaning">{meanings[verdict]}</span>
+              </span>
+              <kbd aria-hidden>{keys[verdict].toUpperCase()}</kbd>
+            </button>
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Wherever the focus is in the dialog. A key that is still held down from before means nothing here. */
+function useVerdictKeys(onDecided: VerdictDialogProps['onDecided']): void {
+  const current = useRef(onDecided)
+  useEffect(() => {
+    current.current = onDecided
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
+      const picked = verdicts.find((each) => keys[each] === event.key.toLowerCase())
+      if (picked === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      current.current(picked)
+    }
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  }, [])
+}

@@ -1,0 +1,100 @@
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import type { Urgency } from '../../../shared/rules/urgency.ts'
+import { byRole, press, pressKey, typeInto } from '../../support/show-screen.tsx'
+import { ticketWorld } from './ticket-world.tsx'
+
+const world = ticketWorld()
+const acts = () => world.desk.bridge.requestsOf('act.perform')
+const dialog = () => document.querySelector('.dialog')
+const reason = () => dialog()?.querySelector('input:not([type="radio"])') ?? null
+
+function at(effective: Urgency): (view: TicketView) => TicketView {
+  return (view) => ({
+    ...view,
+    ticket: { ...view.ticket, urgency: { ...view.ticket.urgency, requested: effective, effective } },
+  })
+}
+
+describe('changing the urgency', () => {
+  it('takes one key, a digit, and Enter', async () => {
+    const row = await world.show(at('impaired-function'))
+    await pressKey('u')
+    await pressKey('2')
+    await pressKey('Enter')
+    expect(acts()).toMatchObject([
+      { act: { kind: 'change-ticket', ticketId: row.id, set: { urgency: 'work-request' } } },
+    ])
+    expect(dialog()).toBeNull()
+  })
+
+  it('shows the customer’s side of a lower level, with the reason as they will read it', async () => {
+    await world.show(at('mission-critical'))
+    await pressKey('u')
+    expect(document.querySelector('.downgrade')).toBeNull()
+    await pressKey('3')
+    const notice = () => document.querySelector('.downgrade')?.textContent
+    expect(notice()).toContain('this is urgent work request now')
+    expect(notice()).toContain('what it would take to be mission critical again')
+    expect(notice()).toContain('No reason is given.')
+    await press(byRole('button', 'The site and the mail are not down altogether.'))
+    expect(notice()).toContain('“The site and the mail are not down altogether.”')
+    await press(byRole('button', 'Change urgency'))
+    expect(acts()).toMatchObject([
+      {
+        act: {
+          set: {
+            urgency: 'urgent-work-request',
+            reason: 'The site and the mail are not down altogether.',
+          },
+        },
+      },
+    ])
+  })
+
+  it('offers other reasons for a higher level, and tells the customer nothing', async () => {
+    await world.show(at('question'))
+    await pressKey('u')
+    await pressKey('4')
+    expect(byRole('button', 'Something that did work has stopped.')).not.toBeNull()
+    expect(document.querySelector('.downgrade')).toBeNull()
+  })
+
+  it('asks before everybody is woken: neither digit nor Enter alone raises to mission critical', async () => {
+    await world.show(at('work-request'))
+    await pressKey('u')
+    await pressKey('5')
+    expect(byRole('alertdialog', 'Raise to mission critical?')?.textContent).toContain(
+      'wakes everybody on duty',
+    )
+    await pressKey('Enter')
+    await typeInto(reason(), ' ')
+    await pressKey('Enter')
+    expect(acts()).toEqual([])
+    await press(dialog()?.querySelector('.button-danger') ?? null)
+    expect(acts()).toMatchObject([{ act: { set: { urgency: 'mission-critical' } } }])
+  })
+
+  it('lets digits be typed into the reason, and picks by them from everywhere else', async () => {
+    await world.show(at('work-request'))
+    await pressKey('u')
+    await pressKey('3')
+    await typeInto(reason(), 'Since 4')
+    await pressKey('5')
+    expect(byRole('alertdialog', 'Raise to mission critical?')).toBeNull()
+    await act(async () => byRole('button', 'They cannot go on working until this is answered.')?.focus())
+    await pressKey('4')
+    expect(document.querySelector<HTMLInputElement>('.dialog input[type="radio"]:checked')?.value).toBe(
+      'impaired-function',
+    )
+  })
+
+  it('changes nothing to what it is already', async () => {
+    await world.show(at('work-request'))
+    await pressKey('u')
+    await pressKey('Enter')
+    expect(acts()).toEqual([])
+    expect(byRole('button', 'Change urgency')?.hasAttribute('disabled')).toBe(true)
+  })
+})
