@@ -6,6 +6,7 @@ import { planNames } from '../../../shared/rules/plans.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
+import { blocklistText, flagText, thresholdsText } from './triage-text.ts'
 
 type TicketChangeFields = {
   [Field in keyof ActOf<'change-ticket'>['set']]: ActOf<'change-ticket'>['set'][Field] | undefined
@@ -30,6 +31,18 @@ export function actText(act: Act, names: Names = {}): string {
       return groupChangeText(act.set)
     case 'import-groups':
       return `${act.csv.split('\n').filter((line) => line.trim() !== '').length} lines of CSV`
+    case 'merge-group':
+      return `Into: ${names[act.into] ?? 'one unknown here'}`
+    case 'flag-ticket':
+      return flagText(act)
+    case 'unflag-ticket':
+      return 'Your flag is taken back'
+    case 'change-blocklist':
+      return blocklistText(act)
+    case 'page-by-hand':
+      return act.text
+    case 'change-thresholds':
+      return thresholdsText(act.set)
     default:
       return assertNever(act)
   }
@@ -38,6 +51,7 @@ export function actText(act: Act, names: Names = {}): string {
 /** What its title does not say already of an act; empty where it says all. */
 export function actDetail(act: Act, names: Names): string {
   if (act.kind === 'create-group') return act.plan === null ? '' : planNames[act.plan]
+  if (act.kind === 'unflag-ticket') return ''
   if (act.kind !== 'change-ticket') return actText(act, names)
   const { assigneeId, subject, groupId, reason } = act.set
   return ticketChangeText({ assigneeId, subject, groupId, reason }, names)
@@ -55,6 +69,8 @@ function ticketChangeText(set: TicketChangeFields, names: Names): string {
     parts.push(set.verdict === null ? 'Verdict taken back' : `Verdict: ${verdictNames[set.verdict]}`)
   if (set.subject !== undefined) parts.push(`Subject: ${set.subject}`)
   if (set.groupId !== undefined) parts.push(`Group: ${names[set.groupId] ?? 'one unknown here'}`)
+  if (set.reporterConfirmed !== undefined)
+    parts.push(set.reporterConfirmed ? 'Who filed it is confirmed' : 'Who filed it is not confirmed')
   if (set.reason !== undefined) parts.push(`Reason: ${set.reason}`)
   return parts.join('\n')
 }
@@ -115,7 +131,13 @@ export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { k
     case 'change-ticket':
     case 'create-group':
     case 'change-group':
+    case 'merge-group':
     case 'import-groups':
+    case 'flag-ticket':
+    case 'unflag-ticket':
+    case 'change-blocklist':
+    case 'page-by-hand':
+    case 'change-thresholds':
       return null
     default:
       return assertNever(act)
@@ -131,11 +153,17 @@ export function placeOf(
     case 'reply':
     case 'note':
     case 'change-ticket':
+    case 'flag-ticket':
+    case 'unflag-ticket':
+    case 'page-by-hand':
       return { kind: 'ticket', ticketId: act.ticketId }
     case 'create-group':
     case 'change-group':
+    case 'merge-group':
+    case 'change-blocklist':
       return { kind: 'group', groupId: act.groupId }
     case 'import-groups':
+    case 'change-thresholds':
       return null
     default:
       return assertNever(act)

@@ -175,6 +175,56 @@ it('says where, how long ago, why the last try failed, and when the next one is'
   expect(hasNoInjectedMarkup()).toBe(true)
 })
 
+/** An act of another kind, which nothing waits for. */
+function other(title: string, act: object, state: ActState, wakes = false): OutboxEntry {
+  return { ...entry('b', 0, state), act: actSchema.parse(act), title, wakes, holds: [], needs: [] }
+}
+
+it('says why the desk refused an operation on the blocklist, to be sent again or discarded', async () => {
+  const failure = failed('forbidden', 'Only an administrator may change the pager blocklist.').failure
+  const block = {
+    kind: 'change-blocklist',
+    operationId: 'o',
+    groupId: 'g1',
+    act: 'block',
+    targets: [],
+    reason: `Nine false alarms. ${hostileText}`,
+    evidence: [],
+  }
+  entries = [other('Block Harbour Print', block, { kind: 'needs-you', since: 0, failure })]
+  await onScreen(<OutboxPanel {...does} />)
+  await until(() => expect(words()).toContain('Only an administrator may change the pager blocklist.'))
+  expect(words()).toContain('Reason: Nine false alarms. <img')
+  expect(hasNoInjectedMarkup()).toBe(true)
+  await press(button('Retry'))
+  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'b', decision: { kind: 'retry' } }])
+  await press(button('Discard'))
+  await press(button('Discard'))
+  expect(bridge.requestsOf('outbox.decide')).toContainEqual({ actId: 'b', decision: { kind: 'discard' } })
+})
+
+it('asks again before a page by hand that came too late wakes people, with the numbers to call', async () => {
+  const failure = failed('act-expired', 'Too late.').failure
+  const page = { kind: 'page-by-hand', ticketId: 't1', pageId: 'p1', text: 'It is real.' }
+  entries = [other('Page by hand for #5123', page, { kind: 'needs-you', since: 0, failure }, true)]
+  bridge.answer('ticket.read', () => success(null))
+  await onScreen(
+    <DeskNowContext value={{ isAway: false, emergencyPhone: '+1 555 010 0100', undoMs: 0 }}>
+      <OutboxPanel {...does} />
+    </DeskNowContext>,
+  )
+  await until(() =>
+    expect(words()).toContain('This was not sent within 5 minutes and would wake people now.'),
+  )
+  expect(words()).toContain('+1 555 010 0100')
+  expect(bridge.requestsOf('ticket.read')).toEqual([{ ticketId: 't1' }])
+  await press(button('Send now, it wakes people'))
+  expect(bridge.requestsOf('outbox.decide')).toEqual([])
+  expect(words()).toContain('Wake people now?')
+  await press(button('Send now, it wakes people'))
+  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'b', decision: { kind: 'retry' } }])
+})
+
 it('says while nothing leaves since when and why, counts down to the next look, and looks at once when asked', async () => {
   entries = [entry('b', 2, waiting), entry('a', 1, waiting)]
   bridge.answer('connection.retry', () => success(null))

@@ -2,9 +2,11 @@ import { expect, it } from 'vitest'
 import {
   actDetail,
   actText,
+  draftOf,
   entriesBehind,
   holderOf,
   inSections,
+  placeOf,
   whereWords,
 } from '../../../renderer/features/outbox/outbox-words.ts'
 import { keysOf } from '../../../main/sync/act-keys.ts'
@@ -29,6 +31,22 @@ function entry(id: string, act: object, madeAt = 0, state: ActState = waiting): 
   }
 }
 const waiting: ActState = { kind: 'waiting', tries: 0, nextTryAt: null }
+const flag = {
+  kind: 'flag-ticket',
+  ticketId: 't',
+  flagId: 'f',
+  reason: 'The site was not down.',
+  note: 'Third time.',
+}
+const block = {
+  kind: 'change-blocklist',
+  operationId: 'o',
+  groupId: 'g',
+  act: 'block',
+  targets: [],
+  reason: 'Nine false alarms.',
+  evidence: ['t1', 't2'],
+}
 const note = (ticketId: string) => ({ kind: 'note', ticketId, messageId: 'm', body: 'text' })
 
 function refused(code: 'unseen-messages' | 'version-conflict' | 'invalid-request'): ActState {
@@ -142,8 +160,69 @@ it('tells of every kind of act what it carries', () => {
       'Aliases: none\nConfirmed',
     ],
     [{ kind: 'import-groups', csv: 'name\nA\n\nB\n' }, '3 lines of CSV'],
+    [{ kind: 'merge-group', groupId: 'g', into: 'h' }, 'Into: one unknown here'],
+    [
+      { kind: 'change-ticket', ticketId: 't', set: { reporterConfirmed: false } },
+      'Who filed it is not confirmed',
+    ],
+    [flag, 'The site was not down.\nThird time.'],
+    [{ ...flag, note: '' }, 'The site was not down.'],
+    [{ kind: 'unflag-ticket', ticketId: 't' }, 'Your flag is taken back'],
+    [{ kind: 'page-by-hand', ticketId: 't', pageId: 'p', text: 'It is real.' }, 'It is real.'],
+    [
+      { kind: 'change-thresholds', set: { suggestion: { falseAlarms: 3, days: 30 } } },
+      'Suggest a group after 3 false alarms in 30 days',
+    ],
+    [
+      { kind: 'change-thresholds', set: { outage: { groups: 4, minutes: 10 } } },
+      'An outage: 4 groups within 10 minutes',
+    ],
   ]
   for (const [act, text] of texts) expect(actText(parsed(act))).toBe(text)
+})
+
+it('tells of an operation on the blocklist from when, how long and on what evidence it is', () => {
+  const text = actText(
+    parsed({ ...block, from: '2026-11-23T09:00:00.000Z', until: '2027-02-01T12:00:00.000Z' }),
+  )
+  expect(text.split('\n')).toEqual([
+    'Reason: Nine false alarms.',
+    expect.stringMatching(/^From: .*23 November 2026/),
+    expect.stringMatching(/^Until: .*1 February 2027/),
+    'Evidence: 2 tickets',
+  ])
+  expect(actText(parsed({ ...block, until: null, evidence: [] }))).toBe(
+    'Reason: Nine false alarms.\nUntil: no end, it is looked at again',
+  )
+})
+
+it('leads from flags and pages to their ticket, from what concerns a group to it, and from rules nowhere', () => {
+  const places: [object, object | null][] = [
+    [flag, { kind: 'ticket', ticketId: 't' }],
+    [
+      { kind: 'unflag-ticket', ticketId: 't' },
+      { kind: 'ticket', ticketId: 't' },
+    ],
+    [
+      { kind: 'page-by-hand', ticketId: 't', pageId: 'p', text: 'x' },
+      { kind: 'ticket', ticketId: 't' },
+    ],
+    [block, { kind: 'group', groupId: 'g' }],
+    [
+      { kind: 'merge-group', groupId: 'g', into: 'h' },
+      { kind: 'group', groupId: 'g' },
+    ],
+    [{ kind: 'change-thresholds', set: {} }, null],
+  ]
+  for (const [act, place] of places) {
+    expect(placeOf(parsed(act))).toEqual(place)
+    // None of them holds a text that could become a draft again.
+    expect(draftOf(parsed(act))).toBeNull()
+  }
+  expect(actDetail(parsed({ kind: 'unflag-ticket', ticketId: 't' }), {})).toBe('')
+  expect(actDetail(parsed({ kind: 'merge-group', groupId: 'g', into: 'h' }), { h: 'Harbour' })).toBe(
+    'Into: Harbour',
+  )
 })
 
 function parsed(act: object): Act {

@@ -1,0 +1,32 @@
+import type { ActOf } from '../../../shared/ipc/act.ts'
+import type { Thresholds } from '../../../shared/protocol/settings.ts'
+import { fullMoment } from '../../ui/time.tsx'
+
+/* What acts on urgency, groups and the pager blocklist carry, in the words of the outbox. */
+
+/** A flag: its reason, and its note where it has one. */
+export function flagText({ reason, note }: ActOf<'flag-ticket'>): string {
+  return note === '' ? reason : `${reason}\n${note}`
+}
+
+/** An operation on the blocklist: from when, how long, why, and on what evidence. */
+export function blocklistText({ from, until, reason, evidence }: ActOf<'change-blocklist'>): string {
+  const parts = [`Reason: ${reason}`]
+  if (from !== undefined) parts.push(`From: ${fullMoment(from)}`)
+  if (until !== undefined)
+    parts.push(until === null ? 'Until: no end, it is looked at again' : `Until: ${fullMoment(until)}`)
+  if (evidence.length > 0)
+    parts.push(`Evidence: ${evidence.length === 1 ? '1 ticket' : `${evidence.length} tickets`}`)
+  return parts.join('\n')
+}
+
+/** The desk's rules, as they are to be. */
+export function thresholdsText({ suggestion, outage }: PartialOf<Thresholds>): string {
+  const parts: string[] = []
+  if (suggestion !== undefined)
+    parts.push(`Suggest a group after ${suggestion.falseAlarms} false alarms in ${suggestion.days} days`)
+  if (outage !== undefined) parts.push(`An outage: ${outage.groups} groups within ${outage.minutes} minutes`)
+  return parts.join('\n')
+}
+
+type PartialOf<Whole> = { [Part in keyof Whole]?: Whole[Part] | undefined }
