@@ -1,10 +1,11 @@
 import { memo } from 'react'
-import { CloudUpload, ShieldQuestionMark } from 'lucide-react'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { RowMark } from './row-mark.tsx'
+import { silenceOf, type Silence } from './silence.ts'
 
 interface QueueRowProps {
   row: QueueRow
@@ -18,6 +19,7 @@ interface QueueRowProps {
  * draws some sixty of these anew within a frame or two: a cell that holds nothing but words is the text itself.
  */
 export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected, onOpen }: QueueRowProps) {
+  const silence = silenceOf(row)
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and the keys; aria-activedescendant names this row
     <div
@@ -25,7 +27,7 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
       id={rowElementId(index)}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      className={`queue-row queue-columns ${isSelected ? 'queue-row-selected' : ''}`}
+      className={`queue-row queue-columns ${isSelected ? 'queue-row-selected' : ''} ${silence === null ? '' : 'queue-row-silent'}`}
       onClick={() => onOpen(row.id, index)}
     >
       <span role="gridcell" aria-colindex={1} className="cell-urgency">
@@ -34,36 +36,8 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
       <span role="gridcell" aria-colindex={2} className="cell-number tabular">
         {row.number ?? '—'}
       </span>
-      {row.groupConfirmed ? (
-        <bdi
-          role="gridcell"
-          aria-colindex={3}
-          className="cell-group cell-text one-line"
-          title={row.groupName}
-        >
-          {row.groupName}
-        </bdi>
-      ) : (
-        <span role="gridcell" aria-colindex={3} className="cell-group" title={row.groupName}>
-          <bdi className="one-line">{row.groupName}</bdi>
-          <Unconfirmed />
-        </span>
-      )}
-      {row.pending || row.number === null ? (
-        <span role="gridcell" aria-colindex={4} className="cell-subject" title={row.subject}>
-          <bdi className="one-line">{row.subject}</bdi>
-          <Unsent hasNumber={row.number !== null} />
-        </span>
-      ) : (
-        <bdi
-          role="gridcell"
-          aria-colindex={4}
-          className="cell-subject cell-text one-line"
-          title={row.subject}
-        >
-          {row.subject}
-        </bdi>
-      )}
+      <GroupCell row={row} silence={silence} />
+      <SubjectCell row={row} silence={silence} />
       <bdi role="gridcell" aria-colindex={5} className="cell-requester cell-text one-line">
         {row.requesterName}
       </bdi>
@@ -87,23 +61,50 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
   )
 })
 
-function Unsent({ hasNumber }: { hasNumber: boolean }) {
-  const words = hasNumber ? 'unsent' : 'number follows'
+interface CellProps {
+  row: QueueRow
+  silence: Silence | null
+}
+
+function GroupCell({ row, silence }: CellProps) {
+  // Where the subject says that the group is unknown, or its page withheld, once is enough.
+  const isUnconfirmed = !row.groupConfirmed && silence !== 'unknown-group'
+  const isBlocked = row.groupBlocked && silence !== 'withheld'
+  if (!isUnconfirmed && !isBlocked)
+    return (
+      <bdi role="gridcell" aria-colindex={3} className="cell-group cell-text one-line" title={row.groupName}>
+        {row.groupName}
+      </bdi>
+    )
   return (
-    <span className="queue-pending" title="Something done here has not reached the service yet">
-      <CloudUpload size={13} aria-hidden />
-      {words}
+    <span role="gridcell" aria-colindex={3} className="cell-group" title={row.groupName}>
+      <bdi className="one-line">{row.groupName}</bdi>
+      {isUnconfirmed && <RowMark kind="unconfirmed" />}
+      {isBlocked && <RowMark kind="blocked" />}
     </span>
   )
 }
 
-function Unconfirmed() {
+function SubjectCell({ row, silence }: CellProps) {
+  const isUnsent = row.pending || row.number === null
+  if (!isUnsent && silence === null && row.outageGroups === null)
+    return (
+      <bdi role="gridcell" aria-colindex={4} className="cell-subject cell-text one-line" title={row.subject}>
+        {row.subject}
+      </bdi>
+    )
   return (
-    <span className="queue-unconfirmed" title="Nobody of the staff has confirmed this group yet">
-      <ShieldQuestionMark size={13} aria-hidden />
-      <span>unconfirmed</span>
+    <span role="gridcell" aria-colindex={4} className="cell-subject" title={row.subject}>
+      {silence !== null && <RowMark kind={silence} />}
+      <bdi className="one-line">{row.subject}</bdi>
+      {row.outageGroups !== null && <RowMark kind="outage" words={groupsWords(row.outageGroups)} />}
+      {isUnsent && <RowMark kind="unsent" {...(row.number === null ? { words: 'number follows' } : {})} />}
     </span>
   )
+}
+
+function groupsWords(groups: number): string {
+  return groups === 1 ? 'outage, 1 group' : `outage, ${groups} groups`
 }
 
 /** The element that `aria-activedescendant` names. */

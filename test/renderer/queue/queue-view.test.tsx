@@ -189,6 +189,48 @@ describe('the queue', () => {
     expect(lines()[0]?.textContent).toContain('unconfirmed')
   })
 
+  it('marks in red and in words where nobody was woken, and says it once', async () => {
+    const given = fakeDesk(3)
+    const [withheld, unknown, paged] = given.rows as [QueueRow, QueueRow, QueueRow]
+    given.rows.splice(
+      0,
+      3,
+      { ...withheld, status: 'new', gate: 'withheld', groupBlocked: true, groupConfirmed: true },
+      { ...unknown, status: 'new', gate: 'unknown-group', groupConfirmed: false },
+      { ...paged, status: 'new', gate: 'page', groupBlocked: true, groupConfirmed: false },
+    )
+    await show(given)
+    await until(() => lines().length === 3, 'the rows')
+    const marksOf = ({ number }: QueueRow) => {
+      const line = lines().find((each) => each.textContent.includes(String(number)))
+      const marks = [...(line?.querySelectorAll('.row-mark') ?? [])].map((mark) => mark.textContent)
+      return { isRed: line?.classList.contains('queue-row-silent'), marks }
+    }
+    expect(marksOf(withheld)).toEqual({ isRed: true, marks: ['withheld'] })
+    expect(marksOf(unknown)).toEqual({ isRed: true, marks: ['unknown group'] })
+    expect(marksOf(paged)).toEqual({ isRed: false, marks: ['unconfirmed', 'blocked'] })
+  })
+
+  it('says of how many groups an outage is, and draws a row without marks as before', async () => {
+    const given = fakeDesk(2)
+    const [one, two] = given.rows as [QueueRow, QueueRow]
+    given.rows.splice(
+      0,
+      2,
+      { ...one, status: 'new', groupConfirmed: true, outageGroups: 7 },
+      { ...two, status: 'new', groupConfirmed: true },
+    )
+    await show(given)
+    await until(() => lines().length === 2, 'the rows')
+    const marks = lines().map((line) =>
+      [...line.querySelectorAll('.row-mark')].map((mark) => mark.textContent),
+    )
+    expect(marks.flat()).toEqual(['outage, 7 groups'])
+    const plain = lines().find((line) => line.querySelector('.row-mark') === null)
+    // See docs/decisions/0023: a filter draws some sixty of these at once.
+    expect(plain?.querySelectorAll('*').length).toBeLessThanOrEqual(17)
+  })
+
   it('keeps the count of all tickets while one urgency is picked', async () => {
     await show(fakeDesk(60))
     const all = () => byRole('button', /^All/)?.textContent

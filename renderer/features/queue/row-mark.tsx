@@ -1,0 +1,58 @@
+import { LineIcon } from '../../ui/line-icon.tsx'
+import { lineShapes, type LineShape } from '../../ui/line-shapes.ts'
+import type { Silence } from './silence.ts'
+import './row-mark.css'
+
+type MarkKind = Silence | 'blocked' | 'unconfirmed' | 'outage' | 'unsent'
+
+interface Look {
+  shape: LineShape
+  words: string
+  title: string
+}
+
+const looks: Record<MarkKind, Look> = {
+  withheld: {
+    shape: lineShapes.ban,
+    words: 'withheld',
+    title: 'Nobody was woken: the group is on the pager blocklist',
+  },
+  'unknown-group': {
+    shape: lineShapes.shield,
+    words: 'unknown group',
+    title: 'Nobody was woken: nobody of the staff has confirmed the group',
+  },
+  blocked: {
+    shape: lineShapes.ban,
+    words: 'blocked',
+    title: 'The group is on the pager blocklist: it pages nobody',
+  },
+  unconfirmed: {
+    shape: lineShapes.shield,
+    words: 'unconfirmed',
+    title: 'Nobody of the staff has confirmed this group yet',
+  },
+  outage: { shape: lineShapes.network, words: 'outage', title: 'Several groups report the same trouble' },
+  unsent: {
+    shape: lineShapes.cloudUpload,
+    words: 'unsent',
+    title: 'Something done here has not reached the service yet',
+  },
+}
+
+interface RowMarkProps {
+  kind: MarkKind
+  /** In place of the kind's own. */
+  words?: string
+}
+
+/** What few rows say beside their words. Most have none of these. */
+export function RowMark({ kind, words }: RowMarkProps) {
+  const look = looks[kind]
+  return (
+    <span className={`row-mark row-mark-${kind}`} title={look.title}>
+      <LineIcon shape={look.shape} size={12} />
+      <span>{words ?? look.words}</span>
+    </span>
+  )
+}
