@@ -1,5 +1,6 @@
 import { textLimits } from '../../../shared/protocol/common.ts'
 import { DraftText } from './draft-text.tsx'
+import { NearGroups } from './near-groups.tsx'
 
 /** Who asks, and for which group. */
 export function RequesterFields() {
@@ -10,6 +11,7 @@ export function RequesterFields() {
       <DraftText field="firstName" label="First name" limit={textLimits.personName} />
       <DraftText field="lastName" label="Last name" limit={textLimits.personName} />
       <DraftText field="groupName" label="Group" limit={textLimits.groupName} />
+      <NearGroups />
     </div>
   )
 }

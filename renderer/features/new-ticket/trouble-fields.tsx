@@ -1,5 +1,6 @@
 import { textLimits } from '../../../shared/protocol/common.ts'
 import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { BlockedNote } from './blocked-note.tsx'
 import { DraftText } from './draft-text.tsx'
 import { useNewTicket } from './new-ticket-store.ts'
 import { UrgencyCards } from './urgency-cards.tsx'
@@ -10,6 +11,7 @@ export function TroubleFields() {
   return (
     <>
       <UrgencyCards />
+      <BlockedNote />
       {isCritical && <WakesNobody />}
       <DraftText field="subject" label="Subject" limit={textLimits.subject} />
       <DraftText field="description" label="Description" limit={textLimits.body} rows={5} />

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Topic } from '../../../shared/ipc/events.ts'
 import { defaultQueueView, type QueueView } from '../../../shared/ipc/queue-view.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { QueueCounts, QueueWindow, StaffView } from '../../../shared/ipc/views.ts'
@@ -47,6 +48,9 @@ interface QueueState {
   retried: () => void
 }
 
+/** What a row shows changes with these. */
+const shownTopics: ReadonlySet<Topic> = new Set(['tickets', 'outbox', 'groups', 'blocklist'])
+
 /** Waits this long for the next change of the view before it is remembered, in ms. */
 const rememberAfterMs = 400
 
@@ -81,7 +85,7 @@ export const useQueue = create<QueueState>()((set, get) => ({
 
   opened: () => {
     const leave = bridge.on('changed', ({ topics }) => {
-      if (topics.includes('tickets') || topics.includes('outbox') || topics.includes('groups')) refresh()
+      if (topics.some((topic) => shownTopics.has(topic))) refresh()
       if (topics.includes('staff')) void readStaff()
     })
     if (get().window === null) void begin()
