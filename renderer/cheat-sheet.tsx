@@ -36,6 +36,11 @@ const groups: readonly KeyGroup[] = [
       { keys: ['r'], does: 'Write a reply to the customer' },
       { keys: ['n'], does: 'Write a note for the staff' },
       { keys: ['Ctrl', 'Enter'], does: 'Send the reply, save the note' },
+      { keys: ['u'], does: 'Change the urgency; then 1 to 5' },
+      { keys: ['x'], does: 'Flag the urgency as abused' },
+      { keys: ['y'], does: 'Confirm an unknown group, so that it may page' },
+      { keys: ['p'], does: 'Page by hand where nobody was woken' },
+      { keys: ['j', 'o', 'f', 'c'], does: 'The verdict, when it is asked' },
     ],
   },
   {

@@ -97,14 +97,16 @@ function SubjectCell({ row, silence }: CellProps) {
     <span role="gridcell" aria-colindex={4} className="cell-subject" title={row.subject}>
       {silence !== null && <RowMark kind={silence} />}
       <bdi className="one-line">{row.subject}</bdi>
-      {row.outageGroups !== null && <RowMark kind="outage" words={groupsWords(row.outageGroups)} />}
+      {row.outageGroups !== null && (
+        <RowMark kind="outage" lead="outage," words={groupsWords(row.outageGroups)} />
+      )}
       {isUnsent && <RowMark kind="unsent" {...(row.number === null ? { words: 'number follows' } : {})} />}
     </span>
   )
 }
 
 function groupsWords(groups: number): string {
-  return groups === 1 ? 'outage, 1 group' : `outage, ${groups} groups`
+  return groups === 1 ? '1 group' : `${groups} groups`
 }
 
 /** The element that `aria-activedescendant` names. */

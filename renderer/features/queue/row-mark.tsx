@@ -44,14 +44,17 @@ interface RowMarkProps {
   kind: MarkKind
   /** In place of the kind's own. */
   words?: string
+  /** Before them, where there is room. */
+  lead?: string
 }
 
 /** What few rows say beside their words. Most have none of these. */
-export function RowMark({ kind, words }: RowMarkProps) {
+export function RowMark({ kind, words, lead }: RowMarkProps) {
   const look = looks[kind]
   return (
     <span className={`row-mark row-mark-${kind}`} title={look.title}>
       <LineIcon shape={look.shape} size={12} />
+      {lead !== undefined && <span className="row-mark-lead">{lead}</span>}
       <span>{words ?? look.words}</span>
     </span>
   )

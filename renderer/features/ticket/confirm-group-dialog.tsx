@@ -35,10 +35,8 @@ export function ConfirmGroupDialog({ view: { ticket, group }, onClose }: Confirm
     >
       <div className="gate-dialog">
         <p>
-          <strong>
-            <bdi>{group?.name ?? ticket.groupName}</bdi>
-          </strong>{' '}
-          is a customer of yours, and its mission-critical tickets may wake people from now on.
+          You vouch that <bdi className="gate-name">{group?.name ?? ticket.groupName}</bdi> is a customer of
+          yours. From now on its mission-critical tickets may wake people.
         </p>
         <p>The gate runs again for this ticket. That may wake everybody on duty, day or night.</p>
         <WakesNobody />

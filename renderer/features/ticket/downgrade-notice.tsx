@@ -15,8 +15,8 @@ export function DowngradeNotice({ from, to, reason }: DowngradeNoticeProps) {
       <MailOpen size={14} aria-hidden />
       <div>
         <p className="downgrade-head">
-          The customer reads on their receipt that this is {urgencyNames[to].toLowerCase()} now, what it would
-          take to be {urgencyNames[from].toLowerCase()} again, and why:
+          The customer reads on their receipt that this is “{urgencyNames[to]}” now, what it would take to be
+          “{urgencyNames[from]}” again, and why:
         </p>
         <p>{reason === '' ? 'No reason is given.' : <bdi>“{reason}”</bdi>}</p>
       </div>

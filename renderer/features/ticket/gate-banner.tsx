@@ -42,8 +42,8 @@ export function GateBanner({ view, isCurrent, onOpenTicket }: GateBannerProps) {
         <p>
           <bdi>{gate.reason}</bdi>
         </p>
-        {gate.outcome === 'withheld' && <GroupRecord view={view} onOpenTicket={onOpenTicket} />}
         {isRed && <GateChoices view={view} outcome={gate.outcome} isCurrent={isCurrent} />}
+        {gate.outcome === 'withheld' && <GroupRecord view={view} onOpenTicket={onOpenTicket} />}
       </div>
     </section>
   )

@@ -38,7 +38,7 @@ export function GateChoices({ view, outcome, isCurrent }: GateChoicesProps) {
       )}
       <div className="gate-choices">
         {canConfirm && (
-          <Button size="small" icon={ShieldCheck} shortcut="Y" onPress={() => setAsked('confirm')}>
+          <Button size="small" icon={ShieldCheck} shortcut="y" onPress={() => setAsked('confirm')}>
             Confirm the group
           </Button>
         )}
@@ -47,7 +47,7 @@ export function GateChoices({ view, outcome, isCurrent }: GateChoicesProps) {
             Link to another group…
           </Button>
         )}
-        <Button size="small" icon={BellRing} shortcut="P" onPress={() => setAsked('page')}>
+        <Button size="small" icon={BellRing} shortcut="p" onPress={() => setAsked('page')}>
           Page by hand…
         </Button>
       </div>

@@ -16,9 +16,9 @@ export function wokeNobody(outcome: GateOutcome): boolean {
 
 /** The outcome in a few words; the reason beside it says the rest. */
 export const outcomeTitles: Record<GateOutcome, string> = {
-  page: 'Mission critical: a page of its own',
-  joined: 'Mission critical: joined a page',
-  told: 'Mission critical: told to whoever has the page',
+  page: 'A page of its own',
+  joined: 'Joined an earlier page',
+  told: 'Told to whoever has the earlier page',
   withheld: 'Withheld: nobody was woken',
   'unknown-group': 'Unknown group: nobody was woken',
 }

@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { asksVerdict, isDone } from './asks-verdict.ts'
+import { FlagButton } from './flag-button.tsx'
 import { useTicket } from './ticket-store.ts'
 import { UrgencyDialog } from './urgency-dialog.tsx'
 import { UrgencyHistory } from './urgency-history.tsx'
@@ -34,7 +35,7 @@ interface TicketControlsProps {
 type Asked = { kind: 'urgency'; to: Urgency | null } | { kind: 'verdict'; status: Status }
 
 /** Status, assignee and the urgency the staff work with; each change is an act that also works offline. */
-export function TicketControls({ view: { ticket, assigneeName }, isCurrent }: TicketControlsProps) {
+export function TicketControls({ view: { ticket, assigneeName, flags }, isCurrent }: TicketControlsProps) {
   const staff = useTicket((state) => state.staff)
   const changed = (set: ActOf<'change-ticket'>['set']) => useTicket.getState().ticketChanged(ticket.id, set)
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -74,7 +75,10 @@ export function TicketControls({ view: { ticket, assigneeName }, isCurrent }: Ti
           }}
         />
       </div>
-      <UrgencyHistory ticket={ticket} />
+      <div className="ticket-urgencies">
+        <UrgencyHistory ticket={ticket} />
+        <FlagButton ticketId={ticket.id} flags={flags} isCurrent={isCurrent} />
+      </div>
       {isDone(ticket.status) && (
         <VerdictControl
           verdict={ticket.verdict}

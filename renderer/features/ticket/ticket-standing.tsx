@@ -13,17 +13,18 @@ interface TicketStandingProps {
   onOpenTicket: (ticketId: TicketId) => void
 }
 
-/** What its group's urgencies were worth so far, who vouches for this one, and what the gate made of it. */
+/** What the gate made of it, what its group's urgencies were worth so far, and who vouches for this one. */
 export function TicketStanding({ view, isCurrent, onOpenTicket }: TicketStandingProps) {
   // A withheld ticket has the record beside the decision.
   const isInBanner = gateNow(view.ticket)?.outcome === 'withheld'
   return (
     <>
+      {/* First: in a narrow or low pane, what nobody was woken for must not be scrolled to. */}
+      <GateBanner view={view} isCurrent={isCurrent} onOpenTicket={onOpenTicket} />
       <div className="ticket-standing">
         {!isInBanner && <GroupRecord view={view} onOpenTicket={onOpenTicket} />}
         <ReporterLine view={view} />
       </div>
-      <GateBanner view={view} isCurrent={isCurrent} onOpenTicket={onOpenTicket} />
     </>
   )
 }

@@ -9,9 +9,9 @@ import { Composer } from './composer.tsx'
 import { ComposerNotes } from './composer-notes.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import { useDrafts } from './draft-store.ts'
+import { FlagList } from './flag-list.tsx'
 import { MissingTicket } from './missing-ticket.tsx'
 import { TicketControls } from './ticket-controls.tsx'
-import { TicketFlags } from './ticket-flags.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { TicketPages } from './ticket-pages.tsx'
 import { TicketStanding } from './ticket-standing.tsx'
@@ -84,7 +84,7 @@ function Shown({ ticketId, view, onClose, onOpenTicket, onEditTicket }: TicketVi
               <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
               <TicketControls view={view} isCurrent={!isBefore} />
               <TicketPages pages={view.pages} />
-              <TicketFlags ticketId={view.ticket.id} flags={view.flags} isCurrent={!isBefore} />
+              <FlagList ticketId={view.ticket.id} flags={view.flags} />
             </div>
           </div>
           <ConversationPane view={view} onEditTicket={onEditTicket} />

@@ -12,5 +12,5 @@ export function UnsentWords({ act }: { act: { id: ActId; state: ActState } | nul
 function Words({ state }: { state: ActState }) {
   const { isAway } = useDeskNow()
   const read = useCallback((now: number) => actWords(state, now, { isAway, behind: null }), [state, isAway])
-  return <span className="ticket-mark-unsent tabular"> {useClock(read, 'seconds')}</span>
+  return <span className="ticket-mark-unsent tabular">{useClock(read, 'seconds')}</span>
 }

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { verdictNames, verdicts, type Verdict } from '../../../shared/rules/verdict.ts'
-import type { Urgency } from '../../../shared/rules/urgency.ts'
+import { urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import './verdict-dialog.css'
 
 const keys: Record<Verdict, string> = {
@@ -16,7 +15,7 @@ const keys: Record<Verdict, string> = {
 const meanings: Record<Verdict, string> = {
   justified: 'It was as bad as they said.',
   overstated: 'Something had stopped, but a lower level would have done.',
-  'false-alarm': 'Nothing had stopped, or it was never theirs to wake anybody for.',
+  'false-alarm': 'Nothing had stopped that people are woken for.',
   'could-not-know': 'They could not see that it was less; it counts in their favour.',
 }
 
@@ -44,8 +43,8 @@ export function VerdictDialog({ requested, onDecided }: VerdictDialogProps) {
     >
       <div className="verdict-dialog">
         <p className="verdict-dialog-words">
-          The customer chose <UrgencyMark urgency={requested} />. Your verdict counts in the group’s record,
-          and can be changed later.
+          The customer chose “{urgencyNames[requested]}”. Your verdict counts in the group’s record, and can
+          be changed later.
         </p>
         <div className="verdict-dialog-choices" role="group" aria-label="Verdict">
           {verdicts.map((verdict) => (

@@ -225,7 +225,7 @@ describe('the queue', () => {
     const marks = lines().map((line) =>
       [...line.querySelectorAll('.row-mark')].map((mark) => mark.textContent),
     )
-    expect(marks.flat()).toEqual(['outage, 7 groups'])
+    expect(marks.flat()).toEqual(['outage,7 groups'])
     const plain = lines().find((line) => line.querySelector('.row-mark') === null)
     // See docs/decisions/0023: a filter draws some sixty of these at once.
     expect(plain?.querySelectorAll('*').length).toBeLessThanOrEqual(17)

@@ -35,8 +35,8 @@ describe('changing the urgency', () => {
     expect(document.querySelector('.downgrade')).toBeNull()
     await pressKey('3')
     const notice = () => document.querySelector('.downgrade')?.textContent
-    expect(notice()).toContain('this is urgent work request now')
-    expect(notice()).toContain('what it would take to be mission critical again')
+    expect(notice()).toContain('this is “Urgent work request” now')
+    expect(notice()).toContain('what it would take to be “Mission critical” again')
     expect(notice()).toContain('No reason is given.')
     await press(byRole('button', 'The site and the mail are not down altogether.'))
     expect(notice()).toContain('“The site and the mail are not down altogether.”')
