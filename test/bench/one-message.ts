@@ -11,7 +11,7 @@ const atOnce = 1000
 /** Seeded tickets with nothing but the customer's own words: the shape that the peers' rows have. */
 export function* oneMessageTickets(count: number): Generator<SampleTicket> {
   for (const { ticket, messages } of makeSample({ seed: 1, tickets: count, now: present }).tickets) {
-    yield { ticket, messages: messages.slice(0, 1) }
+    yield { ticket, messages: messages.slice(0, 1), flags: [] }
   }
 }
 
