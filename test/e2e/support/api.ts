@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { ListedEntry, OperationResult } from '../../../shared/protocol/blocklist.ts'
+import type { Group, NewGroup } from '../../../shared/protocol/group.ts'
 import type { Message, NewMessage } from '../../../shared/protocol/message.ts'
+import type { Page } from '../../../shared/protocol/page.ts'
 import type { CreatedStaff, Invitation, NewStaff } from '../../../shared/protocol/staff.ts'
 import type { NewTicket, Ticket, TicketChange, TicketWithMessages } from '../../../shared/protocol/ticket.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
@@ -20,6 +23,11 @@ export interface Api {
   addStaff(person: NewStaff): Promise<CreatedStaff>
   /** A one-time link for a person. */
   invite(staffId: string): Promise<Invitation>
+  addGroup(group: NewGroup): Promise<Group>
+  /** Puts a group on the pager blocklist for a month. */
+  block(groupId: string, reason: string): Promise<OperationResult[]>
+  pages(): Promise<Page[]>
+  blocklist(): Promise<ListedEntry[]>
   revoke(staffId: string): Promise<void>
   tickets(): Promise<Ticket[]>
 }
@@ -70,6 +78,17 @@ export function makeApi(url: string, token: string): Api {
     write: (ticketId, message) => ask('POST', `/v1/tickets/${ticketId}/messages`, message),
     addStaff: (person) => ask('POST', '/v1/staff', person),
     invite: (staffId) => ask('POST', `/v1/staff/${staffId}/invitations`),
+    addGroup: (group) => ask('POST', '/v1/groups', group),
+    block: async (groupId, reason) => {
+      const now = Date.now()
+      const until = new Date(now + 30 * 86_400_000).toISOString()
+      const madeAt = { ms: now, counter: 0, node: 'elsewhere' }
+      const common = { id: randomUUID(), groupId, act: 'block', targets: [], after: [] }
+      const body = { operations: [{ ...common, until, reason, madeAt }] }
+      return (await ask<{ results: OperationResult[] }>('POST', '/v1/blocklist/operations', body)).results
+    },
+    pages: async () => (await ask<{ items: Page[] }>('GET', '/v1/pages')).items,
+    blocklist: async () => (await ask<{ items: ListedEntry[] }>('GET', '/v1/blocklist')).items,
     revoke: (staffId) => ask('DELETE', `/v1/staff/${staffId}`),
     tickets: async () => (await ask<{ items: Ticket[] }>('GET', '/v1/tickets?limit=200')).items,
   }

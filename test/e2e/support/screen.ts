@@ -41,8 +41,16 @@ export function composer(page: Page): Locator {
 }
 
 /** Another section of the console. */
-export async function section(page: Page, name: 'Queue' | 'Groups' | 'Outbox' | 'Settings'): Promise<void> {
+export async function section(
+  page: Page,
+  name: 'Queue' | 'Groups' | 'Blocklist' | 'Outbox' | 'Settings',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click()
+}
+
+/** What stands of a group on the pager blocklist, with what can be done about it. */
+export function blockedGroup(page: Page, name: string): Locator {
+  return page.getByRole('article', { name })
 }
 
 /** The part of the outbox under this heading. */
