@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Person } from '../shared/ipc/views.ts'
 import type { GroupId } from '../shared/protocol/common.ts'
 import { useBlock } from './features/blocklist/block-store.ts'
@@ -13,6 +14,8 @@ export function BlocklistSection({ person }: { person: Person }) {
   const suggested = useSuggestions((state) => state.total)
   const { blocklistOpened, ticketOpened, sectionPicked } = useFrame.getState()
   const isAdmin = person.role === 'admin'
+  // Once, for the number on the tab: to follow every ticket for it would cost more than it tells.
+  useEffect(() => useSuggestions.getState().opened()(), [])
   return (
     <BlocklistView
       page={page}

@@ -42,7 +42,7 @@ export function TopBar({ person }: { person: Person }) {
     <header className="top-bar">
       <span className="brand">
         <span className="brand-mark" aria-hidden />
-        iMagine Desk
+        <span className="brand-name">iMagine Desk</span>
       </span>
       <nav className="top-bar-nav" aria-label="Sections">
         {entries.map(({ id, name, icon: Icon }) => (
@@ -50,11 +50,12 @@ export function TopBar({ person }: { person: Person }) {
             key={id}
             type="button"
             className="top-bar-entry"
+            title={name}
             aria-current={id === section ? 'page' : undefined}
             onClick={() => sectionPicked(id)}
           >
             <Icon size={15} aria-hidden />
-            {name}
+            <span className="top-bar-name">{name}</span>
             {id === 'outbox' && <OutboxCounts />}
             {id === 'blocklist' && person.role === 'admin' && <BlocklistCount />}
           </button>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { Fragment, useCallback } from 'react'
 import { Button } from 'react-aria-components'
 import type { RecordTicket, RecordView } from '../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
@@ -21,6 +21,7 @@ export function RecordLine({ record, onOpenTicket }: RecordLineProps) {
   const told = recordKinds.filter(([kind]) => kinds[kind].length > 0)
   const share = shareWords(record)
   const span = `in ${days} days`
+  const isLast = (place: number) => place === told.length - 1
   return (
     <p className="record-line">
       <RecordNumber
@@ -29,24 +30,27 @@ export function RecordLine({ record, onOpenTicket }: RecordLineProps) {
         tickets={missionCritical}
         onOpenTicket={onOpenTicket}
       />{' '}
-      {span}
+      {span}:{' '}
       {told.map(([kind, one, several], place) => (
-        <span key={kind}>
-          {place === 0 ? ': ' : ', '}
-          <RecordNumber
-            words={`${counted(kinds[kind].length)} ${kinds[kind].length === 1 ? one : several}`}
-            span={span}
-            tickets={only(missionCritical, kinds[kind])}
-            onOpenTicket={onOpenTicket}
-          />
-        </span>
+        <Fragment key={kind}>
+          {/* One piece: a comma must not begin a line. */}
+          <span className="record-piece">
+            <RecordNumber
+              words={`${counted(kinds[kind].length)} ${kinds[kind].length === 1 ? one : several}`}
+              span={span}
+              tickets={only(missionCritical, kinds[kind])}
+              onOpenTicket={onOpenTicket}
+            />
+            {isLast(place) && lastFalseAt === null ? '.' : ','}
+          </span>{' '}
+        </Fragment>
       ))}
       {lastFalseAt !== null && (
         <>
-          , last false <LastFalse at={lastFalseAt} />
+          last false <LastFalse at={lastFalseAt} />.{' '}
         </>
       )}
-      .{share !== null && <span className="record-share"> {share}</span>}
+      {share !== null && <span className="record-share">{share}</span>}
     </p>
   )
 }

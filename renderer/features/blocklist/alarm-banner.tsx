@@ -9,7 +9,7 @@ export function AlarmBanner({ onOpenAudit }: { onOpenAudit: () => void }) {
   if (alarm === null) return null
   const order = alarm.seen.order.toLocaleString('en')
   return (
-    <aside className="alarm-banner" role="alert" aria-label="The blocklist was rewritten">
+    <div className="alarm-banner" role="alert" aria-label="The blocklist was rewritten">
       <ShieldAlert size={16} aria-hidden />
       <p>
         <strong>The desk tells another history of the blocklist</strong> than this workstation saw at
@@ -19,6 +19,6 @@ export function AlarmBanner({ onOpenAudit }: { onOpenAudit: () => void }) {
       <Button size="small" onPress={onOpenAudit}>
         Open the audit
       </Button>
-    </aside>
+    </div>
   )
 }

@@ -24,7 +24,7 @@ export const BlocklistRow = memo(function BlocklistRow({ row }: { row: Row }) {
       <div className="blocklist-row-facts one-line">
         <EnforcementMark enforcement={row.enforcement} state={row.state} />
         <span>
-          <EndWords row={row} /> · {hitWords(row.hits)}
+          <EndWords row={row} />
         </span>
       </div>
       <div className="blocklist-row-facts one-line">
@@ -35,8 +35,8 @@ export const BlocklistRow = memo(function BlocklistRow({ row }: { row: Row }) {
           </span>
         )}
         <bdi className="one-line">
-          by {row.authors.join(', ')}
-          {record !== '' && ` · ${record}`}
+          {hitWords(row.hits)}
+          {record !== '' && ` · ${record}`} · by {row.authors.join(', ')}
         </bdi>
       </div>
     </div>

@@ -30,7 +30,7 @@ export function EntryCard({ entry, block, isAdmin, onAct, onOpenTicket, onOpenOu
   return (
     <li className="block-entry">
       <div className="block-entry-top">
-        <StateBadge state={state} />
+        <StateBadge state={state} madeBy={block?.enforcement} />
         {isChangeOnItsWay && <EnforcementMark enforcement={block.enforcement} state={state} />}
         {isChangeOnItsWay && <span>last change:</span>}
         <EnforcementMark enforcement={enforcement} state={state} />

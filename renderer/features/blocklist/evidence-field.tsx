@@ -24,8 +24,7 @@ export function EvidenceField({ tickets, chosen, onToggle }: EvidenceFieldProps)
   return (
     <details className="block-entry-more">
       <summary>
-        {chosen.size === 1 ? '1 ticket' : `${chosen.size} tickets`} as evidence
-        <span className="blocklist-muted"> of {tickets.length.toLocaleString('en')}</span>
+        {chosen.size} of {tickets.length.toLocaleString('en')} tickets as evidence
       </summary>
       <ul className="evidence-list" aria-label="Evidence">
         {ordered.map((ticket) => (

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom'
 import type { EvidencePack } from '../../../shared/ipc/blocklist-views.ts'
 import { capitalised } from './capitalised.ts'
 import { actWords } from './act-words.ts'
-import { endWords, hitWords, stateNames } from './blocklist-words.ts'
+import { endWords, enforcementWords, hitWords, stateNames } from './blocklist-words.ts'
 import { chainWords } from './chain-words.ts'
 import { usePack } from './pack-store.ts'
 import { PrintedRecord } from './printed-record.tsx'
@@ -54,7 +54,7 @@ function Sheet({ pack }: { pack: EvidencePack }) {
         {entries.map((entry) => (
           <div key={entry.id} className="print-entry">
             <h3>
-              {stateNames[entry.state]}, {endWords(entry, madeAt)}
+              {headline(entry, madeAt)} ({enforcementWords(entry.enforcement, entry.state, madeAt)})
             </h3>
             <p>
               <bdi>{entry.reason === '' ? 'The reason was erased.' : entry.reason}</bdi>
@@ -102,4 +102,10 @@ function Sheet({ pack }: { pack: EvidencePack }) {
       </section>
     </div>
   )
+}
+
+/** "In force, until Mon 23 Nov, 14:02"; what the end says already is not said twice. */
+function headline(entry: EvidencePack['entries'][number], now: number): string {
+  if (entry.state === 'ended' || entry.state === 'lifted') return capitalised(endWords(entry, now))
+  return `${stateNames[entry.state]}, ${endWords(entry, now)}`
 }

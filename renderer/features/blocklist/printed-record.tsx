@@ -43,10 +43,10 @@ function Line({ ticket, now }: { ticket: RecordTicket; now: number }) {
     <tr>
       <td>{ticket.number === null ? 'New' : `#${ticket.number}`}</td>
       <td>{momentText(now, ticket.createdAt)}</td>
-      <td>
+      <td className="print-words">
         <bdi>{ticket.subject}</bdi>
       </td>
-      <td>
+      <td className="print-words">
         <bdi>{ticket.requesterName}</bdi>
       </td>
       <td>

@@ -26,7 +26,7 @@ export function ReasonField({ reason, onChange, canned, errorMessage, autoFocus 
       />
       <div className="reason-canned" role="group" aria-label="Reasons that are often given">
         {canned.map((words) => (
-          <Button key={words} size="small" variant="quiet" onPress={() => onChange(words)}>
+          <Button key={words} size="small" onPress={() => onChange(words)}>
             {words}
           </Button>
         ))}

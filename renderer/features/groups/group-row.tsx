@@ -24,12 +24,14 @@ export const GroupRow = memo(function GroupRow({ group }: { group: GroupView }) 
           {group.pending && ' · waits to be sent'}
         </span>
       </span>
-      {blocked !== null && <BlockedMark blocked={blocked} />}
-      {!group.confirmed && (
-        <Badge tone="warning" icon={CircleDashed}>
-          Unconfirmed
-        </Badge>
-      )}
+      <span className="group-row-marks">
+        {blocked !== null && <BlockedMark blocked={blocked} />}
+        {!group.confirmed && (
+          <Badge tone="warning" icon={CircleDashed}>
+            Unconfirmed
+          </Badge>
+        )}
+      </span>
     </div>
   )
 })

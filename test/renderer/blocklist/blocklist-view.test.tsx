@@ -182,6 +182,7 @@ it('leads from a refusal to the outbox, where its author decides', async () => {
   await opened()
   expect(words()).toContain('refused: Only an administrator changes the blocklist.')
   expect(words()).toContain('It is not blocked')
+  expect(theOne('ul', 'Standing blocks').textContent).toContain('Not in force')
   await press(button('Decide in the outbox'))
   expect(onOpenOutbox).toHaveBeenCalled()
 })

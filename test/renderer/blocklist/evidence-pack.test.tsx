@@ -74,6 +74,7 @@ it('prints every part of it, and leaves no sheet behind', async () => {
     hostileText,
     block.hash,
     'The chain holds',
+    'enforced since',
   ])
     expect(words()).toContain(part)
   expect(document.querySelectorAll('tbody tr')).toHaveLength(12)
