@@ -48,7 +48,7 @@ const groups: readonly KeyGroup[] = [
     keys: [
       { keys: ['j', 'k', '↓', '↑'], does: 'Next or previous group' },
       { keys: ['/'], does: 'Search' },
-      { keys: ['n'], does: 'New group' },
+      { keys: ['n'], does: 'New group; on the blocklist: block a group' },
       { keys: ['y'], does: 'Confirm the group' },
       { keys: ['b'], does: 'Block the group (administrators)' },
       { keys: ['l'], does: 'Lift its blocks (administrators)' },

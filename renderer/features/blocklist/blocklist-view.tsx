@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AuditPage } from './audit-page.tsx'
+import { BlockAGroup } from './block-a-group.tsx'
 import { BlockedPanel, type BlockedPanelProps } from './blocked-panel.tsx'
 import { BlocklistFilter } from './blocklist-filter.tsx'
 import { BlocklistList } from './blocklist-list.tsx'
@@ -65,7 +66,10 @@ function ListPage(props: Omit<BlockedPanelProps, 'groupId'>) {
   return (
     <div className="blocklist">
       <section className="blocklist-side" aria-label="Blocked groups">
-        <ListAge />
+        <div className="blocklist-head">
+          <ListAge />
+          {props.isAdmin && <BlockAGroup />}
+        </div>
         <BlocklistFilter inputRef={search} />
         <BlocklistList />
       </section>

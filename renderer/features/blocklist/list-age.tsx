@@ -7,19 +7,26 @@ import { useBlocklistStatus } from './status-store.ts'
 export function ListAge() {
   const line = useLineNow()
   const heardAt = useBlocklistStatus(({ status }) => status?.heardAt ?? null)
+  const onlyHere = useBlocklistStatus(({ status }) => status?.onlyHere ?? 0)
+  const unsent = onlyHere === 0 ? '' : ` ${onlyHereWords(onlyHere)}`
   const at = Math.max(heardAt ?? 0, line?.lastExchangeAt ?? 0)
   const state = line?.state
-  if (at === 0) return <p className="blocklist-age">The desk has told nothing of it yet.</p>
+  if (at === 0) return <p className="blocklist-age">The desk has told nothing of it yet.{unsent}</p>
   if (state?.kind === 'offline')
     return (
       <p className="blocklist-age blocklist-age-old">
         Offline since <Moment at={state.since} />: this is the list as the desk told it{' '}
         <Age at={at} said={agoText} />. What is done here counts once the desk has it.
+        {unsent}
       </p>
     )
   return (
     <p className="blocklist-age">
-      As the desk told it <Age at={at} said={agoText} />.
+      As the desk told it <Age at={at} said={agoText} />.{unsent}
     </p>
   )
+}
+
+function onlyHereWords(count: number): string {
+  return count === 1 ? '1 change is only here.' : `${count.toLocaleString('en')} changes are only here.`
 }

@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { useBlock } from '../../../renderer/features/blocklist/block-store.ts'
 import { useBlockedGroup } from '../../../renderer/features/blocklist/blocked-group-store.ts'
 import { useBlocklist } from '../../../renderer/features/blocklist/blocklist-store.ts'
 import { BlocklistView } from '../../../renderer/features/blocklist/blocklist-view.tsx'
+import { useGroupFinder } from '../../../renderer/features/blocklist/group-finder-store.ts'
 import { useChain } from '../../../renderer/features/blocklist/chain-store.ts'
 import { useChange } from '../../../renderer/features/blocklist/change-store.ts'
 import { useBlocklistStatus } from '../../../renderer/features/blocklist/status-store.ts'
@@ -13,8 +15,9 @@ import { failed, success } from '../../../shared/ipc/result.ts'
 import type { ConnectionView } from '../../../shared/ipc/views.ts'
 import { ticketIdSchema } from '../../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
-import { answerBlocklist, fakeBlockedGroup, fakeBlocklistRow, fakeEntry, fakeOperation } from '../../support/fake-blocklist.ts' // prettier-ignore
+import { answerBlocklist, calmStatus, fakeBlockedGroup, fakeBlocklistRow, fakeEntry, fakeOperation } from '../../support/fake-blocklist.ts' // prettier-ignore
 import { fakeDesk } from '../../support/fake-desk.ts'
+import { answerGroups, fakeGroup } from '../groups/fake-groups.ts'
 import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, pressKey, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
 
 /* A document without layout has no height, and a list without height shows no rows. */
@@ -24,6 +27,12 @@ beforeAll(() => {
 afterAll(() => {
   Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight')
 })
+
+/** As the frame does. */
+function StatusFollowed() {
+  useEffect(() => useBlocklistStatus.getState().opened(), [])
+  return null
+}
 
 const online: ConnectionView = {
   state: { kind: 'online', since: Date.now() },
@@ -250,9 +259,27 @@ it('asks for both sides of a dispute to be looked at before it is decided', asyn
   ])
 })
 
+it('finds a group that is not on the list, and asks whether it is to be blocked', async () => {
+  answerGroups(bridge, [fakeGroup(7, { name: 'Pier Nine' }), fakeGroup(8, { name: 'Old Mill' })])
+  await shown()
+  await pressKey('n')
+  await until(() => expect(useGroupFinder.getState().found).toHaveLength(2))
+  await type(field('Group'), 'pier')
+  await until(() => expect(words()).toContain('Pier Nine'))
+  await press(theOne('[role="option"]', /Pier Nine/))
+  await until(() => expect(useBlock.getState()).toMatchObject({ groupId: 'group-7', isOpen: true }))
+})
+
+it('counts what is only on this workstation', async () => {
+  bridge.answer('blocklist.status', () => success({ ...calmStatus, onlyHere: 2 }))
+  await onScreen(<StatusFollowed />)
+  await shown()
+  await until(() => expect(words()).toContain('2 changes are only here.'))
+})
+
 it('lets agents read everything and change nothing', async () => {
   await opened(false)
-  for (const name of [/Lift/, /Extend/, /Shorten/, /Edit reason/, /Block anew/])
+  for (const name of [/Lift/, /Extend/, /Shorten/, /Edit reason/, /Block anew/, /Block a group/])
     expect(() => button(name)).toThrow('No button')
   await pressKey('b')
   await pressKey('l')

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import { Plus } from 'lucide-react'
+import type { GroupView } from '../../../shared/ipc/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { ComboField } from '../../ui/combo-field.tsx'
+import { useShortcuts } from '../../ui/keyboard.ts'
+import { PopoverPanel } from '../../ui/popover-panel.tsx'
+import { recordSummaryText } from '../../ui/record-words.ts'
+import { useBlock } from './block-store.ts'
+import { useGroupFinder } from './group-finder-store.ts'
+
+/** Finds a group that does not stand in the list, and asks whether it is to be blocked. */
+export function BlockAGroup() {
+  const [isOpen, setOpen] = useState(false)
+  useShortcuts({ n: () => setOpen(true) })
+  return (
+    <PopoverPanel
+      label="Block a group"
+      placement="bottom end"
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="small" icon={Plus} shortcut="N">
+          Block a group
+        </Button>
+      }
+    >
+      {(close) => <Finder onFound={close} />}
+    </PopoverPanel>
+  )
+}
+
+function Finder({ onFound }: { onFound: () => void }) {
+  const { text, found, textTyped } = useGroupFinder()
+  useEffect(() => textTyped(''), [textTyped])
+  const picked = (id: string) => {
+    const group = found?.find((each) => each.id === id)
+    if (group === undefined) return
+    onFound()
+    useBlock.getState().asked(group.id)
+  }
+  return (
+    <ComboField
+      label="Group"
+      items={(found ?? []).map((group) => ({ id: group.id, name: group.name, description: describe(group) }))}
+      text={text}
+      onTextChange={textTyped}
+      onSelect={picked}
+      placeholder="Type a name"
+      nothingFits="No group of that name"
+      autoFocus
+    />
+  )
+}
+
+function describe({ confirmed, blocked, record }: GroupView): string {
+  const parts = [
+    confirmed ? '' : 'unconfirmed',
+    blocked === null ? '' : 'blocked already',
+    recordSummaryText(record),
+  ]
+  return parts.filter((part) => part !== '').join(', ') || 'nothing mission critical'
+}
