@@ -77,7 +77,7 @@ function ListPage(props: Omit<BlockedPanelProps, 'groupId'>) {
         <div className="blocked-panel blocked-panel-empty">
           <EmptyState icon={BellOff} title="No group chosen">
             {props.isAdmin
-              ? 'Choose a group to see why it is blocked and to lift or extend it. Others are blocked from their own page, or under Suggested.'
+              ? 'Choose a group to see why it is blocked and to lift or extend it. Another one is blocked by “Block a group”, from its own page, or under Suggested.'
               : 'Choose a group to see why it is blocked and what was withheld. Only administrators change the list.'}
           </EmptyState>
         </div>
