@@ -63,7 +63,7 @@ export function sampleGate(
         isOver: known.page.state === 'withheld',
       })
     }
-    return lately.reverse()
+    return lately.toReversed()
   }
 
   return {
