@@ -3,6 +3,7 @@ import type { Outage } from '../../shared/protocol/outage.ts'
 import { pageSchema, type Page } from '../../shared/protocol/page.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import type { Reader, Writer } from './database.ts'
+import { outageOf } from './outage-of.ts'
 import { findPage, putPage } from './pages.ts'
 
 /** The pages of tickets that turned out to be part of an outage say so: who is part of it, too, then joins them. */
@@ -26,15 +27,18 @@ async function pageWithin(reader: Reader, { gate }: Ticket, outage: Outage): Pro
   return findPage(reader, gate.pageId)
 }
 
-/** An outage is no more: what is left of its pages belongs to none. */
-export async function freePages(tx: Writer, id: OutageId, now: Date): Promise<void> {
+/** An outage is no more: its pages go where their tickets' reports went, which may be nowhere. */
+export async function movePages(tx: Writer, id: OutageId, now: Date): Promise<void> {
   const rows = await tx.selectFrom('page').select('doc').where('outage_id', '=', id).execute()
   const pages = rows.map((row) => pageSchema.parse(JSON.parse(row.doc))).sort(byTicket)
-  for (const page of pages) await putPage(tx, { ...page, outageId: null }, now)
+  for (const page of pages) {
+    const outageId = page.ticketId && (await outageOf(tx, page.ticketId, Date.parse(page.beganAt)))
+    await putPage(tx, { ...page, outageId }, now)
+  }
 }
 
 /** In an order that does not hang on random ids. */
 export function byTicket(one: Page, other: Page): number {
-  const key = ({ beganAt, ticketId }: Page) => `${beganAt} ${ticketId ?? ''}`
+  const key = ({ beganAt, ticketId, kind, id }: Page) => `${beganAt} ${ticketId ?? ''} ${kind} ${id}`
   return key(one) < key(other) ? -1 : 1
 }

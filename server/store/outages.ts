@@ -1,16 +1,10 @@
-import {
-  groupIdSchema,
-  outageIdSchema,
-  ticketIdSchema,
-  type OutageId,
-  type TicketId,
-} from '../../shared/protocol/common.ts'
+import { groupIdSchema, outageIdSchema, ticketIdSchema } from '../../shared/protocol/common.ts'
 import { outageSchema, type Outage } from '../../shared/protocol/outage.ts'
 import { findOutages, type OutageReport, type OutageRule } from '../../shared/rules/outages.ts'
 import type { Reader, Writer } from './database.ts'
 import { recordChange } from './feed.ts'
 import { matchOutages } from './match-outages.ts'
-import { freePages, tiePages } from './outage-pages.ts'
+import { movePages, tiePages } from './outage-pages.ts'
 import { newId } from './secrets.ts'
 
 /** What of the reports is news: there is one more, and no outage can fall apart by it; or one says something else now. */
@@ -42,18 +36,6 @@ export async function tieOutages(
   }
   await tieReports(tx, reports, after)
   for (const outage of gone) await removeOutage(tx, outage, now)
-}
-
-/** The outage that a ticket's newest report is tied to. */
-export async function outageOf(reader: Reader, ticketId: TicketId): Promise<OutageId | null> {
-  const row = await reader
-    .selectFrom('outage_report')
-    .select('outage_id')
-    .where('ticket_id', '=', ticketId)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.outage_id == null ? null : outageIdSchema.parse(row.outage_id)
 }
 
 /** Outages that have an instant in common with a span, the earliest first. */
@@ -131,7 +113,7 @@ async function tieReports(
 
 /** Call it once nothing is tied to it any more. */
 async function removeOutage(tx: Writer, { id, version }: Outage, now: Date): Promise<void> {
-  await freePages(tx, id, now)
+  await movePages(tx, id, now)
   await tx.deleteFrom('outage').where('id', '=', id).execute()
   await recordChange(tx, { kind: 'outage', id, op: 'delete', version: version + 1, now })
 }

@@ -4,7 +4,7 @@ import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { pageByHandWords } from '../../shared/rules/gate-words.ts'
 import type { Writer } from './database.ts'
-import { outageOf } from './outages.ts'
+import { outageOf } from './outage-of.ts'
 import { findPage, insertPage } from './pages.ts'
 import { Refusal, invalidReference } from './refusal.ts'
 import { newId } from './secrets.ts'
@@ -25,8 +25,8 @@ export async function pageByHand(tx: Writer, wanted: NewPage, staff: Staff, now:
   const id = wanted.id ?? pageIdSchema.parse(newId(now))
   if (await findPage(tx, id)) throw new Refusal('id-taken', 'A page of this id exists already.')
   const page: Page = {
-    ...handPage(wanted, ticket, staff.id),
     id,
+    ...handPage(wanted, ticket, staff.id),
     outageId: ticket && (await outageOf(tx, ticket.id)),
     beganAt: now.toISOString(),
   }

@@ -15,7 +15,7 @@ import type { Writer } from './database.ts'
 import { groupWithMerged } from './groups.ts'
 import { insertMessage } from './insert-message.ts'
 import { reportOutage } from './outage-reports.ts'
-import { outageOf } from './outages.ts'
+import { outageOf } from './outage-of.ts'
 import { addToPage, earlierPages, insertPage } from './pages.ts'
 import { newId } from './secrets.ts'
 

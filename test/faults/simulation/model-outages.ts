@@ -77,8 +77,12 @@ function tie(desk: ModelDesk): void {
   }
   for (const { id, version } of gone) {
     const left = [...state.page.values()].filter(({ outageId }) => outageId === id).sort(byTicket)
-    for (const page of left) putPage(desk, { ...page, outageId: null })
     state.outage.delete(id)
+    for (const page of left)
+      putPage(desk, {
+        ...page,
+        outageId: page.ticketId && outageOf(desk, page.ticketId, Date.parse(page.beganAt)),
+      })
     desk.record('outage', id, version + 1, 'delete')
   }
 }
@@ -97,9 +101,10 @@ export function putPage(desk: ModelDesk, next: Page): void {
   desk.record('page', page.id, page.version)
 }
 
-/** What a ticket's newest report is part of. */
-export function outageOf(desk: ModelDesk, ticketId: TicketId): OutageId | null {
-  const newest = desk.state.reports.filter((one) => one.ticketId === ticketId).sort(byAge).at(-1) // prettier-ignore
+/** What a ticket's newest report is part of; with `until` (ms), the newest one up to then. */
+export function outageOf(desk: ModelDesk, ticketId: TicketId, until = Infinity): OutageId | null {
+  const own = desk.state.reports.filter((one) => one.ticketId === ticketId && one.at <= until)
+  const newest = own.sort(byAge).at(-1)
   if (newest === undefined) return null
   const at = new Date(newest.at).toISOString()
   const outage = [...desk.state.outage.values()].find(({ beganAt, lastAt }) => beganAt <= at && at <= lastAt)

@@ -61,7 +61,7 @@ export function pageByHand(desk: ModelDesk, wanted: NewPage, staff: Staff): Page
   const id = wanted.id ?? pageIdSchema.parse(desk.newId())
   if (desk.state.page.has(id)) throw new Refusal('id-taken', 'A page of this id exists already.')
   const outageId = ticket && outageOf(desk, ticket.id)
-  const page: Page = { ...handPage(wanted, ticket, staff.id), id, outageId, beganAt: desk.now() }
+  const page: Page = { id, ...handPage(wanted, ticket, staff.id), outageId, beganAt: desk.now() }
   desk.state.page.set(id, page)
   desk.record('page', id, 1)
   const by = staffAuthor(staff)

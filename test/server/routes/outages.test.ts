@@ -143,7 +143,9 @@ describe('an outage', () => {
   it('takes in another one where a report between them joins the two; the older id stays', async () => {
     for (const name of ['Acme', 'Bolt', 'Cobalt']) await report(name, 1)
     now += 14 * minute
-    for (const name of ['Acme', 'Bolt', 'Cobalt']) await report(name, 1)
+    for (const name of ['Acme', 'Bolt']) await report(name, 1)
+    const last = await report('Cobalt', 1)
+    await desk.api('POST', '/v1/pages', { body: { kind: 'manual', ticketId: last.id, text: 'Look' } })
     const [older, younger] = await outages()
     expect(younger).toBeDefined()
     const cursor = await endOfFeed()
