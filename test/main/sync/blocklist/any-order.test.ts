@@ -66,10 +66,10 @@ function recordedOf(deeds: readonly Deed[]): readonly RecordedOperation[] {
 
 const groupPuts: Change[] = groups.map((id) => groupPut(id))
 
-function withFiles<Value>(count: number, use: (files: Files[]) => Value): Value {
+function withFiles<Value>(count: number, look: (files: Files[]) => Value): Value {
   const all = Array.from({ length: count }, (_, index) => openFiles(() => now, admins[index]))
   try {
-    return use(all)
+    return look(all)
   } finally {
     for (const files of all) files.remove()
   }
