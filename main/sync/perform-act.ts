@@ -5,7 +5,7 @@ import type { Topic } from '../../shared/ipc/events.ts'
 import { madeOf } from '../../shared/ipc/made-operation.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
-import { findActByMade, insertAct } from '../store/acts.ts'
+import { findActByMade, insertAct, writeActSettled } from '../store/acts.ts'
 import { changeCache } from '../store/cache-change.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { indexSomeText, markTextDueByTicket } from '../store/text-index.ts'
@@ -55,10 +55,13 @@ export function performAct(session: Session, asked: Act, undoMs = 0): Result<{ a
 export function showSubject(session: Session, subject: string): void {
   const ticketId = ticketIdOf(subject)
   try {
-    changeCache(session.cache, (change) => {
-      relaySubject(change, session.work, session.person, subject)
+    const settled = changeCache(session.cache, (change) => {
       if (ticketId !== null) markTextDueByTicket(change.database, ticketId)
+      return relaySubject(change, session.work, session.person, subject)
     })
+    // The feed may have shown a result before its answer came.
+    if (settled.length > 0)
+      session.work.transaction(() => settled.forEach((id) => writeActSettled(session.work, id)))
     indexSomeText(session.cache.write, 1)
     session.unshown.delete(subject)
   } catch {

@@ -16,12 +16,18 @@ export interface AnsweringRemote {
   isCut: boolean
   /** Adds to the feed and tells that there is something new. */
   feed(...changes: FedChange[]): void
+  /** How much it has fed. */
+  length(): number
+  /** Puts the desk back to a backup of when it had fed so much: no cursor from after that counts any more. */
+  restore(length: number): void
 }
 /** Without its place in the feed, which it is given. */
 export type FedChange = Omit<Put, 'seq'> | Omit<Extract<Change, { op: 'delete' }>, 'seq'>
 
 export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringRemote {
   const changes: Change[] = []
+  /** Goes up with each restore: a part of every cursor. */
+  let history = 0
   let hear: ((seq: number) => void) | null = null
   const cut = failed('service-unreachable', 'The desk cannot be reached.')
   const desk: AnsweringRemote = {
@@ -32,10 +38,19 @@ export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringR
       for (const one of more) changes.push({ ...one, seq: changes.length + 1 } as Change)
       hear?.(changes.length)
     },
+    length: () => changes.length,
+    restore(length) {
+      history += 1
+      changes.splice(length)
+      hear?.(changes.length)
+    },
     remote: {
       me: () => Promise.resolve(desk.isCut ? cut : success(meOf(id, role))),
       changes(cursor) {
-        const from = Number(cursor ?? 0)
+        const [ofHistory, read] = (cursor ?? `${history} 0`).split(' ').map(Number)
+        if (ofHistory !== history && !desk.isCut)
+          return Promise.resolve(failed('resync-required', 'Read everything anew.'))
+        const from = read ?? 0
         const page = changes.slice(from)
         const reached = from + page.length
         return Promise.resolve(
@@ -45,7 +60,7 @@ export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringR
                 feedId: 'feed',
                 changes: page,
                 unknownKinds: new Set<string>(),
-                cursor: String(reached),
+                cursor: `${history} ${reached}`,
                 more: false,
                 first: page[0]?.seq ?? 0,
                 reached,
