@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planPush, type PushEntry } from '#main/sync/plan-push'
-import { actIdSchema, type Act, type ActOf, type ActState } from '#shared/ipc/act'
+import { actIdSchema, actSchema, type Act, type ActOf, type ActState } from '#shared/ipc/act'
 import { groupIdSchema, messageIdSchema, ticketIdSchema } from '#shared/protocol/common'
 import { newTicket } from '../../support/filed.ts'
 
@@ -174,4 +174,40 @@ describe('acts about groups and tickets that were done without a line', () => {
       ...(set.aliases === undefined ? {} : { aliases }),
     }
   }
+})
+
+describe('what an act about urgency holds and waits for', () => {
+  const act = (fields: object) => actSchema.parse(fields)
+  const block = act({
+    kind: 'change-blocklist', operationId: 'o', groupId: 'g', act: 'block', targets: [], reason: 'Why', evidence: [],
+  }) // prettier-ignore
+  const lift = act({ ...block, operationId: 'l', act: 'lift', targets: ['o'] })
+  const page = act({ kind: 'page-by-hand', ticketId: 't', pageId: 'p', text: 'Dark' })
+  const flag = act({ kind: 'flag-ticket', ticketId: 't', flagId: 'f', reason: 'No', note: '' })
+  const merge = act({ kind: 'merge-group', groupId: 'g', into: 'h' })
+
+  it('is, of a group to be made, its block; of one that is renamed, nothing of the blocklist', () => {
+    expect(leaving(entry('a', created, refused), entry('b', block))).toEqual([])
+    expect(leaving(entry('a', changed({ name: 'Bolt' }), refused), entry('b', block))).toEqual(['b'])
+    expect(leaving(entry('a', block, refused), entry('b', changed({ name: 'Bolt' })))).toEqual(['b'])
+  })
+  it('is, of an operation, the later ones on the same group, and none on another', () => {
+    expect(leaving(entry('a', block, refused), entry('b', lift))).toEqual([])
+    const elsewhere = act({ ...lift, groupId: 'h' })
+    expect(leaving(entry('a', block, refused), entry('b', elsewhere))).toEqual(['b'])
+  })
+  it('is, of a ticket to be filed, its flags and pages; of one with something else in the way, its flags alone', () => {
+    expect(leaving(entry('a', filed('Acme'), refused), entry('b', flag), entry('c', page))).toEqual([])
+    expect(leaving(entry('a', noteOn('t'), refused), entry('b', flag), entry('c', page))).toEqual(['c'])
+    expect(leaving(entry('a', page, refused), entry('b', noteOn('t')))).toEqual(['b'])
+  })
+  it('is, of two groups that become one, what is done to either, and tickets under their names', () => {
+    const base = { name: 'Acme', aliases: ['Bolt', 'Cobalt'] }
+    const merging = entry('a', merge, refused, base)
+    for (const groupKey of ['g', 'h'])
+      expect(leaving(merging, entry('b', act({ ...changed({ plan: null }), groupId: groupKey })))).toEqual([])
+    expect(leaving(merging, entry('b', filed('Cobalt')))).toEqual([])
+    expect(leaving(merging, entry('b', filed('Delta')))).toEqual(['b'])
+    expect(leaving(entry('b', act({ ...created, groupId: 'h' }), refused), entry('a', merge))).toEqual([])
+  })
 })
