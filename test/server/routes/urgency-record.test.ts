@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { groupIdSchema } from '#shared/protocol/common'
 import { groupWithRecordSchema } from '#shared/protocol/group'
+import { problemSchema } from '#shared/protocol/problem'
 import { ticketWithMessagesSchema, type Ticket } from '#shared/protocol/ticket'
 import { fileTicket } from '#server/store/tickets'
 import { recordRows } from '#server/store/urgency-records'
@@ -142,5 +143,13 @@ describe('who vouches for the reporter', () => {
     expect(moved.messages.at(-1)?.body).toMatch(/moved .* and took back that the group itself filed it\.$/)
     await patch(`/v1/tickets/${id}`, { groupId: cobalt.id, reporterConfirmed: true })
     expect((await read(id)).reporterConfirmed).toMatchObject({ at: new Date(now).toISOString() })
+  })
+
+  it.each(['yes', null, 1])('is refused as %j', async (reporterConfirmed) => {
+    const { id, version } = await filed('Acme')
+    const headers = { 'if-match': '*' }
+    const reply = await desk.api('PATCH', `/v1/tickets/${id}`, { body: { reporterConfirmed }, headers })
+    expect(problemSchema.parse(reply.body).errors?.map((error) => error.path)).toEqual(['reporterConfirmed'])
+    expect((await read(id)).version).toBe(version)
   })
 })
