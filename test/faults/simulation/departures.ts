@@ -41,7 +41,8 @@ export class Departures {
       const broken: Violation[] = []
       if (first.elapsed - at.elapsed < undoMs)
         broken.push({ invariant: 5, what: `${mark} left while it could still be taken back` })
-      const wakes = act.kind === 'file-ticket' && act.urgency === 'mission-critical'
+      const wakes =
+        act.kind === 'page-by-hand' || (act.kind === 'file-ticket' && act.urgency === 'mission-critical')
       if (wakes && last.elapsed - at.elapsed > longestUnasked)
         broken.push({ invariant: 5, what: `${mark} wakes people, and left late without a question` })
       return broken

@@ -51,13 +51,22 @@ function actRecords(world: World, console: SimulatedConsole): ActRecord[] {
   })
 }
 
+/** What sets or takes back something that may stand so already. */
+const changes: ReadonlySet<Act['kind']> = new Set([
+  'change-ticket',
+  'change-group',
+  'change-thresholds',
+  'flag-ticket',
+  'unflag-ticket',
+])
+
 /**
  * A change, or an import, of which everything is there, by whose doing ever, need not be made again. Known gap: an import
  * that a desk answered and forgot before it was pulled, restored to where the console had read, is not sent again; its
  * answer names no row that would be missed.
  */
 function mayBeDone({ desk: { state }, wasRestoredUnseen }: World, act: Act): boolean {
-  if (act.kind !== 'import-groups') return act.kind === 'change-ticket' || act.kind === 'change-group'
+  if (act.kind !== 'import-groups') return changes.has(act.kind)
   if (wasRestoredUnseen) return true
   const names = act.csv.trim().split('\n').slice(1)
   const groups = [...state.group.values()].filter((group) => group.confirmed && group.mergedInto === null)
@@ -94,7 +103,9 @@ function replicaOf({ open }: SimulatedConsole): Map<string, string> {
     const pulled = readGroup(read, id)?.pulled
     if (pulled) documents.set(`group ${id}`, pulled)
   }
-  for (const kind of ['staff', 'page', 'blocklist-operation', 'blocklist-entry'])
+  for (const row of read.all('SELECT doc FROM settings'))
+    documents.set('settings desk', JSON.parse(String(row['doc'])))
+  for (const kind of ['staff', 'page', 'blocklist-operation', 'blocklist-entry', 'flag', 'outage'])
     for (const row of read.all(`SELECT id, doc FROM ${kind.replace('-', '_')}`))
       documents.set(`${kind} ${String(row['id'])}`, JSON.parse(String(row['doc'])))
   return asTexts(documents)

@@ -1,4 +1,5 @@
 import { actRequest, type ActSending } from '#main/remote/act-request'
+import type { Request } from '#main/remote/http'
 import { parseChanges } from '#main/remote/parse-changes'
 import { readAnswer, type Answer } from '#main/remote/read-answer'
 import type { Remote } from '#main/remote/remote'
@@ -154,8 +155,13 @@ export function openLine(around: Around, token: string): SimulatedLine {
     },
     send: async (sending) => {
       around.leaves(sending)
-      const { method, path, headers = {}, body } = actRequest(sending)
-      if (method === 'DELETE') throw new Error('No act deletes.')
+      const {
+        path,
+        headers = {},
+        body,
+        ...asked
+      }: Omit<Request, 'method'> & { method: string } = actRequest(sending)
+      const method = asked.method as ModelRequest['method']
       const answer = await ask({ method, path, headers, body })
       return answer.ok ? success(answer.value.value) : answer
     },

@@ -1,13 +1,31 @@
 import { readTicketView } from '#main/sync/ticket-view'
 import type { OpenSession } from '#main/sync/open-session'
 import type { Act } from '#shared/ipc/act'
-import { groupIdSchema, messageIdSchema, ticketIdSchema } from '#shared/protocol/common'
+import {
+  flagIdSchema,
+  groupIdSchema,
+  messageIdSchema,
+  pageIdSchema,
+  ticketIdSchema,
+  type TicketId,
+} from '#shared/protocol/common'
 import type { TicketChange } from '#shared/protocol/ticket'
 import type { SimulatedConsole } from './simulated-console.ts'
 import type { FieldChange, StepOf } from './story.ts'
 import { groupNames, requester, type World } from './world.ts'
 
-type ActStep = StepOf<'file' | 'reply' | 'note' | 'change' | 'create-group' | 'change-group' | 'import'>
+type ActStep = StepOf<
+  | 'file'
+  | 'reply'
+  | 'note'
+  | 'change'
+  | 'create-group'
+  | 'change-group'
+  | 'import'
+  | 'flag'
+  | 'page'
+  | 'rules'
+>
 
 /** Does at a console what a step says; nothing where there is nothing to do it to. */
 export function playAct(world: World, console: SimulatedConsole, step: ActStep): void {
@@ -62,9 +80,27 @@ function actOf(world: World, { session }: OpenSession, console: SimulatedConsole
       const set = step.rename === 0 ? { confirmed: true } : { name: groupNames[step.rename] ?? 'Acme' }
       return { kind: 'change-group', groupId: groupIdSchema.parse(id), set }
     }
+    case 'flag':
+    case 'page': {
+      const id = pickOf(tickets, step.ticket)
+      return id === null ? null : aboutTicket(world, ticketIdSchema.parse(id), step)
+    }
+    case 'rules': {
+      const suggestion = { falseAlarms: step.falseAlarms, days: 30 }
+      return { kind: 'change-thresholds', set: { suggestion } }
+    }
     case 'import':
       return { kind: 'import-groups', csv: `name\n${groupNames[step.group] ?? 'Acme'}\n` }
   }
+}
+
+function aboutTicket(world: World, ticketId: TicketId, step: StepOf<'flag' | 'page'>): Act {
+  const word = world.newWord()
+  if (step.do === 'page')
+    return { kind: 'page-by-hand', ticketId, pageId: pageIdSchema.parse(`p-${word}`), text: word }
+  if (step.back) return { kind: 'unflag-ticket', ticketId }
+  const flagId = flagIdSchema.parse(`f-${word}`)
+  return { kind: 'flag-ticket', ticketId, flagId, reason: 'Not urgent', note: word }
 }
 
 export function setOf(changes: readonly FieldChange[], groupIds: readonly string[]): TicketChange {

@@ -24,6 +24,9 @@ export async function playStep(world: World, step: Step): Promise<void> {
     case 'create-group':
     case 'change-group':
     case 'import':
+    case 'flag':
+    case 'page':
+    case 'rules':
       return playAct(world, console, step)
     case 'draft':
       return keepDraft(world, console, step)

@@ -25,14 +25,18 @@ export function whatHolds(act: Act): { about: string[]; waitsFor: string[] } {
     case 'change-blocklist':
       return { about: [`blocklist ${act.groupId}`], waitsFor: [`blocklist ${act.groupId}`] }
     case 'page-by-hand':
-      return { about: [`page ${act.ticketId}`], waitsFor: [`page ${act.ticketId}`] }
+      return {
+        about: [`page ${act.ticketId}`],
+        waitsFor: [`page ${act.ticketId}`, `made ${act.ticketId}`],
+      }
     case 'change-thresholds':
       return { about: ['settings'], waitsFor: ['settings'] }
     default: {
       const own = `ticket ${act.ticketId}`
       const name = act.kind === 'file-ticket' ? [`name ${act.groupName.toLowerCase()}`] : []
       const group = act.kind === 'change-ticket' && act.set.groupId ? [`group ${act.set.groupId}`] : []
-      return { about: [own], waitsFor: [own, ...name, ...group] }
+      const made = act.kind === 'file-ticket' ? [`made ${act.ticketId}`] : []
+      return { about: [own, ...made], waitsFor: [own, ...name, ...group] }
     }
   }
 }
