@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readThresholds } from '#main/sync/blocklist/thresholds'
+import { actSchema } from '#shared/ipc/act'
+import { groupSchema } from '#shared/protocol/group'
+import type { Ticket } from '#shared/protocol/ticket'
+import { makeProfile } from '../../../support/core-console.ts'
+import { startDesk, type Desk } from '../../../support/desk.ts'
+import { file } from '../../../support/filed.ts'
+import { openConsole, type OpenConsole } from '../../../support/open-console.ts'
+import { until } from '../../../support/until.ts'
+
+const critical = { urgency: 'mission-critical' as const }
+let desk: Desk
+let profile: Awaited<ReturnType<typeof makeProfile>>
+let admin: OpenConsole
+let ticket: Ticket
+
+beforeEach(async () => {
+  desk = await startDesk()
+  ticket = await file(desk, critical)
+  profile = await makeProfile()
+  admin = await openConsole({ profile: profile.path, serviceUrl: desk.url, token: desk.token })
+  await admin.online()
+  await admin.pulled(ticket.id, 1)
+})
+afterEach(async () => {
+  await admin.close()
+  await desk.close()
+  await profile.remove()
+})
+
+/** Does an act, and waits until the feed has shown what came of it. */
+async function perform(act: object): Promise<void> {
+  const id = admin.perform(actSchema.parse(act))
+  await until('it to be sent', () => admin.entry(id).state.kind === 'sent')
+  const isSettled = () => admin.session.work.get('SELECT 1 FROM act WHERE settled = 0') === undefined
+  await until('the feed to show it', isSettled)
+}
+const view = (id: string = ticket.id) => admin.view(id)
+
+it('flags a ticket, says it better, and takes it back', async () => {
+  const flag = { kind: 'flag-ticket', ticketId: ticket.id, reason: 'Not urgent', note: '' }
+  await perform({ ...flag, flagId: randomUUID() })
+  const [first] = view().flags
+  await perform({ ...flag, flagId: randomUUID(), reason: 'A newsletter' })
+  expect(view().flags).toMatchObject([{ id: first?.id, reason: 'A newsletter', isMine: true, act: null }])
+  await perform({ kind: 'unflag-ticket', ticketId: ticket.id })
+  expect(view().flags).toEqual([])
+})
+
+it('pages by hand, vouches for a reporter, and changes a rule', async () => {
+  await perform({
+    kind: 'page-by-hand',
+    ticketId: ticket.id,
+    pageId: randomUUID(),
+    text: 'Half the town is dark',
+  })
+  expect(view().pages[0]).toMatchObject({ kind: 'manual', text: 'Half the town is dark', act: null })
+  await perform({ kind: 'change-ticket', ticketId: ticket.id, set: { reporterConfirmed: true } })
+  expect(view().ticket.reporterConfirmed).toMatchObject({ by: { staffId: admin.session.person.id } })
+  const suggestion = { falseAlarms: 5, days: 9 }
+  await perform({ kind: 'change-thresholds', set: { suggestion } })
+  expect(readThresholds(admin.session)).toMatchObject({ thresholds: { suggestion }, pending: false })
+})
+
+it('blocks a group that is merged then, and lifts the block of what it became', async () => {
+  const created = await desk.api('POST', '/v1/groups', { body: { name: 'Borealis' } })
+  const other = groupSchema.parse(created.body)
+  const operation = {
+    kind: 'change-blocklist',
+    targets: [],
+    reason: 'Three false alarms',
+    evidence: [ticket.id],
+  }
+  const block = { ...operation, operationId: randomUUID(), groupId: ticket.groupId, act: 'block' }
+  await perform(block)
+  expect(view().group).toMatchObject({ blocked: 'in-force', record: { missionCritical: 1 } })
+  await perform({ kind: 'merge-group', groupId: ticket.groupId, into: other.id })
+  expect(view().group).toMatchObject({ id: other.id, blocked: 'in-force' })
+  const withheld = await file(desk, { ...critical, groupName: 'Borealis' })
+  await admin.pulled(withheld.id, 1)
+  await until('its page', () => view(withheld.id).pages.length > 0)
+  expect(view(withheld.id).pages).toMatchObject([{ kind: 'gate', state: 'withheld' }])
+  const lift = { act: 'lift', groupId: other.id, targets: [block.operationId] }
+  await perform({ ...operation, ...lift, operationId: randomUUID() })
+  expect(view(withheld.id).group?.blocked).toBeNull()
+})
