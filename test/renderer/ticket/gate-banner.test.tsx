@@ -104,11 +104,14 @@ describe('paging by hand', () => {
   it('keeps a long subject within what a page may say', () => {
     const [row] = fakeRows(1) as [QueueRow]
     const view = asked(fakeTicketView(row), 'withheld')
-    const subject = '\u{1F525}'.repeat(600)
-    const text = pageText({ ...view, ticket: { ...view.ticket, number: 5_000_123, subject } })
-    expect(text.length).toBeLessThanOrEqual(textLimits.reason)
-    expect(newPageSchema.shape.text.parse(text)).toBe(text)
-    expect(text.isWellFormed()).toBe(true)
+    // Cut at an even place and at an odd one: one of them is the middle of a character.
+    for (const lead of ['', 'x']) {
+      const subject = lead + '\u{1F525}'.repeat(600)
+      const text = pageText({ ...view, ticket: { ...view.ticket, number: 5_000_123, subject } })
+      expect(text.length).toBeLessThanOrEqual(textLimits.reason)
+      expect(newPageSchema.shape.text.parse(text)).toBe(text)
+      expect(text.isWellFormed()).toBe(true)
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { success } from '../../../shared/ipc/result.ts'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import { fakeTicketView } from '../../support/fake-tickets.ts'
+import { asked } from '../../support/fake-triage.ts'
 import { byRole, pressKey, settle, typeInto, until } from '../../support/show-screen.tsx'
 import { composer, ticketWorld } from './ticket-world.tsx'
 
@@ -57,6 +58,25 @@ describe('turning from one ticket to the next, before the next is there', () => 
     expect(controls()).not.toBeNull()
     await arrive()
     expect(controls()).toBeNull()
+  })
+
+  it('means the ticket before by no key: what would be asked is asked of the one that was picked', async () => {
+    const [, after] = world.desk.rows as [QueueRow, QueueRow]
+    await world.show((view) => asked(view, 'unknown-group'))
+    const read = Promise.withResolvers<void>()
+    world.desk.bridge.answer('ticket.read', async () => {
+      await read.promise
+      return success(asked(fakeTicketView(after), 'unknown-group'))
+    })
+    await world.turnTo(after.id)
+    for (const key of ['u', 'x', 'y', 'p']) {
+      await pressKey(key)
+      expect(document.querySelector('.dialog')).toBeNull()
+    }
+    read.resolve()
+    await until(() => world.shown.text().includes(`#${after.number}`), 'the ticket that was picked')
+    await pressKey('p')
+    expect(document.querySelector<HTMLInputElement>('.dialog input')?.value).toContain(`#${after.number}`)
   })
 
   it('says after a while that the next one is being read, and keeps the composer with what is typed', async () => {
