@@ -35,8 +35,7 @@ export function urgencyReasons(from: Urgency, to: Urgency): readonly string[] {
   return isLower(from, to) ? whyLower[from] : whyHigher[to]
 }
 
-/** The customer hears of it. */
-export function isLower(from: Urgency, to: Urgency): boolean {
+function isLower(from: Urgency, to: Urgency): boolean {
   return urgencyRank(to) < urgencyRank(from)
 }
 

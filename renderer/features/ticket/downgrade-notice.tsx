@@ -1,24 +1,37 @@
 import { MailOpen } from 'lucide-react'
+import { levelsAbove, urgencyNeeds } from '../../../shared/rules/urgency-needs.ts'
 import { urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 
 interface DowngradeNoticeProps {
-  from: Urgency
+  requested: Urgency
   to: Urgency
   /** Trimmed; blank where none is given yet. */
   reason: string
 }
 
-/** What the customer is told of a lower level: nobody should write what they would not say to them. */
-export function DowngradeNotice({ from, to, reason }: DowngradeNoticeProps) {
+/** What the customer reads of a lower level on their receipt: nobody should write what they would not say to them. */
+export function DowngradeNotice({ requested, to, reason }: DowngradeNoticeProps) {
   return (
     <div className="downgrade" role="group" aria-label="What the customer reads">
       <MailOpen size={14} aria-hidden />
       <div>
-        <p className="downgrade-head">
-          The customer reads on their receipt that this is “{urgencyNames[to]}” now, what it would take to be
-          “{urgencyNames[from]}” again, and why:
+        <p className="downgrade-head">The customer reads on their receipt:</p>
+        <p>
+          We handle this as {urgencyNames[to]}, not as {urgencyNames[requested]}.{' '}
+          {reason !== '' && (
+            <>
+              The reason we gave: <bdi>“{reason}”</bdi>
+            </>
+          )}
         </p>
-        <p>{reason === '' ? 'No reason is given.' : <bdi>“{reason}”</bdi>}</p>
+        <p>What it would take to be higher:</p>
+        <ul className="downgrade-needs">
+          {levelsAbove(to, requested).map((level) => (
+            <li key={level}>
+              <strong>{urgencyNames[level]}</strong>: {urgencyNeeds[level]}
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   )

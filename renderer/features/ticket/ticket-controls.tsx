@@ -90,6 +90,7 @@ export function TicketControls({ view: { ticket, assigneeName, flags }, isCurren
       {asked?.kind === 'urgency' && (
         <UrgencyDialog
           from={ticket.urgency.effective}
+          requested={ticket.urgency.requested}
           to={asked.to}
           onClose={() => setAsked(null)}
           onDecided={(urgency, reason) => {

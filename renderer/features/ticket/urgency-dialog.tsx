@@ -4,8 +4,9 @@ import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { WakesNobody } from '../../ui/wakes-nobody.tsx'
-import { isLower, urgencyReasons } from './canned-reasons.ts'
+import { urgencyReasons } from './canned-reasons.ts'
 import { DowngradeNotice } from './downgrade-notice.tsx'
+import { isToldToCustomer } from './is-told-to-customer.ts'
 import { ReasonField } from './reason-field.tsx'
 import { UrgencyPicker } from './urgency-picker.tsx'
 import './urgency-dialog.css'
@@ -14,6 +15,8 @@ const reasonSchema = lineSchema(textLimits.reason, 'a reason')
 
 interface UrgencyDialogProps {
   from: Urgency
+  /** What the customer chose. */
+  requested: Urgency
   /** What was picked already; null where that is asked here as well. */
   to: Urgency | null
   onClose: () => void
@@ -22,10 +25,11 @@ interface UrgencyDialogProps {
 }
 
 /** Asks to what and why an urgency changes, and, before the one that wakes people, whether it is meant. */
-export function UrgencyDialog({ from, to: picked, onClose, onDecided }: UrgencyDialogProps) {
+export function UrgencyDialog({ from, requested, to: picked, onClose, onDecided }: UrgencyDialogProps) {
   const [to, setTo] = useState(picked ?? from)
   const [reason, setReason] = useState('')
   const wakes = to === 'mission-critical' && to !== from
+  const isTold = to !== from && isToldToCustomer(requested, to)
   const parsed = reasonSchema.safeParse(reason)
   const isBlank = reason.trim() === ''
   const problem = isBlank || parsed.success ? undefined : parsed.error.issues[0]?.message
@@ -61,7 +65,7 @@ export function UrgencyDialog({ from, to: picked, onClose, onDecided }: UrgencyD
         <ReasonField
           canned={urgencyReasons(from, to)}
           description={
-            isLower(from, to)
+            isTold
               ? 'Stands in the ticket, and on the customer’s receipt.'
               : 'Stands in the ticket for your colleagues.'
           }
@@ -76,7 +80,7 @@ export function UrgencyDialog({ from, to: picked, onClose, onDecided }: UrgencyD
           }}
           autoFocus={picked !== null}
         />
-        {isLower(from, to) && <DowngradeNotice from={from} to={to} reason={reason.trim()} />}
+        {isTold && <DowngradeNotice requested={requested} to={to} reason={reason.trim()} />}
       </UrgencyPicker>
     </Dialog>
   )

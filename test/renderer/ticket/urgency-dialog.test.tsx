@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { TicketView } from '../../../shared/ipc/views.ts'
+import { urgencyNeeds } from '../../../shared/rules/urgency-needs.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { byRole, press, pressKey, typeInto } from '../../support/show-screen.tsx'
 import { ticketWorld } from './ticket-world.tsx'
@@ -35,11 +36,12 @@ describe('changing the urgency', () => {
     expect(document.querySelector('.downgrade')).toBeNull()
     await pressKey('3')
     const notice = () => document.querySelector('.downgrade')?.textContent
-    expect(notice()).toContain('this is “Urgent work request” now')
-    expect(notice()).toContain('what it would take to be “Mission critical” again')
-    expect(notice()).toContain('No reason is given.')
+    expect(notice()).toContain('We handle this as Urgent work request, not as Mission critical.')
+    for (const level of ['impaired-function', 'mission-critical'] as const)
+      expect(notice()).toContain(urgencyNeeds[level])
+    expect(notice()).not.toContain('The reason we gave')
     await press(byRole('button', 'The site and the mail are not down altogether.'))
-    expect(notice()).toContain('“The site and the mail are not down altogether.”')
+    expect(notice()).toContain('The reason we gave: “The site and the mail are not down altogether.”')
     await press(byRole('button', 'Change urgency'))
     expect(acts()).toMatchObject([
       {
@@ -51,6 +53,20 @@ describe('changing the urgency', () => {
         },
       },
     ])
+  })
+
+  it('tells the customer what is lower than they chose, and not what is lower than the staff raised it to', async () => {
+    await world.show((view) => {
+      const urgency = { ...view.ticket.urgency, requested: 'urgent-work-request' as const }
+      return { ...view, ticket: { ...view.ticket, urgency: { ...urgency, effective: 'mission-critical' } } }
+    })
+    await pressKey('u')
+    await pressKey('4')
+    expect(document.querySelector('.downgrade')).toBeNull()
+    await pressKey('3')
+    expect(document.querySelector('.downgrade')).toBeNull()
+    await pressKey('2')
+    expect(document.querySelector('.downgrade')?.textContent).toContain('not as Urgent work request')
   })
 
   it('offers other reasons for a higher level, and tells the customer nothing', async () => {
