@@ -15,6 +15,9 @@ export interface MailServer {
   stop(): Promise<void>
 }
 
+type Given = Parameters<NonNullable<SMTPServerOptions['onData']>>
+type Taking = [Given[0], Given[1]['envelope'], Given[2]]
+
 /** npm's `smtp-server` on a free port of the loopback, without TLS unless `options` say otherwise. */
 export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
   const mails: TakenMail[] = []
@@ -22,15 +25,15 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     closeTimeout: 100,
-    onData(stream, { envelope }, done) {
-      void text(stream).then((source) => {
-        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
-        mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), source })
-        done(null, 'Taken as 7')
-      })
-    },
+    onData: (stream, { envelope }, done) => void take(stream, envelope, done),
     ...options,
   })
+  async function take(...[stream, envelope, done]: Taking): Promise<void> {
+    const source = await text(stream)
+    const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
+    mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), source })
+    done(null, 'Taken as 7')
+  }
   // Whoever leaves in the middle is a client's business.
   server.on('error', () => undefined)
   const listening = server.listen(0, '127.0.0.1')
