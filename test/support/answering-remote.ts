@@ -12,7 +12,7 @@ export interface AnsweringRemote {
   /** The requests that carried acts, the oldest first. */
   readonly sent: Request[]
   /** What the next acts are answered with; without one the line is dead. */
-  answer: ((request: Request, sending: ActSending) => Result<unknown>) | null
+  answer: ((request: Request, sending: ActSending) => Result<unknown> | Promise<Result<unknown>>) | null
   isCut: boolean
   /** Adds to the feed and tells that there is something new. */
   feed(...changes: FedChange[]): void

@@ -48,13 +48,19 @@ export const put = (doc: Ticket): Change => ({
   version: doc.version,
   doc,
 })
-export function page(id: string, tickets: readonly Ticket[], state: string, entryIds: string[] = []): Change {
+export function page(
+  id: string,
+  tickets: readonly Ticket[],
+  state: string,
+  entryIds: string[] = [],
+  version = 1,
+): Change {
   const [first] = tickets
   const doc = pageSchema.parse({
     id, ticketId: first?.id, groupId: first?.groupId, outageId: null, state, ticketIds: tickets.map((one) => one.id),
-    entryIds, beganAt: first?.createdAt, acknowledgedAt: null, version: 1,
+    entryIds, beganAt: first?.createdAt, acknowledgedAt: null, version,
   }) // prettier-ignore
-  return { seq: 1, kind: 'page', op: 'put', id, version: 1, doc }
+  return { seq: 1, kind: 'page', op: 'put', id, version, doc }
 }
 export const gate = (outcome: string, pageId: string | null = null) => ({
   gate: { outcome, cause: 'filed', at: ago(1), reason: 'Why.', pageId, entryIds: [] },

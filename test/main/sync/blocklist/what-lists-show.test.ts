@@ -91,6 +91,9 @@ describe('the list', () => {
       [hit.number],
       [hit.number],
     ])
+    // What comes late, and says how a page stood before, changes nothing.
+    feed(page('p-2', [hit], 'resolved', [], 2), page('p-2', [hit], 'withheld', ['b-1']))
+    expect(list('all').rows[1]?.hits).toBe(0)
     // A page that an entry withheld and that is no more leaves no trace.
     feed({ seq: 1, kind: 'page', op: 'delete', id: 'p-1', version: 2, doc: null })
     expect(list('all').rows[0]?.hits).toBe(0)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { hasOperation } from '#main/store/read-operations'
 import { readBlockedGroupView } from '#main/sync/blocklist/blocked-group-view'
 import { readAlarm } from '#main/sync/blocklist/watch-chain'
 import { actSchema, type ActOf } from '#shared/ipc/act'
@@ -124,4 +125,15 @@ it('raises the alarm, which outlives a restart, where it tells another history o
   await until('the alarm', () => readAlarm(scene.open.session.work) !== null)
   await scene.restart()
   expect(readAlarm(scene.open.session.work)).toMatchObject({ seen: { order: 1, hash: before[0]?.hash } })
+})
+
+it('is done with an operation that the feed had shown before its answer came', async () => {
+  const act = block()
+  scene.desk.answer = async (request) => {
+    const answer = carryOut(request)
+    await until('the feed to show it', () => hasOperation(scene.open.session.cache.read, act.operationId))
+    return answer
+  }
+  await scene.sent(scene.perform(act))
+  expect([scene.isSettled(), entries()]).toEqual([true, [[act.operationId, 'enforced']]])
 })
