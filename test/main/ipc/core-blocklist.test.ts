@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { actSchema } from '#shared/ipc/act'
 import { groupSchema, type Group } from '#shared/protocol/group'
 import { eventually, makeProfile, signIn, startCore, type CoreConsole } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
@@ -33,15 +34,16 @@ it('answers every screen about a group that is blocked, from what is kept here, 
     operations: 0,
     head: null,
   })
-  const act = {
-    kind: 'change-blocklist',
-    operationId: randomUUID(),
-    groupId,
-    act: 'block',
-    targets: [],
-  } as const
   const performed = await core.call('act.perform', {
-    act: { ...act, reason: 'Three false alarms', evidence: [ticket.id] },
+    act: actSchema.parse({
+      kind: 'change-blocklist',
+      operationId: randomUUID(),
+      groupId,
+      act: 'block',
+      targets: [],
+      reason: 'Three false alarms',
+      evidence: [ticket.id],
+    }),
   })
   expect(performed.ok).toBe(true)
   const status = await eventually(async () => {
