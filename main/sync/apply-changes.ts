@@ -155,7 +155,9 @@ function isTouched(subject: string, touched: ReadonlySet<string>): boolean {
   return touched.has(subject) || subject === 'import'
 }
 
+/** Whether a group is blocked stands on every ticket of it. */
 function namedTickets(touched: ReadonlySet<string>): TicketId[] | null {
+  if ([...touched].some((subject) => blockedGroupIdOf(subject) !== null)) return null
   const ids = [...touched]
     .filter((subject) => subject.startsWith('ticket:'))
     .map((subject) => subject.slice(7))

@@ -29,6 +29,7 @@ export function applyTriageChange(
     case 'blocklist-operation': {
       topics.add('blocklist')
       topics.add('groups')
+      topics.add('tickets')
       const groupId = one.op === 'put' ? one.doc.groupId : groupIdOfOperation(database, one.id)
       if (groupId !== null) touched.add(`blocklist:${groupId}`)
       return one.op === 'delete'

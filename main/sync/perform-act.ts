@@ -9,7 +9,7 @@ import { findActByMade, insertAct, writeActSettled } from '../store/acts.ts'
 import { changeCache } from '../store/cache-change.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { indexSomeText, markTextDueByTicket } from '../store/text-index.ts'
-import { blockedGroupIdOf, madeBy, pagedTicketIdOf, subjectOf, ticketIdOf } from './act-keys.ts'
+import { blockedGroupIdOf, groupIdOf, madeBy, pagedTicketIdOf, subjectOf, ticketIdOf } from './act-keys.ts'
 import { actTitle } from './act-title.ts'
 import { addressOperation } from './blocklist/address-operation.ts'
 import { keepStamp } from './blocklist/make-operation.ts'
@@ -76,12 +76,15 @@ export function tellSubjects(session: Session, subjects: readonly string[]): voi
     namedTicket(ticketIdOf(subject) ?? pagedTicketIdOf(subject)),
   )
   const topics = new Set<Topic>(['tickets', 'groups', 'outbox'])
+  const isBlocklist = subjects.some((subject) => blockedGroupIdOf(subject) !== null)
   for (const subject of subjects) {
-    if (blockedGroupIdOf(subject) !== null) topics.add('blocklist')
+    // Whom a group was merged into, and how it is called, the list shows too.
+    if (isBlocklist || groupIdOf(subject) !== null) topics.add('blocklist')
     if (pagedTicketIdOf(subject) !== null) topics.add('pages')
     if (subject === 'settings') topics.add('provider')
   }
-  session.events.changed({ topics: [...topics], ticketIds })
+  // Whether a group is blocked stands on every ticket of it.
+  session.events.changed({ topics: [...topics], ticketIds: isBlocklist ? null : ticketIds })
   tellConnection(session)
 }
 

@@ -108,6 +108,8 @@ describe('a block that is made without a network', () => {
     ahead = 3 * 86_400_000
     admin = await open()
     expect(view().operations).toEqual(made)
+    // How old the list is, is known without a line too.
+    expect(readBlocklistStatus(admin.session).heardAt).toBeGreaterThan(0)
     await comeBack()
     await enforced()
     const [entry] = await onDesk()
