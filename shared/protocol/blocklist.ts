@@ -45,23 +45,29 @@ export const blockOperationSchema = z.strictObject({
 })
 export type BlockOperation = z.infer<typeof blockOperationSchema>
 
-/** An operation as the desk keeps it for ever. Only `reason` and `salt` ever change: an erasure blanks both. */
-export const recordedOperationSchema = blockOperationSchema.omit({ madeBy: true }).extend({
-  from: instantSchema,
-  until: instantSchema.nullable(),
-  evidence: z.array(ticketIdSchema),
-  madeBy: staffIdSchema,
-  receivedAt: instantSchema,
-  /** Ascends from 1 without a gap: the desk's order, and the order of the chain. */
-  order: z.number().int().positive(),
-  /** The earlier of `madeAt` and `receivedAt`: a clock that runs ahead wins nothing. */
-  countedAt: instantSchema,
-  salt: z.string(),
-  /** SHA-256 of salt and reason, in hexadecimal digits: verifies on without the words. */
-  reasonDigest: z.string(),
-  previousHash: z.string(),
-  hash: z.string(),
-})
+/**
+ * An operation as the desk keeps it for ever. Only `reason` and `salt` ever change: an erasure blanks both. What a newer
+ * desk says besides is kept as well, for it is in the hash.
+ */
+export const recordedOperationSchema = blockOperationSchema
+  .omit({ madeBy: true })
+  .loose()
+  .extend({
+    from: instantSchema,
+    until: instantSchema.nullable(),
+    evidence: z.array(ticketIdSchema),
+    madeBy: staffIdSchema,
+    receivedAt: instantSchema,
+    /** Ascends from 1 without a gap: the desk's order, and the order of the chain. */
+    order: z.number().int().positive(),
+    /** The earlier of `madeAt` and `receivedAt`: a clock that runs ahead wins nothing. */
+    countedAt: instantSchema,
+    salt: z.string(),
+    /** SHA-256 of salt and reason, in hexadecimal digits: verifies on without the words. */
+    reasonDigest: z.string(),
+    previousHash: z.string(),
+    hash: z.string(),
+  })
 export type RecordedOperation = z.infer<typeof recordedOperationSchema>
 
 export const operationOutcomes = ['applied', 'duplicate', 'superseded', 'refused'] as const

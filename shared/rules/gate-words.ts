@@ -20,7 +20,7 @@ function decisionWords(outcome: GateOutcome, groupName: string): string {
     case 'withheld':
       return `Mission critical, and withheld: ${groupName} is on the pager blocklist.`
     case 'unknown-group':
-      return `Mission critical from a group that nobody has confirmed: ${groupName}. Confirm it, or link the ticket to the group it belongs to.`
+      return `Mission critical from ${groupName}, a group that nobody has confirmed. Confirm it, or link the ticket to the group it belongs to.`
     default:
       return assertNever(outcome)
   }

@@ -102,7 +102,8 @@ async function changeAlone(
     const place = random.integer(0, entries.length - 1)
     const entry = entries[place]
     if (entry === undefined) throw new Error('Everything was lifted.')
-    const { act, after } = nextChange(entry, random)
+    // With one entry left there is nothing that may be lifted: its author would have nothing to do any more.
+    const { act, after } = nextChange(entry, random, entries.length > 1)
     await core.value('act.perform', { act })
     // What was lifted is over for good; a block of one's own can be changed from now on.
     if (act.act === 'lift') entries.splice(place, 1, ...(after === null ? [] : [after]))
@@ -112,7 +113,11 @@ async function changeAlone(
   return acts
 }
 
-function nextChange(entry: KnownEntry, random: Random): { act: Operation; after: KnownEntry | null } {
+function nextChange(
+  entry: KnownEntry,
+  random: Random,
+  mayLift: boolean,
+): { act: Operation; after: KnownEntry | null } {
   const id = operationIdSchema.parse(randomUUID())
   const plain = { ...operation({ ...entry, id }), targets: [entry.id], reason: `Reason ${id}` }
   const choice = random.next()
@@ -124,7 +129,7 @@ function nextChange(entry: KnownEntry, random: Random): { act: Operation; after:
       after: { ...entry, id, until },
     }
   }
-  if (choice < 0.4) {
+  if (choice < 0.4 && mayLift) {
     return { act: { ...plain, act: 'lift' }, after: null }
   }
   if (choice < 0.6 && entry.until !== null) {

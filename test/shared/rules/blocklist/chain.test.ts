@@ -47,6 +47,22 @@ describe('the chain of operations', () => {
     )
   })
 
+  it('holds for what a newer desk recorded, with fields that nobody here knows', () => {
+    const newer = chained([
+      { ...base('a'), witness: 'ben' },
+      { ...base('b'), witness: 'cleo' },
+    ])
+    const received = newer.map((operation) =>
+      recordedOperationSchema.parse(JSON.parse(JSON.stringify(operation))),
+    )
+    expect(findBreak(received, sha256)).toBeNull()
+    const [first, ...rest] = received
+    expect(findBreak([{ ...first, witness: 'dev' } as RecordedOperation, ...rest], sha256)).toEqual({
+      order: 1,
+      what: 'hash',
+    })
+  })
+
   it('is found broken wherever anything was changed', () => {
     const change = fc.constantFrom<(operation: RecordedOperation) => RecordedOperation>(
       (operation) => ({ ...operation, reason: `${operation.reason}, they said` }),
