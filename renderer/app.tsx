@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { assertNever } from '../shared/rules/assert-never.ts'
 import { DeskFrame } from './desk-frame.tsx'
-import { WelcomeView } from './features/welcome/welcome-view.tsx'
 import { useFrame } from './frame-store.ts'
+import { WelcomeView } from './rest.tsx'
 import { useFirstRows } from './use-first-rows.ts'
 import { ErrorNote } from './ui/error-note.tsx'
 import { Toasts } from './ui/toast.tsx'
@@ -38,7 +38,11 @@ function Content() {
     case 'signed-out':
     case 'starting-sample':
     case 'locked-out':
-      return <WelcomeView />
+      return (
+        <Suspense>
+          <WelcomeView />
+        </Suspense>
+      )
     default:
       return assertNever(session)
   }

@@ -1,30 +1,22 @@
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { FlaskConical } from 'lucide-react'
 import type { Failure } from '../shared/ipc/result.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import type { Person } from '../shared/ipc/views.ts'
 import { assertNever } from '../shared/rules/assert-never.ts'
-import { BlocklistSection } from './blocklist-section.tsx'
-import { CheatSheet } from './cheat-sheet.tsx'
 import { AlarmBanner } from './features/blocklist/alarm-banner.tsx'
-import { BlockDialog } from './features/blocklist/block-dialog.tsx'
-import { ChangeDialog } from './features/blocklist/change-dialog.tsx'
-import { PrintedPack } from './features/blocklist/printed-pack.tsx'
 import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { useConnection } from './features/connection/connection-store.ts'
 import { useGroups } from './features/groups/groups-store.ts'
-import { NewTicketView } from './features/new-ticket/new-ticket-view.tsx'
-import { OutboxPanel } from './features/outbox/outbox-panel.tsx'
-import { PeopleView } from './features/people/people-view.tsx'
 import { QueueView } from './features/queue/queue-view.tsx'
-import { SettingsView } from './features/settings/settings-view.tsx'
 import { useDrafts } from './features/ticket/draft-store.ts'
 import { takeBackLast } from './features/ticket/take-back.ts'
-import { TicketView } from './features/ticket/ticket-view.tsx'
 import { useFrame } from './frame-store.ts'
-import { GroupsSection } from './groups-section.tsx'
 import { MissingPhone } from './missing-phone.tsx'
 import { useProvider } from './provider-store.ts'
+import {
+  BlocklistSection, DeskDialogs, GroupsSection, OutboxPanel, PeopleView, SettingsView, TicketView, useRest,
+} from './rest.tsx' // prettier-ignore
 import { TopBar } from './top-bar.tsx'
 import { Button } from './ui/button.tsx'
 import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
@@ -37,17 +29,12 @@ import { useUndoKey } from './use-undo-key.ts'
 /** Everything a signed-in person sees: the bar above, one section below, and the dialogs over it. */
 export function DeskFrame({ person, notice }: { person: Person; notice: Failure | undefined }) {
   const stopped = useFrame((state) => state.stopped)
-  const isNewTicketOpen = useFrame((state) => state.isNewTicketOpen)
-  const isCheatSheetOpen = useFrame((state) => state.isCheatSheetOpen)
+  const isDialogAsked = useFrame(
+    ({ isNewTicketOpen, isCheatSheetOpen }) => isNewTicketOpen || isCheatSheetOpen,
+  )
+  const isRestHere = useRest()
   const dismissedNotice = useFrame((state) => state.dismissedNotice)
-  const {
-    newTicketAsked,
-    newTicketClosed,
-    ticketOpened,
-    cheatSheetToggled,
-    noticeDismissed,
-    blocklistOpened,
-  } = useFrame.getState()
+  const { newTicketAsked, cheatSheetToggled, noticeDismissed, blocklistOpened } = useFrame.getState()
   const providerOpened = useProvider((state) => state.opened)
   useEffect(() => providerOpened(), [providerOpened])
   const statusOpened = useBlocklistStatus((state) => state.opened)
@@ -68,13 +55,15 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
           <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
           <TopBar person={person} />
           <main className="desk-section">
-            <SectionContent person={person} />
+            <Suspense>
+              <SectionContent person={person} />
+            </Suspense>
           </main>
-          <NewTicketView isOpen={isNewTicketOpen} onClose={newTicketClosed} onOpenTicket={ticketOpened} />
-          {person.role === 'admin' && <BlockDialog onOpenTicket={ticketOpened} />}
-          {person.role === 'admin' && <ChangeDialog />}
-          <PrintedPack />
-          <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
+          {(isRestHere || isDialogAsked) && (
+            <Suspense>
+              <DeskDialogs person={person} />
+            </Suspense>
+          )}
         </div>
       </LineNow>
     </DeskNowContext>
@@ -184,12 +173,14 @@ function QueueSection({ person }: { person: Person }) {
       }
       second={
         openTicketId === null ? null : (
-          <TicketView
-            ticketId={openTicketId}
-            onClose={ticketClosed}
-            onOpenTicket={ticketOpened}
-            onEditTicket={newTicketAsked}
-          />
+          <Suspense>
+            <TicketView
+              ticketId={openTicketId}
+              onClose={ticketClosed}
+              onOpenTicket={ticketOpened}
+              onEditTicket={newTicketAsked}
+            />
+          </Suspense>
         )
       }
     />

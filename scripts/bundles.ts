@@ -62,6 +62,8 @@ export const bundles: readonly Bundle[] = [
         // Nothing inline: the policy of the pages admits files of their own origin only.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // One sheet for all parts: which rule comes last must not depend on what was loaded when.
+        cssCodeSplit: false,
         chunkSizeWarningLimit: 2000,
       },
     },

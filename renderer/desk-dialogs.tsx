@@ -1,0 +1,23 @@
+import type { Person } from '../shared/ipc/views.ts'
+import { CheatSheet } from './cheat-sheet.tsx'
+import { BlockDialog } from './features/blocklist/block-dialog.tsx'
+import { ChangeDialog } from './features/blocklist/change-dialog.tsx'
+import { PrintedPack } from './features/blocklist/printed-pack.tsx'
+import { NewTicketView } from './features/new-ticket/new-ticket-view.tsx'
+import { useFrame } from './frame-store.ts'
+
+/** What opens over every section, whoever asked for it. */
+export function DeskDialogs({ person }: { person: Person }) {
+  const isNewTicketOpen = useFrame((state) => state.isNewTicketOpen)
+  const isCheatSheetOpen = useFrame((state) => state.isCheatSheetOpen)
+  const { newTicketClosed, ticketOpened, cheatSheetToggled } = useFrame.getState()
+  return (
+    <>
+      <NewTicketView isOpen={isNewTicketOpen} onClose={newTicketClosed} onOpenTicket={ticketOpened} />
+      {person.role === 'admin' && <BlockDialog onOpenTicket={ticketOpened} />}
+      {person.role === 'admin' && <ChangeDialog />}
+      <PrintedPack />
+      <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
+    </>
+  )
+}
