@@ -75,7 +75,7 @@ describe('the console', () => {
   it('shows the way in to somebody who is signed out', async () => {
     desk.bridge.answer('session.read', () => success({ kind: 'signed-out', lastServiceUrl: null }))
     await show()
-    expect(shown.text()).toContain('Connect to your desk')
+    await until(() => shown.text().includes('Connect to your desk'), 'the way in')
     expect(byRole('grid', 'Tickets')).toBeNull()
   })
 
@@ -110,11 +110,11 @@ describe('the console', () => {
     await show()
     await pressKey('c')
     expect(useFrame.getState().isNewTicketOpen).toBe(true)
-    expect(byRole('dialog', /.*/)).not.toBeNull()
+    await until(() => byRole('dialog', /.*/) !== null, 'the new ticket')
     useFrame.getState().newTicketClosed()
     await settle()
     await pressKey('?')
-    expect(byRole('dialog', 'Keys')).not.toBeNull()
+    await until(() => byRole('dialog', 'Keys') !== null, 'the keys')
   })
 
   it('says above everything that a damaged file was set aside', async () => {
