@@ -59,7 +59,7 @@ async function takeAll(): Promise<void> {
         env: { DESK_TOKEN: token },
         ready: /^console at (http:\S+)$/,
       })
-      await takeQueue(browser, scheme, host.address)
+      await takeConsole(browser, scheme, host.address)
       await host.stop()
     }
   } finally {
@@ -92,16 +92,24 @@ async function takeForm(browser: Browser, scheme: Scheme, address: string): Prom
   await page.context().close()
 }
 
-/** The queue with a ticket beside it that has a conversation: one whose group had to write again. */
-async function takeQueue(browser: Browser, scheme: Scheme, address: string): Promise<void> {
+/** The queue with a ticket beside it whose page was withheld, and the blocklist with a group that is on it. */
+async function takeConsole(browser: Browser, scheme: Scheme, address: string): Promise<void> {
   const page = await openPage(browser, scheme, address)
   await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
   const rows = page.getByRole('grid', { name: 'Tickets' }).getByRole('row')
-  await rows.nth(3).click()
+  await rows.filter({ hasText: 'withheld' }).last().click()
   await page.getByRole('list', { name: 'Conversation' }).waitFor()
   // Away from whatever would light up under it.
   await page.mouse.move(1000, 640)
   await take(page, `queue-${scheme}`)
+  await page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('button', { name: /^Blocklist/ })
+    .click()
+  await page.getByRole('grid', { name: 'Blocklist' }).getByRole('row').first().click()
+  await page.getByRole('heading', { name: 'Audit' }).waitFor()
+  await page.mouse.move(1000, 820)
+  await take(page, `blocklist-${scheme}`)
   await page.context().close()
 }
 
