@@ -1,3 +1,4 @@
+import { readAnsweredRows } from '#main/sync/answered-rows'
 import { readFeedPosition } from '#main/store/feed-position'
 import { readCursor } from '#server/store/cursor'
 import type { Violation } from '../history.ts'
@@ -55,6 +56,8 @@ function whyRestless({ desk }: World, console: SimulatedConsole): string | null 
     if (state.kind !== 'sent') about.forEach((key) => held.add(key))
   }
   if (session.cache.read.get('SELECT 1 FROM text_due LIMIT 1') !== undefined) return `${name} indexes`
+  // What was answered is pulled for before long: only then can a desk that was restored since be found out.
+  if (Object.keys(readAnsweredRows(session.cache.read)).length > 0) return `${name} pulls what was answered`
   const { cursor } = readFeedPosition(session.cache.read)
   const reached = cursor === null ? null : readCursor(cursor)?.seq
   return reached === desk.state.feed.length ? null : `${name} has not read everything`
