@@ -1,21 +1,26 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addMessage } from '#server/store/messages'
+import { sha256 } from '#server/store/blocklist-operations'
+import { blockActs, recordedOperationSchema, type RecordedOperation } from '#shared/protocol/blocklist'
 import { changesReplySchema } from '#shared/protocol/changes'
 import type { Staff } from '#shared/protocol/staff'
 import { meSchema } from '#shared/protocol/staff'
+import { findBreak } from '#shared/rules/blocklist/chain'
 import { statuses } from '#shared/rules/status'
 import { urgencies } from '#shared/rules/urgency'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { newTicket } from '../../support/filed.ts'
-import { mergeGroup } from './model-groups.ts'
 import { ModelDesk } from './model-desk.ts'
+import { operationsOf } from './model-blocklist.ts'
 import { messagesOf } from './model-state.ts'
 import { customerWrites, mergeTicket } from './model-tickets.ts'
 
 const names = ['Acme', 'ACME Ltd.', 'Bolt', 'Cobalt', '…']
 const ticket = fc.nat(5).map((n) => `t-${n}`)
 const group = fc.nat(3).map((n) => `g-${n}`)
+const operation = fc.nat(5).map((n) => `o-${n}`)
+const day = 86_400_000
 const key = fc.option(fc.nat(4).map((n) => `key-${n}`), { nil: undefined }) // prettier-ignore
 
 /** A request to both desks. `seen`: through the newest message, the first, none, or one that is not there. */
@@ -32,7 +37,8 @@ const request = fc.oneof(
   fc.record({ to: fc.constant('wait' as const), minutes: fc.constantFrom(1, 4, 16) }),
   fc.record({ to: fc.constant('create-group' as const), key, id: group, name: fc.constantFrom(...names) }),
   fc.record({ to: fc.constant('change-group' as const), key, id: group, isStale: fc.boolean(), set: fc.record({ name: fc.constantFrom(...names), confirmed: fc.boolean(), aliases: fc.subarray(names) }, { requiredKeys: ['confirmed'] }) }),
-  fc.record({ to: fc.constant('merge-group' as const), id: group, into: group }),
+  fc.record({ to: fc.constant('merge-group' as const), key, id: group, into: group }),
+  { weight: 4, arbitrary: fc.record({ to: fc.constant('operation' as const), key, id: operation, groupId: group, act: fc.constantFrom('block' as const, ...blockActs), target: fc.option(operation, { nil: undefined }), sees: fc.constantFrom('all' as const, 'all' as const, 'first' as const, 'unknown' as const), days: fc.option(fc.integer({ min: -1, max: 3 }), { nil: null }), reason: fc.constantFrom('Again', 'And again', ' '), madeBy: fc.constantFrom(undefined, undefined, 'me', 'nobody'), ahead: fc.constantFrom(0, 60_000, 2 * day) }) },
   fc.record({ to: fc.constant('import' as const), key, name: fc.constantFrom('Acme', 'Bolt', 'Dune') }),
 ) // prettier-ignore
 type Request = typeof request extends fc.Arbitrary<infer Value> ? Value : never
@@ -44,12 +50,14 @@ const token = 'model-token'
 const later: Request = { to: 'wait', minutes: 4 }
 const filed = (n: number, groupName: string): Request => ({ to: 'file', key: undefined, id: `t-${n}`, groupName, urgency: 'mission-critical' }) // prettier-ignore
 const changed = (n: number, set: Partial<Extract<Request, { to: 'change' }>['set']>): Request => ({ to: 'change', key: undefined, id: `t-${n}`, isStale: false, set: { subject: 'Mail', ...set } }) // prettier-ignore
+type Operation = Extract<Request, { to: 'operation' }>
+const operated = (n: number, act: Operation['act'], more: Partial<Operation> = {}): Request => ({ to: 'operation', key: undefined, id: `o-${n}`, groupId: 'g-0', act, target: undefined, sees: 'all', days: 2, reason: 'Again', madeBy: undefined, ahead: 0, ...more }) // prettier-ignore
 const imported = (['Acme', 'Bolt'] as const).map((name): Request => ({ to: 'import', key: undefined, name }))
-/** Stories of outages, which chance tells rarely: made, joined, grown by a confirmation, two made one, and fallen apart. */
+/** Stories which chance tells rarely, of outages: made, joined, grown by a confirmation, two made one, and fallen apart. */
 const told: [Request[]][] = [
   [[
     ...imported, { to: 'create-group', key: undefined, id: 'g-0', name: 'Cobalt' }, filed(0, 'Acme'), later, filed(1, 'Bolt'), later,
-    filed(2, 'Cobalt'), later, filed(3, '…'), { to: 'page', key: undefined, id: 't-3', page: 'p-0' }, { to: 'merge-group', id: 'g-0', into: 'g-1' },
+    filed(2, 'Cobalt'), later, filed(3, '…'), { to: 'page', key: undefined, id: 't-3', page: 'p-0' }, { to: 'merge-group', key: undefined, id: 'g-0', into: 'g-1' },
     changed(2, { groupId: 'g-0', status: 'open' }), { to: 'customer', id: 't-3' },
   ]],
   [[
@@ -61,6 +69,16 @@ const told: [Request[]][] = [
   [[
     { to: 'import', key: undefined, name: 'Bolt' }, { to: 'create-group', key: undefined, id: 'g-0', name: 'Cobalt' },
     filed(0, 'Acme'), later, filed(1, 'Bolt'), later, filed(2, 'Cobalt'), { to: 'import', key: undefined, name: 'Acme' },
+  ]],
+  // A blocked group: alone, merged away, in an outage to which it adds nothing, and lifted.
+  [[
+    ...imported, { to: 'create-group', key: undefined, id: 'g-0', name: 'Cobalt' }, operated(0, 'block'), filed(0, 'Cobalt'), later,
+    operated(1, 'extend', { target: 'o-0', days: 3 }), operated(2, 'shorten', { target: 'o-0', sees: 'first', days: 1 }),
+    filed(1, 'Acme'), later, filed(2, 'Bolt'), { to: 'create-group', key: undefined, id: 'g-1', name: 'Dune' },
+    { to: 'merge-group', key: 'key-0', id: 'g-0', into: 'g-1' }, filed(3, 'Cobalt'), operated(3, 'block', { groupId: 'g-1', days: null }),
+    operated(4, 'lift', { target: 'o-0', days: null }), filed(4, 'Dune'), operated(5, 'lift', { groupId: 'g-1', target: 'o-3', days: null }),
+    operated(5, 'lift', { groupId: 'g-1', target: 'o-3', days: null }), filed(5, 'Dune'), operated(0, 'block', { reason: 'And again' }),
+    operated(4, 'edit-reason', { target: 'o-0', days: null }), { to: 'merge-group', key: 'key-0', id: 'g-0', into: 'g-1' },
   ]],
 ] // prettier-ignore
 
@@ -79,7 +97,9 @@ it('answers what the real service answers, and ends with the same documents in t
           expect(await askModel(model, me.id, one)).toEqual(await askReal(real, model, me.id, one))
         // From before, for what was deleted since; and from the start.
         expect((await feedOf(readModel, beforeModel.cursor)).lines).toEqual((await feedOf(readReal, before.cursor)).lines) // prettier-ignore
-        expect((await feedOf(readModel)).lines).toEqual((await feedOf(readReal)).lines)
+        const [whole, wholeModel] = [await feedOf(readReal), await feedOf(readModel)]
+        expect(wholeModel.lines).toEqual(whole.lines)
+        for (const { operations } of [whole, wholeModel]) expect(findBreak(operations, sha256)).toBeNull()
       } finally {
         await real.close()
       }
@@ -157,6 +177,14 @@ function travelling(model: ModelDesk, staffId: string, one: Request) {
     case 'change-group':
       headers['If-Match'] = `"${(state.group.get(one.id)?.version ?? 1) + (one.isStale ? 7 : 0)}"`
       return { method: 'PATCH' as const, path: `/v1/groups/${one.id}`, headers, body: one.set }
+    case 'merge-group': {
+      const body = { into: one.into }
+      return { method: 'POST' as const, path: `/v1/groups/${one.id}/merge`, headers, body }
+    }
+    case 'operation': {
+      const body = { operations: [operationOf(model, staffId, one)] }
+      return { method: 'POST' as const, path: '/v1/blocklist/operations', headers, body }
+    }
     case 'import':
       return {
         method: 'POST' as const,
@@ -166,6 +194,24 @@ function travelling(model: ModelDesk, staffId: string, one: Request) {
       }
     default:
       return null
+  }
+}
+
+function operationOf({ state }: ModelDesk, staffId: string, one: Extract<Request, { to: 'operation' }>) {
+  const known = operationsOf(state, one.groupId).map(({ id }) => id)
+  const after = { all: known.slice(-2), first: known.slice(0, 1), unknown: ['o-x'] }
+  const until = one.days === null ? null : new Date(at + one.days * day).toISOString()
+  const saysUntil = one.act !== 'lift' && one.act !== 'edit-reason'
+  return {
+    id: one.id,
+    groupId: one.groupId,
+    act: one.act,
+    targets: one.target === undefined ? [] : [one.target],
+    after: after[one.sees],
+    ...((saysUntil || one.days !== null) && { until }),
+    reason: one.reason,
+    madeAt: { ms: at + one.ahead, counter: 0, node: 'n' },
+    ...(one.madeBy !== undefined && { madeBy: one.madeBy === 'me' ? staffId : one.madeBy }),
   }
 }
 
@@ -184,9 +230,8 @@ async function askReal(real: Desk, model: ModelDesk, staffId: string, one: Reque
       )
   }
   const into = 'into' in one ? one.into : ''
-  const room = one.to === 'merge' ? 'tickets' : 'groups'
   const id = 'id' in one ? one.id : ''
-  const { status } = await real.api('POST', `/v1/${room}/${id}/merge`, { body: { into } })
+  const { status } = await real.api('POST', `/v1/tickets/${id}/merge`, { body: { into } })
   return { happened: status < 300 }
 }
 
@@ -204,20 +249,29 @@ async function askModel(model: ModelDesk, staffId: string, one: Request): Promis
       const author = { kind: 'staff' as const, staffId: desk.state.staff.keys().next().value as never, name: [...desk.state.staff.values()][0]?.name ?? '' } // prettier-ignore
       if (one.to === 'customer') customerWrites(desk, one.id, 'Text.')
       else if (one.to === 'merge') mergeTicket(desk, one.id, one.into, author)
-      else if (one.to === 'merge-group') mergeGroup(desk, one.id, one.into)
     }),
   }
 }
 
 function outcome({ status, body }: { status: number; body: unknown }) {
-  return { status, code: body !== null && typeof body === 'object' && 'code' in body ? body.code : null }
+  const said = body !== null && typeof body === 'object' ? body : {}
+  return { status, code: 'code' in said ? said.code : null, results: 'results' in said ? said.results : null }
 }
 
+/** Salts are random, and everything in the chain with them. That each chain holds is asked of it alone. */
+const ownOfDesk = { salt: '', reasonDigest: '', previousHash: '', hash: '' }
+
 type ReadFeed = (path: string) => Promise<unknown>
+interface Told {
+  readonly lines: string[]
+  readonly operations: RecordedOperation[]
+  readonly cursor: string
+}
 
 /** All changes but those of people and settings, page by page; ids that a desk made itself are named by their order. */
-async function feedOf(read: ReadFeed, from?: string): Promise<{ lines: string[]; cursor: string }> {
+async function feedOf(read: ReadFeed, from?: string): Promise<Told> {
   const lines: string[] = []
+  const operations: RecordedOperation[] = []
   const aliases = new Map<string, string>()
   for (let cursor = from; ;) {
     const page = changesReplySchema.parse(
@@ -226,11 +280,14 @@ async function feedOf(read: ReadFeed, from?: string): Promise<{ lines: string[];
     for (const { kind, id, op, version, doc } of page.changes) {
       if (kind === 'settings' || kind === 'staff') continue
       aliases.set(String(id), aliases.get(String(id)) ?? `#${aliases.size}`)
-      lines.push(JSON.stringify({ kind, id, op, version, doc }))
+      const operation = kind === 'blocklist-operation' ? recordedOperationSchema.parse(doc) : null
+      if (operation !== null) operations.push(operation)
+      const told = operation === null ? doc : { ...operation, ...ownOfDesk }
+      lines.push(JSON.stringify({ kind, id, op, version, doc: told }))
     }
     cursor = page.cursor
     if (page.more) continue
-    return { lines: lines.map((line) => named(line, aliases)), cursor }
+    return { lines: lines.map((line) => named(line, aliases)), operations, cursor }
   }
 }
 

@@ -4,16 +4,23 @@ import { parseGroupCsv } from '#server/routes/group-csv'
 import { Refusal } from '#server/store/refusal'
 import { staffAuthor } from '#server/store/staff'
 import { staffIdSchema } from '#shared/protocol/common'
+import { operationResultsSchema, sendOperationsSchema } from '#shared/protocol/blocklist'
 import type { ChangeKind } from '#shared/protocol/changes'
 import { newFlagSchema } from '#shared/protocol/flag'
-import { groupChangeSchema, groupImportSchema, newGroupSchema } from '#shared/protocol/group'
+import {
+  groupChangeSchema,
+  groupImportSchema,
+  groupMergeSchema,
+  newGroupSchema,
+} from '#shared/protocol/group'
 import { newMessageSchema } from '#shared/protocol/message'
 import { newPageSchema } from '#shared/protocol/page'
 import { settingsChangeSchema } from '#shared/protocol/settings'
 import { protocolNumber, type Role, type Staff } from '#shared/protocol/staff'
 import { newTicketSchema, ticketChangeSchema } from '#shared/protocol/ticket'
 import { modelChanges } from './model-feed.ts'
-import { changeGroup, createGroup, importGroups } from './model-groups.ts'
+import { takeOperations } from './model-blocklist.ts'
+import { changeGroup, createGroup, importGroups, mergeGroup } from './model-groups.ts'
 import { copyState, emptyState, record, type ModelState } from './model-state.ts'
 import { changeTicket, fileTicket, writeMessage } from './model-tickets.ts'
 import { changeSettings, flagTicket, pageByHand, takeBackFlag } from './model-triage.ts'
@@ -160,7 +167,7 @@ export class ModelDesk {
     const answer = this.#carryOut(request, url.pathname, staff)
     if (key !== undefined) {
       this.state.answers.set(place, { ...answer, bodyText })
-      this.state.carriedOut.push(key)
+      if (tookEffect(answer)) this.state.carriedOut.push(markOf(key))
     }
     return answer
   }
@@ -193,18 +200,20 @@ export class ModelDesk {
       if (match === undefined) throw new Refusal('version-required', 'Send If-Match.')
       return match.split(', ').some((tag) => tag === '*' || tag === `"${version}"`)
     }
-    switch (`${method} ${room}${id === '' || id === 'import' ? id : '/:id'}${part ?? ''}`) {
+    const isCalled = id === 'import' || id === 'operations'
+    const place = id === '' ? '' : isCalled ? `/${id}` : '/:id'
+    switch (`${method} ${room}${place}${part === undefined ? '' : `/${part}`}`) {
       case 'POST tickets':
         return { status: 201, body: fileTicket(this, newTicketSchema.parse(body), author) }
       case 'PATCH tickets/:id':
         return { status: 200, body: changeTicket(this, id, ticketChangeSchema.parse(body), expected, author) }
-      case 'POST tickets/:idmessages':
+      case 'POST tickets/:id/messages':
         return { status: 201, body: writeMessage(this, id, newMessageSchema.parse(body), staff.id, author) }
-      case 'POST tickets/:idflags': {
+      case 'POST tickets/:id/flags': {
         const { flag, isNew } = flagTicket(this, id, newFlagSchema.parse(body), staff)
         return { status: isNew ? 201 : 200, body: flag }
       }
-      case 'DELETE tickets/:idflags':
+      case 'DELETE tickets/:id/flags':
         takeBackFlag(this, id, staff)
         return { status: 204, body: null }
       case 'POST pages':
@@ -215,7 +224,13 @@ export class ModelDesk {
         return { status: 201, body: createGroup(this, newGroupSchema.parse(body), true) }
       case 'PATCH groups/:id':
         return { status: 200, body: changeGroup(this, id, groupChangeSchema.parse(body), expected) }
-      case 'POST groupsimport': {
+      case 'POST groups/:id/merge':
+        return { status: 200, body: mergeGroup(this, id, groupMergeSchema.parse(body).into) }
+      case 'POST blocklist/operations': {
+        const { operations } = sendOperationsSchema.parse(body)
+        return { status: 200, body: { results: takeOperations(this, operations, staff) } }
+      }
+      case 'POST groups/import': {
         if (staff.role !== 'admin') throw new Refusal('forbidden', 'Only administrators may do this.')
         const { groups } = parseGroupCsv(groupImportSchema.parse(body).csv)
         const names = groups.map((group) => group.name)
@@ -225,4 +240,15 @@ export class ModelDesk {
         throw new Refusal('not-found', 'There is nothing at this address.')
     }
   }
+}
+
+/** An operation on the blocklist that was refused is answered with a 2xx, and so remembered, all the same. */
+function tookEffect({ body }: ModelAnswer): boolean {
+  const { data } = operationResultsSchema.safeParse(body)
+  return data?.results.some(({ outcome }) => outcome === 'applied' || outcome === 'superseded') ?? true
+}
+
+/** The act behind a key: an operation that was made anew has one of its own. */
+function markOf(key: string): string {
+  return key.split('~')[0] ?? key
 }

@@ -13,13 +13,14 @@ import type { Message } from '#shared/protocol/message'
 import type { GateCause, Ticket } from '#shared/protocol/ticket'
 import { decidePage, type PageDecision } from '#shared/rules/page-gate'
 import { activeStatuses } from '#shared/rules/status'
+import { countHit, entriesWithholding } from './model-blocklist.ts'
 import type { ModelDesk } from './model-desk.ts'
 import { groupWithMerged } from './model-groups-of.ts'
 import { outageOf, putPage, reportOutage, vouchForReports } from './model-outages.ts'
 import { putTicket } from './model-put-ticket.ts'
 import { messagesOf } from './model-state.ts'
 
-/** Past the gate, as the service's own `stepTicket`; nobody is blocked in the model. */
+/** Past the gate, as the service's own `stepTicket`. */
 export function stepTicket(desk: ModelDesk, before: Ticket, after: Ticket): Ticket {
   const passed = passGate(desk, before, after)
   tellDecision(desk, before, passed)
@@ -37,11 +38,12 @@ function decide(desk: ModelDesk, ticket: Ticket, cause: GateCause): Ticket {
   const [group, ...merged] = groupWithMerged(state, ticket.groupId)
   const ids = [group, ...merged].map(({ id }) => id)
   const now = Date.parse(desk.now())
+  const entries = entriesWithholding(state, ids, now)
   const outageId = outageOf(desk, ticket.id)
   const decision = decidePage({
     groupId: group.id,
     isConfirmed: group.confirmed,
-    blockedBy: [],
+    blockedBy: entries.map(({ id }) => id),
     outageId,
     pages: [...state.page.values()]
       .filter((page) => page.kind === 'gate' && Date.parse(page.beganAt) >= now - 24 * 3_600_000)
@@ -51,6 +53,7 @@ function decide(desk: ModelDesk, ticket: Ticket, cause: GateCause): Ticket {
       .map((page) => pageOfToday(earlierPage(page), group.id, ids)),
     now,
   })
+  if (decision.outcome === 'withheld') countHit(desk, entries)
   const pageId = recordPage(desk, ticket, decision, outageId)
   return { ...ticket, gate: recordedDecision(decision, cause, pageId, group.name, desk.now()) }
 }

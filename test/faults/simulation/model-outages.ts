@@ -9,6 +9,7 @@ import { defaultThresholds } from '#shared/protocol/settings'
 import type { Ticket } from '#shared/protocol/ticket'
 import { findOutages, type OutageReport } from '#shared/rules/outages'
 import { reportsTrouble } from '#shared/rules/reports-trouble'
+import { entriesWithholding } from './model-blocklist.ts'
 import type { ModelDesk } from './model-desk.ts'
 import { groupWithMerged } from './model-groups-of.ts'
 
@@ -23,7 +24,7 @@ export function reportOutage(desk: ModelDesk, before: Ticket | null, after: Tick
     regroup(desk, reports.filter(({ ticketId }) => ticketId === after.id), after.groupId) // prettier-ignore
   if (!reportsTrouble(before && standing(before), standing(after))) return
   const at = Date.parse(desk.now())
-  keep(desk, { ticketId: after.id, at, ...reporter(desk, after.groupId) })
+  keep(desk, { ticketId: after.id, at, ...reporter(desk, after.groupId, at) })
   tie(desk)
 }
 
@@ -46,17 +47,19 @@ function byAge(one: OutageReport, other: OutageReport): number {
 /** One after the other, as the service does: each may make or unmake an outage. */
 function regroup(desk: ModelDesk, reports: readonly OutageReport[], groupId: Group['id']): void {
   for (const report of reports) {
-    const said = reporter(desk, groupId)
+    const said = reporter(desk, groupId, report.at)
     if (report.groupId === said.groupId && report.corroborates === said.corroborates) continue
     keep(desk, { ...report, ...said })
     tie(desk)
   }
 }
 
-/** Nobody is blocked in the model. */
-function reporter(desk: ModelDesk, groupId: Group['id']) {
-  const [group] = groupWithMerged(desk.state, groupId)
-  return { groupId: group.id, corroborates: group.confirmed }
+/** Whose report it is, and whether it counts. */
+function reporter(desk: ModelDesk, groupId: Group['id'], at: number) {
+  const [group, ...merged] = groupWithMerged(desk.state, groupId)
+  const ids = [group, ...merged].map(({ id }) => id)
+  const isBlocked = entriesWithholding(desk.state, ids, at).length > 0
+  return { groupId: group.id, corroborates: group.confirmed && !isBlocked }
 }
 
 function keep(desk: ModelDesk, report: OutageReport): void {

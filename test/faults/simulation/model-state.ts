@@ -37,9 +37,10 @@ export interface ModelState {
   readonly outage: Map<string, Outage>
   /** What outages are found in; no console is told. */
   reports: readonly OutageReport[]
-  /** Nobody is blocked in the model: these stay empty. */
   readonly 'blocklist-operation': Map<string, RecordedOperation>
   readonly 'blocklist-entry': Map<string, BlocklistEntry>
+  /** By id: each operation as it was sent, which tells it from another one of its id. */
+  readonly sentOperations: Map<string, string>
   readonly feed: FeedEntry[]
   /** By kind and id: the newest entry, the only one that a reader is sent. */
   readonly latest: Map<string, FeedEntry>
@@ -62,6 +63,7 @@ export function emptyState(): ModelState {
     reports: [],
     'blocklist-operation': new Map(),
     'blocklist-entry': new Map(),
+    sentOperations: new Map(),
     feed: [],
     latest: new Map(),
     answers: new Map(),
@@ -82,6 +84,7 @@ export function copyState(state: ModelState): ModelState {
     reports: state.reports,
     'blocklist-operation': new Map(state['blocklist-operation']),
     'blocklist-entry': new Map(state['blocklist-entry']),
+    sentOperations: new Map(state.sentOperations),
     feed: [...state.feed],
     latest: new Map(state.latest),
     answers: new Map(state.answers),
