@@ -49,7 +49,7 @@ function whyRestless({ desk }: World, console: SimulatedConsole): string | null 
   if (session.connection.kind !== 'online') return `${name} is ${session.connection.kind}`
   const held = new Set<string>()
   for (const { act, state, title } of console.outbox()) {
-    const { about, waitsFor } = whatHolds(act)
+    const { about, waitsFor } = whatHolds(act, console.recorder.namesMerged(act))
     const isHeld = waitsFor.some((key) => held.has(key))
     if (state.kind === 'sending') return `${name}: “${title}” is being sent`
     if (state.kind === 'waiting' && !isHeld) return `${name}: “${title}” waits`

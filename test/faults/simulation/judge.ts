@@ -10,13 +10,14 @@ import type { Act, OutboxEntry } from '#shared/ipc/act'
 import { defaultQueueView } from '#shared/ipc/queue-view'
 import { checkHistory, type ActRecord, type Violation } from '../history.ts'
 import { documentsOf } from './model-state.ts'
+import { judgeBlocklist } from './judge-blocklist.ts'
 import type { SimulatedConsole } from './simulated-console.ts'
 import { idsIn } from './play-act.ts'
 import { whatHolds } from './what-holds.ts'
 import type { World } from './world.ts'
 
 /** All that a healed run breaks; empty where every invariant holds. */
-export function judge(world: World): Violation[] {
+export async function judge(world: World): Promise<Violation[]> {
   const service = asTexts(documentsOf(world.desk.state))
   const replicas = new Map([['service', service]])
   for (const one of world.consoles) replicas.set(one.name, replicaOf(one))
@@ -27,17 +28,20 @@ export function judge(world: World): Violation[] {
     sightings: world.consoles.flatMap((one) => one.recorder.sightings),
     drafts: world.consoles.flatMap((one) => one.recorder.draftRecords(one.drafts())),
   }
+  const onBlocklist: Violation[] = []
+  for (const one of world.consoles) onBlocklist.push(...(await judgeBlocklist(world, one)))
   return [
     ...checkHistory(history),
     ...world.consoles.flatMap((one) => [...one.recorder.violations, ...one.recorder.departures.violations()]),
     ...world.consoles.flatMap((one) => derivedOf(world, one)),
+    ...onBlocklist,
   ]
 }
 
 /** An act that is held behind one that needs its author waits rightly, in view of its author. */
 function actRecords(world: World, console: SimulatedConsole): ActRecord[] {
   const outbox = console.outbox()
-  const held = heldEntries(outbox)
+  const held = heldEntries(console, outbox)
   const listed = new Map(outbox.map((entry) => [entry.id, entry]))
   return [...console.recorder.acts.values()].map(({ mark, act, acknowledged, withdrawn, ...about }) => {
     const subject = world.forgotten.has(mark) ? `${about.subject}, sent again` : about.subject
@@ -73,11 +77,11 @@ function mayBeDone({ desk: { state }, wasRestoredUnseen }: World, act: Act): boo
   return names.every((name) => groups.some((group) => [group.name, ...group.aliases].includes(name)))
 }
 
-function heldEntries(outbox: readonly OutboxEntry[]): Set<string> {
+function heldEntries({ recorder }: SimulatedConsole, outbox: readonly OutboxEntry[]): Set<string> {
   const keys = new Set<string>()
   const held = new Set<string>()
   for (const { id, act, state } of outbox) {
-    const { about, waitsFor } = whatHolds(act)
+    const { about, waitsFor } = whatHolds(act, recorder.namesMerged(act))
     const isHeld = state.kind === 'waiting' && waitsFor.some((key) => keys.has(key))
     if (isHeld) held.add(id)
     if (isHeld || state.kind === 'needs-you') about.forEach((key) => keys.add(key))

@@ -1,10 +1,14 @@
+import { readGroup } from '#main/store/read-group'
 import { readTicketView } from '#main/sync/ticket-view'
 import type { OpenSession } from '#main/sync/open-session'
 import type { Act } from '#shared/ipc/act'
+import type { BlockedGroupView } from '#shared/ipc/blocklist-views'
+import type { Result } from '#shared/ipc/result'
 import {
   flagIdSchema,
   groupIdSchema,
   messageIdSchema,
+  operationIdSchema,
   pageIdSchema,
   ticketIdSchema,
   type TicketId,
@@ -13,6 +17,8 @@ import type { TicketChange } from '#shared/protocol/ticket'
 import type { SimulatedConsole } from './simulated-console.ts'
 import type { FieldChange, StepOf } from './story.ts'
 import { groupNames, requester, type World } from './world.ts'
+
+const day = 86_400_000
 
 type ActStep = StepOf<
   | 'file'
@@ -25,6 +31,8 @@ type ActStep = StepOf<
   | 'flag'
   | 'page'
   | 'rules'
+  | 'blocklist'
+  | 'merge-group'
 >
 
 /** Does at a console what a step says; nothing where there is nothing to do it to. */
@@ -89,6 +97,20 @@ function actOf(world: World, { session }: OpenSession, console: SimulatedConsole
       const suggestion = { falseAlarms: step.falseAlarms, days: 30 }
       return { kind: 'change-thresholds', set: { suggestion } }
     }
+    case 'blocklist':
+      return onBlocklist(world, console, idsIn(session, 'customer_group'), step)
+    case 'merge-group': {
+      const groups = idsIn(session, 'customer_group')
+      const [groupId, into] = [pickOf(groups, step.group), pickOf(groups, step.into)]
+      if (groupId === null || into === null) return null
+      const names = [groupId, into].flatMap((id) => {
+        const shown = readGroup(session.cache.read, id)?.shown
+        return shown === undefined ? [] : [shown.name, ...shown.aliases]
+      })
+      const merge = { groupId: groupIdSchema.parse(groupId), into: groupIdSchema.parse(into) }
+      console.recorder.merging({ kind: 'merge-group', ...merge }, names)
+      return { kind: 'merge-group', ...merge }
+    }
     case 'import':
       return { kind: 'import-groups', csv: `name\n${groupNames[step.group] ?? 'Acme'}\n` }
   }
@@ -101,6 +123,40 @@ function aboutTicket(world: World, ticketId: TicketId, step: StepOf<'flag' | 'pa
   if (step.back) return { kind: 'unflag-ticket', ticketId }
   const flagId = flagIdSchema.parse(`f-${word}`)
   return { kind: 'flag-ticket', ticketId, flagId, reason: 'Not urgent', note: word }
+}
+
+/** As an administrator does who looks at what this console shows; where nothing is blocked, it is a block. An agent is refused. */
+function onBlocklist(
+  world: World,
+  console: SimulatedConsole,
+  groupIds: readonly string[],
+  { act: wanted, group, entry: nth, days }: StepOf<'blocklist'>,
+): Act | null {
+  const shown = groupIds.map((id) => {
+    const view = console.handlers['blocklist.group']({ groupId: groupIdSchema.parse(id) })
+    return view as Result<BlockedGroupView | null>
+  })
+  const entries = shown.flatMap((view) =>
+    view.ok && view.value !== null ? view.value.entries.map((entry) => ({ ...entry, of: view.value })) : [],
+  )
+  const word = world.newWord()
+  const entry = wanted === 'block' ? null : pickOf(entries, nth)
+  const groupId = entry?.of?.groupId ?? pickOf(groupIds, group)
+  if (groupId === null) return null
+  const act = entry === null ? 'block' : wanted
+  // From the end that it has: so that some are later, and some sooner.
+  const end = (entry?.until ?? console.now()) + (act === 'shorten' ? -0.5 : 1) * (days ?? 0) * day
+  const until = days === null ? null : new Date(end).toISOString()
+  return {
+    kind: 'change-blocklist',
+    operationId: operationIdSchema.parse(`o-${word}`),
+    groupId: groupIdSchema.parse(groupId),
+    act,
+    targets: entry === null ? [] : [entry.id],
+    ...(act === 'lift' || act === 'edit-reason' ? {} : { until }),
+    reason: word,
+    evidence: [],
+  }
 }
 
 export function setOf(changes: readonly FieldChange[], groupIds: readonly string[]): TicketChange {

@@ -27,6 +27,8 @@ export async function playStep(world: World, step: Step): Promise<void> {
     case 'flag':
     case 'page':
     case 'rules':
+    case 'blocklist':
+    case 'merge-group':
       return playAct(world, console, step)
     case 'draft':
       return keepDraft(world, console, step)

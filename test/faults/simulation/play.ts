@@ -21,7 +21,7 @@ export async function play(story: Story, scheduler: Scheduler, profiles: Profile
     }
     const unrest = await heal(world)
     for (const one of world.consoles) one.look()
-    return unrest.length > 0 ? unrest : judge(world)
+    return unrest.length > 0 ? unrest : await judge(world)
   } finally {
     for (const one of world.consoles) await one.crash(world.settle)
   }

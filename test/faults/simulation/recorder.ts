@@ -1,6 +1,6 @@
 import { subjectOf } from '#main/sync/act-keys'
 import { placeOfAct } from '#shared/ipc/drafts'
-import type { Act, ActId } from '#shared/ipc/act'
+import type { Act, ActId, ActOf } from '#shared/ipc/act'
 import type { DraftRecord, Sighting, Violation } from '../history.ts'
 import { Departures } from './departures.ts'
 
@@ -37,6 +37,9 @@ export class Recorder {
   readonly departures = new Departures()
   readonly violations: Violation[] = []
   readonly #newest = new Map<string, number>()
+  /** By the two groups of a merge: what they were called, in small letters. */
+  readonly #merged = new Map<string, string[]>()
+  readonly #lifted = new Set<string>()
   #unanswered: Unanswered[] = []
   #decisions: UnansweredDecision[] = []
 
@@ -74,6 +77,16 @@ export class Recorder {
     if (record !== undefined && outbox.every(({ id }) => id !== mark)) record.acknowledged = false
   }
 
+  /** Somebody is about to merge two groups that are called so here. */
+  merging({ groupId, into }: ActOf<'merge-group'>, names: readonly string[]): void {
+    const before = this.#merged.get(`${groupId} ${into}`) ?? []
+    this.#merged.set(`${groupId} ${into}`, [...before, ...names.map((name) => name.toLowerCase())])
+  }
+
+  namesMerged(act: Act): readonly string[] {
+    return act.kind === 'merge-group' ? (this.#merged.get(`${act.groupId} ${act.into}`) ?? []) : []
+  }
+
   draftKept(place: string, text: string): void {
     this.drafts.set(place, { kept: text, unanswered: [] })
   }
@@ -108,6 +121,14 @@ export class Recorder {
         this.violations.push({ invariant: 9, what: `${this.console}: ${mark} and its draft came apart` })
     }
     this.#decisions = []
+  }
+
+  /** An entry of the blocklist as it stands here; `isFed` where all of it came from the desk. Within a feed, lifted is for good. */
+  sightEntry(feed: string, id: string, isLifted: boolean, isFed: boolean): void {
+    const key = `${feed} ${id}`
+    if (isLifted && isFed) this.#lifted.add(key)
+    if (!isLifted && this.#lifted.has(key))
+      this.violations.push({ invariant: 4, what: `${this.console}: the lifted entry ${id} came back` })
   }
 
   sight(feed: string, row: string, version: number): void {

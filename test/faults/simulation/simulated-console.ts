@@ -1,5 +1,7 @@
 import { createCoreHandlers } from '#main/ipc/core-handlers'
 import { closeCache, type Cache } from '#main/store/cache'
+import { foldedRowOf } from '#main/sync/blocklist/folded-row'
+import { readBlockedGroups } from '#main/store/read-blocked-groups'
 import { openSession, type OpenSession } from '#main/sync/open-session'
 import type { Timers } from '#main/sync/timers'
 import { draftPlace, type Draft } from '#shared/ipc/drafts'
@@ -194,7 +196,7 @@ export class SimulatedConsole {
     return new Map(listed.ok ? listed.value.map((draft) => [draftPlace(draft), textOfDraft(draft)]) : [])
   }
 
-  /** Notes the version of every row that stands in the cache. */
+  /** Notes the version of every row that stands in the cache, and how the entries of the blocklist stand. */
   look(): void {
     if (this.open === null || this.disk.isDead) return
     const { cache } = this.open.session
@@ -204,6 +206,9 @@ export class SimulatedConsole {
         `SELECT id, pulled_version AS version FROM ${table} WHERE pulled_version > 0`,
       ))
         this.recorder.sight(feed, `${table} ${String(id)}`, Number(version))
+    for (const { doc } of readBlockedGroups(cache.read))
+      for (const { id, isLifted, enforcement } of foldedRowOf(doc).entries)
+        this.recorder.sightEntry(feed, id, isLifted, enforcement.kind === 'enforced')
   }
 
   #moment(): Moment {

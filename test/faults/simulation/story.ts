@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { blockActs } from '#shared/protocol/blocklist'
 import { statuses } from '#shared/rules/status'
 import { urgencies } from '#shared/rules/urgency'
 import { verdicts } from '#shared/rules/verdict'
@@ -34,6 +35,8 @@ const act = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('flag' as const), ...who, ticket: pick, back: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('page' as const), ...who, ticket: pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rules' as const), ...who, falseAlarms: fc.integer({ min: 1, max: 9 }) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('blocklist' as const), ...who, group: pick, act: fc.constantFrom(...blockActs), entry: fc.nat(3), days: fc.constantFrom(null, 1, 7, 30) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('merge-group' as const), ...who, group: pick, into: pick }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('draft' as const), ...who, ticket: fc.nat(6) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('decide' as const), ...who, entry: pick, decision: fc.constantFrom('retry' as const, 'discard' as const, 'send-anyway' as const, 'settle' as const, 'take-back' as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('elsewhere' as const), what: fc.constantFrom('customer' as const, 'colleague' as const, 'change' as const, 'merge-ticket' as const, 'merge-group' as const), ticket: pick, other: pick, change }) },

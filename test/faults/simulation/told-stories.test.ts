@@ -77,9 +77,74 @@ const told: Record<string, Step[]> = {
   ],
 }
 
-it.each(Object.entries(told))('keeps every invariant when %s', async (_, steps) => {
+const block: Step = { do: 'blocklist', act: 'block', group: 0, entry: 0, days: 7, ...one }
+const other = { console: 2, hops: 0 }
+
+/** The same of two consoles of administrators, an agent's between them. */
+const toldOfAdmins: Record<string, Step[]> = {
+  'one lifts while the other, without a line, extends, gives another reason and blocks once more': [
+    calm,
+    block,
+    calm,
+    { do: 'cut', isCut: true, ...other },
+    { ...block, act: 'extend', ...other },
+    { ...block, act: 'edit-reason', ...other },
+    { ...block, ...other },
+    { ...block, act: 'lift' },
+    calm,
+    { do: 'file', group: 0, urgency: 'mission-critical', ...one },
+    calm,
+    { do: 'cut', isCut: false, ...other },
+    { do: 'pass', ms: 31_000, hops: 4 },
+    calm,
+  ],
+  'a desk is restored to before a lift': [
+    calm,
+    block,
+    calm,
+    { do: 'backup', hops: 0 },
+    { ...block, act: 'lift' },
+    { do: 'note', ticket: 0, ...one },
+    calm,
+    { do: 'restore', hops: 0 },
+    { ...block, act: 'extend', ...other },
+    calm,
+  ],
+  'an operation whose clock ran ahead is refused, and made anew': [
+    calm,
+    { do: 'clock', ms: tenYears, ...one },
+    block,
+    { do: 'note', ticket: 0, ...one },
+    calm,
+    { do: 'clock', ms: -tenYears, ...one },
+    { do: 'decide', entry: 0, decision: 'retry', ...one },
+    calm,
+  ],
+  'a blocked group is merged here, while it is lifted and shortened there': [
+    calm,
+    block,
+    calm,
+    { do: 'cut', isCut: true, ...other },
+    { ...block, act: 'shorten', days: 1, ...other },
+    { do: 'merge-group', group: 0, into: 1, ...other },
+    { ...block, act: 'lift' },
+    { do: 'merge-group', group: 1, into: 0, ...one },
+    { do: 'file', group: 0, urgency: 'mission-critical', ...other },
+    calm,
+    { do: 'cut', isCut: false, ...other },
+    { do: 'pass', ms: 31_000, hops: 4 },
+    calm,
+  ],
+}
+
+const tellers = [
+  ...Object.entries(told).map(([when, steps]) => ({ when, steps, consoles: 1 })),
+  ...Object.entries(toldOfAdmins).map(([when, steps]) => ({ when, steps, consoles: 3 })),
+]
+
+it.each(tellers)('keeps every invariant when $when', async ({ steps, consoles }) => {
   for (const seed of [1, 2, 3, 4, 5, 6]) {
-    const story = { consoles: 1, largestPage: 1000, isPulled: true, luck: seed, steps }
+    const story = { consoles, largestPage: 1000, isPulled: true, luck: seed, steps }
     const [scheduler] = fc.sample(fc.scheduler(), { seed, numRuns: 1 })
     if (scheduler === undefined) throw new Error('There is no scheduler.')
     expect({ seed, violations: await play(story, scheduler, profiles) }).toEqual({ seed, violations: [] })

@@ -2,15 +2,16 @@ import type { Act } from '#shared/ipc/act'
 
 /**
  * What an act is about, and what else it waits for: said once more here, so that the engine is not judged by its own
- * idea of it.
+ * idea of it. `merged`: what the two groups of a merge were called.
  */
-export function whatHolds(act: Act): { about: string[]; waitsFor: string[] } {
+export function whatHolds(act: Act, merged: readonly string[] = []): { about: string[]; waitsFor: string[] } {
   switch (act.kind) {
     case 'import-groups':
       return { about: ['import'], waitsFor: ['import'] }
     case 'create-group': {
       const own = `group ${act.groupId}`
-      return { about: [own, `name ${act.name.toLowerCase()}`], waitsFor: [own] }
+      const name = act.name.toLowerCase()
+      return { about: [own, `made ${act.groupId}`, `name ${name}`], waitsFor: [own] }
     }
     case 'change-group': {
       const own = `group ${act.groupId}`
@@ -19,11 +20,14 @@ export function whatHolds(act: Act): { about: string[]; waitsFor: string[] } {
     }
     case 'merge-group':
       return {
-        about: [`group ${act.groupId}`, `group ${act.into}`],
+        about: [`group ${act.groupId}`, `group ${act.into}`, ...merged.map((name) => `name ${name}`)],
         waitsFor: [`group ${act.groupId}`, `group ${act.into}`],
       }
     case 'change-blocklist':
-      return { about: [`blocklist ${act.groupId}`], waitsFor: [`blocklist ${act.groupId}`] }
+      return {
+        about: [`blocklist ${act.groupId}`],
+        waitsFor: [`blocklist ${act.groupId}`, `made ${act.groupId}`],
+      }
     case 'page-by-hand':
       return {
         about: [`page ${act.ticketId}`],
