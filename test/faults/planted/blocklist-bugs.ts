@@ -1,6 +1,6 @@
 import { tests, type PlantedBug } from './planted-bug.ts'
 
-/** In the fold of the blocklist, the judging of its operations, its chain, and the gate. */
+/** In the fold of the blocklist, the judging of its operations, its chain, and what consoles lay over it. */
 export const blocklistBugs: readonly PlantedBug[] = [
   {
     name: 'lift-loses-to-later-extension',
@@ -89,63 +89,106 @@ export const blocklistBugs: readonly PlantedBug[] = [
     caughtBy: tests('shared/rules/blocklist/chain'),
   },
   {
-    name: 'blocked-joins-an-outage',
-    harm: 'A blocked group wakes people after all, by way of the page of others.',
+    name: 'refused-operation-counts',
+    harm: 'A console shows a group as blocked by an operation that the desk refused.',
     edits: [
       {
-        file: 'shared/rules/page-gate.ts',
-        find: '  if (blockedBy.length > 0) return',
-        replace: '  if (blockedBy.length > 0 && outageId === null) return',
+        file: 'main/sync/blocklist/known-operations.ts',
+        find: '...own.filter((operation) => !isRefused(operation))],',
+        replace: '...own],',
       },
     ],
-    caughtBy: tests('shared/rules/page-gate'),
+    caughtBy: tests('main/sync/blocklist/offline-operations'),
   },
   {
-    name: 'anybody-pages',
-    harm: 'A name that somebody made up on the public form wakes everybody.',
+    name: 'after-taken-at-sending',
+    harm: 'What somebody did without knowing of a colleague beats the colleague, as if they had known.',
     edits: [
       {
-        file: 'shared/rules/page-gate.ts',
-        find: "  if (!isConfirmed) return { outcome: 'unknown-group' }\n",
+        file: 'main/sync/push.ts',
+        find: '  const { id, act, forced, base } = kept\n',
+        replace:
+          "  const { id, act, forced } = kept\n  const seen = act.kind === 'change-blocklist' ? readOperations(session.cache.read, act.groupId) : []\n  const base = seen.length > 0 ? { ...kept.base, after: latestOf(seen) } : kept.base\n",
+      },
+      {
+        file: 'main/sync/push.ts',
+        find: "import { assertNever } from '../../shared/rules/assert-never.ts'\n",
+        replace:
+          "import { assertNever } from '../../shared/rules/assert-never.ts'\nimport { latestOf } from '../../shared/rules/blocklist/seen-by.ts'\nimport { readOperations } from '../store/read-operations.ts'\n",
+      },
+    ],
+    caughtBy: tests('main/sync/blocklist/offline-operations'),
+  },
+  {
+    name: 'stamps-stand-still',
+    harm: 'Two operations of one moment bear the same stamp, and nobody can say which was first.',
+    edits: [
+      {
+        file: 'main/sync/blocklist/make-operation.ts',
+        find: '{ ms: last.ms, counter: last.counter + 1, node }',
+        replace: '{ ms: now, counter: last.counter, node }',
+      },
+    ],
+    caughtBy: tests('main/sync/blocklist/offline-operations'),
+  },
+  {
+    name: 'made-anew-under-the-old-key',
+    harm: 'An operation that was refused once is refused for ever, whatever its author sets right.',
+    edits: [
+      {
+        file: 'shared/ipc/made-operation.ts',
+        find: '  return attempt === 0 ? id : `${id}~${attempt}`',
+        replace: '  return attempt >= 0 ? id : `${id}~${attempt}`',
+      },
+    ],
+    caughtBy: tests('main/sync/blocklist/offline-operations'),
+  },
+  {
+    name: 'refusal-counts-as-sent',
+    harm: 'A block that the desk refused leaves the outbox as sent: nobody is blocked, and nobody is told.',
+    edits: [
+      {
+        file: 'main/sync/read-other-results.ts',
+        find: "  if (result.outcome !== 'refused') return success",
+        replace: "  if (result.outcome !== 'duplicate') return success",
+      },
+    ],
+    caughtBy: tests('faults/simulation/told-stories'),
+  },
+  {
+    name: 'merged-entries-out-of-reach',
+    harm: 'A group that was blocked and then merged can never be lifted again.',
+    edits: [
+      {
+        file: 'main/sync/blocklist/address-operation.ts',
+        find: '  return success({ ...act, groupId: groupIdSchema.parse(only) })',
+        replace: '  return success({ ...act, groupId: groupIdSchema.parse(act.groupId) })',
+      },
+    ],
+    caughtBy: tests('main/sync/blocklist/what-lists-show'),
+  },
+  {
+    name: 'merged-group-not-moved',
+    harm: 'A console shows a group as free to page, although what was merged into it is blocked.',
+    edits: [
+      {
+        file: 'main/store/put-blocked-group.ts',
+        find: "    database.run('UPDATE blocked_period SET root = ? WHERE group_id = ?', root, id)\n",
         replace: '',
       },
     ],
-    caughtBy: tests('shared/rules/page-gate'),
+    caughtBy: tests('faults/simulation/told-stories'),
   },
   {
-    name: 'joins-for-ever',
-    harm: 'A new emergency is counted into a page that nobody has answered for hours, and rings nowhere.',
+    name: 'alarm-cleared-by-reading-on',
+    harm: 'Somebody rewrote the list; the alarm about it is gone with the next exchange.',
     edits: [
       {
-        file: 'shared/rules/page-gate.ts',
-        find: '        now - page.beganAt <= joinsFor &&\n',
-        replace: '',
+        file: 'main/sync/blocklist/watch-chain.ts',
+        find: '  if (!isRewritten && head !== null && head.order > (seen?.order ?? 0)) keepSeen(head)',
+        replace: '  if (head !== null && (isRewritten || head.order > (seen?.order ?? 0))) keepSeen(head)',
       },
     ],
-    caughtBy: tests('shared/rules/page-gate'),
-  },
-  {
-    name: 'merge-dodges-the-block',
-    harm: 'A blocked group is merged into another one, and pages again under its name.',
-    edits: [
-      {
-        file: 'server/store/pass-gate.ts',
-        find: '  const entries = await entriesWithholding(tx, ids, now)',
-        replace: '  const entries = await entriesWithholding(tx, [group.id], now)',
-      },
-    ],
-    caughtBy: tests('server/routes/gate'),
-  },
-  {
-    name: 'reopening-passes-the-gate-by',
-    harm: 'A settled emergency that breaks out again pages nobody.',
-    edits: [
-      {
-        file: 'shared/rules/wakes-people.ts',
-        find: "  return isActive(before.status) ? null : 'reopened'",
-        replace: '  return null',
-      },
-    ],
-    caughtBy: tests('shared/rules/wakes-people'),
+    caughtBy: tests('main/sync/blocklist/chain-watch'),
   },
 ]

@@ -9,13 +9,14 @@ import { outboxBugs } from './outbox-bugs.ts'
 import { makePlot } from './plant.ts'
 import { tests, type Catcher, type PlantedBug } from './planted-bug.ts'
 import { syncBugs } from './sync-bugs.ts'
+import { triageBugs } from './triage-bugs.ts'
 
 /** In ms. Without a bug all tests run at once, and have to end. */
 const longestSound = 20 * 60_000
 const longestHunt = 5 * 60_000
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
-const bugs = [...outboxBugs, ...syncBugs, ...blocklistBugs].filter(
+const bugs = [...outboxBugs, ...syncBugs, ...blocklistBugs, ...triageBugs].filter(
   ({ name }) => values.only === undefined || name === values.only,
 )
 if (bugs.length === 0) throw new Error(`There is no planted bug of the name ${values.only}.`)

@@ -1,10 +1,11 @@
 import { sha256 } from '#server/store/blocklist-operations'
 import type { BlockedGroupView, BlocklistStatus, ChainReport } from '#shared/ipc/blocklist-views'
 import type { Result } from '#shared/ipc/result'
-import type { RecordedOperation } from '#shared/protocol/blocklist'
+import type { GroupView } from '#shared/ipc/views'
+import type { EntryState, RecordedOperation } from '#shared/protocol/blocklist'
 import { groupIdSchema } from '#shared/protocol/common'
 import { findBreak } from '#shared/rules/blocklist/chain'
-import { entriesInForce, entryState } from '#shared/rules/blocklist/entry-state'
+import { entryState } from '#shared/rules/blocklist/entry-state'
 import { foldGroup } from '#shared/rules/blocklist/fold-group'
 import { canonicalJson } from '#shared/rules/canonical-json'
 import type { Violation } from '../history.ts'
@@ -39,24 +40,29 @@ function groupsShown({ desk: { state } }: World, console: SimulatedConsole): str
   const roots = [...state.group.values()].filter(({ mergedInto }) => mergedInto === null)
   const families = roots.map(({ id }) => groupWithMerged(state, id).map((group) => group.id))
   const now = console.now()
-  const inForce = families.filter((ids) =>
-    ids.some((id) => entriesInForce(foldGroup(operationsOf(state, id)).entries, now).length > 0),
-  )
+  const isIn = (ids: readonly string[], wanted: EntryState) =>
+    ids.some((id) =>
+      foldGroup(operationsOf(state, id)).entries.some((entry) => entryState(entry, now) === wanted),
+    )
   const status = answered(console.handlers['blocklist.status'](undefined) as Result<BlocklistStatus>)
   const different = families
     .filter((ids) => !ids.some((id) => waiting.has(id)))
     .flatMap(([root, ...merged]) => {
       if (root === undefined) return []
+      const ids = [root, ...merged]
       const groupId = groupIdSchema.parse(root)
       const view = answered(
         console.handlers['blocklist.group']({ groupId }) as Result<BlockedGroupView | null>,
       )
-      const shown = canonicalJson(shownOf(view))
-      const told = canonicalJson(toldOf([root, ...merged].map((id) => operationsOf(state, id)), now)) // prettier-ignore
+      const group = answered(console.handlers['groups.read']({ groupId }) as Result<GroupView | null>)
+      const blocked = isIn(ids, 'in-force') ? 'in-force' : isIn(ids, 'planned') ? 'planned' : null
+      const shown = canonicalJson({ ...shownOf(view), blocked: group?.blocked ?? null })
+      const told = canonicalJson({ ...toldOf(ids.map((id) => operationsOf(state, id)), now), blocked }) // prettier-ignore
       return shown === told ? [] : [`the blocklist shows of ${root} ${shown}, and the desk has ${told}`]
     })
   // A merge that waits here makes one group of two.
-  const counts = waiting.size > 0 || status.inForce === inForce.length ? [] : [`${status.inForce} groups are said to be blocked, and ${inForce.length} are`] // prettier-ignore
+  const inForce = families.filter((ids) => isIn(ids, 'in-force')).length
+  const counts = waiting.size > 0 || status.inForce === inForce ? [] : [`${status.inForce} groups are said to be blocked, and ${inForce} are`] // prettier-ignore
   return [...different, ...counts]
 }
 

@@ -120,6 +120,15 @@ const toldOfAdmins: Record<string, Step[]> = {
     { do: 'decide', entry: 0, decision: 'retry', ...one },
     calm,
   ],
+  'a blocked group is merged into another one': [
+    calm,
+    block,
+    calm,
+    { do: 'merge-group', group: 0, into: 1, ...other },
+    calm,
+    { do: 'file', group: 0, urgency: 'mission-critical', ...one },
+    calm,
+  ],
   'a blocked group is merged here, while it is lifted and shortened there': [
     calm,
     block,

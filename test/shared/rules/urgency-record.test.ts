@@ -78,13 +78,14 @@ describe('the urgency record of a group', () => {
 
   it('never holds against a group what was part of an outage, or came from nobody it knows', () => {
     const cases = [
-      aCase('outage', 3, { verdict: 'false-alarm', isOutage: true }),
+      aCase('outage', 4, { verdict: 'false-alarm', isOutage: true }),
+      aCase('flagged', 3, { isFlagged: true, isOutage: true }),
       aCase('stranger', 2, { verdict: 'false-alarm', isVouched: false }),
       aCase('thanks', 1, { verdict: 'justified', isVouched: false }),
     ]
     expect(urgencyRecord(cases, now)).toMatchObject({
       falseAlarms: [],
-      excused: ['outage'],
+      excused: ['outage', 'flagged'],
       unvouched: ['stranger'],
       justified: ['thanks'],
       lastFalseAt: null,

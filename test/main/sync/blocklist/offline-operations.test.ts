@@ -225,12 +225,7 @@ describe('what the desk would refuse', () => {
 
 describe('two administrators who do not know of each other', () => {
   it('both block, in one row; a lift leaves alone what its author had not seen', async () => {
-    const body = { name: 'Eve Stone', email: 'eve@desk.example', role: 'admin' }
-    const created = createdStaffSchema.parse((await desk.api('POST', '/v1/staff', { body })).body)
-    const second = await makeProfile()
-    const eve = await openConsole({ profile: second.path, serviceUrl: desk.url, token: created.token ?? '' })
-    try {
-      await eve.online()
+    await withEve(async (eve) => {
       const block = change('block')
       admin.perform(block)
       await enforced()
@@ -253,9 +248,40 @@ describe('two administrators who do not know of each other', () => {
       expect(view(admin)).toEqual(view(eve))
       expect(list()).toMatchObject([{ state: 'in-force', reason: 'And once more' }])
       expect(view().entries.find(({ id }) => id === idOf(block))?.lifted?.reason).toBe('They promised')
-    } finally {
-      await eve.close()
-      await second.remove()
-    }
+    })
+  })
+
+  it('change one block: the later one counts, whatever was heard before it was sent, and both are put before either', async () => {
+    await withEve(async (eve) => {
+      const block = change('block', { until: inDays(30) })
+      admin.perform(block)
+      await enforced()
+      await until('Eve to see it', () => view(eve).entries.length === 1)
+      await leaveTheNetwork()
+      const targets = [idOf(block)]
+      eve.perform(change('extend', { targets, until: inDays(60) }))
+      await until('the desk to have hers', () => view(eve).operations.every(({ order }) => order !== null))
+      admin.perform(change('shorten', { targets, until: inDays(10) }))
+      await comeBack()
+      const isFed = (of: OpenConsole) =>
+        view(of).operations.filter(({ order }) => order !== null).length === 3
+      await until('both to be fed', () => isFed(admin) && isFed(eve))
+      expect(view().disputes).toMatchObject([{ kept: { act: 'shorten' }, lost: { act: 'extend' } }])
+      expect(view(eve)).toEqual(view(admin))
+    })
   })
 })
+
+async function withEve(work: (eve: OpenConsole) => Promise<void>): Promise<void> {
+  const body = { name: 'Eve Stone', email: 'eve@desk.example', role: 'admin' }
+  const created = createdStaffSchema.parse((await desk.api('POST', '/v1/staff', { body })).body)
+  const second = await makeProfile()
+  const eve = await openConsole({ profile: second.path, serviceUrl: desk.url, token: created.token ?? '' })
+  try {
+    await eve.online()
+    await work(eve)
+  } finally {
+    await eve.close()
+    await second.remove()
+  }
+}
