@@ -8,8 +8,8 @@ export const outboxBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'main/sync/perform-act.ts',
-        find: '    if (place !== null) deleteDraft(session.work, place)\n  })',
-        replace: '  })\n  if (place !== null) deleteDraft(session.work, place)',
+        find: '    if (place !== null) deleteDraft(session.work, place)\n',
+        replace: '    if (place !== null) queueMicrotask(() => deleteDraft(session.work, place))\n',
       },
     ],
     caughtBy: tests('faults/simulation/every-commit'),
@@ -20,7 +20,7 @@ export const outboxBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'main/remote/act-request.ts',
-        find: "'Idempotency-Key': id,",
+        find: "'Idempotency-Key': made === null ? id : keyOfTry(id, made),",
         replace: "'Idempotency-Key': `${id.slice(0, 30)}-${performance.now()}`.slice(0, 60),",
       },
     ],
@@ -205,8 +205,8 @@ export const outboxBugs: readonly PlantedBug[] = [
       },
       {
         file: 'main/sync/perform-act.ts',
-        find: '    if (place !== null) deleteDraft(session.work, place)\n  })',
-        replace: '    if (place !== null) deleteDraft(session.work, place)\n  }))',
+        find: '    if (operation !== null) keepStamp(session.work, operation)\n  })',
+        replace: '    if (operation !== null) keepStamp(session.work, operation)\n  }))',
       },
     ],
     caughtBy: tests('main/sync/full-disk'),
