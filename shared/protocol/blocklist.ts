@@ -56,6 +56,7 @@ export const recordedOperationSchema = blockOperationSchema
     from: instantSchema,
     until: instantSchema.nullable(),
     evidence: z.array(ticketIdSchema),
+    madeAt: stampSchema.loose(),
     madeBy: staffIdSchema,
     receivedAt: instantSchema,
     /** Ascends from 1 without a gap: the desk's order, and the order of the chain. */

@@ -65,6 +65,20 @@ export type SettingsReplacement = z.infer<typeof settingsReplacementSchema>
 export const settingsChangeSchema = z.strictObject({ thresholds: thresholdsSchema.partial() })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
-/** As `GET /v1/settings` and the feed answer it. */
-export const settingsReplySchema = settingsSchema.loose().extend({ version: z.number().int().positive() })
+const { suggestion, outage } = thresholdsSchema.shape
+const toldLinkSchema = linkSchema.strip()
+
+/** As `GET /v1/settings` and the feed answer it. What a newer desk says besides, at whatever depth, is passed over. */
+export const settingsReplySchema = settingsSchema.loose().extend({
+  colours: settingsSchema.shape.colours.strip(),
+  links: z.object({
+    terms: toldLinkSchema.nullable(),
+    payment: toldLinkSchema.nullable(),
+    comparison: toldLinkSchema.nullable(),
+    services: z.array(toldLinkSchema),
+    more: z.array(toldLinkSchema),
+  }),
+  thresholds: z.object({ suggestion: suggestion.strip(), outage: outage.strip() }).default(defaultThresholds),
+  version: z.number().int().positive(),
+})
 export type SettingsReply = z.infer<typeof settingsReplySchema>
