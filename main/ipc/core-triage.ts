@@ -3,13 +3,19 @@ import { success, type Result } from '../../shared/ipc/result.ts'
 import { findSimilarTickets } from '../store/similar-tickets.ts'
 import type { Session } from '../sync/session.ts'
 import { readTicketView } from '../sync/ticket-view.ts'
-import { readGroupView, readGroupWindow } from '../sync/triage/group-view.ts'
+import { readGroupNamed, readGroupView, readGroupWindow } from '../sync/triage/group-view.ts'
 import { findNearGroups } from '../sync/triage/near-groups.ts'
 import { readRecordView } from '../sync/triage/record-view.ts'
 
 type TriageHandlers = Pick<
   Handlers<'core'>,
-  'ticket.read' | 'tickets.similar' | 'groups.list' | 'groups.read' | 'groups.near' | 'groups.record'
+  | 'ticket.read'
+  | 'tickets.similar'
+  | 'groups.list'
+  | 'groups.read'
+  | 'groups.named'
+  | 'groups.near'
+  | 'groups.record'
 >
 
 /** Answers about tickets and groups, with what stands beside them: flags, pages, outages, records. */
@@ -23,6 +29,8 @@ export function createTriageHandlers(
     'groups.list': (request) => unlocked(({ cache, now }) => readGroupWindow(cache.read, request, now())),
     'groups.read': ({ groupId }) =>
       unlocked(({ cache, now }) => success(readGroupView(cache.read, groupId, now()))),
+    'groups.named': ({ name }) =>
+      unlocked(({ cache, now }) => success(readGroupNamed(cache.read, name, now()))),
     'groups.near': ({ name, except }) =>
       unlocked(({ cache }) => success(findNearGroups(cache.read, name, except))),
     'groups.record': ({ groupId }) =>

@@ -1,8 +1,10 @@
 import { groupSchema, type Group } from '../../shared/protocol/group.ts'
 import type { GroupView } from '../../shared/ipc/views.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import { nameIdentity } from '../../shared/rules/group-names.ts'
 import { normaliseName } from '../../shared/rules/normalise-name.ts'
 import { numberOf, textOf, textOrNullOf } from './columns.ts'
+import { rootOfGroup } from './group-family.ts'
 import type { Reading, Row } from './handles.ts'
 import { likeAnywhere } from './search-words.ts'
 import { readTally } from './tally.ts'
@@ -55,12 +57,25 @@ export function readLaidGroupIds(database: Reading): string[] {
   return database.all('SELECT id FROM customer_group WHERE laid = 1').map((row) => textOf(row, 'id'))
 }
 
-/** The group that a name means today; null where it is new, or where two groups answer to it. */
+/**
+ * The group that a name means today, one that was merged counted as what it is now part of; null where the name is new,
+ * or where two groups answer to it.
+ */
 export function findGroupByName(database: Reading, name: string): Group | null {
-  const found = database.all('SELECT group_id FROM group_name WHERE normal = ? LIMIT 2', normaliseName(name))
-  const [only] = found
-  if (only === undefined || found.length > 1) return null
-  return readGroup(database, textOf(only, 'group_id'))?.shown ?? null
+  const normal = normaliseName(name)
+  const bearers = database
+    .all('SELECT group_id FROM group_name WHERE normal = ?', normal)
+    .map((row) => textOf(row, 'group_id'))
+    .filter((id) => normal !== '' || bears(readGroup(database, id)?.shown, name))
+  const [only, ...others] = new Set(bearers.map((id) => rootOfGroup(database, id)))
+  if (only === undefined || others.length > 0) return null
+  return readGroup(database, only)?.shown ?? null
+}
+
+/** Names without a letter or a digit all have the same normal form, and are not the same. */
+function bears(group: Group | undefined, name: string): boolean {
+  if (group === undefined) return false
+  return [group.name, ...group.aliases].some((each) => nameIdentity(each) === nameIdentity(name))
 }
 
 /** Groups by name, a hundred at a time; those merged into another are not shown. Fails where `after` is no key. */

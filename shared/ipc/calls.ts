@@ -124,6 +124,8 @@ export const calls = {
     }),
   ),
   'groups.read': core<GroupView | null>()(z.strictObject({ groupId: groupIdSchema })),
+  /** The group that bears this name or has it for an alias, however it is written; null where none does, or two. */
+  'groups.named': core<GroupView | null>()(z.strictObject({ name: z.string().max(200) })),
   /** Groups that bear almost this name: one may be a slip for the other. At most 5; never one that bears the very name. */
   'groups.near': core<NearGroup[]>()(
     z.strictObject({ name: z.string().max(200), except: groupIdSchema.nullable() }),

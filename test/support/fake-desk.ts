@@ -82,6 +82,7 @@ export function fakeDesk(count = 200): FakeDesk {
     'tickets.similar': () => success([]),
     'groups.list': () => success({ groups: [], after: null, total: 0 }),
     'groups.read': () => success(null),
+    'groups.named': () => success(null),
     'groups.near': () => success([]),
     'groups.record': () => success(null),
     'blocklist.status': () => success(calmStatus),

@@ -5,7 +5,7 @@ import { stateAt } from '../../../shared/rules/blocklist/entry-state.ts'
 import { rootOfGroup } from '../../store/group-family.ts'
 import type { Reading } from '../../store/handles.ts'
 import { readBlockedFamily, readWithholding } from '../../store/read-blocked-groups.ts'
-import { readGroupLine, readGroupLines, type GroupLine } from '../../store/read-group.ts'
+import { findGroupByName, readGroupLine, readGroupLines, type GroupLine } from '../../store/read-group.ts'
 import { foldedRowOf } from '../blocklist/folded-row.ts'
 import { readRecordSummary } from './record-view.ts'
 
@@ -13,6 +13,12 @@ import { readRecordSummary } from './record-view.ts'
 export function readGroupView(cache: Reading, groupId: string, now: number): GroupView | null {
   const line = readGroupLine(cache, groupId)
   return line === null ? null : viewOf(cache, line, now)
+}
+
+/** The group that bears a name, or has it for an alias, however that is written; null where none does, or two. */
+export function readGroupNamed(cache: Reading, name: string, now: number): GroupView | null {
+  const group = findGroupByName(cache, name)
+  return group === null ? null : readGroupView(cache, group.id, now)
 }
 
 /** Groups by name, a hundred at a time. Fails where `after` is no key. */

@@ -2,7 +2,6 @@ import { create } from 'zustand'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import { groupIdSchema, lineSchema, textLimits, type GroupId } from '../../../shared/protocol/common.ts'
-import { normaliseName } from '../../../shared/rules/normalise-name.ts'
 import type { Plan } from '../../../shared/rules/plans.ts'
 import { bridge } from '../../bridge.ts'
 
@@ -29,14 +28,9 @@ export const useNewGroup = create<NewGroupStore>()((set, get) => {
 
   async function lookForSame(name: string) {
     const mine = (asked += 1)
-    const wanted = normaliseName(name)
-    if (wanted === '') return set({ same: null })
-    const page = await bridge.call('groups.list', { text: wanted.slice(0, 200), show: 'all', after: null })
-    if (mine !== asked) return
-    const groups = page.ok ? page.value.groups : []
-    const isSame = (group: GroupView) =>
-      [group.name, ...group.aliases].some((known) => normaliseName(known) === wanted)
-    set({ same: groups.find(isSame) ?? null })
+    if (name.trim() === '') return set({ same: null })
+    const named = await bridge.call('groups.named', { name: name.slice(0, 200) })
+    if (mine === asked) set({ same: named.ok ? named.value : null })
   }
 
   return {

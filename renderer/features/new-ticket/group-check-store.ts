@@ -1,8 +1,6 @@
 import { create } from 'zustand'
 import type { NearGroup } from '../../../shared/ipc/triage-views.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
-import { nameIdentity } from '../../../shared/rules/group-names.ts'
-import { normaliseName } from '../../../shared/rules/normalise-name.ts'
 import { bridge } from '../../bridge.ts'
 import { afterPause } from '../../ui/after-pause.ts'
 
@@ -30,12 +28,12 @@ export const useGroupCheck = create<GroupCheckStore>()((set, get) => {
     const name = get().name.slice(0, 200)
     const mine = (asked += 1)
     if (name.trim() === '') return set(nothing)
-    const [list, near] = await Promise.all([
-      bridge.call('groups.list', { text: normaliseName(name) || name, show: 'all', after: null }),
+    const [named, near] = await Promise.all([
+      bridge.call('groups.named', { name }),
       bridge.call('groups.near', { name, except: null }),
     ])
     if (mine !== asked) return
-    const known = list.ok ? (list.value.groups.find((group) => bears(group, name)) ?? null) : null
+    const known = named.ok ? named.value : null
     set({ known, near: known === null && near.ok && near.value.length > 0 ? near.value : none })
   }
 
@@ -59,7 +57,3 @@ export const useGroupCheck = create<GroupCheckStore>()((set, get) => {
     },
   }
 })
-
-function bears({ name, aliases }: GroupView, typed: string): boolean {
-  return [name, ...aliases].some((each) => nameIdentity(each) === nameIdentity(typed))
-}

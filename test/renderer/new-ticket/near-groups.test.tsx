@@ -9,6 +9,7 @@ import { groupIdSchema } from '../../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 import { fakeDesk } from '../../support/fake-desk.ts'
 import { fakeGroupView } from '../../support/fake-triage.ts'
+import { groupNamed } from '../groups/fake-groups.ts'
 import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
 
 const near: NearGroup = {
@@ -26,7 +27,7 @@ beforeEach(() => {
   useGroupCheck.setState(useGroupCheck.getInitialState(), true)
   groups = []
   bridge = fakeDesk(10).bridge
-  bridge.answer('groups.list', () => success({ groups, after: null, total: groups.length }))
+  bridge.answer('groups.named', ({ name }) => success(groupNamed(groups, name)))
   bridge.answer('groups.near', () => success([near]))
   uninstall = installBridge(bridge)
 })
