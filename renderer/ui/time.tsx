@@ -18,6 +18,11 @@ const otherYear = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 })
+const sameWeek = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const dayOfOtherYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+/** So near that a day of the week names one day, in ms. */
+const sameWeekMs = 6 * 86_400_000
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -44,6 +49,19 @@ export function momentText(nowMs: number, at: Instant): string {
   const now = new Date(nowMs)
   if (then.toDateString() === now.toDateString()) return written(sameDay, atMs)
   return written(then.getFullYear() === now.getFullYear() ? sameYear : otherYear, atMs)
+}
+
+/**
+ * An instant where many stand under each other: with its hour while that matters, "14:02", "Fri 09:30", and else its day,
+ * "20 Nov", "20 Nov 2025".
+ */
+export function shortMomentText(nowMs: number, at: Instant): string {
+  const atMs = milliseconds(at)
+  const then = new Date(atMs)
+  const now = new Date(nowMs)
+  if (then.toDateString() === now.toDateString()) return written(sameDay, atMs)
+  if (Math.abs(atMs - nowMs) < sameWeekMs) return written(sameWeek, atMs)
+  return written(then.getFullYear() === now.getFullYear() ? dayOfYear : dayOfOtherYear, atMs)
 }
 
 interface TimeProps {

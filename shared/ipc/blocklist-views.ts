@@ -43,6 +43,8 @@ export interface BlocklistRow {
   groupName: string
   /** The strongest of its entries' states, what was only done here counted in. */
   state: EntryState
+  /** The desk withholds the group's pages at present, whatever waits here. */
+  isWithheld: boolean
   /** How far what is shown has come: the least far of what it rests on. */
   enforcement: Enforcement
   /** Of the entry that ends last. */

@@ -28,6 +28,7 @@ export function fakeBlocklistRow(place: number, more: Partial<BlocklistRow> = {}
     groupId: groupIdSchema.parse(`group-${place}`),
     groupName: `Group ${place}`,
     state: 'in-force',
+    isWithheld: true,
     enforcement: { kind: 'enforced', at: now - 3 * day },
     reason: 'Repeated false alarms',
     authors: ['Rosa Lindqvist'],

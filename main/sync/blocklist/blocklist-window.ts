@@ -6,8 +6,9 @@ import type {
 } from '../../../shared/ipc/blocklist-views.ts'
 import { failed, success, type Result } from '../../../shared/ipc/result.ts'
 import type { StaffView } from '../../../shared/ipc/views.ts'
+import { rootOfGroup } from '../../store/group-family.ts'
 import type { Reading } from '../../store/handles.ts'
-import { countWithholding, readBlockedGroups } from '../../store/read-blocked-groups.ts'
+import { countWithholding, readBlockedGroups, readWithholding } from '../../store/read-blocked-groups.ts'
 import { countWithheld } from '../../store/read-pages.ts'
 import { readStaffList } from '../../store/read-staff.ts'
 import { foldWords } from '../../store/ticket-row.ts'
@@ -105,6 +106,7 @@ function rowView(
     groupId: row.groupId,
     groupName: row.name ?? 'A group unknown here',
     state: row.state,
+    isWithheld: readWithholding(cache, rootOfGroup(cache, row.groupId), now) === 'in-force',
     enforcement: leastFar(last.enforcement, ...standing.map(({ enforcement }) => enforcement), ...refused),
     reason: last.reason,
     authors: authors.map((id) => staff.get(id)?.name ?? 'Somebody unknown here'),

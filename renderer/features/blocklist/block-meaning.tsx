@@ -19,7 +19,7 @@ export function BlockMeaning({ ground }: { ground: BlockGround }) {
             '.'
           ) : (
             <>
-              , with the number <bdi className="tabular">{emergencyPhone}</bdi>.
+              , with the number <bdi className="block-phone tabular">{emergencyPhone}</bdi>.
             </>
           )}
         </p>

@@ -6,7 +6,11 @@ import type {
 } from '../../../shared/ipc/blocklist-views.ts'
 import type { EntryState } from '../../../shared/protocol/blocklist.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { recordSummaryText } from '../../ui/record-words.ts'
 import { momentText } from '../../ui/time.tsx'
+
+/** How a moment is told: in full, or short where many stand under each other. */
+type Telling = (nowMs: number, at: number) => string
 
 export const stateNames: Record<EntryState, string> = {
   planned: 'Planned',
@@ -16,14 +20,19 @@ export const stateNames: Record<EntryState, string> = {
 }
 
 /** How far something has come. `now` in ms. What is over is not said to be enforced. */
-export function enforcementWords(enforcement: Enforcement, state: EntryState, now: number): string {
+export function enforcementWords(
+  enforcement: Enforcement,
+  state: EntryState,
+  now: number,
+  told: Telling = momentText,
+): string {
   switch (enforcement.kind) {
     case 'only-here':
       return 'only here'
     case 'sent':
       return 'sent'
     case 'enforced': {
-      const at = momentText(now, enforcement.at)
+      const at = told(now, enforcement.at)
       return state === 'in-force' ? `enforced since ${at}` : `at the desk since ${at}`
     }
     case 'refused':
@@ -36,15 +45,19 @@ export function enforcementWords(enforcement: Enforcement, state: EntryState, no
 type Ending = Pick<EntryView, 'state' | 'from' | 'until' | 'reviewAt'>
 
 /** When it ends, or is to be looked at again: "until Mon 23 Nov, 14:02". `now` in ms. */
-export function endWords({ state, from, until, reviewAt }: Ending, now: number): string {
+export function endWords(
+  { state, from, until, reviewAt }: Ending,
+  now: number,
+  told: Telling = momentText,
+): string {
   switch (state) {
     case 'planned':
-      return `from ${momentText(now, from)}`
+      return `from ${told(now, from)}`
     case 'in-force':
-      if (until !== null) return `until ${momentText(now, until)}`
-      return reviewAt === null ? 'no end' : `no end, review ${momentText(now, reviewAt)}`
+      if (until !== null) return `until ${told(now, until)}`
+      return reviewAt === null ? 'no end' : `no end, review ${told(now, reviewAt)}`
     case 'ended':
-      return until === null ? 'ended' : `ended ${momentText(now, until)}`
+      return until === null ? 'ended' : `ended ${told(now, until)}`
     case 'lifted':
       return 'lifted'
     default:
@@ -56,6 +69,15 @@ export function endWords({ state, from, until, reviewAt }: Ending, now: number):
 export function hitWords(hits: number): string {
   if (hits === 0) return 'withheld no page'
   return hits === 1 ? 'withheld 1 page' : `withheld ${hits.toLocaleString('en')} pages`
+}
+
+/**
+ * What a group cost and from whom the block is, what matters most first: the end of it may not fit. That it withheld nothing
+ * is left out where the row is marked for it.
+ */
+export function factWords({ hits, isNeverHit, record, authors }: BlocklistRow): string {
+  const facts = [isNeverHit ? '' : hitWords(hits), recordSummaryText(record), `by ${authors.join(', ')}`]
+  return facts.filter((fact) => fact !== '').join(' · ')
 }
 
 /** What an administrator should look at; empty for most. */

@@ -26,7 +26,7 @@ export function EndField(props: EndFieldProps) {
   const now = useMinute()
   const base = from ?? now
   const options: RadioOption<string>[] = [
-    ...days.map((count) => ({ id: String(count), name: `${sign}${count} days` })),
+    ...days.map((count) => ({ id: String(count), name: `${sign}${count} ${count === 1 ? 'day' : 'days'}` })),
     { id: 'at', name: 'At a time of your own' },
     ...(isOpenOffered ? [{ id: 'open', name: 'No end' }] : []),
   ]

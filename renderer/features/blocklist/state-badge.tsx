@@ -15,15 +15,29 @@ interface StateBadgeProps {
   state: EntryState
   /** Of the operation that made the block, where it is known: what the desk does not have is not in force. */
   madeBy?: Enforcement | undefined
+  /** The desk withholds pages all the same: what ended the block is only here. */
+  isWithheld?: boolean
 }
 
 /** How a block stands. */
-export function StateBadge({ state, madeBy }: StateBadgeProps) {
+export function StateBadge({ state, madeBy, isWithheld = false }: StateBadgeProps) {
   const { tone, icon } = looks[state]
   const isHere = state === 'in-force' && (madeBy?.kind === 'only-here' || madeBy?.kind === 'refused')
+  if (isHere)
+    return (
+      <Badge tone="warning" icon={icon}>
+        {madeBy.kind === 'refused' ? 'Not in force' : 'Not in force yet'}
+      </Badge>
+    )
+  if (isWithheld && state !== 'in-force')
+    return (
+      <Badge tone="danger" icon={BellOff}>
+        Still in force
+      </Badge>
+    )
   return (
-    <Badge tone={isHere ? 'warning' : tone} icon={icon}>
-      {isHere ? (madeBy.kind === 'refused' ? 'Not in force' : 'Not in force yet') : stateNames[state]}
+    <Badge tone={tone} icon={icon}>
+      {stateNames[state]}
     </Badge>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { actWords } from '../../../renderer/features/blocklist/act-words.ts'
-import { endWords, enforcementWords, hitWords, markWords, standingWords } from '../../../renderer/features/blocklist/blocklist-words.ts' // prettier-ignore
+import { endWords, enforcementWords, factWords, hitWords, markWords, standingWords } from '../../../renderer/features/blocklist/blocklist-words.ts' // prettier-ignore
 import { chainWords } from '../../../renderer/features/blocklist/chain-words.ts'
 import { previewWords } from '../../../renderer/features/blocklist/preview-words.ts'
 import { actIdSchema } from '../../../shared/ipc/act.ts'
@@ -13,6 +13,7 @@ import { fakeRecordTicket } from '../../support/fake-record.ts'
 const now = new Date(2026, 10, 23, 15, 0).getTime()
 const at = new Date(2026, 10, 23, 14, 2).getTime()
 const actId = actIdSchema.parse('act-1')
+const noRecord = { missionCritical: 0, justified: 0, falseAlarms: 0, lastFalseAt: null }
 const onlyHere: Enforcement = { kind: 'only-here', actId }
 
 it('never says that something is enforced which the desk does not enforce', () => {
@@ -43,6 +44,15 @@ it('counts withheld pages and names what is to be looked at', () => {
   expect(
     markWords(fakeBlocklistRow(1, { disputes: 2, endsSoon: true, isNeverHit: true, hasAuthorLeft: true })),
   ).toEqual(['2 to review', 'ends soon', 'never hit', 'author has left'])
+})
+
+it('tells what matters most of a row first, and not twice that nothing was withheld', () => {
+  expect(factWords(fakeBlocklistRow(1))).toBe(
+    'withheld 7 pages · 14 critical, 3 justified, 9 false · by Rosa Lindqvist',
+  )
+  expect(factWords(fakeBlocklistRow(1, { hits: 0, isNeverHit: true, record: noRecord }))).toBe(
+    'by Rosa Lindqvist',
+  )
 })
 
 it('tells what the desk does now, whatever waits here', () => {

@@ -184,6 +184,7 @@ it('shortens to a time that is sooner, and takes no later one', async () => {
   const block = fakeOperation(1, { until: Date.now() + 5 * day })
   bridge.answer('blocklist.group', () => success(fakeBlockedGroup({ entries: [fakeEntry(block)] })))
   await changing('shorten', block.id)
+  expect(theOne('input[type="radio"]', '1 day')).toBeTruthy()
   await type(field('Reason'), 'Mended')
   await press(button('Set the end'))
   expect(words()).toContain('Choose a day and a time.')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ageText } from '../../../renderer/ui/age-text.ts'
-import { Age, momentText } from '../../../renderer/ui/time.tsx'
+import { Age, momentText, shortMomentText } from '../../../renderer/ui/time.tsx'
 import { showScreen } from '../../support/show-screen.tsx'
 
 const minute = 60_000
@@ -57,6 +57,15 @@ describe('moments', () => {
     expect(momentText(now, new Date(2026, 10, 23, 14, 2).getTime())).toBe('14:02')
     expect(momentText(now, new Date(2026, 10, 20, 9, 30).getTime())).toBe('Fri 20 Nov, 09:30')
     expect(momentText(now, new Date(2025, 10, 20, 9, 30).getTime())).toBe('20 Nov 2025, 09:30')
+  })
+
+  it('are shorter in rows: the hour only where it matters', () => {
+    expect(shortMomentText(now, new Date(2026, 10, 23, 14, 2).getTime())).toBe('14:02')
+    expect(shortMomentText(now, new Date(2026, 10, 20, 9, 30).getTime())).toBe('Fri 09:30')
+    expect(shortMomentText(now, new Date(2026, 10, 28, 9, 30).getTime())).toBe('Sat 09:30')
+    expect(shortMomentText(now, new Date(2026, 10, 16, 14, 25).getTime())).toBe('16 Nov')
+    expect(shortMomentText(now, new Date(2027, 0, 20, 9, 30).getTime())).toBe('20 Jan 2027')
+    expect(shortMomentText(now, 'not a time')).toBe('—')
   })
 
   it('show a dash for what is no instant instead of failing', () => {

@@ -97,7 +97,9 @@ describe('a block that is made without a network', () => {
     const block = change('block', { until: inDays(30) })
     admin.perform(block)
     expect(enforcement()).toEqual(['only-here'])
-    expect(list()).toMatchObject([{ state: 'in-force', enforcement: { kind: 'only-here' } }])
+    expect(list()).toMatchObject([
+      { state: 'in-force', isWithheld: false, enforcement: { kind: 'only-here' } },
+    ])
     expect(readBlocklistStatus(admin.session)).toMatchObject({ inForce: 0, onlyHere: 1, needsAdmin: 0 })
     expect(readBlocked(admin.session.cache.read, group.id, Date.now())).toBe('only-here')
     const shorten = change('shorten', { targets: [idOf(block)], until: inDays(10) })
@@ -116,7 +118,7 @@ describe('a block that is made without a network', () => {
     expect(entry).toMatchObject({ id: idOf(block), until: (shorten as { until?: string }).until })
     expect(view().operations.map(({ madeAt }) => madeAt)).toEqual(made.map(({ madeAt }) => madeAt))
     expect(list()).toMatchObject([
-      { enforcement: { kind: 'enforced', at: Date.parse(entry?.enforcedSince ?? '') } },
+      { isWithheld: true, enforcement: { kind: 'enforced', at: Date.parse(entry?.enforcedSince ?? '') } },
     ])
     expect(readBlocklistStatus(admin.session)).toMatchObject({ inForce: 1, onlyHere: 0 })
     expect(readBlocked(admin.session.cache.read, group.id, Date.now())).toBe('in-force')
