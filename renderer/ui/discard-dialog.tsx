@@ -1,6 +1,5 @@
-import { Button } from './button.tsx'
-import { Dialog } from './dialog.tsx'
 import { PlainText } from './plain-text.tsx'
+import { WaryDialog } from './wary-dialog.tsx'
 import './discard-dialog.css'
 
 interface DiscardDialogProps {
@@ -18,22 +17,12 @@ interface DiscardDialogProps {
 export function DiscardDialog(props: DiscardDialogProps) {
   const { title, text, behind, onKeep, onDiscard } = props
   return (
-    <Dialog
+    <WaryDialog
       title="Discard this?"
-      isOpen
-      isAlert
-      size="small"
-      onClose={onKeep}
-      footer={
-        <>
-          <Button onPress={onKeep} autoFocus>
-            Keep it
-          </Button>
-          <Button variant="danger" onPress={onDiscard}>
-            Discard
-          </Button>
-        </>
-      }
+      refusal="Keep it"
+      consent="Discard"
+      onRefuse={onKeep}
+      onConsent={onDiscard}
     >
       <p>
         <bdi>{title}</bdi> will not reach the desk. The text is gone afterwards; copy it now if you need it.
@@ -54,6 +43,6 @@ export function DiscardDialog(props: DiscardDialogProps) {
           <p>You will be asked about each of them that was to follow it.</p>
         </>
       )}
-    </Dialog>
+    </WaryDialog>
   )
 }

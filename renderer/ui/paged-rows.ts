@@ -19,6 +19,8 @@ export interface PagedRows<Row> {
 export interface PageReader {
   /** Reads from the start until at least so many rows stand there: scrolling is not lost by a change. */
   read(atLeast: number): Promise<void>
+  /** The same for as many rows as stand there. */
+  again(): Promise<void>
   /** Reads the next page, where there is one and it is not on its way. */
   extend(): Promise<void>
 }
@@ -62,5 +64,5 @@ export function pageReader<Row>(
     set({ rows, after: page.value.after, total: page.value.total, failure: null })
   }
 
-  return { read, extend }
+  return { read, extend, again: () => read(get().rows?.length ?? 0) }
 }

@@ -1,6 +1,5 @@
-import { Button } from './button.tsx'
-import { Dialog } from './dialog.tsx'
 import { WakesNobody } from './wakes-nobody.tsx'
+import { WaryDialog } from './wary-dialog.tsx'
 import './wake-dialog.css'
 
 interface WakeDialogProps {
@@ -13,22 +12,12 @@ interface WakeDialogProps {
 /** Asks once more before an act of some time ago wakes people now. Enter alone wakes nobody. */
 export function WakeDialog({ title, onClose, onSend }: WakeDialogProps) {
   return (
-    <Dialog
+    <WaryDialog
       title="Wake people now?"
-      isOpen
-      isAlert
-      size="small"
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose} autoFocus>
-            Not now
-          </Button>
-          <Button variant="danger" onPress={onSend}>
-            Send now, it wakes people
-          </Button>
-        </>
-      }
+      refusal="Not now"
+      consent="Send now, it wakes people"
+      onRefuse={onClose}
+      onConsent={onSend}
     >
       <p className="wake-dialog-words">
         <bdi>{title}</bdi> goes to the desk as if it were done at this moment, and the desk wakes people for
@@ -36,6 +25,6 @@ export function WakeDialog({ title, onClose, onSend }: WakeDialogProps) {
         not sure.
       </p>
       <WakesNobody />
-    </Dialog>
+    </WaryDialog>
   )
 }

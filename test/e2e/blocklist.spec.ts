@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { bakery, fileByForm } from './support/public-form.ts'
-import { blockedGroup, connection, queueRow, section, tryNow } from './support/screen.ts'
+import { blockedGroup, connection, gateBanner, queueRow, section, tryNow } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
 
 const critical = { ...bakery, urgency: 'mission-critical' as const, subject: 'The whole shop is down' }
@@ -60,9 +60,7 @@ test('blocked without a network, enforced once the desk has it: an alias pages n
   for (const { page } of [admin, agent]) {
     await expect(queueRow(page, critical.subject)).toContainText('withheld')
     await queueRow(page, critical.subject).click()
-    await expect(page.getByRole('region', { name: 'What the gate decided' })).toContainText(
-      'Withheld: nobody was woken',
-    )
+    await expect(gateBanner(page)).toContainText('Withheld: nobody was woken')
   }
 
   await agent.page.getByRole('button', { name: /^Page by hand…/ }).click()
@@ -112,10 +110,10 @@ test('a group that nobody knows wakes nobody until staff confirm it with one key
   const { page } = await openConsole()
   await expect(queueRow(page, critical.subject)).toContainText('unknown group')
   await queueRow(page, critical.subject).click()
-  await expect(page.getByRole('region', { name: 'What the gate decided' })).toContainText('Unknown group')
+  await expect(gateBanner(page)).toContainText('Unknown group')
   await page.keyboard.press('y')
   const dialog = page.getByRole('alertdialog')
   await dialog.getByRole('button', { name: /^Confirm/ }).click()
-  await expect(page.getByRole('region', { name: 'What the gate decided' })).not.toContainText('Unknown group')
+  await expect(gateBanner(page)).not.toContainText('Unknown group')
   await expect.poll(async () => (await api.pages()).map(({ state }) => state)).toEqual(['queued'])
 })

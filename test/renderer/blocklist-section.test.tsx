@@ -79,7 +79,7 @@ it('asks from a suggestion whether the group is to be blocked', async () => {
   await press(button(/^Blocklist/))
   await press(theOne('[role="tab"]', /^Suggested/))
   await until(() => expect(words()).toContain('Suggested 0'))
-  await press(button('Block Suggested 0…'))
+  await press(button('Block… Suggested 0'))
   await until(() => expect(useBlock.getState()).toMatchObject({ groupId: 'suggested-0', isOpen: true }))
   expect(theOne('[role="dialog"]', /^Block /)).toBeDefined()
 })

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import type { BlocklistShow } from '../../../shared/ipc/blocklist-views.ts'
-import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { ListFilter } from '../../ui/list-filter.tsx'
+import type { RadioOption } from '../../ui/radio-field.tsx'
 import { useBlocklist } from './blocklist-store.ts'
 
 const options: RadioOption<BlocklistShow>[] = [
@@ -15,26 +15,14 @@ const options: RadioOption<BlocklistShow>[] = [
 export function BlocklistFilter({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
   const { text, show, searched, shownPicked } = useBlocklist()
   return (
-    <div className="blocklist-filter">
-      <TextField
-        label="Search the blocklist"
-        isLabelHidden
-        placeholder="Search names and aliases"
-        value={text}
-        onChange={searched}
-        inputRef={inputRef}
-        type="search"
-        maxLength={200}
-        autoComplete="off"
-      />
-      <RadioField
-        label="Show"
-        isLabelHidden
-        orientation="horizontal"
-        options={options}
-        selected={show}
-        onSelect={shownPicked}
-      />
-    </div>
+    <ListFilter
+      label="Search the blocklist"
+      options={options}
+      text={text}
+      show={show}
+      onSearch={searched}
+      onShow={shownPicked}
+      inputRef={inputRef}
+    />
   )
 }

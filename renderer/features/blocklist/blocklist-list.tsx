@@ -2,32 +2,24 @@ import { BellOff, SearchX } from 'lucide-react'
 import type { BlocklistRow as Row } from '../../../shared/ipc/blocklist-views.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorNote } from '../../ui/error-note.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { NotHereYet, useIsIncomplete } from '../../ui/sync-note.tsx'
+import { RowList } from '../../ui/row-list.tsx'
 import { BlocklistRow, blocklistRowHeight } from './blocklist-row.tsx'
 import { useBlocklist } from './blocklist-store.ts'
 
 /** The groups on the list, or why there are none. */
 export function BlocklistList() {
-  const { rows, failure, text, retried } = useBlocklist()
-  const isIncomplete = useIsIncomplete()
-  if (failure !== null)
-    return (
-      <div className="blocklist-note">
-        <ErrorNote failure={failure} onRetry={retried} />
-      </div>
-    )
-  if (rows === null)
-    return (
-      <div className="blocklist-note">
-        <Skeleton lines={8} label="Reading the blocklist" />
-      </div>
-    )
-  if (rows.length > 0) return <Rows rows={rows} />
-  if (isIncomplete) return <NotHereYet title="The blocklist is not all here yet" />
-  return text === '' ? <NothingShown /> : <NothingFound />
+  const list = useBlocklist()
+  return (
+    <RowList
+      list={list}
+      reading="Reading the blocklist"
+      missing="The blocklist is not all here yet"
+      empty={list.text === '' ? <NothingShown /> : <NothingFound />}
+    >
+      {(rows) => <Rows rows={rows} />}
+    </RowList>
+  )
 }
 
 function NothingFound() {

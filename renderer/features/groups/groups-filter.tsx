@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
-import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { ListFilter } from '../../ui/list-filter.tsx'
+import type { RadioOption } from '../../ui/radio-field.tsx'
 import { useGroups, type Shown } from './groups-store.ts'
 
 const options: RadioOption<Shown>[] = [
@@ -13,26 +13,14 @@ const options: RadioOption<Shown>[] = [
 export function GroupsFilter({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
   const { text, show, searched, shownPicked } = useGroups()
   return (
-    <div className="groups-filter">
-      <TextField
-        label="Search groups"
-        isLabelHidden
-        placeholder="Search names and aliases"
-        value={text}
-        onChange={searched}
-        inputRef={inputRef}
-        type="search"
-        maxLength={200}
-        autoComplete="off"
-      />
-      <RadioField
-        label="Show"
-        isLabelHidden
-        orientation="horizontal"
-        options={options}
-        selected={show}
-        onSelect={shownPicked}
-      />
-    </div>
+    <ListFilter
+      label="Search groups"
+      options={options}
+      text={text}
+      show={show}
+      onSearch={searched}
+      onShow={shownPicked}
+      inputRef={inputRef}
+    />
   )
 }

@@ -32,7 +32,7 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
           <Button
             size="small"
             icon={BellOff}
-            aria-label={`Block ${groupName}…`}
+            aria-label={`Block… ${groupName}`}
             onPress={() => onBlock(groupId)}
           >
             Block…
@@ -42,7 +42,7 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
           size="small"
           variant="quiet"
           icon={Building2}
-          aria-label={`Open the group ${groupName}`}
+          aria-label={`Open group ${groupName}`}
           onPress={() => onOpenGroup(groupId)}
         >
           Open group

@@ -1,7 +1,6 @@
 import type { TicketView } from '../../../shared/ipc/views.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { WaryDialog } from '../../ui/wary-dialog.tsx'
 import { useTicket } from './ticket-store.ts'
 
 interface ConfirmGroupDialogProps {
@@ -16,22 +15,12 @@ export function ConfirmGroupDialog({ view: { ticket, group }, onClose }: Confirm
     onClose()
   }
   return (
-    <Dialog
+    <WaryDialog
       title="Confirm this group?"
-      isOpen
-      isAlert
-      size="small"
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose} autoFocus>
-            Not now
-          </Button>
-          <Button variant="danger" onPress={confirm}>
-            Confirm, it may wake people
-          </Button>
-        </>
-      }
+      refusal="Not now"
+      consent="Confirm, it may wake people"
+      onRefuse={onClose}
+      onConsent={confirm}
     >
       <div className="gate-dialog">
         <p>
@@ -41,6 +30,6 @@ export function ConfirmGroupDialog({ view: { ticket, group }, onClose }: Confirm
         <p>The gate runs again for this ticket. That may wake everybody on duty, day or night.</p>
         <WakesNobody />
       </div>
-    </Dialog>
+    </WaryDialog>
   )
 }

@@ -26,6 +26,8 @@ export interface Api {
   addGroup(group: NewGroup): Promise<Group>
   /** Puts a group on the pager blocklist for a month. */
   block(groupId: string, reason: string): Promise<OperationResult[]>
+  /** Files mission-critical tickets of a group and judges each a false alarm. */
+  falseAlarms(groupName: string, count: number): Promise<Ticket[]>
   pages(): Promise<Page[]>
   blocklist(): Promise<ListedEntry[]>
   revoke(staffId: string): Promise<void>
@@ -50,7 +52,7 @@ export function makeApi(url: string, token: string): Api {
     // The service's own contract tests hold its replies against the schemas.
     return (text === '' ? undefined : JSON.parse(text)) as Reply
   }
-  return {
+  const api: Api = {
     file: ({
       subject,
       urgency = 'work-request',
@@ -87,9 +89,22 @@ export function makeApi(url: string, token: string): Api {
       const body = { operations: [{ ...common, until, reason, madeAt }] }
       return (await ask<{ results: OperationResult[] }>('POST', '/v1/blocklist/operations', body)).results
     },
+    falseAlarms: async (groupName, count) => {
+      const tickets: Ticket[] = []
+      for (let place = 1; place <= count; place += 1) {
+        const ticket = await api.file({
+          subject: `False alarm ${place}`,
+          urgency: 'mission-critical',
+          groupName,
+        })
+        tickets.push(await api.change(ticket, { status: 'resolved', verdict: 'false-alarm' }))
+      }
+      return tickets
+    },
     pages: async () => (await ask<{ items: Page[] }>('GET', '/v1/pages')).items,
     blocklist: async () => (await ask<{ items: ListedEntry[] }>('GET', '/v1/blocklist')).items,
     revoke: (staffId) => ask('DELETE', `/v1/staff/${staffId}`),
     tickets: async () => (await ask<{ items: Ticket[] }>('GET', '/v1/tickets?limit=200')).items,
   }
+  return api
 }

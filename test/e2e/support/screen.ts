@@ -48,6 +48,11 @@ export async function section(
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click()
 }
 
+/** What the gate decided about the open ticket. */
+export function gateBanner(page: Page): Locator {
+  return page.getByRole('region', { name: 'What the gate decided' })
+}
+
 /** What stands of a group on the pager blocklist, with what can be done about it. */
 export function blockedGroup(page: Page, name: string): Locator {
   return page.getByRole('article', { name })
@@ -68,7 +73,7 @@ export async function pickUrgency(page: Page, urgency: string): Promise<void> {
 
 async function pick(page: Page, label: RegExp, option: string): Promise<void> {
   await page.getByRole('region', { name: 'Ticket' }).getByRole('button', { name: label }).click()
-  await page.getByRole('option', { name: option }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
 }
 
 /** Presses the connection's own button instead of waiting for the next try. */

@@ -3,25 +3,15 @@ import type { GroupView } from '../../../shared/ipc/views.ts'
 import { groupIdSchema } from '../../../shared/protocol/common.ts'
 import { nameIdentity } from '../../../shared/rules/group-names.ts'
 import type { FakeBridge } from '../../support/fake-bridge.ts'
+import { fakeGroupView } from '../../support/fake-triage.ts'
 
 export function fakeGroup(place: number, more: Partial<GroupView> = {}): GroupView {
-  return {
+  return fakeGroupView({
     id: groupIdSchema.parse(`group-${place}`),
     name: `Group ${place}`,
-    aliases: [],
-    plan: null,
-    contacts: [],
-    confirmed: true,
-    mergedInto: null,
-    version: 1,
-    createdAt: '2026-11-20T09:00:00.000Z',
-    updatedAt: '2026-11-20T09:00:00.000Z',
     activeTickets: 0,
-    record: { missionCritical: 0, justified: 0, falseAlarms: 0, lastFalseAt: null },
-    blocked: null,
-    pending: false,
     ...more,
-  }
+  })
 }
 
 /** As the core finds it, without what was merged. */

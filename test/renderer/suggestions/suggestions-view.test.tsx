@@ -50,9 +50,9 @@ it('lists whom the rule suggests, with the record and what a block would have me
   expect(words()).toContain('2 groups')
   expect(words()).toContain('4 mission critical in 90 days')
   expect(words()).toContain('2 pages would have been withheld since, none of them judged justified')
-  await press(button('Block Suggested 1…'))
+  await press(button('Block… Suggested 1'))
   expect(onBlock).toHaveBeenCalledWith('suggested-1')
-  await press(button('Open the group Suggested 0'))
+  await press(button('Open group Suggested 0'))
   expect(onOpenGroup).toHaveBeenCalledWith('suggested-0')
 })
 

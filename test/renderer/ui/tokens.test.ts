@@ -54,6 +54,8 @@ const texts: [string, string][] = [
   ['text-faint', 'accent-soft'],
   ['#ffffff', 'accent'],
   ['#ffffff', 'danger'],
+  ['#ffffff', 'danger-hover'],
+  ['#ffffff', 'accent-hover'],
   ['danger-text', 'danger-soft'],
   ['warning-text', 'warning-soft'],
   ['success-text', 'success-soft'],
