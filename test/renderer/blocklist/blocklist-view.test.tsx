@@ -100,28 +100,6 @@ it('lists the blocked groups with how far each has come, why, and what it withhe
   expect(hasNoInjectedMarkup()).toBe(true)
 })
 
-it('never says in a row that a block is in force, or over, which the desk does not have', async () => {
-  const actId = actIdSchema.parse('act-1')
-  const onlyHere = { kind: 'only-here' as const, actId }
-  const { failure } = failed('forbidden', 'Only an administrator changes the blocklist.')
-  const badges: [Partial<BlocklistRow>, string][] = [
-    [{ isWithheld: false, enforcement: onlyHere }, 'Not in force yet'],
-    [{ isWithheld: false, enforcement: { kind: 'refused', actId, failure } }, 'Not in force'],
-    // Only its extension waits here.
-    [{ isWithheld: true, enforcement: onlyHere }, 'In force'],
-    [{ state: 'lifted', isWithheld: true, enforcement: onlyHere }, 'Still in force'],
-  ]
-  rows = badges.map(([more], place) =>
-    fakeBlocklistRow(place, { groupName: `Harbour Print ${place}`, ...more }),
-  )
-  answerBlocklist(bridge, rows)
-  await shown()
-  await press(theOne('input[type="radio"]', 'All'))
-  await until(() => expect(document.querySelectorAll('.blocklist-row .badge')).toHaveLength(4))
-  const shownBadges = [...document.querySelectorAll('.blocklist-row .badge')]
-  expect(shownBadges.map(({ textContent }) => textContent)).toEqual(badges.map(([, badge]) => badge))
-})
-
 it('shows past blocks where they are asked for, and finds by name', async () => {
   await shown()
   await press(theOne('input[type="radio"]', 'Past'))
