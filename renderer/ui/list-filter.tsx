@@ -1,4 +1,5 @@
 import type { Ref } from 'react'
+import type { FoundRows } from './found-rows.ts'
 import { RadioField, type RadioOption } from './radio-field.tsx'
 import { TextField } from './text-field.tsx'
 import './list-filter.css'
@@ -7,24 +8,21 @@ export interface ListFilterProps<Show extends string> {
   /** Of the field, read out only. */
   label: string
   options: RadioOption<Show>[]
-  text: string
-  show: Show
-  onSearch: (text: string) => void
-  onShow: (show: Show) => void
+  list: Pick<FoundRows<unknown, Show, unknown>, 'text' | 'show' | 'searched' | 'shownPicked'>
   inputRef: Ref<HTMLInputElement>
 }
 
 /** Over a list of groups: words to find in names and aliases, and which of them to show. */
 export function ListFilter<Show extends string>(props: ListFilterProps<Show>) {
-  const { label, options, text, show, onSearch, onShow, inputRef } = props
+  const { label, options, list, inputRef } = props
   return (
     <div className="list-filter">
       <TextField
         label={label}
         isLabelHidden
         placeholder="Search names and aliases"
-        value={text}
-        onChange={onSearch}
+        value={list.text}
+        onChange={list.searched}
         inputRef={inputRef}
         type="search"
         maxLength={200}
@@ -35,8 +33,8 @@ export function ListFilter<Show extends string>(props: ListFilterProps<Show>) {
         isLabelHidden
         orientation="horizontal"
         options={options}
-        selected={show}
-        onSelect={onShow}
+        selected={list.show}
+        onSelect={list.shownPicked}
       />
     </div>
   )

@@ -1,4 +1,5 @@
 import { PhoneCall } from 'lucide-react'
+import { DangerNote } from './danger-note.tsx'
 import { useDeskNow } from './desk-now.ts'
 import './wakes-nobody.css'
 
@@ -7,19 +8,16 @@ export function WakesNobody() {
   const { isAway, emergencyPhone } = useDeskNow()
   if (!isAway) return null
   return (
-    <p className="wakes-nobody" role="alert">
-      <PhoneCall size={16} aria-hidden />
-      <span>
-        <strong>Nobody is woken while the desk cannot be reached.</strong>{' '}
-        {emergencyPhone === '' ? (
-          'Call the people on duty.'
-        ) : (
-          <>
-            Call <bdi className="wakes-nobody-phone tabular">{emergencyPhone}</bdi>.
-          </>
-        )}{' '}
-        What is not sent within 5 minutes asks you again.
-      </span>
-    </p>
+    <DangerNote icon={PhoneCall}>
+      <strong>Nobody is woken while the desk cannot be reached.</strong>{' '}
+      {emergencyPhone === '' ? (
+        'Call the people on duty.'
+      ) : (
+        <>
+          Call <bdi className="wakes-nobody-phone tabular">{emergencyPhone}</bdi>.
+        </>
+      )}{' '}
+      What is not sent within 5 minutes asks you again.
+    </DangerNote>
   )
 }

@@ -13,16 +13,7 @@ const options: RadioOption<BlocklistShow>[] = [
 
 /** A name to find, and which blocks to show. */
 export function BlocklistFilter({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
-  const { text, show, searched, shownPicked } = useBlocklist()
   return (
-    <ListFilter
-      label="Search the blocklist"
-      options={options}
-      text={text}
-      show={show}
-      onSearch={searched}
-      onShow={shownPicked}
-      inputRef={inputRef}
-    />
+    <ListFilter label="Search the blocklist" options={options} list={useBlocklist()} inputRef={inputRef} />
   )
 }

@@ -11,16 +11,5 @@ const options: RadioOption<Shown>[] = [
 
 /** Words to find in names and aliases, and which groups to show. */
 export function GroupsFilter({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
-  const { text, show, searched, shownPicked } = useGroups()
-  return (
-    <ListFilter
-      label="Search groups"
-      options={options}
-      text={text}
-      show={show}
-      onSearch={searched}
-      onShow={shownPicked}
-      inputRef={inputRef}
-    />
-  )
+  return <ListFilter label="Search groups" options={options} list={useGroups()} inputRef={inputRef} />
 }

@@ -1,4 +1,5 @@
 import { Ban } from 'lucide-react'
+import { DangerNote } from '../../ui/danger-note.tsx'
 import { useGroupCheck } from './group-check-store.ts'
 import { useNewTicket } from './new-ticket-store.ts'
 
@@ -8,14 +9,11 @@ export function BlockedNote() {
   const known = useGroupCheck((store) => store.known)
   if (!isCritical || known?.blocked !== 'in-force') return null
   return (
-    <p className="blocked-note" role="alert">
-      <Ban size={16} aria-hidden />
-      <span>
-        <strong>
-          <bdi>{known.name}</bdi> is on the pager blocklist: it pages nobody.
-        </strong>{' '}
-        If it is real, file the ticket and page by hand from there.
-      </span>
-    </p>
+    <DangerNote icon={Ban}>
+      <strong>
+        <bdi>{known.name}</bdi> is on the pager blocklist: it pages nobody.
+      </strong>{' '}
+      If it is real, file the ticket and page by hand from there.
+    </DangerNote>
   )
 }
