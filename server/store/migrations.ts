@@ -201,6 +201,25 @@ export const migrations: readonly Migration[] = [
       `create index outage_report_at on outage_report (at)`,
       `create index outage_report_group on outage_report (group_id, at)`,
       `create index outage_report_outage on outage_report (outage_id) where outage_id is not null`,
+      // What was reported in the last day of the version before still makes an outage with what is reported next.
+      `insert into outage_report (ticket_id, at, group_id, corroborates)
+         with recursive family (root, id) as (
+           select id, id from customer_group where merged_into is null
+           union select family.root, customer_group.id
+             from customer_group join family on customer_group.merged_into = family.id
+         ), reported (ticket_id, at, root) as (
+           select ticket.id, json_extract(doc, '$.urgencySet.effective.at'), family.root
+             from ticket join family on family.id = ticket.group_id
+             where ticket.urgency in ('impaired-function', 'mission-critical')
+         )
+         select ticket_id, cast(round(unixepoch(reported.at, 'subsec') * 1000) as integer), root,
+           customer_group.confirmed and not exists (
+             select 1 from family join blocklist_entry as entry on entry.group_id = family.id
+               where family.root = reported.root and json_type(entry.doc, '$.lifted') = 'null'
+                 and json_extract(entry.doc, '$.from') <= reported.at
+                 and coalesce(json_extract(entry.doc, '$.until'), '9999') > reported.at)
+           from reported join customer_group on customer_group.id = root
+           where unixepoch(reported.at, 'subsec') >= (select unixepoch(max(change.at), 'subsec') from change) - 86400`,
       `alter table page add column kind text not null default 'gate'`,
       `alter table page add column ticket_id text`,
       `update page set ticket_id = json_extract(doc, '$.ticketId'),
