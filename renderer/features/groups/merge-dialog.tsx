@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { Button } from '../../ui/button.tsx'
-import { ComboField } from '../../ui/combo-field.tsx'
+import { ComboField, type ComboItem } from '../../ui/combo-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { recordSummaryText } from '../../ui/record-words.ts'
@@ -45,16 +45,12 @@ export function MergeDialog({ group, isOpen, onClose, onMerged }: MergeDialogPro
       <div className="group-form">
         <ComboField
           label="The group that it belongs to"
-          items={found.map((each) => ({
-            id: each.id,
-            name: each.name,
-            description: describe(each),
-          }))}
+          items={into === null ? found.map(asItem) : nothing}
           text={text}
           onTextChange={(typed) => textTyped(typed, id)}
           onSelect={intoPicked}
           placeholder="Type a name"
-          nothingFits="No other group of that name"
+          {...(into === null && { nothingFits: 'No other group of that name' })}
           autoFocus
         />
         <MergeWords group={group} into={into} />
@@ -62,6 +58,13 @@ export function MergeDialog({ group, isOpen, onClose, onMerged }: MergeDialogPro
       </div>
     </Dialog>
   )
+}
+
+/** Once a group is chosen the list has nothing to offer, and closes. */
+const nothing: readonly ComboItem[] = []
+
+function asItem(group: GroupView): ComboItem {
+  return { id: group.id, name: group.name, description: describe(group) }
 }
 
 function describe({ confirmed, blocked, record }: GroupView): string {
