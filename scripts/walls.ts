@@ -14,7 +14,8 @@ const reactKit = ['react', 'react-dom', 'zustand', 'react-aria-components', 'luc
 
 /**
  * The walls, one line per room. What is not listed is refused; type imports count. The longest matching path is a
- * file's room; a folder that has rooms within holds its own files only, so a new folder needs its line. Source: docs/decisions/0010-own-wall-check.md.
+ * file's room; a folder that has rooms within holds its own files only, so a new folder needs its line. Source:
+ * docs/decisions/0010-own-wall-check.md.
  */
 export const rooms: readonly Room[] = [
   { path: 'shared', rooms: [], packages: ['zod'], node: 'none' },

@@ -11,7 +11,10 @@ import { isLoopback } from './service-address.ts'
  */
 const firstSilence = 4_000
 const longestSilence = 20_000
-/** Bytes of one answer: a desk ends its pages of changes at an eighth of this; several times as much would exhaust this process. */
+/**
+ * Bytes of one answer: a desk ends its pages of changes at an eighth of this; several times as much would exhaust this
+ * process.
+ */
 const largestAnswer = 64 * 1024 * 1024
 
 export interface Request {

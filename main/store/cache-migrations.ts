@@ -111,7 +111,8 @@ CREATE TABLE text_due (ticket_row INTEGER PRIMARY KEY) STRICT;
 
 /**
  * Words of tickets in the order in which their last change was learned: `place` only rises, and is the row of the
- * index. So hits come newest first without a sort (docs/decisions/0019). U+E000 begins the index's own words, and nobody else's.
+ * index. So hits come newest first without a sort (docs/decisions/0019). U+E000 begins the index's own words, and
+ * nobody else's.
  */
 const version2 = `
 DROP TABLE ticket_text;

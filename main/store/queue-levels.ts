@@ -8,7 +8,10 @@ export interface Cell {
   status: number
 }
 
-/** Cells whose rows are merged by value: each of some urgencies with each of some statuses. A queue is its levels, one after the other. */
+/**
+ * Cells whose rows are merged by value: each of some urgencies with each of some statuses. A queue is its levels, one
+ * after the other.
+ */
 export interface Level {
   rank: number
   cells: Cell[]

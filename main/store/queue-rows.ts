@@ -11,8 +11,8 @@ import { sortTextSql } from './queue-scan.ts'
 
 /**
  * What the lines of the queue show of these rows, in the order given, with their positions in the order of the view;
- * rows that are gone are left out. `now`, in ms: whose pages are withheld then. One statement for all of them: stepping into the database for each costs most of a
- * window. CROSS JOIN keeps the given order (SQLite never reorders it).
+ * rows that are gone are left out. `now`, in ms: whose pages are withheld then. One statement for all of them: stepping
+ * into the database for each costs most of a window. CROSS JOIN keeps the given order (SQLite never reorders it).
  */
 export function readQueueRows(
   database: Reading,

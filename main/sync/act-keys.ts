@@ -129,7 +129,10 @@ export function keysOf(act: Act, base: ActBase | null): ActKeys {
   }
 }
 
-/** The names that a change gives to a group and takes from it. One that is called otherwise keeps its former name as an alias. */
+/**
+ * The names that a change gives to a group and takes from it. One that is called otherwise keeps its former name as an
+ * alias.
+ */
 function namesMoved({ name, aliases }: ActOf<'change-group'>['set'], base: ActBase | null): NamesMoved {
   const before = seenNamesSchema.safeParse(base ?? {}).data ?? {}
   const names = [name, ...(aliases ?? [])].filter((one) => one !== undefined).map(nameIdentity)

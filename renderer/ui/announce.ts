@@ -33,7 +33,10 @@ export const useAnnouncements = create<AnnouncementState>()((set) => ({
 const shownForMs = 6_000
 const shownWithActionForMs = 12_000
 
-/** Tells, in passing, that something happened: at the lower edge, and to a screen reader. Never the only place for an error that needs an answer. */
+/**
+ * Tells, in passing, that something happened: at the lower edge, and to a screen reader. Never the only place for an
+ * error that needs an answer.
+ */
 export function announce(
   text: string,
   /** `forMs`: how long it is shown, where that does not follow from whether there is something to press. */

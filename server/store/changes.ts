@@ -18,8 +18,9 @@ export interface ChangesPage {
 
 /**
  * One page of the feed after `cursor` (null: from the start, as a snapshot), in ascending `seq`; several changes of one
- * thing are folded into its newest. A page ends early where it grows large, but never before its first change. Needs one read transaction. Throws `resync-required` where the cursor belongs to
- * another history or to one that is no longer kept.
+ * thing are folded into its newest. A page ends early where it grows large, but never before its first change. Needs
+ * one read transaction. Throws `resync-required` where the cursor belongs to another history or to one that is no
+ * longer kept.
  */
 export async function readChanges(
   reader: Reader,

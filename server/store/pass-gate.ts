@@ -24,8 +24,8 @@ export const deskAuthor: Author = { kind: 'desk', staffId: null, name: 'The desk
 
 /**
  * The one way to people: whoever files, raises or reopens a ticket, or makes its group known, comes through here, from
- * whatever source. What the step says about outages is kept first. Answers the ticket with what was decided; the caller stores it, and tells it with `tellDecision`.
- * `before` is null where the ticket is new.
+ * whatever source. What the step says about outages is kept first. Answers the ticket with what was decided; the caller
+ * stores it, and tells it with `tellDecision`. `before` is null where the ticket is new.
  */
 export async function passGate(tx: Writer, before: Ticket | null, after: Ticket, now: Date): Promise<Ticket> {
   await reportOutage(tx, before, after, now)

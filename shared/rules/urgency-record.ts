@@ -45,7 +45,10 @@ export const recordDays = 90
 const priorCases = 4
 const priorFalse = 1
 
-/** The record of a group over the last 90 days: a pure function of its tickets, the same on the service and in every console. */
+/**
+ * The record of a group over the last 90 days: a pure function of its tickets, the same on the service and in every
+ * console.
+ */
 export function urgencyRecord(cases: readonly UrgencyCase[], now: number): UrgencyRecord {
   const since = now - recordDays * 86_400_000
   const counted = cases

@@ -1,6 +1,9 @@
 import { registerHooks } from 'node:module'
 
-/* Sends every route to `electron` (import, require, from packages too) to the double: the real package would start a download. */
+/*
+ * Sends every route to `electron` (import, require, from packages too) to the double: the real package would start a
+ * download.
+ */
 
 const double = new URL('electron-double.ts', import.meta.url).href
 const isElectron = (specifier: string) =>

@@ -3,7 +3,10 @@ import { failureSchema } from '../../../shared/ipc/result.ts'
 import type { Reading } from '../handles.ts'
 import { isPayloadIntact } from '../payload-sum.ts'
 
-/** How closely acts are looked at: `usual` parses those that a screen will list first, and of the others sees that they are JSON. */
+/**
+ * How closely acts are looked at: `usual` parses those that a screen will list first, and of the others sees that they
+ * are JSON.
+ */
 export type Look = 'usual' | 'thorough'
 
 const mostParsed = { usual: 500, thorough: -1 } as const satisfies Record<Look, number>

@@ -43,7 +43,10 @@ export function readBlocklistStatus(session: Session): BlocklistStatus {
   }
 }
 
-/** Groups on the list, a hundred at a time: those that need an administrator first, then by name. Fails where `after` is no key. */
+/**
+ * Groups on the list, a hundred at a time: those that need an administrator first, then by name. Fails where `after` is
+ * no key.
+ */
 export function readBlocklistWindow(
   { cache, now: clock }: Pick<Session, 'cache' | 'now'>,
   { show, text, after }: BlocklistRequest,

@@ -2,7 +2,10 @@ import { readFact, writeFact } from '../../store/fact.ts'
 import type { Reading } from '../../store/handles.ts'
 import type { Session } from '../session.ts'
 
-/** In `cache.db`: when the desk last answered, in ms. Outlives a restart without a line: the screen tells how old the list is. */
+/**
+ * In `cache.db`: when the desk last answered, in ms. Outlives a restart without a line: the screen tells how old the
+ * list is.
+ */
 const fact = 'heard-at'
 /** Not written again within this time, in ms: a desk that is asked every half minute says nothing new by that. */
 const writtenEvery = 60_000

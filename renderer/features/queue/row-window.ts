@@ -86,7 +86,10 @@ export function mergeWindow(
   return trimmed({ ...answer, rows: [...answer.rows, ...held.rows] }, visible)
 }
 
-/** A row that says what it said before stays the very same object: of a queue that is read again, only what changed is drawn. */
+/**
+ * A row that says what it said before stays the very same object: of a queue that is read again, only what changed is
+ * drawn.
+ */
 function withKnownRows(held: QueueWindow, answer: QueueWindow): QueueWindow {
   const known = new Map(held.rows.map((row) => [row.id, row]))
   const rows = answer.rows.map((row) => {

@@ -125,7 +125,10 @@ function aboutTicket(world: World, ticketId: TicketId, step: StepOf<'flag' | 'pa
   return { kind: 'flag-ticket', ticketId, flagId, reason: 'Not urgent', note: word }
 }
 
-/** As an administrator does who looks at what this console shows; where nothing is blocked, it is a block. An agent is refused. */
+/**
+ * As an administrator does who looks at what this console shows; where nothing is blocked, it is a block. An agent is
+ * refused.
+ */
 function onBlocklist(
   world: World,
   console: SimulatedConsole,

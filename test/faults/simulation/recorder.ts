@@ -123,7 +123,10 @@ export class Recorder {
     this.#decisions = []
   }
 
-  /** An entry of the blocklist as it stands here; `isFed` where all of it came from the desk. Within a feed, lifted is for good. */
+  /**
+   * An entry of the blocklist as it stands here; `isFed` where all of it came from the desk. Within a feed, lifted is
+   * for good.
+   */
   sightEntry(feed: string, id: string, isLifted: boolean, isFed: boolean): void {
     const key = `${feed} ${id}`
     if (isLifted && isFed) this.#lifted.add(key)
