@@ -5,13 +5,12 @@ import { conflictWords, standsMark } from '#main/sync/conflict-words'
 import { settledChange } from '#main/sync/settled-change'
 import { actSchema, type ActId } from '#shared/ipc/act'
 import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
-import { makeProfile } from '../../support/core-console.ts'
 import { newColleague } from '../../support/colleague.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
-import { acts, openConsole, type OpenConsole } from '../../support/open-console.ts'
-import { startProxy, type Proxy } from '../../support/proxy.ts'
+import { acts, type OpenConsole } from '../../support/open-console.ts'
 import { until } from '../../support/until.ts'
+import { startWorkstation, type Workstation } from '../../support/workstation.ts'
 
 describe('a settled change', () => {
   const fields = ['status', 'subject', 'urgency', 'verdict', 'assigneeId'] as const
@@ -70,55 +69,35 @@ describe('the words of a conflict', () => {
 
 describe('two people at one ticket', () => {
   let desk: Desk
-  let line: Proxy
-  let profile: Awaited<ReturnType<typeof makeProfile>>
+  let workstation: Workstation
   let agent: OpenConsole
   let ticket: Ticket
   let eve: Awaited<ReturnType<typeof newColleague>>
 
   beforeEach(async () => {
     desk = await startDesk()
-    line = await startProxy(desk.url)
-    profile = await makeProfile()
+    workstation = await startWorkstation(desk)
     eve = await newColleague(desk, 'Eve Stone')
     ticket = await file(desk)
-    agent = await open()
+    agent = await workstation.open()
     await agent.online()
     await agent.pulled(ticket.id, 1)
   })
   afterEach(async () => {
-    await agent.close()
-    await line.close()
+    await workstation.close()
     await desk.close()
-    await profile.remove()
   })
 
-  function open(): Promise<OpenConsole> {
-    const { path } = profile
-    return openConsole({
-      profile: path,
-      serviceUrl: line.url,
-      token: desk.token,
-      deskUrl: desk.url,
-      deskKey: 'd',
-    })
-  }
   async function theirs(body: object): Promise<void> {
     const headers = { 'if-match': '*' }
     await desk.api('PATCH', `/v1/tickets/${ticket.id}`, { headers, body, token: eve.token })
   }
   const stands = async () => ticketSchema.parse((await desk.api('GET', `/v1/tickets/${ticket.id}`, {})).body)
-  async function comeBack(): Promise<void> {
-    line.mend()
-    agent.running.retry()
-    await agent.online()
-  }
   async function inConflict(set: object, other: object): Promise<ActId> {
-    line.cut()
-    await agent.offline()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(acts.change(ticket.id, set))
     await theirs(other)
-    await comeBack()
+    await workstation.comeBack()
     await until('the conflict', () => agent.entry(id).state.kind === 'needs-you')
     return id
   }
@@ -191,7 +170,7 @@ describe('two people at one ticket', () => {
   it('see what stands there now, after a restart and after the other side changed it once more', async () => {
     const id = await inConflict({ assigneeId: null, status: 'pending' }, { status: 'open' })
     await agent.close()
-    agent = await open()
+    agent = await workstation.open()
     expect(agent.entry(id).conflicts).toMatchObject([{ theirs: 'Open' }])
     await agent.online()
     await theirs({ status: 'resolved' })
@@ -218,12 +197,11 @@ describe('two people at one ticket', () => {
   })
 
   it('are not told of a conflict where the author’s own reply opened the ticket before', async () => {
-    line.cut()
-    await agent.offline()
+    await workstation.leaveTheNetwork()
     const { seenThrough } = agent.view(ticket.id)
     agent.perform(acts.reply(ticket.id, 'Please try again.', seenThrough))
     const id = agent.perform(acts.change(ticket.id, { status: 'pending' }))
-    await comeBack()
+    await workstation.comeBack()
     await until('both to be sent', () => agent.outbox().every(({ state }) => state.kind === 'sent'))
     expect(agent.entry(id).conflicts).toEqual([])
     expect(await stands()).toMatchObject({ status: 'pending' })

@@ -2,45 +2,34 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { actSchema, type Act } from '#shared/ipc/act'
 import { groupListSchema } from '#shared/protocol/group'
 import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
-import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file, newTicket } from '../../support/filed.ts'
-import { acts, openConsole, type OpenConsole } from '../../support/open-console.ts'
-import { startProxy, type Proxy } from '../../support/proxy.ts'
+import { acts, type OpenConsole } from '../../support/open-console.ts'
 import { until } from '../../support/until.ts'
+import { startWorkstation, type Workstation } from '../../support/workstation.ts'
 
 let desk: Desk
-let line: Proxy
-let profile: Awaited<ReturnType<typeof makeProfile>>
+let workstation: Workstation
 let agent: OpenConsole
 let ticket: Ticket
 
 beforeEach(async () => {
   desk = await startDesk()
-  line = await startProxy(desk.url)
-  profile = await makeProfile()
+  workstation = await startWorkstation(desk)
   ticket = await file(desk)
-  agent = await openConsole({
-    profile: profile.path,
-    serviceUrl: line.url,
-    token: desk.token,
-    deskUrl: desk.url,
-  })
+  agent = await workstation.open()
   await agent.online()
   await agent.pulled(ticket.id, 1)
 })
 afterEach(async () => {
-  await agent.close()
-  await line.close()
+  await workstation.close()
   await desk.close()
-  await profile.remove()
 })
 
 const change = (set: object): Act => actSchema.parse({ kind: 'change-group', groupId: ticket.groupId, set })
 
 it('files a ticket under a name only after its group was given that without a line, however much waits for it', async () => {
-  line.cut()
-  await agent.offline()
+  await workstation.leaveTheNetwork()
   // The renaming stands behind another change of the group, and that is what holds the ticket.
   agent.perform(change({ plan: 'qos-1' }))
   agent.perform(change({ name: 'Bolt' }))
@@ -49,8 +38,7 @@ it('files a ticket under a name only after its group was given that without a li
     return acts.file(newTicket({ groupName }))
   })
   for (const act of filed) agent.perform(act)
-  line.mend()
-  agent.running.retry()
+  await workstation.comeBack()
   await until('all to be sent', () => agent.outbox().every(({ state }) => state.kind === 'sent'))
   const groups = groupListSchema.parse((await desk.api('GET', '/v1/groups')).body).items
   expect(groups.map(({ name }) => name)).toEqual(['Bolt'])

@@ -2,66 +2,52 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { connectionView } from '#main/sync/session'
-import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
-import { openConsole, type OpenConsole } from '../../support/open-console.ts'
-import { startProxy, type Proxy } from '../../support/proxy.ts'
+import type { OpenConsole } from '../../support/open-console.ts'
+import { startWorkstation, type Workstation } from '../../support/workstation.ts'
 
 let desk: Desk
-let line: Proxy
-let profile: Awaited<ReturnType<typeof makeProfile>>
+let workstation: Workstation
 let agent: OpenConsole
 
 beforeEach(async () => {
   desk = await startDesk()
-  line = await startProxy(desk.url)
-  profile = await makeProfile()
+  workstation = await startWorkstation(desk)
 })
 afterEach(async () => {
-  await agent.close()
-  await line.close()
+  await workstation.close()
   await desk.close()
-  await profile.remove()
 })
 
-function open(): Promise<OpenConsole> {
-  const { path } = profile
-  return openConsole({ profile: path, serviceUrl: line.url, token: desk.token, deskUrl: desk.url })
-}
-async function comeBack(): Promise<void> {
-  line.mend()
-  agent.running.retry()
-  await agent.online()
-}
 const incomplete = () => connectionView(agent.session).incomplete
 
 it('is told of a desk that was never synced, until all of it is here', async () => {
-  line.cut()
-  agent = await open()
+  workstation.line.cut()
+  agent = await workstation.open()
   await agent.offline()
   expect(incomplete()).toBe('first-sync')
-  await comeBack()
+  await workstation.comeBack()
   expect(incomplete()).toBeUndefined()
 })
 
 it('is told of a copy that was damaged, over a restart, until all of it is here again', async () => {
   const ticket = await file(desk)
-  agent = await open()
+  agent = await workstation.open()
   await agent.online()
   await agent.pulled(ticket.id, 1)
-  line.cut()
+  workstation.line.cut()
   await agent.close()
-  const [folder = ''] = readdirSync(join(profile.path, 'people'))
-  writeFileSync(join(profile.path, 'people', folder, 'cache.db'), 'no database')
-  agent = await open()
+  const [folder = ''] = readdirSync(join(workstation.profile, 'people'))
+  writeFileSync(join(workstation.profile, 'people', folder, 'cache.db'), 'no database')
+  agent = await workstation.open()
   expect(incomplete()).toBe('after-damage')
   await agent.close()
-  agent = await open()
+  agent = await workstation.open()
   expect(incomplete()).toBe('after-damage')
-  await comeBack()
+  await workstation.comeBack()
   expect(incomplete()).toBeUndefined()
   await agent.close()
-  agent = await open()
+  agent = await workstation.open()
   expect(incomplete()).toBeUndefined()
 })

@@ -4,52 +4,31 @@ import type { ActId } from '#shared/ipc/act'
 import { groupIdSchema } from '#shared/protocol/common'
 import type { Ticket } from '#shared/protocol/ticket'
 import { newColleague } from '../../support/colleague.ts'
-import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file, newTicket } from '../../support/filed.ts'
-import { acts, openConsole, type OpenConsole } from '../../support/open-console.ts'
-import { startProxy, type Proxy } from '../../support/proxy.ts'
+import { acts, type OpenConsole } from '../../support/open-console.ts'
 import { until } from '../../support/until.ts'
+import { startWorkstation, type Workstation } from '../../support/workstation.ts'
 import { startCrookedLine, type CrookedLine } from '../ipc/crooked-line.ts'
 
 let desk: Desk
-let line: Proxy
-let profile: Awaited<ReturnType<typeof makeProfile>>
+let workstation: Workstation
 let agent: OpenConsole
 let ticket: Ticket
-let ahead: number
 
 beforeEach(async () => {
-  ahead = 0
   desk = await startDesk()
-  line = await startProxy(desk.url)
-  profile = await makeProfile()
+  workstation = await startWorkstation(desk)
   ticket = await file(desk)
-  agent = await open(line.url)
+  agent = await workstation.open()
   await agent.online()
   await agent.pulled(ticket.id, 1)
 })
 afterEach(async () => {
-  await agent.close()
-  await line.close()
+  await workstation.close()
   await desk.close()
-  await profile.remove()
 })
 
-function open(serviceUrl: string): Promise<OpenConsole> {
-  const now = () => Date.now() + ahead
-  const { path } = profile
-  return openConsole({ profile: path, serviceUrl, token: desk.token, deskUrl: desk.url, deskKey: 'd', now })
-}
-async function leaveTheNetwork(): Promise<void> {
-  line.cut()
-  await agent.offline()
-}
-async function comeBack(): Promise<void> {
-  line.mend()
-  agent.running.retry()
-  await agent.online()
-}
 const code = (id: ActId) => {
   const { state } = agent.entry(id)
   return state.kind === 'needs-you' ? state.failure.code : state.kind
@@ -59,7 +38,7 @@ const onTheDesk = async (text: string) =>
 
 describe('discarding', () => {
   it('asks about everything behind it on the same ticket, and about nothing else', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const before = agent.perform(acts.note(ticket.id, 'Before'))
     const discarded = agent.perform(acts.note(ticket.id, 'Discarded'))
     const behind = [
@@ -71,8 +50,8 @@ describe('discarding', () => {
     expect(behind.map(code)).toEqual(['earlier-discarded', 'earlier-discarded'])
     expect([before, elsewhere].map(code)).toEqual(['waiting', 'waiting'])
     await agent.close()
-    line.mend()
-    agent = await open(line.url)
+    workstation.line.mend()
+    agent = await workstation.open()
     await agent.online()
     expect(behind.map(code)).toEqual(['earlier-discarded', 'earlier-discarded'])
     for (const id of behind) agent.decide(id, { kind: 'retry' })
@@ -81,7 +60,7 @@ describe('discarding', () => {
   })
 
   it('asks about the tickets of a group that will not be made', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const groupId = groupIdSchema.parse('harbour')
     const group = agent.perform({ kind: 'create-group', groupId, name: 'Harbour Books', plan: null })
     const filed = agent.perform(acts.file(newTicket({ groupName: ' harbour  books' })))
@@ -95,7 +74,7 @@ describe('an act whose answer was lost', () => {
   beforeEach(async () => {
     crooked = await startCrookedLine(desk.url)
     await agent.close()
-    agent = await open(crooked.url)
+    agent = await workstation.open(crooked.url)
     await agent.online()
   })
   afterEach(() => crooked.close())
@@ -153,7 +132,7 @@ describe('a pause that the desk asked for', () => {
     noteQuietTime(agent.session, busy)
     const id = agent.perform(acts.note(ticket.id, 'Patient'))
     await agent.close()
-    agent = await open(line.url)
+    agent = await workstation.open()
     await until('the words of the desk', () => agent.session.connection.kind === 'offline')
     expect(agent.session.connection).toMatchObject({ failure: { message: 'Busy.' } })
     agent.running.push()
@@ -165,15 +144,15 @@ describe('a pause that the desk asked for', () => {
   it('ends by itself, and where the clock was set back before it began', () => {
     noteQuietTime(agent.session, busy)
     expect(readQuietTime(agent.session)?.failure.message).toBe('Busy.')
-    ahead += 600_001
+    workstation.ahead += 600_001
     expect(readQuietTime(agent.session)).toBeNull()
     noteQuietTime(agent.session, busy)
-    ahead -= 3_600_000
+    workstation.ahead -= 3_600_000
     expect(readQuietTime(agent.session)).toBeNull()
     noteQuietTime(agent.session, { ...busy, retryAfterMs: 0 })
     noteQuietTime(agent.session, busy)
     noteQuietTime(agent.session, { ...busy, retryAfterMs: 1 })
-    expect(readQuietTime(agent.session)?.until).toBeGreaterThan(Date.now() + ahead + 500_000)
+    expect(readQuietTime(agent.session)?.until).toBeGreaterThan(Date.now() + workstation.ahead + 500_000)
     endQuietTime(agent.session)
     expect(readQuietTime(agent.session)).toBeNull()
   })
@@ -183,11 +162,11 @@ describe('a ticket that was merged into another meanwhile', () => {
   it('keeps what was typed to it, and its acts end with the words of the desk', async () => {
     const other = await file(desk, { subject: 'The other one' })
     await agent.pulled(other.id, 1)
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(acts.note(ticket.id, 'Too late'))
     const merged = await desk.api('POST', `/v1/tickets/${ticket.id}/merge`, { body: { into: other.id } })
     expect(merged.status).toBe(200)
-    await comeBack()
+    await workstation.comeBack()
     await until('its author to be asked', () => code(id) === 'already-merged')
     const { state } = agent.entry(id)
     expect(state.kind === 'needs-you' && state.failure.message).toContain('merged into another')

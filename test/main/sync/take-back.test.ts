@@ -4,11 +4,10 @@ import { draftAgain } from '#main/sync/take-back'
 import { actSchema, type Act } from '#shared/ipc/act'
 import { draftSchema, newTicketPlace, draftPlace, type Draft, type DraftOf } from '#shared/ipc/drafts'
 import { ticketIdSchema } from '#shared/protocol/common'
-import { makeProfile } from '../../support/core-console.ts'
 import { startDesk } from '../../support/desk.ts'
 import { newTicket } from '../../support/filed.ts'
-import { acts, openConsole } from '../../support/open-console.ts'
-import { startProxy } from '../../support/proxy.ts'
+import { acts } from '../../support/open-console.ts'
+import { startWorkstation } from '../../support/workstation.ts'
 
 const ticketId = ticketIdSchema.parse('t1')
 const words = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => /^\S(.*\S)?$/.test(text))
@@ -74,14 +73,11 @@ describe('what is taken back', () => {
 
 it('a new ticket becomes the form again, and what belonged to it asks its author', async () => {
   const desk = await startDesk()
-  const line = await startProxy(desk.url)
-  const profile = await makeProfile()
-  const settings = { profile: profile.path, serviceUrl: line.url, token: desk.token }
-  const agent = await openConsole(settings)
+  const workstation = await startWorkstation(desk)
   try {
+    const agent = await workstation.open()
     await agent.online()
-    line.cut()
-    await agent.offline()
+    await workstation.leaveTheNetwork()
     const ticket = newTicket({ subject: 'Filed in a hurry' })
     const filed = acts.file(ticket)
     const id = agent.perform(filed)
@@ -99,9 +95,7 @@ it('a new ticket becomes the form again, and what belonged to it asks its author
     expect(agent.drafts()).toEqual([])
     expect(agent.outbox().map((entry) => entry.id)).toEqual([third, note])
   } finally {
-    await agent.close()
-    await line.close()
+    await workstation.close()
     await desk.close()
-    await profile.remove()
   }
 })

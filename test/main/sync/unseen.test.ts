@@ -4,40 +4,30 @@ import { failed } from '#shared/ipc/result'
 import { ticketWithMessagesSchema, type Ticket } from '#shared/protocol/ticket'
 import { writeActState } from '#main/store/acts'
 import { newColleague } from '../../support/colleague.ts'
-import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
-import { acts, openConsole, type OpenConsole } from '../../support/open-console.ts'
-import { startProxy, type Proxy } from '../../support/proxy.ts'
+import { acts, type OpenConsole } from '../../support/open-console.ts'
 import { until } from '../../support/until.ts'
+import { startWorkstation, type Workstation } from '../../support/workstation.ts'
 
 let desk: Desk
-let line: Proxy
-let profile: Awaited<ReturnType<typeof makeProfile>>
+let workstation: Workstation
 let agent: OpenConsole
 let ticket: Ticket
 let eve: Awaited<ReturnType<typeof newColleague>>
 
 beforeEach(async () => {
   desk = await startDesk()
-  line = await startProxy(desk.url)
-  profile = await makeProfile()
+  workstation = await startWorkstation(desk)
   eve = await newColleague(desk, 'Eve Stone')
   ticket = await file(desk)
-  agent = await openConsole({
-    profile: profile.path,
-    serviceUrl: line.url,
-    token: desk.token,
-    deskUrl: desk.url,
-  })
+  agent = await workstation.open()
   await agent.online()
   await agent.pulled(ticket.id, 1)
 })
 afterEach(async () => {
-  await agent.close()
-  await line.close()
+  await workstation.close()
   await desk.close()
-  await profile.remove()
 })
 
 async function colleagueWrites(body: string): Promise<void> {
@@ -51,11 +41,6 @@ const bodies = (id: Parameters<OpenConsole['entry']>[0]) => agent.entry(id).unse
 /** As somebody presses who has read what the outbox shows. */
 const sendAnyway = (id: ActId, entry = agent.entry(id)) =>
   agent.decide(id, { kind: 'send-anyway', seenThrough: entry.unseen.at(-1)?.id ?? null })
-async function comeBack(): Promise<void> {
-  line.mend()
-  agent.running.retry()
-  await agent.online()
-}
 
 describe('a reply to what has gone on meanwhile', () => {
   it('is held by what is here already, shown beside it, and goes out once its author has seen that', async () => {
@@ -74,11 +59,10 @@ describe('a reply to what has gone on meanwhile', () => {
   })
 
   it('is held by what only the service knows, and lists what arrives after that too', async () => {
-    line.cut()
-    await agent.offline()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(acts.reply(ticket.id, 'From the train', agent.view(ticket.id).seenThrough))
     await colleagueWrites('One')
-    await comeBack()
+    await workstation.comeBack()
     await until('it to be held', () => agent.entry(id).state.kind === 'needs-you')
     await colleagueWrites('Two')
     await until('both', () => bodies(id).join() === 'One,Two')
@@ -91,11 +75,10 @@ describe('a reply to what has gone on meanwhile', () => {
     await arrived('One')
     const id = agent.perform(acts.reply(ticket.id, 'From the train', seenThrough))
     await until('it to be held', () => agent.entry(id).state.kind === 'needs-you')
-    line.cut()
-    await agent.offline()
+    await workstation.leaveTheNetwork()
     sendAnyway(id)
     await colleagueWrites('Two')
-    await comeBack()
+    await workstation.comeBack()
     await until('it to be held anew', () => bodies(id).join() === 'Two')
     expect(await replies()).not.toContain('From the train')
     sendAnyway(id)
@@ -121,8 +104,7 @@ describe('a reply to what has gone on meanwhile', () => {
   })
 
   it('is decided about in its ticket by what it was refused for, though the feed has not brought that', async () => {
-    line.cut()
-    await agent.offline()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(acts.reply(ticket.id, 'From the train', agent.view(ticket.id).seenThrough))
     await colleagueWrites('One')
     const { messages } = ticketWithMessagesSchema.parse(
@@ -135,7 +117,7 @@ describe('a reply to what has gone on meanwhile', () => {
     expect(shown.messages.map(({ body }) => body).slice(-2)).toEqual(['One', 'From the train'])
     expect(shown.seenThrough).toBe(unseen[0]?.id)
     expect(agent.decide(id, { kind: 'send-anyway', seenThrough: shown.seenThrough }).ok).toBe(true)
-    await comeBack()
+    await workstation.comeBack()
     await until('it to be sent', () => agent.entry(id).state.kind === 'sent')
   })
 

@@ -1,62 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Act } from '#shared/ipc/act'
 import type { Ticket } from '#shared/protocol/ticket'
-import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file, newTicket } from '../../support/filed.ts'
-import { acts, openConsole, type OpenConsole } from '../../support/open-console.ts'
-import { startProxy, type Proxy } from '../../support/proxy.ts'
+import { acts, type OpenConsole } from '../../support/open-console.ts'
 import { until } from '../../support/until.ts'
+import { startWorkstation, type Workstation } from '../../support/workstation.ts'
 
 const minutes = 60_000
 const critical = { urgency: 'mission-critical' as const }
 
 let desk: Desk
-let line: Proxy
-let profile: Awaited<ReturnType<typeof makeProfile>>
+let workstation: Workstation
 let agent: OpenConsole
 let ticket: Ticket
-/** How far the workstation's clock is ahead, in ms. */
-let ahead: number
 
 beforeEach(async () => {
-  ahead = 0
   desk = await startDesk()
-  line = await startProxy(desk.url)
-  profile = await makeProfile()
+  workstation = await startWorkstation(desk)
   ticket = await file(desk)
-  agent = await open()
+  agent = await workstation.open()
   await agent.online()
   await agent.pulled(ticket.id, 1)
 })
 afterEach(async () => {
-  await agent.close()
-  await line.close()
+  await workstation.close()
   await desk.close()
-  await profile.remove()
 })
 
-function open(): Promise<OpenConsole> {
-  const now = () => Date.now() + ahead
-  const { path } = profile
-  return openConsole({
-    profile: path,
-    serviceUrl: line.url,
-    token: desk.token,
-    deskUrl: desk.url,
-    deskKey: 'd',
-    now,
-  })
-}
-async function leaveTheNetwork(): Promise<void> {
-  line.cut()
-  await agent.offline()
-}
-async function comeBack(): Promise<void> {
-  line.mend()
-  agent.running.retry()
-  await agent.online()
-}
 const code = (id: Parameters<OpenConsole['entry']>[0]) => {
   const { state } = agent.entry(id)
   return state.kind === 'needs-you' ? state.failure.code : state.kind
@@ -70,16 +41,16 @@ describe('acts that wake people', () => {
     ['filing', fileIt],
     ['raising', raise],
   ] as [string, () => Act][])('%s asks again after five minutes without a line', async (_, make) => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(make())
     expect(agent.entry(id)).toMatchObject({ wakes: true, state: { kind: 'waiting' } })
-    ahead += 5 * minutes - 1000
+    workstation.ahead += 5 * minutes - 1000
     agent.running.push()
     expect(code(id)).toBe('waiting')
-    ahead += 1001
+    workstation.ahead += 1001
     agent.running.push()
     expect(code(id)).toBe('act-expired')
-    await comeBack()
+    await workstation.comeBack()
     expect(await critically()).toContain('"items":[]')
     expect(agent.decide(id, { kind: 'retry' }).ok).toBe(true)
     await until('the author’s decision to be sent', () => code(id) === 'sent')
@@ -87,15 +58,15 @@ describe('acts that wake people', () => {
   })
 
   it('ask again behind another act as well, and hold what comes after them', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const first = agent.perform(acts.note(ticket.id, 'Before it'))
     const id = agent.perform(raise())
     const behind = agent.perform(acts.note(ticket.id, 'Behind it'))
     const elsewhere = agent.perform(acts.file(newTicket({ subject: 'Wakes nobody' })))
-    ahead += 6 * minutes
+    workstation.ahead += 6 * minutes
     agent.running.push()
     expect([first, id, behind, elsewhere].map(code)).toEqual(['waiting', 'act-expired', 'waiting', 'waiting'])
-    await comeBack()
+    await workstation.comeBack()
     await until('the others to be sent', () => code(first) === 'sent' && code(elsewhere) === 'sent')
     expect(code(behind)).toBe('waiting')
     agent.decide(id, { kind: 'discard' })
@@ -106,35 +77,35 @@ describe('acts that wake people', () => {
   })
 
   it('ask again at a start long after, before anything can leave', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(raise())
     await agent.close()
-    ahead += 8 * 60 * minutes
-    line.mend()
-    agent = await open()
+    workstation.ahead += 8 * 60 * minutes
+    workstation.line.mend()
+    agent = await workstation.open()
     expect(code(id)).toBe('act-expired')
     await agent.online()
     expect(await critically()).toContain('"items":[]')
   })
 
   it('ask again where the clock was set back before they were made: nobody knows how old they are', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(raise())
-    ahead -= 60 * minutes
+    workstation.ahead -= 60 * minutes
     agent.running.push()
     expect(code(id)).toBe('act-expired')
   })
 
   it('have five minutes anew once their author said so', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(raise())
-    ahead += 6 * minutes
+    workstation.ahead += 6 * minutes
     agent.running.push()
     agent.decide(id, { kind: 'retry' })
-    ahead += 4 * minutes
+    workstation.ahead += 4 * minutes
     agent.running.push()
     expect(code(id)).toBe('waiting')
-    ahead += 2 * minutes
+    workstation.ahead += 2 * minutes
     agent.running.push()
     expect(code(id)).toBe('act-expired')
   })
@@ -145,7 +116,7 @@ describe('acts that wake people', () => {
       body: { ...critical, status: 'resolved' },
     })
     await agent.pulled(ticket.id, 2)
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const reopen = agent.perform(acts.change(ticket.id, { status: 'open' }))
     const touch = agent.perform(acts.change(ticket.id, { status: 'pending' }))
     const note = agent.perform(acts.note(ticket.id, 'Only a note'))
@@ -154,7 +125,7 @@ describe('acts that wake people', () => {
 
   it('are sent, not asked about, where they had arrived and only the answer was lost', async () => {
     const lost = fileIt()
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const id = agent.perform(lost)
     // As a crash between the request and its answer leaves it.
     agent.session.work.run("UPDATE act SET state = 'sending' WHERE id = ?", id)
@@ -166,11 +137,11 @@ describe('acts that wake people', () => {
       headers: { 'idempotency-key': id },
       body: { id: ticketId, ...filed },
     })
-    ahead += 60 * minutes
-    agent = await open()
+    workstation.ahead += 60 * minutes
+    agent = await workstation.open()
     await agent.offline()
     await until('it to be asked about', () => code(id) === 'act-expired')
-    await comeBack()
+    await workstation.comeBack()
     await until('it to be known as sent', () => code(id) === 'sent')
     expect((await critically()).split('All lines are dead')).toHaveLength(2)
   })

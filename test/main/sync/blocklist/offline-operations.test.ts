@@ -9,55 +9,28 @@ import type { BlocklistShow } from '#shared/ipc/blocklist-views'
 import { blocklistSchema } from '#shared/protocol/blocklist'
 import { groupSchema, type Group } from '#shared/protocol/group'
 import { createdStaffSchema } from '#shared/protocol/staff'
-import { makeProfile } from '../../../support/core-console.ts'
 import { startDesk, type Desk } from '../../../support/desk.ts'
-import { openConsole, type OpenConsole } from '../../../support/open-console.ts'
-import { startProxy, type Proxy } from '../../../support/proxy.ts'
+import type { OpenConsole } from '../../../support/open-console.ts'
 import { until } from '../../../support/until.ts'
+import { startWorkstation, type Workstation } from '../../../support/workstation.ts'
 
 let desk: Desk
-let line: Proxy
-let profile: Awaited<ReturnType<typeof makeProfile>>
+let workstation: Workstation
 let admin: OpenConsole
 let group: Group
-/** How far the workstation's clock is ahead, in ms. */
-let ahead: number
 
 beforeEach(async () => {
-  ahead = 0
   desk = await startDesk()
-  line = await startProxy(desk.url)
-  profile = await makeProfile()
+  workstation = await startWorkstation(desk)
   group = groupSchema.parse((await desk.api('POST', '/v1/groups', { body: { name: 'Acme Works' } })).body)
-  admin = await open()
+  admin = await workstation.open()
   await admin.online()
 })
 afterEach(async () => {
-  await admin.close()
-  await line.close()
+  await workstation.close()
   await desk.close()
-  await profile.remove()
 })
 
-function open(token = desk.token): Promise<OpenConsole> {
-  return openConsole({
-    profile: profile.path,
-    serviceUrl: line.url,
-    token,
-    deskUrl: desk.url,
-    deskKey: 'd',
-    now: () => Date.now() + ahead,
-  })
-}
-async function leaveTheNetwork(): Promise<void> {
-  line.cut()
-  await admin.offline()
-}
-async function comeBack(): Promise<void> {
-  line.mend()
-  admin.running.retry()
-  await admin.online()
-}
 function change(act: string, more: object = {}, groupId: string = group.id): Act {
   return actSchema.parse({
     kind: 'change-blocklist',
@@ -93,7 +66,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 describe('a block that is made without a network', () => {
   it('stands only here until the desk has it, survives a restart, and is sent as it was made', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const block = change('block', { until: inDays(30) })
     admin.perform(block)
     expect(enforcement()).toEqual(['only-here'])
@@ -107,12 +80,12 @@ describe('a block that is made without a network', () => {
     const made = view().operations
 
     await admin.close()
-    ahead = 3 * 86_400_000
-    admin = await open()
+    workstation.ahead = 3 * 86_400_000
+    admin = await workstation.open()
     expect(view().operations).toEqual(made)
     // How old the list is, is known without a line too.
     expect(readBlocklistStatus(admin.session).heardAt).toBeGreaterThan(0)
-    await comeBack()
+    await workstation.comeBack()
     await enforced()
     const [entry] = await onDesk()
     expect(entry).toMatchObject({ id: idOf(block), until: (shorten as { until?: string }).until })
@@ -126,17 +99,17 @@ describe('a block that is made without a network', () => {
   })
 
   it('waits for the group that is made here too, and nothing else of the group waits for it', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const groupId = randomUUID()
     admin.perform(actSchema.parse({ kind: 'create-group', groupId, name: 'Borealis', plan: null }))
     admin.perform(change('block', {}, groupId))
     expect(list()).toMatchObject([{ groupName: 'Borealis' }])
-    await comeBack()
+    await workstation.comeBack()
     await until('the desk to have both', async () => (await onDesk())[0]?.groupName === 'Borealis')
   })
 
   it('tells two of one moment apart, and each names what its author saw', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const now = Date.now()
     const still = { ...admin.session, now: () => now }
     const [one, other] = [change('block'), change('block')]
@@ -175,14 +148,14 @@ describe('what the desk would refuse', () => {
   })
 
   it('is shown where only the desk knows: who is no administrator any more', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const id = admin.perform(change('block'))
     await desk.database.write(async (tx) => {
       const row = await tx.selectFrom('staff').select(['id', 'doc']).executeTakeFirstOrThrow()
       const doc = JSON.stringify({ ...(JSON.parse(row.doc) as object), role: 'agent' })
       await tx.updateTable('staff').set({ role: 'agent', doc }).where('id', '=', row.id).execute()
     })
-    await comeBack()
+    await workstation.comeBack()
     await until('it to be refused', () => admin.entry(id).state.kind === 'needs-you')
     expect(admin.entry(id).state).toMatchObject({ failure: { code: 'forbidden' } })
     expect(view().entries).toMatchObject([{ enforcement: { kind: 'refused' } }])
@@ -193,22 +166,22 @@ describe('what the desk would refuse', () => {
   })
 
   it('is made anew by whoever sends it again: a clock that ran ahead is set right by then', async () => {
-    await leaveTheNetwork()
-    ahead = 2 * 86_400_000
+    await workstation.leaveTheNetwork()
+    workstation.ahead = 2 * 86_400_000
     const block = change('block')
     const id = admin.perform(block)
-    await comeBack()
+    await workstation.comeBack()
     await until('it to be refused', () => admin.entry(id).state.kind === 'needs-you')
     expect(admin.entry(id).state).toMatchObject({ failure: { code: 'invalid-request' } })
     expect(await onDesk()).toEqual([])
-    ahead = 0
+    workstation.ahead = 0
     expect(admin.decide(id, { kind: 'retry' }).ok).toBe(true)
     await enforced()
     expect((await onDesk()).map((entry) => entry.id)).toEqual([idOf(block)])
   })
 
   it('asks about what followed an operation that was discarded, and makes that anew without it', async () => {
-    await leaveTheNetwork()
+    await workstation.leaveTheNetwork()
     const [first, second] = [change('block'), change('block', { reason: 'Again' })]
     const firstId = admin.perform(first)
     const secondId = admin.perform(second)
@@ -219,7 +192,7 @@ describe('what the desk would refuse', () => {
     expect(admin.decide(lift, { kind: 'retry' })).toMatchObject({ failure: { code: 'invalid-reference' } })
     admin.decide(lift, { kind: 'discard' })
     expect(admin.decide(secondId, { kind: 'retry' }).ok).toBe(true)
-    await comeBack()
+    await workstation.comeBack()
     await enforced()
     expect((await onDesk()).map((entry) => entry.id)).toEqual([idOf(second)])
   })
@@ -232,10 +205,10 @@ describe('two administrators who do not know of each other', () => {
       admin.perform(block)
       await enforced()
       await until('Eve to see it', () => view(eve).entries.length === 1)
-      await leaveTheNetwork()
+      await workstation.leaveTheNetwork()
       admin.perform(change('block', { reason: 'And once more' }))
       eve.perform(change('lift', { targets: [idOf(block)], reason: 'They promised' }))
-      await comeBack()
+      await workstation.comeBack()
       const settled = (of: OpenConsole) =>
         until('both to be fed', () =>
           [view(of).entries.length === 2, view(of).operations.every(({ order }) => order !== null)].every(
@@ -259,12 +232,12 @@ describe('two administrators who do not know of each other', () => {
       admin.perform(block)
       await enforced()
       await until('Eve to see it', () => view(eve).entries.length === 1)
-      await leaveTheNetwork()
+      await workstation.leaveTheNetwork()
       const targets = [idOf(block)]
       eve.perform(change('extend', { targets, until: inDays(60) }))
       await until('the desk to have hers', () => view(eve).operations.every(({ order }) => order !== null))
       admin.perform(change('shorten', { targets, until: inDays(10) }))
-      await comeBack()
+      await workstation.comeBack()
       const isFed = (of: OpenConsole) =>
         view(of).operations.filter(({ order }) => order !== null).length === 3
       await until('both to be fed', () => isFed(admin) && isFed(eve))
@@ -277,13 +250,12 @@ describe('two administrators who do not know of each other', () => {
 async function withEve(work: (eve: OpenConsole) => Promise<void>): Promise<void> {
   const body = { name: 'Eve Stone', email: 'eve@desk.example', role: 'admin' }
   const created = createdStaffSchema.parse((await desk.api('POST', '/v1/staff', { body })).body)
-  const second = await makeProfile()
-  const eve = await openConsole({ profile: second.path, serviceUrl: desk.url, token: created.token ?? '' })
+  const second = await startWorkstation(desk, created.token ?? '')
   try {
+    const eve = await second.open()
     await eve.online()
     await work(eve)
   } finally {
-    await eve.close()
-    await second.remove()
+    await second.close()
   }
 }
