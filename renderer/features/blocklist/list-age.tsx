@@ -10,19 +10,23 @@ export function ListAge() {
   const onlyHere = useBlocklistStatus(({ status }) => status?.onlyHere ?? 0)
   const unsent = onlyHere === 0 ? '' : ` ${onlyHereWords(onlyHere)}`
   const at = Math.max(heardAt ?? 0, line?.lastExchangeAt ?? 0)
+  // A profile of a former version holds the whole list, and never noted when the desk told it.
+  const isWhole = line !== null && line.incomplete === undefined
+  if (at === 0 && !isWhole)
+    return <p className="blocklist-age">The desk has told nothing of it yet.{unsent}</p>
+  const told = at === 0 ? 'some time ago' : <Age at={at} said={agoText} />
   const state = line?.state
-  if (at === 0) return <p className="blocklist-age">The desk has told nothing of it yet.{unsent}</p>
   if (state?.kind === 'offline')
     return (
       <p className="blocklist-age blocklist-age-old">
-        Offline since <Moment at={state.since} />: this is the list as the desk told it{' '}
-        <Age at={at} said={agoText} />. What is done here counts once the desk has it.
+        Offline since <Moment at={state.since} />: this is the list as the desk told it {told}. What is done
+        here counts once the desk has it.
         {unsent}
       </p>
     )
   return (
     <p className="blocklist-age">
-      As the desk told it <Age at={at} said={agoText} />.{unsent}
+      As the desk told it {told}.{unsent}
     </p>
   )
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { useBlock } from '../../../renderer/features/blocklist/block-store.ts'
 import { useBlockedGroup } from '../../../renderer/features/blocklist/blocked-group-store.ts'
@@ -15,7 +14,7 @@ import { failed, success } from '../../../shared/ipc/result.ts'
 import type { ConnectionView } from '../../../shared/ipc/views.ts'
 import { ticketIdSchema } from '../../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
-import { answerBlocklist, calmStatus, fakeBlockedGroup, fakeBlocklistRow, fakeEntry, fakeOperation } from '../../support/fake-blocklist.ts' // prettier-ignore
+import { answerBlocklist, fakeBlockedGroup, fakeBlocklistRow, fakeEntry, fakeOperation } from '../../support/fake-blocklist.ts' // prettier-ignore
 import { fakeDesk } from '../../support/fake-desk.ts'
 import { answerGroups, fakeGroup } from '../groups/fake-groups.ts'
 import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, pressKey, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
@@ -27,12 +26,6 @@ beforeAll(() => {
 afterAll(() => {
   Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight')
 })
-
-/** As the frame does. */
-function StatusFollowed() {
-  useEffect(() => useBlocklistStatus.getState().opened(), [])
-  return null
-}
 
 const online: ConnectionView = {
   state: { kind: 'online', since: Date.now() },
@@ -65,9 +58,9 @@ beforeEach(() => {
 })
 afterEach(() => uninstall())
 
-async function shown(isAdmin = true, line: ConnectionView = online) {
+async function shown(isAdmin = true) {
   await onScreen(
-    <LineNowContext value={line}>
+    <LineNowContext value={online}>
       <BlocklistView
         page="list"
         onPickPage={() => {}}
@@ -90,6 +83,7 @@ async function opened(isAdmin = true) {
 
 it('lists the blocked groups with how far each has come, why, and what it withheld', async () => {
   await shown()
+  expect(words()).toContain('As the desk told it 3 min ago.')
   expect(words()).toContain('Repeated false alarms')
   expect(words()).toContain('enforced since')
   expect(words()).toContain('withheld 7 pages')
@@ -121,21 +115,6 @@ it('says that nobody is blocked where nobody is', async () => {
     />, // prettier-ignore
   )
   await until(() => expect(words()).toContain('No group is blocked'))
-})
-
-it('says how old the list is, and that what is done offline does not count yet', async () => {
-  await shown()
-  expect(words()).toContain('As the desk told it 3 min ago.')
-})
-
-it('warns over a list that the desk told long ago', async () => {
-  const { failure } = failed('service-unreachable', 'The desk cannot be reached.')
-  const state = { kind: 'offline' as const, since: Date.now() - 5 * 3_600_000, retryAt: null, failure }
-  bridge.answer('blocklist.status', () =>
-    success({ inForce: 2, needsAdmin: 0, onlyHere: 0, heardAt: null, alarm: null }),
-  )
-  await shown(true, { ...online, state, lastExchangeAt: Date.now() - 5 * 3_600_000 })
-  expect(words()).toContain('this is the list as the desk told it 5 h ago')
 })
 
 it('reads on at the end of five thousand, and draws only what is in view', async () => {
@@ -268,13 +247,6 @@ it('finds a group that is not on the list, and asks whether it is to be blocked'
   await until(() => expect(words()).toContain('Pier Nine'))
   await press(theOne('[role="option"]', /Pier Nine/))
   await until(() => expect(useBlock.getState()).toMatchObject({ groupId: 'group-7', isOpen: true }))
-})
-
-it('counts what is only on this workstation', async () => {
-  bridge.answer('blocklist.status', () => success({ ...calmStatus, onlyHere: 2 }))
-  await onScreen(<StatusFollowed />)
-  await shown()
-  await until(() => expect(words()).toContain('2 changes are only here.'))
 })
 
 it('lets agents read everything and change nothing', async () => {
