@@ -77,11 +77,12 @@ it('stands above every screen while the desk tells another history, and leads to
 it('asks from a suggestion whether the group is to be blocked', async () => {
   await shown()
   await press(button(/^Blocklist/))
+  await until(() => expect(theOne('[role="tab"]', /^Suggested/)).toBeDefined())
   await press(theOne('[role="tab"]', /^Suggested/))
   await until(() => expect(words()).toContain('Suggested 0'))
   await press(button('Block… Suggested 0'))
   await until(() => expect(useBlock.getState()).toMatchObject({ groupId: 'suggested-0', isOpen: true }))
-  expect(theOne('[role="dialog"]', /^Block /)).toBeDefined()
+  await until(() => expect(theOne('[role="dialog"]', /^Block /)).toBeDefined())
 })
 
 it('opens from the list the group’s own page', async () => {

@@ -24,9 +24,16 @@ export function words(): string {
   return document.body.textContent ?? ''
 }
 
-/** Waits until something is so; fails in the condition's own words when it never is. */
+/**
+ * Waits until something is so; fails in the condition's own words when it never is. The condition stands outside of
+ * `act`: one that throws takes along what React was to draw meanwhile, such as a part of the screens just loaded.
+ */
 export async function until(condition: () => void): Promise<void> {
-  await vi.waitFor(() => act(async () => condition()), { timeout: 5_000, interval: 10 })
+  const look = async () => {
+    await act(async () => {})
+    condition()
+  }
+  await vi.waitFor(look, { timeout: 5_000, interval: 10 })
 }
 
 /** The one element with this role and accessible name; the last of several, for dialogs stand over the page. */
