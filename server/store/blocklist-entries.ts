@@ -8,7 +8,7 @@ import {
 } from '../../shared/protocol/blocklist.ts'
 import type { GroupId } from '../../shared/protocol/common.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
-import { reviewAt, stateAt } from '../../shared/rules/blocklist/entry-state.ts'
+import { evidenceOf, reviewAt, stateAt } from '../../shared/rules/blocklist/entry-state.ts'
 import type { FoldedEntry } from '../../shared/rules/blocklist/fold-group.ts'
 import type { Reader, Writer } from './database.ts'
 import { recordChange } from './feed.ts'
@@ -39,7 +39,7 @@ export function entryOf(
     id: block.id,
     groupId: block.groupId,
     reason: reasonBy.reason,
-    evidence: [...new Set([...block.evidence, ...reasonBy.evidence])],
+    evidence: evidenceOf(entry),
     madeBy: block.madeBy,
     from: block.from,
     until: untilBy.until,

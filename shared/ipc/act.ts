@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blockActs } from '../protocol/blocklist.ts'
+import { blockActs, mostEvidence, mostTargets } from '../protocol/blocklist.ts'
 import {
   groupIdSchema, instantSchema, lineSchema, messageIdSchema, operationIdSchema, pageIdSchema, planSchema, textLimits,
   ticketIdSchema, flagIdSchema, type GroupId, type TicketId,
@@ -76,12 +76,12 @@ export const actSchema = z.discriminatedUnion('kind', [
     groupId: groupIdSchema,
     act: z.enum(blockActs),
     /** The entries that are meant; none for `block`. */
-    targets: z.array(operationIdSchema).max(100),
+    targets: z.array(operationIdSchema).max(mostTargets),
     from: instantSchema.optional(),
     /** Null ends never: it is looked at again instead. */
     until: instantSchema.nullable().optional(),
     reason: lineSchema(textLimits.reason, 'a reason'),
-    evidence: z.array(ticketIdSchema).max(100),
+    evidence: z.array(ticketIdSchema).max(mostEvidence),
   }),
   /** Wakes everybody on duty for a ticket, under the author's own name. */
   z.strictObject({

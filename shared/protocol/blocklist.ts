@@ -14,6 +14,10 @@ import {
 export const blockActs = ['block', 'lift', 'extend', 'shorten', 'edit-reason'] as const
 export type BlockAct = (typeof blockActs)[number]
 
+/** An operation names at most so many entries, and so many tickets as its evidence. */
+export const mostTargets = 100
+export const mostEvidence = 100
+
 /** When something was done, by the clock of the workstation: `counter` tells apart what was done in one ms. */
 export const stampSchema = z.strictObject({
   ms: z.number().int().nonnegative(),
@@ -31,14 +35,14 @@ export const blockOperationSchema = z.strictObject({
   groupId: groupIdSchema,
   act: z.enum(blockActs),
   /** The entries that are meant: none for `block`, whose entry bears its own id; one, for `lift` at least one. */
-  targets: z.array(operationIdSchema).max(100),
+  targets: z.array(operationIdSchema).max(mostTargets),
   /** The group's latest operations that the author had seen: what they knew when they decided. */
   after: z.array(operationIdSchema).max(200),
   from: instantSchema.optional(),
   /** Null ends never: a review date stands in its place. */
   until: instantSchema.nullable().optional(),
   reason: z.string().max(textLimits.reason),
-  evidence: z.array(ticketIdSchema).max(100).optional(),
+  evidence: z.array(ticketIdSchema).max(mostEvidence).optional(),
   madeAt: stampSchema,
   /** Who made it; the token says, and anything else is refused. */
   madeBy: staffIdSchema.optional(),

@@ -7,7 +7,7 @@ import type {
 import type { StaffView } from '../../../shared/ipc/views.ts'
 import { groupIdSchema, operationIdSchema, ticketIdSchema } from '../../../shared/protocol/common.ts'
 import type { Group } from '../../../shared/protocol/group.ts'
-import { endsSoon, entryState, reviewAt } from '../../../shared/rules/blocklist/entry-state.ts'
+import { endsSoon, entryState, evidenceOf, reviewAt } from '../../../shared/rules/blocklist/entry-state.ts'
 import { foldGroup, type FoldedEntry, type FoldedGroup } from '../../../shared/rules/blocklist/fold-group.ts'
 import { readUnsettledActs } from '../../store/acts.ts'
 import { familyOfGroup, rootOfGroup } from '../../store/group-family.ts'
@@ -73,7 +73,6 @@ function entriesOf(
 
 function entryView(entry: FoldedEntry<KnownOperation>, { cache, staff, now }: Around): EntryView {
   const { block, untilBy, reasonBy, lift } = entry
-  const evidence = [...new Set([...block.evidence, ...reasonBy.evidence])]
   return {
     id: block.id,
     state: entryState(entry, now),
@@ -86,7 +85,9 @@ function entryView(entry: FoldedEntry<KnownOperation>, { cache, staff, now }: Ar
     reviewAt: reviewAt(entry),
     endsSoon: endsSoon(entry, now),
     lifted: lift && { at: hadAt(lift), byName: nameIn(staff, lift.madeBy), reason: lift.reason },
-    evidence: evidence.map((id) => readRecordTicket(cache, id)).filter((ticket) => ticket !== null),
+    evidence: evidenceOf(entry)
+      .map((id) => readRecordTicket(cache, id))
+      .filter((ticket) => ticket !== null),
     hits: readWithheldBy(cache, block.id).map(({ at, ticketId }) => {
       const { number, subject } = readTicketName(cache, ticketId) ?? { number: null, subject: '' }
       return { at: Date.parse(at), ticketId: ticketIdSchema.parse(ticketId), number, subject }

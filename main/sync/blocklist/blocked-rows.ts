@@ -1,7 +1,8 @@
 import type { BlocklistShow, Enforcement } from '../../../shared/ipc/blocklist-views.ts'
 import type { EntryState } from '../../../shared/protocol/blocklist.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
-import { periodEndsSoon, stateAt } from '../../../shared/rules/blocklist/entry-state.ts'
+import { endsLater } from '../../../shared/rules/blocklist/entry-end.ts'
+import { isStanding, periodEndsSoon, stateAt } from '../../../shared/rules/blocklist/entry-state.ts'
 import type { NamedBlockedGroup } from '../../store/read-blocked-groups.ts'
 import { foldedRowOf, type BlockedEntry } from './folded-row.ts'
 
@@ -81,13 +82,7 @@ function endsSoonAt({ from, until, isLifted, reviewAt }: BlockedEntry, now: numb
 }
 
 function endsLast(entries: readonly BlockedEntry[]): BlockedEntry {
-  return entries.reduce((last, one) => (isLater(one.until, last.until) ? one : last))
-}
-
-/** Null is no end, and so later than any. */
-function isLater(one: string | null, other: string | null): boolean {
-  if (other === null) return false
-  return one === null || one > other
+  return entries.reduce((last, one) => (endsLater(one.until, last.until) ? one : last))
 }
 
 /** Whether a list shows a row. What only this workstation knows of is never past. */
@@ -97,7 +92,7 @@ export function isShown(
 ): boolean {
   const isUnsettled = onlyHere > 0 || refused.length > 0
   const isOnItsWay = standing.some(({ enforcement }) => enforcement.kind === 'sent')
-  const isCurrent = state === 'in-force' || state === 'planned' || isUnsettled || isOnItsWay
+  const isCurrent = isStanding(state) || isUnsettled || isOnItsWay
   switch (show) {
     case 'current':
       return isCurrent

@@ -1,11 +1,12 @@
 import type { Result } from '../../../shared/ipc/result.ts'
 import { success } from '../../../shared/ipc/result.ts'
 import type { GroupView, GroupWindow } from '../../../shared/ipc/views.ts'
-import { stateAt } from '../../../shared/rules/blocklist/entry-state.ts'
+import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { rootOfGroup } from '../../store/group-family.ts'
 import type { Reading } from '../../store/handles.ts'
 import { readBlockedFamily, readWithholding } from '../../store/read-blocked-groups.ts'
 import { findGroupByName, readGroupLine, readGroupLines, type GroupLine } from '../../store/read-group.ts'
+import { entryStateAt } from '../blocklist/blocked-rows.ts'
 import { foldedRowOf } from '../blocklist/folded-row.ts'
 import { readRecordSummary } from './record-view.ts'
 
@@ -49,9 +50,6 @@ export function readBlocked(cache: Reading, groupId: string, now: number): Group
   const isHere = readBlockedFamily(cache, root)
     .flatMap(({ doc }) => foldedRowOf(doc).entries)
     .filter(({ enforcement }) => enforcement.kind === 'only-here' || enforcement.kind === 'sent')
-    .some(({ from, until, isLifted }) => {
-      const state = stateAt({ from, until, lifted: isLifted ? {} : null }, now)
-      return state === 'in-force' || state === 'planned'
-    })
+    .some((entry) => isStanding(entryStateAt(entry, now)))
   return isHere ? 'only-here' : null
 }

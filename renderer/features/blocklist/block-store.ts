@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { BlockPreview } from '../../../shared/ipc/blocklist-views.ts'
 import { failed, type Failure } from '../../../shared/ipc/result.ts'
 import type { NearGroup, RecordView } from '../../../shared/ipc/triage-views.ts'
+import { mostEvidence } from '../../../shared/protocol/blocklist.ts'
 import { lineSchema, textLimits, type GroupId, type TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
 import { changeBlocklist } from './change-blocklist.ts'
@@ -53,9 +54,6 @@ const freshDraft: BlockDraft = {
   refused: null,
 }
 const nothing = { groupId: null, isOpen: false, ground: null, failure: null, ...freshDraft }
-
-/** An entry carries no more than so many (`ipc/act.ts`). */
-const mostEvidence = 100
 
 export const useBlock = create<BlockStore>()((set, get) => {
   async function read(groupId: GroupId, isFirst: boolean) {

@@ -1,5 +1,6 @@
 import { BellOff, Building2, FileDown, FileText, Printer, ShieldCheck } from 'lucide-react'
 import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
+import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -20,7 +21,7 @@ export function BlockedHeader({
 }: { group: BlockedGroupView } & BlockedPanelProps) {
   const { words, isBlocked } = standingWords(group)
   const failure = usePack((store) => store.failure)
-  const standing = group.entries.filter(({ state }) => state === 'in-force' || state === 'planned')
+  const standing = group.entries.filter(({ state }) => isStanding(state))
   const block = () => useBlock.getState().asked(groupId)
   const lift = () => useChange.getState().opened(groupId, 'lift', null)
   useShortcuts(isAdmin ? { b: block, ...(standing.length > 0 ? { l: lift } : {}) } : {})

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { SearchX } from 'lucide-react'
 import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
+import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RecordLine } from '../../ui/record-line.tsx'
@@ -74,9 +75,8 @@ function NearNote({ near }: Pick<BlockedGroupView, 'near'>) {
 }
 
 function Entries({ group, groupId, ...rest }: { group: BlockedGroupView } & BlockedPanelProps) {
-  const isOver = ({ state }: BlockedGroupView['entries'][number]) => state === 'ended' || state === 'lifted'
-  const standing = group.entries.filter((entry) => !isOver(entry))
-  const past = group.entries.filter(isOver)
+  const standing = group.entries.filter(({ state }) => isStanding(state))
+  const past = group.entries.filter(({ state }) => !isStanding(state))
   const list = (entries: BlockedGroupView['entries'], label: string) => (
     <ul className="block-entries" aria-label={label}>
       {entries.map((entry) => (

@@ -1,6 +1,7 @@
 import type { EntryView } from '../../../shared/ipc/blocklist-views.ts'
 import type { OperationId } from '../../../shared/protocol/common.ts'
 import { lineSchema, textLimits } from '../../../shared/protocol/common.ts'
+import { endFault } from '../../../shared/rules/blocklist/entry-end.ts'
 import type { Wish } from './decisions.ts'
 import { endMessage, endOf, type EndChoice } from './end-choice.ts'
 
@@ -52,12 +53,8 @@ export function changeBase(act: ChangeAct, { until }: Pick<EntryView, 'until'>, 
 
 function periodMessage(
   act: 'extend' | 'shorten',
-  { from, until }: EntryView,
+  entry: EntryView,
   wanted: number | null | undefined,
 ): string | undefined {
-  if (wanted === undefined) return undefined
-  const isLater = until !== null && (wanted === null || wanted > until)
-  if (act === 'extend') return isLater ? undefined : 'It would not end later than it does already.'
-  if (wanted === null || isLater || wanted === until) return 'It would not end sooner than it does already.'
-  return wanted <= from ? 'It would end before it begins.' : undefined
+  return wanted === undefined ? undefined : (endFault(act, wanted, entry) ?? undefined)
 }

@@ -1,5 +1,6 @@
 import { useCallback, type FormEvent } from 'react'
 import type { EntryView } from '../../../shared/ipc/blocklist-views.ts'
+import { endsLater } from '../../../shared/rules/blocklist/entry-end.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
@@ -94,7 +95,7 @@ function Fields() {
 }
 
 function isSooner(days: number, { until }: EntryView, now: number): boolean {
-  return until === null || now + days * 86_400_000 < until
+  return endsLater(until, now + days * 86_400_000)
 }
 
 function Stands({ entry }: { entry: EntryView }) {

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { EntryView } from '../../../shared/ipc/blocklist-views.ts'
 import { failed, type Failure } from '../../../shared/ipc/result.ts'
 import type { GroupId, OperationId } from '../../../shared/protocol/common.ts'
+import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { bridge } from '../../bridge.ts'
 import { changeBlocklist } from './change-blocklist.ts'
 import { checkChange, type ChangeAct, type ChangeMessages } from './change-check.ts'
@@ -50,9 +51,7 @@ export const useChange = create<ChangeStore>()((set, get) => {
     const answer = await bridge.call('blocklist.group', { groupId: asked.groupId })
     if (get().asked !== asked) return
     if (!answer.ok) return set({ failure: answer.failure })
-    const standing = (answer.value?.entries ?? []).filter(
-      ({ state }) => state === 'in-force' || state === 'planned',
-    )
+    const standing = (answer.value?.entries ?? []).filter(({ state }) => isStanding(state))
     const entries = standing.filter(({ id }) => entryId === null || id === entryId)
     const [first] = entries
     if (answer.value === null || first === undefined)

@@ -5,7 +5,9 @@ import type {
   EntryView,
   OperationView,
 } from '../../../shared/ipc/blocklist-views.ts'
+import { mostEvidence } from '../../../shared/protocol/blocklist.ts'
 import type { OperationId } from '../../../shared/protocol/common.ts'
+import { endsLater } from '../../../shared/rules/blocklist/entry-end.ts'
 
 /** An operation as somebody decided on it; id and group are added when it is made. */
 export type Wish = Pick<ActOf<'change-blocklist'>, 'act' | 'targets' | 'reason' | 'evidence'> & {
@@ -59,15 +61,14 @@ function wishesOfLost({ kept, lost }: DisputeView, entry: EntryView, now: number
     const until = lost.act === 'edit-reason' ? entry.until : (lost.until ?? null)
     if (until !== null && until <= now) return []
     const reason = wordsOf(lost.act === 'edit-reason' ? lost.reason : entry.reason)
-    const evidence = entry.evidence.map(({ ticketId }) => ticketId).slice(0, 100)
+    const evidence = entry.evidence.map(({ ticketId }) => ticketId).slice(0, mostEvidence)
     return [{ act: 'block', targets: [], reason, evidence, until: written(until) }]
   }
   const on = { targets: [entry.id], reason: wordsOf(lost.reason), evidence: [] }
   if (lost.act === 'edit-reason') return [{ act: 'edit-reason', ...on }]
   const until = lost.until ?? null
   if (until === entry.until) return []
-  const isLater = until === null || (entry.until !== null && until > entry.until)
-  return [{ act: isLater ? 'extend' : 'shorten', ...on, until: written(until) }]
+  return [{ act: endsLater(until, entry.until) ? 'extend' : 'shorten', ...on, until: written(until) }]
 }
 
 /**

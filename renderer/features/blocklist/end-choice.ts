@@ -8,9 +8,6 @@ export type EndChoice =
 
 const day = 86_400_000
 
-/** Without an end a block is looked at again after so many days (`rules/blocklist/entry-state.ts`). */
-export const reviewDays = 90
-
 /** The end in ms, counted from `from`; null where there is none, undefined where it cannot be read. */
 export function endOf(choice: EndChoice, from: number): number | null | undefined {
   if (choice.kind === 'open') return null

@@ -1,7 +1,8 @@
+import { reviewDays } from '../../../shared/rules/blocklist/entry-state.ts'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { fullMoment } from '../../ui/time.tsx'
-import { endOf, localText, reviewDays, type EndChoice } from './end-choice.ts'
+import { endOf, localText, type EndChoice } from './end-choice.ts'
 import { useMinute } from './use-minute.ts'
 
 interface EndFieldProps {

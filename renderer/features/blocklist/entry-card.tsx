@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { TriangleAlert } from 'lucide-react'
 import type { EntryView, OperationView } from '../../../shared/ipc/blocklist-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
 import { RecordTickets } from '../../ui/record-tickets.tsx'
@@ -66,7 +67,7 @@ export function EntryCard({ entry, block, isAdmin, onAct, onOpenTicket, onOpenOu
       ) : (
         <p className="blocklist-muted">{capitalised(hitWords(0))}.</p>
       )}
-      {isAdmin && (state === 'in-force' || state === 'planned') && (
+      {isAdmin && isStanding(state) && (
         <div className="block-entry-buttons">
           <Button size="small" onPress={() => onAct('lift')}>
             Lift…

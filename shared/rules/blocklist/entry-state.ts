@@ -1,9 +1,10 @@
 import type { EntryState } from '../../protocol/blocklist.ts'
+import type { TicketId } from '../../protocol/common.ts'
 import type { FoldedEntry, FoldedOperation } from './fold-group.ts'
 
 const day = 86_400_000
-/** An entry without an end is looked at again so long after somebody last decided about its end. */
-const reviewAfterMs = 90 * day
+/** An entry without an end is looked at again so many days after somebody last decided about its end. */
+export const reviewDays = 90
 /** Admins are warned so long before an entry ends. */
 const warnBeforeMs = 48 * 3_600_000
 
@@ -25,6 +26,16 @@ export function entryState({ block, untilBy, lift }: FoldedEntry, at: number): E
   return stateAt({ from: block.from, until: untilBy.until, lifted: lift }, at)
 }
 
+/** Whether an entry of this state withholds pages, or will by itself: it can be lifted, extended and shortened. */
+export function isStanding(state: EntryState): boolean {
+  return state === 'in-force' || state === 'planned'
+}
+
+/** The tickets that an entry rests on: those of its block, and those of whoever gave it another reason. */
+export function evidenceOf({ block, reasonBy }: FoldedEntry): TicketId[] {
+  return [...new Set([...block.evidence, ...reasonBy.evidence])]
+}
+
 /** What withholds a group's pages at an instant. The group is blocked while there is any. */
 export function entriesInForce<Operation extends FoldedOperation>(
   entries: readonly FoldedEntry<Operation>[],
@@ -36,7 +47,7 @@ export function entriesInForce<Operation extends FoldedOperation>(
 /** When an entry without an end is to be looked at again, in ms; null where it ends by itself or was lifted. */
 export function reviewAt({ untilBy, lift }: FoldedEntry): number | null {
   if (lift !== null || untilBy.until !== null) return null
-  return Date.parse(untilBy.countedAt) + reviewAfterMs
+  return Date.parse(untilBy.countedAt) + reviewDays * day
 }
 
 /** Whether an entry that is in force ends, or is to be looked at again, so soon that an admin should know. */

@@ -1,6 +1,7 @@
 import type { BlockOperation, OperationRefusal } from '../../protocol/blocklist.ts'
 import type { OperationId, StaffId } from '../../protocol/common.ts'
 import type { Role } from '../../protocol/staff.ts'
+import { endFault, endsBeforeItBegins } from './entry-end.ts'
 import { foldGroup, type FoldedEntry, type FoldedOperation } from './fold-group.ts'
 import { seenBy } from './seen-by.ts'
 
@@ -52,7 +53,7 @@ function judgeTargets(
     if (targets.length > 0)
       return refused('bad-target', 'A block makes an entry of its own and has no target.')
     const from = operation.from ?? new Date(operation.madeAt.ms).toISOString()
-    return until != null && until <= from ? refused('bad-period', 'It would end before it begins.') : null
+    return until != null && until <= from ? refused('bad-period', endsBeforeItBegins) : null
   }
   if (act === 'lift' ? targets.length === 0 : targets.length !== 1)
     return refused('bad-target', act === 'lift' ? 'It names no entry.' : 'It has to name exactly one entry.')
@@ -75,12 +76,8 @@ function judgePeriod(
   { block, untilBy }: FoldedEntry,
 ): RefusedOperation | null {
   if (until === undefined) return refused('bad-period', 'It has to say until when.')
-  const isLater = isAfter(until, untilBy.until)
-  if (act === 'extend')
-    return isLater ? null : refused('bad-period', 'It would not end later than it does already.')
-  if (until === null || isLater || until === untilBy.until)
-    return refused('bad-period', 'It would not end sooner than it does already.')
-  return until <= block.from ? refused('bad-period', 'It would end before it begins.') : null
+  const fault = endFault(act, until, { from: block.from, until: untilBy.until })
+  return fault === null ? null : refused('bad-period', fault)
 }
 
 function noPeriod({ from, until }: BlockOperation): RefusedOperation | null {
@@ -88,12 +85,6 @@ function noPeriod({ from, until }: BlockOperation): RefusedOperation | null {
   return isPlain
     ? null
     : refused('bad-period', 'Only a block, an extension and a shortening say from when to when.')
-}
-
-/** Null is no end, and so later than any. */
-function isAfter(until: string | null, other: string | null): boolean {
-  if (other === null) return false
-  return until === null || until > other
 }
 
 /** The group's entries as the author of an operation saw them. */
