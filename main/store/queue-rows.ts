@@ -2,8 +2,9 @@ import { groupIdSchema, staffIdSchema, ticketIdSchema } from '../../shared/proto
 import { queueSorts, type QueueSort } from '../../shared/ipc/queue-view.ts'
 import type { QueueRow } from '../../shared/ipc/views.ts'
 import { gateOutcomes } from '../../shared/rules/page-gate.ts'
-import { activeStatuses, statuses, statusRank, type Status } from '../../shared/rules/status.ts'
+import { statuses, statusRank, type Status } from '../../shared/rules/status.ts'
 import { urgencyOfRank, urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
+import { asksForPeople } from '../../shared/rules/wakes-people.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
 import type { Reading, Row } from './handles.ts'
 import { encodeKey, type QueuePosition } from './queue-key.ts'
@@ -106,7 +107,7 @@ function queueRowOf(row: Row): QueueRow {
     requestedUrgency: requested,
     assigneeId: assigneeId === '' ? null : staffIdSchema.parse(assigneeId),
     assigneeName: textOrNullOf(row, 'assignee_name'),
-    gate: urgency === 'mission-critical' && isActive(status) ? gate : null,
+    gate: asksForPeople({ urgency, status }) ? gate : null,
     outageGroups,
     groupBlocked,
     createdAt: numberOf(row, 'created_at'),
@@ -132,10 +133,6 @@ function positionOf(row: Row): QueuePosition {
     updatedAt: numberOf(row, 'updated_at'),
     text: textOf(row, 'sort_text'),
   }
-}
-
-function isActive(status: Status): boolean {
-  return activeStatuses.some((active) => active === status)
 }
 
 function urgencyOf(rank: number): Urgency {

@@ -1,6 +1,6 @@
 import type { Act, ActOf } from '../../shared/ipc/act.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
-import { wakingBy, type Waking } from '../../shared/rules/wakes-people.ts'
+import { standingOf, wakingBy, type Waking } from '../../shared/rules/wakes-people.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
 import type { ActBase } from '../store/act-row.ts'
 import { readUnsettledActs } from '../store/acts.ts'
@@ -116,6 +116,6 @@ function wakingOfChange(
   { urgency, status }: Extract<Act, { kind: 'change-ticket' }>['set'],
   ticket: ShownTicket,
 ): Waking | null {
-  const before = { urgency: ticket.urgency.effective, status: ticket.status }
+  const before = standingOf(ticket)
   return wakingBy(before, { urgency: urgency ?? before.urgency, status: status ?? before.status })
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/protocol/settings.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { isActive } from '../../shared/rules/status.ts'
 import { urgencyNames, urgencyRank } from '../../shared/rules/urgency.ts'
 import { levelsAbove, urgencyNeeds } from '../../shared/rules/urgency-needs.ts'
 import { dialled } from './emergency-box.ts'
@@ -14,7 +15,7 @@ import { providerTime, zoneName } from './provider-time.ts'
 export function downgradeNotice(ticket: Ticket, settings: Settings): Html | null {
   const { effective, requested } = ticket.urgency
   if (urgencyRank(effective) >= urgencyRank(requested)) return null
-  const over = ticket.status === 'resolved' || ticket.status === 'closed'
+  const over = !isActive(ticket.status)
   const { at, why } = ticket.urgencySet.effective
   const { timeZone } = settings
   return html`<section class="lowered" aria-labelledby="lowered">

@@ -2,6 +2,7 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Status } from '../../shared/rules/status.ts'
 import type { Urgency } from '../../shared/rules/urgency.ts'
+import { asksForPeople, standingOf } from '../../shared/rules/wakes-people.ts'
 import { callWords, callWordsFirst } from './whom-to-call.ts'
 
 /** Who is woken by a ticket of this urgency: said on the form, before it is sent, alike for every group. */
@@ -34,11 +35,11 @@ export interface PagingReport {
  * leave a customer waiting for people whom nothing has woken. Whoever is blocked is told so, and why that matters.
  */
 export function reportPaging(
-  { urgency, status, gate }: Pick<Ticket, 'urgency' | 'status' | 'gate'>,
+  ticket: Pick<Ticket, 'urgency' | 'status' | 'gate'>,
   emergencyPhone: string,
 ): PagingReport | null {
-  const over = status === 'resolved' || status === 'closed'
-  if (urgency.effective !== 'mission-critical' || over) return null
+  if (!asksForPeople(standingOf(ticket))) return null
+  const { gate } = ticket
   const call = `${callWordsFirst(emergencyPhone)} now and give the ticket number.`
   const heading = 'Nobody has been paged'
   if (gate?.outcome === 'withheld')

@@ -4,6 +4,7 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { findOutages, type OutageReport, type OutageRule } from '../../shared/rules/outages.ts'
 import { decidePage, type EarlierPage } from '../../shared/rules/page-gate.ts'
 import { reportsTrouble } from '../../shared/rules/reports-trouble.ts'
+import { standingOf } from '../../shared/rules/wakes-people.ts'
 import { storedOutage } from '../store/match-outages.ts'
 import { earlierPage } from '../store/pages.ts'
 import { firstPage, recordedDecision } from '../store/pass-gate.ts'
@@ -70,7 +71,7 @@ export function sampleGate(
     pass(ticket, { group }) {
       const at = Date.parse(ticket.createdAt)
       const withholding = blocksAt(blocks, group.id, at)
-      if (!reportsTrouble(null, { urgency: ticket.urgency.effective, status: ticket.status })) return ticket
+      if (!reportsTrouble(null, standingOf(ticket))) return ticket
       const corroborates = group.confirmed && withholding.length === 0
       reports.push({ ticketId: ticket.id, groupId: group.id, at, corroborates })
       if (ticket.urgency.effective !== 'mission-critical') return ticket

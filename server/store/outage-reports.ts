@@ -2,6 +2,7 @@ import { ticketIdSchema, type GroupId, type OutageId } from '../../shared/protoc
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { OutageReport } from '../../shared/rules/outages.ts'
 import { reportsTrouble } from '../../shared/rules/reports-trouble.ts'
+import { standingOf } from '../../shared/rules/wakes-people.ts'
 import { entriesWithholding } from './blocklist-entries.ts'
 import type { Reader, Writer } from './database.ts'
 import { groupWithMerged } from './groups.ts'
@@ -23,7 +24,7 @@ export async function reportOutage(
 ): Promise<void> {
   if (before !== null && before.groupId !== after.groupId)
     await regroup(tx, await reportsOfTicket(tx, after.id), after.groupId, now)
-  if (!reportsTrouble(before && standing(before), standing(after))) return
+  if (!reportsTrouble(before && standingOf(before), standingOf(after))) return
   const at = now.getTime()
   const said = await reporter(tx, after.groupId, at)
   await tx
@@ -32,10 +33,6 @@ export async function reportOutage(
     .onConflict((conflict) => conflict.columns(['ticket_id', 'at']).doUpdateSet(said))
     .execute()
   await tieOutages(tx, at, 'more', (await readThresholds(tx)).outage, now)
-}
-
-function standing({ urgency, status }: Ticket) {
-  return { urgency: urgency.effective, status }
 }
 
 /** Staff vouch for a group now, or for what it was merged with: what it reported lately counts. */

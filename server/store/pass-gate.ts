@@ -9,7 +9,7 @@ import type { Page } from '../../shared/protocol/page.ts'
 import type { GateCause, GateDecision, Ticket } from '../../shared/protocol/ticket.ts'
 import { gateWords } from '../../shared/rules/gate-words.ts'
 import { decidePage, type EarlierPage, type PageDecision } from '../../shared/rules/page-gate.ts'
-import { wakingBy } from '../../shared/rules/wakes-people.ts'
+import { asksForPeople, standingOf, wakingBy } from '../../shared/rules/wakes-people.ts'
 import { countHit, entriesWithholding } from './blocklist-entries.ts'
 import type { Writer } from './database.ts'
 import { groupWithMerged } from './groups.ts'
@@ -35,20 +35,15 @@ export async function passGate(tx: Writer, before: Ticket | null, after: Ticket,
 
 /** Why a step of a ticket asks for people; null where it does not. */
 export function gateCause(before: Ticket | null, after: Ticket): GateCause | null {
-  const waking = wakingBy(before && standing(before), standing(after))
+  const waking = wakingBy(before && standingOf(before), standingOf(after))
   if (waking !== null) return waking
   const isElsewhere = before !== null && before.groupId !== after.groupId
   return isElsewhere && waitsForGroup(after) ? 'group-known' : null
 }
 
-function standing({ urgency, status }: Ticket) {
-  return { urgency: urgency.effective, status }
-}
-
 /** Whether people would be woken for a ticket if only its group were known. */
-export function waitsForGroup({ urgency, status, gate }: Ticket): boolean {
-  const isOver = status === 'resolved' || status === 'closed'
-  return gate?.outcome === 'unknown-group' && urgency.effective === 'mission-critical' && !isOver
+export function waitsForGroup(ticket: Ticket): boolean {
+  return ticket.gate?.outcome === 'unknown-group' && asksForPeople(standingOf(ticket))
 }
 
 /** The gate runs again for a ticket whose group staff now vouch for. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { flagIdSchema, type GroupId } from '../../shared/protocol/common.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
 import { urgencyCase } from '../../shared/rules/urgency-case.ts'
-import { recordDays, urgencyRecord, type UrgencyRecord } from '../../shared/rules/urgency-record.ts'
+import { recordMs, urgencyRecord, type UrgencyRecord } from '../../shared/rules/urgency-record.ts'
 import type { Reader } from './database.ts'
 import { groupWithMerged } from './groups.ts'
 
@@ -13,7 +13,7 @@ import { groupWithMerged } from './groups.ts'
  */
 export async function recordOfGroup(reader: Reader, groupId: GroupId, now: Date): Promise<UrgencyRecord> {
   const { group, ids } = await groupWithMerged(reader, groupId)
-  const since = new Date(now.getTime() - recordDays * 86_400_000).toISOString()
+  const since = new Date(now.getTime() - recordMs).toISOString()
   const rows = await recordRows(reader, ids, since).execute()
   const cases = rows.map(({ doc, flagIds, isOutage }) =>
     urgencyCase({

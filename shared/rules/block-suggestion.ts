@@ -1,4 +1,5 @@
 import { caseKind, type UrgencyCase } from './urgency-record.ts'
+import { isInFavour } from './verdict.ts'
 
 /** When a group is suggested for the blocklist. The rule only suggests: an administrator blocks. */
 export interface SuggestionRule {
@@ -82,5 +83,5 @@ function falseAlarmsOf<Case extends UrgencyCase>(cases: readonly Case[]): Case[]
 
 function wasRight(each: UrgencyCase): boolean {
   const kind = caseKind(each)
-  return kind === 'justified' || kind === 'could-not-know' || kind === 'excused'
+  return isInFavour(kind) || kind === 'excused'
 }

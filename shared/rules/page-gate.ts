@@ -4,6 +4,13 @@ import type { GroupId, OperationId, PageId } from '../protocol/common.ts'
 export const gateOutcomes = ['page', 'joined', 'told', 'withheld', 'unknown-group'] as const
 export type GateOutcome = (typeof gateOutcomes)[number]
 
+/** Nobody was woken, although the ticket asked for people. */
+export type Silence = 'withheld' | 'unknown-group'
+
+export function isSilent(outcome: GateOutcome): outcome is Silence {
+  return outcome === 'withheld' || outcome === 'unknown-group'
+}
+
 /** A page that people were woken by, as far as it decides about the next one. Instants in ms. */
 export interface EarlierPage {
   readonly id: PageId

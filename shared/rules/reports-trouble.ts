@@ -1,5 +1,6 @@
-import { isActive, type Standing } from './wakes-people.ts'
+import { isActive } from './status.ts'
 import { urgencyRank } from './urgency.ts'
+import type { Standing } from './wakes-people.ts'
 
 const leastTrouble = urgencyRank('impaired-function')
 

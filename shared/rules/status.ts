@@ -14,6 +14,11 @@ export const statusNames: Record<Status, string> = {
 /** The statuses in which somebody still has to do something: what a queue shows unless told otherwise. */
 export const activeStatuses = ['new', 'open', 'pending'] as const satisfies readonly Status[]
 
+/** Whether somebody still has to do something for a ticket that stands so. */
+export function isActive(status: Status): boolean {
+  return activeStatuses.some((active) => active === status)
+}
+
 /** 0 (new) to 4 (closed). */
 export function statusRank(status: Status): number {
   return statuses.indexOf(status)

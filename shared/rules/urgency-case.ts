@@ -21,10 +21,19 @@ export function urgencyCase({ ticket, contacts, flags, isOutage }: CaseGround): 
     requested: ticket.urgency.requested,
     verdict: ticket.verdict,
     isFlagged: flags.length > 0,
-    isVouched: ticket.reporterConfirmed != null || isKnownContact(ticket.requester, contacts),
+    isVouched: isVouched(ticket.reporterConfirmed != null, ticket.requester, contacts),
     isOutage,
     at: Date.parse(ticket.createdAt),
   }
+}
+
+/** Whether a ticket counts as its group's own: somebody of the staff said so, or it came from a contact they know. */
+export function isVouched(
+  isConfirmed: boolean,
+  requester: Pick<Ticket['requester'], 'email' | 'phone'>,
+  contacts: Group['contacts'],
+): boolean {
+  return isConfirmed || isKnownContact(requester, contacts)
 }
 
 /** Whether somebody can be reached where a known contact of the group is: by the same address, or the same number. */

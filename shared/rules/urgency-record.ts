@@ -1,6 +1,6 @@
 import type { TicketId } from '../protocol/common.ts'
 import type { Urgency } from './urgency.ts'
-import type { Verdict } from './verdict.ts'
+import { isInFavour, type Verdict } from './verdict.ts'
 
 /** A ticket as its group's record sees it. */
 export interface UrgencyCase {
@@ -37,6 +37,8 @@ export interface UrgencyRecord {
 
 /** How far a record looks back, in days. */
 export const recordDays = 90
+/** The same in ms. */
+export const recordMs = recordDays * 86_400_000
 
 /**
  * As many cases as the record of a group nobody knows yet is worth, and how many of these were false: a single false
@@ -50,7 +52,7 @@ const priorFalse = 1
  * console.
  */
 export function urgencyRecord(cases: readonly UrgencyCase[], now: number): UrgencyRecord {
-  const since = now - recordDays * 86_400_000
+  const since = now - recordMs
   const counted = cases
     .filter(({ requested, at }) => requested === 'mission-critical' && at > since && at <= now)
     .sort((one, other) => one.at - other.at || (one.ticketId < other.ticketId ? -1 : 1))
@@ -78,7 +80,7 @@ type CaseKind = Verdict | 'unjudged' | 'excused' | 'unvouched'
 
 /** As what a case counts. A verdict for the customer stands whoever they were; one against them needs to be theirs. */
 export function caseKind({ verdict, isFlagged, isVouched, isOutage }: Omit<UrgencyCase, 'at'>): CaseKind {
-  if (verdict === 'justified' || verdict === 'could-not-know') return verdict
+  if (verdict !== null && isInFavour(verdict)) return verdict
   if (isOutage) return 'excused'
   if (!isVouched) return 'unvouched'
   if (verdict !== null) return verdict

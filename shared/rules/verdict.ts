@@ -12,10 +12,15 @@ export const verdictNames: Record<Verdict, string> = {
   'could-not-know': 'Could not know',
 }
 
+/** Whether the customer was right, or could not know better: it speaks for them, whoever they were. */
+export function isInFavour(found: string): found is 'justified' | 'could-not-know' {
+  return found === 'justified' || found === 'could-not-know'
+}
+
 /**
  * The judged urgency that follows from a verdict: what was asked for where the customer was right or
  * could not know better, else the level the staff worked with.
  */
 export function judgedUrgency(verdict: Verdict, requested: Urgency, effective: Urgency): Urgency {
-  return verdict === 'justified' || verdict === 'could-not-know' ? requested : effective
+  return isInFavour(verdict) ? requested : effective
 }

@@ -1,4 +1,4 @@
-import { activeStatuses, type Status } from './status.ts'
+import { isActive, type Status } from './status.ts'
 import type { Urgency } from './urgency.ts'
 
 /** By what a step of a ticket wakes people. */
@@ -13,6 +13,16 @@ export type Waking = (typeof wakings)[number]
 export interface Standing {
   urgency: Urgency
   status: Status
+}
+
+/** How a ticket stands: by the urgency that the staff work with. */
+export function standingOf(ticket: { urgency: { effective: Urgency }; status: Status }): Standing {
+  return { urgency: ticket.urgency.effective, status: ticket.status }
+}
+
+/** Whether a ticket that stands so asks for people at all: what is settled does not, whatever its urgency. */
+export function asksForPeople({ urgency, status }: Standing): boolean {
+  return urgency === 'mission-critical' && isActive(status)
 }
 
 const minute = 60_000
@@ -33,7 +43,7 @@ const staysUrgentMs: Record<Waking, number> = {
  * What is settled wakes nobody, whatever its urgency becomes.
  */
 export function wakingBy(before: Standing | null, after: Standing): WakingStep | null {
-  if (after.urgency !== 'mission-critical' || !isActive(after.status)) return null
+  if (!asksForPeople(after)) return null
   if (before === null) return 'filed'
   if (before.urgency !== 'mission-critical') return 'raised'
   return isActive(before.status) ? null : 'reopened'
@@ -47,9 +57,4 @@ export function isOverdue(waking: Waking, decidedAt: number, now: number): boole
 /** When its author has to be asked again, in ms since 1970. */
 export function overdueAt(waking: Waking, decidedAt: number): number {
   return decidedAt + staysUrgentMs[waking]
-}
-
-/** Whether somebody still has to do something for a ticket that stands so. */
-export function isActive(status: Status): boolean {
-  return activeStatuses.some((active) => active === status)
 }

@@ -1,12 +1,11 @@
 import type { BlockPreview } from '../../../shared/ipc/blocklist-views.ts'
 import type { RecordTicket } from '../../../shared/ipc/triage-views.ts'
 import { replayBlock, type PagedCase } from '../../../shared/rules/block-suggestion.ts'
-import { recordDays } from '../../../shared/rules/urgency-record.ts'
+import { recordDays, recordMs } from '../../../shared/rules/urgency-record.ts'
 import { rootOfGroup } from '../../store/group-family.ts'
 import { readBlockedFamily } from '../../store/read-blocked-groups.ts'
 import type { Session } from '../session.ts'
 import { readPagingCases, type GroupCase } from '../triage/cases.ts'
-import { recordMs } from '../triage/record-view.ts'
 import { entryStateAt } from './blocked-rows.ts'
 import { foldedRowOf } from './folded-row.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BlocklistStatus } from '../../../shared/ipc/blocklist-views.ts'
-import type { ChainHead } from '../../../shared/rules/blocklist/chain.ts'
+import { isRewritten, type ChainHead } from '../../../shared/rules/blocklist/chain.ts'
 import { readFact, readFactAs, writeFact } from '../../store/fact.ts'
 import { readFeedPosition } from '../../store/feed-position.ts'
 import type { Reading } from '../../store/handles.ts'
@@ -32,11 +32,11 @@ export function watchChain({ cache, work, now, events }: Session): void {
   if (!readFeedPosition(cache.read).complete) return
   const head = readChainHead(cache.read)
   const seen = readSeenLink(work)
-  const isRewritten = seen !== null && isToldOtherwise(cache.read, seen)
+  const isOther = seen !== null && isToldOtherwise(cache.read, seen)
   const stood = readFact(work, alarmFact) !== null
-  if (!isRewritten && head !== null && head.order > (seen?.order ?? 0)) keepSeen(head)
-  if (isRewritten === stood) return
-  writeFact(work, alarmFact, isRewritten ? String(now()) : '')
+  if (!isOther && head !== null && head.order > (seen?.order ?? 0)) keepSeen(head)
+  if (isOther === stood) return
+  writeFact(work, alarmFact, isOther ? String(now()) : '')
   events.changed({ topics: ['blocklist'], ticketIds: [] })
 
   function keepSeen({ order, hash }: ChainHead): void {
@@ -44,9 +44,9 @@ export function watchChain({ cache, work, now, events }: Session): void {
   }
 }
 
-/** The rule of `isRewritten` (rules/blocklist/chain.ts), asked of the one link that it looks at. */
+/** Whether what was pulled is another history than the one that was seen here. */
 export function isToldOtherwise(cache: Reading, seen: ChainHead): boolean {
-  return readChainLink(cache, seen.order)?.hash !== seen.hash
+  return isRewritten(seen, readChainLink(cache, seen.order))
 }
 
 /** The alarm that stands; null where the desk tells what it told before. */

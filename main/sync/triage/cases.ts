@@ -1,7 +1,7 @@
 import type { RecordTicket } from '../../../shared/ipc/triage-views.ts'
 import type { Group } from '../../../shared/protocol/group.ts'
 import type { PagedCase } from '../../../shared/rules/block-suggestion.ts'
-import { urgencyCase } from '../../../shared/rules/urgency-case.ts'
+import { isVouched } from '../../../shared/rules/urgency-case.ts'
 import { familyOfGroup } from '../../store/group-family.ts'
 import type { Reading } from '../../store/handles.ts'
 import { readCase, readCriticalCases, readRaisedCases, type CaseRow } from '../../store/read-cases.ts'
@@ -33,25 +33,16 @@ export function readRecordTicket(cache: Reading, ticketId: string): RecordTicket
 }
 
 function groupCase(row: CaseRow, contacts: Group['contacts']): GroupCase {
-  const { ticketId, requested, verdict, createdAt } = row
-  const at = new Date(createdAt).toISOString()
-  const decided = urgencyCase({
-    ticket: {
-      id: ticketId,
-      urgency: { requested, effective: requested, judged: null },
-      verdict,
-      requester: { firstName: '', lastName: row.requesterName, email: row.email, phone: row.digits },
-      reporterConfirmed: row.isConfirmed ? { by: { kind: 'desk', staffId: null, name: '' }, at } : null,
-      createdAt: at,
-    },
-    contacts,
-    flags: [],
-    isOutage: row.isOutage,
-  })
+  const { ticketId, requested, verdict, isFlagged, isOutage, number, createdAt } = row
   return {
-    ...decided,
-    isFlagged: row.isFlagged,
-    number: row.number,
+    ticketId,
+    requested,
+    verdict,
+    isFlagged,
+    isVouched: isVouched(row.isConfirmed, { email: row.email, phone: row.digits }, contacts),
+    isOutage,
+    at: createdAt,
+    number,
     hasPaged: hasPaged(row),
     shown: recordTicket(row),
   }

@@ -1,12 +1,9 @@
 import type { RecordSummary, RecordView } from '../../../shared/ipc/triage-views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
-import { recordDays, urgencyRecord } from '../../../shared/rules/urgency-record.ts'
+import { recordDays, recordMs, urgencyRecord } from '../../../shared/rules/urgency-record.ts'
 import type { Reading } from '../../store/handles.ts'
 import { readGroup } from '../../store/read-group.ts'
 import { readGroupCases, type GroupCase } from './cases.ts'
-
-/** How far a record looks back, in ms. */
-export const recordMs = recordDays * 86_400_000
 
 /** The urgency record of a group at an instant, in ms; null where the group is not here. */
 export function readRecordView(cache: Reading, groupId: GroupId, now: number): RecordView | null {

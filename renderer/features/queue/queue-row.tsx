@@ -1,11 +1,12 @@
 import { memo } from 'react'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import type { Silence } from '../../../shared/rules/page-gate.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { RowMark } from './row-mark.tsx'
-import { silenceOf, type Silence } from './silence.ts'
+import { silenceOf } from './silence.ts'
 
 interface QueueRowProps {
   row: QueueRow

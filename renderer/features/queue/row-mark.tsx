@@ -1,6 +1,6 @@
+import type { Silence } from '../../../shared/rules/page-gate.ts'
 import { LineIcon } from '../../ui/line-icon.tsx'
 import { lineShapes, type LineShape } from '../../ui/line-shapes.ts'
-import type { Silence } from './silence.ts'
 import './row-mark.css'
 
 type MarkKind = Silence | 'blocked' | 'unconfirmed' | 'outage' | 'unsent'

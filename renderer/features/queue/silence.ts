@@ -1,8 +1,7 @@
 import type { QueueRow } from '../../../shared/ipc/views.ts'
+import { isSilent, type Silence } from '../../../shared/rules/page-gate.ts'
 
-/** A ticket asked for people, and nobody was woken. */
-export type Silence = 'withheld' | 'unknown-group'
-
+/** Whether a row asked for people, and nobody was woken. */
 export function silenceOf({ gate }: Pick<QueueRow, 'gate'>): Silence | null {
-  return gate === 'withheld' || gate === 'unknown-group' ? gate : null
+  return gate !== null && isSilent(gate) ? gate : null
 }

@@ -1,10 +1,10 @@
 import { Ban, BellRing, ShieldQuestionMark, type LucideIcon } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
-import type { GateOutcome } from '../../../shared/rules/page-gate.ts'
+import { isSilent, type GateOutcome } from '../../../shared/rules/page-gate.ts'
 import { Moment } from '../../ui/time.tsx'
 import { GateChoices } from './gate-choices.tsx'
-import { gateNow, outcomeTitles, wokeNobody } from './gate-now.ts'
+import { gateNow, outcomeTitles } from './gate-now.ts'
 import { GroupRecord } from './group-record.tsx'
 import './gate-banner.css'
 
@@ -27,7 +27,7 @@ interface GateBannerProps {
 export function GateBanner({ view, isCurrent, onOpenTicket }: GateBannerProps) {
   const gate = gateNow(view.ticket)
   if (gate === null) return null
-  const isRed = wokeNobody(gate.outcome)
+  const isRed = isSilent(gate.outcome)
   const Icon = icons[gate.outcome]
   return (
     <section className={`gate ${isRed ? 'gate-red' : ''}`} aria-label="What the gate decided">

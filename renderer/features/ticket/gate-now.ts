@@ -1,17 +1,11 @@
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { GateDecision } from '../../../shared/protocol/ticket.ts'
 import type { GateOutcome } from '../../../shared/rules/page-gate.ts'
-import { activeStatuses } from '../../../shared/rules/status.ts'
+import { asksForPeople, standingOf } from '../../../shared/rules/wakes-people.ts'
 
 /** What the gate decided of a ticket that still asks for people; null where it never did, or where that is settled. */
-export function gateNow({ gate, status, urgency }: TicketView['ticket']): GateDecision | null {
-  if (gate == null || urgency.effective !== 'mission-critical') return null
-  return activeStatuses.some((active) => active === status) ? gate : null
-}
-
-/** Nobody was woken, although the ticket asked for it. */
-export function wokeNobody(outcome: GateOutcome): boolean {
-  return outcome === 'withheld' || outcome === 'unknown-group'
+export function gateNow(ticket: TicketView['ticket']): GateDecision | null {
+  return ticket.gate != null && asksForPeople(standingOf(ticket)) ? ticket.gate : null
 }
 
 /** The outcome in a few words; the reason beside it says the rest. */

@@ -64,7 +64,10 @@ export interface ChainHead {
   readonly hash: string
 }
 
-/** Whether a desk now tells another history than the one that was seen before. */
-export function isRewritten(seen: ChainHead, operations: readonly RecordedOperation[]): boolean {
-  return operations[seen.order - 1]?.hash !== seen.hash
+/**
+ * Whether a desk now tells another history than the one that was seen before. `told`: the link that it tells in the
+ * place of the one that was seen; null where it tells none.
+ */
+export function isRewritten(seen: ChainHead, told: Pick<ChainHead, 'hash'> | null): boolean {
+  return told?.hash !== seen.hash
 }

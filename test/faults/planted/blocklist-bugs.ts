@@ -185,8 +185,8 @@ export const blocklistBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'main/sync/blocklist/watch-chain.ts',
-        find: '  if (!isRewritten && head !== null && head.order > (seen?.order ?? 0)) keepSeen(head)',
-        replace: '  if (head !== null && (isRewritten || head.order > (seen?.order ?? 0))) keepSeen(head)',
+        find: '  if (!isOther && head !== null && head.order > (seen?.order ?? 0)) keepSeen(head)',
+        replace: '  if (head !== null && (isOther || head.order > (seen?.order ?? 0))) keepSeen(head)',
       },
     ],
     caughtBy: tests('main/sync/blocklist/chain-watch'),
