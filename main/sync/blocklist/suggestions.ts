@@ -11,8 +11,8 @@ import { readPagingCases } from '../triage/cases.ts'
 import { readBlocked } from '../triage/group-view.ts'
 import { recordView } from '../triage/record-view.ts'
 import type { Session } from '../session.ts'
+import { readThresholds } from '../thresholds.ts'
 import { shownOf } from './block-preview.ts'
-import { readThresholds } from './thresholds.ts'
 
 const mostSuggested = 200
 /** Groups per step: some ms, for which another call may have to wait. */

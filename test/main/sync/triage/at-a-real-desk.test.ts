@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readThresholds } from '#main/sync/blocklist/thresholds'
+import { readThresholds } from '#main/sync/thresholds'
 import { actSchema } from '#shared/ipc/act'
 import { groupSchema } from '#shared/protocol/group'
 import type { Ticket } from '#shared/protocol/ticket'

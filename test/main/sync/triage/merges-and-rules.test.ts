@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readThresholds } from '#main/sync/blocklist/thresholds'
+import { readThresholds } from '#main/sync/thresholds'
 import { decideAct } from '#main/sync/decide-act'
 import { performAct } from '#main/sync/perform-act'
 import { readGroupView, readGroupWindow } from '#main/sync/triage/group-view'

@@ -1,8 +1,8 @@
-import type { ProviderView } from '../../../shared/ipc/views.ts'
-import { defaultThresholds, type Thresholds } from '../../../shared/protocol/settings.ts'
-import { readUnsettledActs } from '../../store/acts.ts'
-import { readSettings } from '../../store/read-settings.ts'
-import type { Session } from '../session.ts'
+import type { ProviderView } from '../../shared/ipc/views.ts'
+import { defaultThresholds, type Thresholds } from '../../shared/protocol/settings.ts'
+import { readUnsettledActs } from '../store/acts.ts'
+import { readSettings } from '../store/read-settings.ts'
+import type { Session } from './session.ts'
 
 /** The rules that the desk goes by, with those that were changed here laid over them. */
 export function readThresholds({ cache, work }: Pick<Session, 'cache' | 'work'>): {

@@ -1,6 +1,6 @@
-import { readFact, writeFact } from '../../store/fact.ts'
-import type { Reading } from '../../store/handles.ts'
-import type { Session } from '../session.ts'
+import { readFact, writeFact } from '../store/fact.ts'
+import type { Reading } from '../store/handles.ts'
+import type { Session } from './session.ts'
 
 /**
  * In `cache.db`: when the desk last answered, in ms. Outlives a restart without a line: the screen tells how old the
