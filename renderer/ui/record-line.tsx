@@ -5,7 +5,7 @@ import type { TicketId } from '../../shared/protocol/common.ts'
 import { useClock } from './clock.ts'
 import { PopoverPanel } from './popover-panel.tsx'
 import { RecordTickets } from './record-tickets.tsx'
-import { lastFalseText, recordKinds, shareWords } from './record-words.ts'
+import { lastFalseText, shareWords, toldKinds } from './record-words.ts'
 import './record-line.css'
 
 interface RecordLineProps {
@@ -18,25 +18,25 @@ export function RecordLine({ record, onOpenTicket }: RecordLineProps) {
   const { missionCritical, kinds, days, lastFalseAt } = record
   if (missionCritical.length === 0)
     return <p className="record-line">Nothing mission critical in {days} days.</p>
-  const told = recordKinds.filter(([kind]) => kinds[kind].length > 0)
+  const told = toldKinds(kinds)
   const share = shareWords(record)
   const span = `in ${days} days`
   const isLast = (place: number) => place === told.length - 1
   return (
     <p className="record-line">
       <RecordNumber
-        words={`${counted(missionCritical.length)} mission critical`}
+        words={`${missionCritical.length.toLocaleString('en')} mission critical`}
         span={span}
         tickets={missionCritical}
         onOpenTicket={onOpenTicket}
       />{' '}
       {span}:{' '}
-      {told.map(([kind, one, several], place) => (
+      {told.map(({ kind, words }, place) => (
         <Fragment key={kind}>
           {/* One piece: a comma must not begin a line. */}
           <span className="record-piece">
             <RecordNumber
-              words={`${counted(kinds[kind].length)} ${kinds[kind].length === 1 ? one : several}`}
+              words={words}
               span={span}
               tickets={only(missionCritical, kinds[kind])}
               onOpenTicket={onOpenTicket}
@@ -90,8 +90,4 @@ function LastFalse({ at }: { at: number }) {
 function only(tickets: readonly RecordTicket[], ids: readonly TicketId[]): RecordTicket[] {
   const wanted = new Set(ids)
   return tickets.filter(({ ticketId }) => wanted.has(ticketId))
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en')
 }

@@ -2,8 +2,8 @@ import { Flag } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { RecordTicket } from '../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
-import { verdictNames } from '../../shared/rules/verdict.ts'
 import { agoText } from './age-text.ts'
+import { judgedWord, numberWord } from './record-words.ts'
 import { Age } from './time.tsx'
 import './record-line.css'
 
@@ -27,15 +27,13 @@ export function RecordTickets({ tickets, label = 'Tickets', onOpenTicket }: Reco
           <li key={ticket.ticketId}>
             <Button className="record-ticket" onPress={() => onOpenTicket(ticket.ticketId)}>
               <span className="record-ticket-title">
-                <span className="record-ticket-number tabular">
-                  {ticket.number === null ? 'New' : `#${ticket.number}`}
-                </span>
+                <span className="record-ticket-number tabular">{numberWord(ticket.number)}</span>
                 <bdi className="one-line">{ticket.subject}</bdi>
               </span>
               <span className="record-ticket-detail">
                 <bdi className="record-ticket-requester one-line">{ticket.requesterName}</bdi>
                 <Age at={ticket.createdAt} said={agoText} />
-                <span>{ticket.verdict === null ? 'not judged' : verdictNames[ticket.verdict]}</span>
+                <span>{judgedWord(ticket.verdict)}</span>
                 {ticket.isFlagged && (
                   <span className="record-ticket-flag">
                     <Flag size={11} aria-hidden />

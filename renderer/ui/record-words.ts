@@ -1,10 +1,12 @@
-import type { RecordKind, RecordSummary, RecordView } from '../../shared/ipc/triage-views.ts'
+import type { RecordKind, RecordSummary, RecordTicket, RecordView } from '../../shared/ipc/triage-views.ts'
+import { verdictNames, type Verdict } from '../../shared/rules/verdict.ts'
 import { agoText } from './age-text.ts'
+import { countOf } from './count-of.ts'
 
 const day = 86_400_000
 
 /** The kinds in the order in which they are told, each with its words for one and for several. */
-export const recordKinds: readonly (readonly [kind: RecordKind, one: string, several: string])[] = [
+const recordKinds: readonly (readonly [kind: RecordKind, one: string, several: string])[] = [
   ['justified', 'justified', 'justified'],
   ['overstated', 'overstated', 'overstated'],
   ['falseAlarms', 'false alarm', 'false alarms'],
@@ -13,6 +15,38 @@ export const recordKinds: readonly (readonly [kind: RecordKind, one: string, sev
   ['unvouched', 'from somebody unknown', 'from people unknown'],
   ['unjudged', 'not judged yet', 'not judged yet'],
 ]
+
+/** The kinds of which there are any: "3 justified", "9 false alarms". */
+export function toldKinds(kinds: RecordView['kinds']): { kind: RecordKind; words: string }[] {
+  return recordKinds
+    .filter(([kind]) => kinds[kind].length > 0)
+    .map(([kind, one, several]) => ({ kind, words: countOf(kinds[kind].length, one, several) }))
+}
+
+/** How a list calls a ticket; one that was filed here has no number before the desk gives it one. */
+export function numberWord(number: number | null): string {
+  return number === null ? 'New' : `#${number}`
+}
+
+export function judgedWord(verdict: Verdict | null): string {
+  return verdict === null ? 'not judged' : verdictNames[verdict]
+}
+
+/** Told by their numbers; of more than these only how many. */
+const mostNumbers = 5
+
+/** How many of some pages were right to wake people: "1 of them judged justified (#5123)". `of`: how many pages. */
+export function justifiedWords(justified: readonly Pick<RecordTicket, 'number'>[], of: number): string {
+  if (justified.length === 0) return of === 1 ? 'not judged justified' : 'none of them judged justified'
+  const numbers = justified
+    .slice(0, mostNumbers)
+    .map(({ number }) => (number === null ? 'a new one' : `#${number}`))
+    .join(', ')
+  const more = justified.length > mostNumbers ? ', …' : ''
+  const count =
+    of === 1 ? 'judged justified' : `${justified.length.toLocaleString('en')} of them judged justified`
+  return `${count} (${numbers}${more})`
+}
 
 /** How long ago the last false alarm was: "3 h ago", "6 days ago". Instants in ms. */
 export function lastFalseText(nowMs: number, atMs: number): string {

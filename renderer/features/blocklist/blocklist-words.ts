@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/ipc/blocklist-views.ts'
 import type { EntryState } from '../../../shared/protocol/blocklist.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { countOf } from '../../ui/count-of.ts'
 import { recordSummaryText } from '../../ui/record-words.ts'
 import { momentText } from '../../ui/time.tsx'
 
@@ -67,8 +68,7 @@ export function endWords(
 
 /** "withheld 7 pages". */
 export function hitWords(hits: number): string {
-  if (hits === 0) return 'withheld no page'
-  return hits === 1 ? 'withheld 1 page' : `withheld ${hits.toLocaleString('en')} pages`
+  return hits === 0 ? 'withheld no page' : `withheld ${countOf(hits, 'page')}`
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ChainReport } from '../../../shared/ipc/blocklist-views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { countOf } from '../../ui/count-of.ts'
 
 const broken: Record<(ChainReport & { kind: 'broken' })['what'], string> = {
   gap: 'an operation is missing there',
@@ -11,7 +12,7 @@ const broken: Record<(ChainReport & { kind: 'broken' })['what'], string> = {
 /** What walking the chain found, in a sentence or two. */
 export function chainWords(report: ChainReport): string {
   const { operations } = report
-  const count = operations === 1 ? '1 operation' : `${operations.toLocaleString('en')} operations`
+  const count = countOf(operations, 'operation')
   switch (report.kind) {
     case 'holds':
       return `The chain holds: ${count}, each following on the one before it.`

@@ -5,6 +5,7 @@ import type { TicketId } from '../../../shared/protocol/common.ts'
 import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
+import { countOf } from '../../ui/count-of.ts'
 import { RecordTickets } from '../../ui/record-tickets.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { endWords, hitWords } from './blocklist-words.ts'
@@ -55,7 +56,7 @@ export function EntryCard({ entry, block, isAdmin, onAct, onOpenTicket, onOpenOu
       )}
       {evidence.length > 0 && (
         <details className="block-entry-more">
-          <summary>{evidence.length === 1 ? '1 ticket' : `${evidence.length} tickets`} as evidence</summary>
+          <summary>{countOf(evidence.length, 'ticket')} as evidence</summary>
           <RecordTickets tickets={evidence} label="Evidence" onOpenTicket={onOpenTicket} />
         </details>
       )}

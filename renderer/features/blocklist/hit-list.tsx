@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { EntryView } from '../../../shared/ipc/blocklist-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { numberWord } from '../../ui/record-words.ts'
 import { Moment } from '../../ui/time.tsx'
 import '../../ui/record-line.css'
 
@@ -21,7 +22,7 @@ export function HitList({ hits, onOpenTicket }: HitListProps) {
           <li key={`${ticketId} ${at}`}>
             <Button className="record-ticket" onPress={() => onOpenTicket(ticketId)}>
               <span className="record-ticket-title">
-                <span className="record-ticket-number tabular">{number === null ? 'New' : `#${number}`}</span>
+                <span className="record-ticket-number tabular">{numberWord(number)}</span>
                 <bdi className="one-line">{subject}</bdi>
               </span>
               <span className="record-ticket-detail">

@@ -7,6 +7,7 @@ import { endWords, enforcementWords, hitWords, stateNames } from './blocklist-wo
 import { chainWords } from './chain-words.ts'
 import { usePack } from './pack-store.ts'
 import { PrintedRecord } from './printed-record.tsx'
+import { numberWord } from '../../ui/record-words.ts'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 import './printed-pack.css'
 
@@ -73,7 +74,7 @@ function Sheet({ pack }: { pack: EvidencePack }) {
             <ul>
               {entry.hits.map(({ at, ticketId, number, subject }) => (
                 <li key={`${ticketId} ${at}`}>
-                  {number === null ? 'New' : `#${number}`} <bdi>{subject}</bdi>, {momentText(madeAt, at)}
+                  {numberWord(number)} <bdi>{subject}</bdi>, {momentText(madeAt, at)}
                 </li>
               ))}
             </ul>

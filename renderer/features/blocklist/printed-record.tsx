@@ -1,14 +1,11 @@
 import type { RecordTicket, RecordView } from '../../../shared/ipc/triage-views.ts'
-import { verdictNames } from '../../../shared/rules/verdict.ts'
-import { lastFalseText, recordKinds } from '../../ui/record-words.ts'
+import { judgedWord, lastFalseText, numberWord, toldKinds } from '../../ui/record-words.ts'
 import { momentText } from '../../ui/time.tsx'
 
 /** A group's record on paper: the sentence, and every ticket behind its numbers. `now`: when the pack was made, in ms. */
 export function PrintedRecord({ record, now }: { record: RecordView; now: number }) {
   const { missionCritical, kinds, days, lastFalseAt } = record
-  const told = recordKinds
-    .filter(([kind]) => kinds[kind].length > 0)
-    .map(([kind, one, several]) => `${kinds[kind].length} ${kinds[kind].length === 1 ? one : several}`)
+  const told = toldKinds(kinds).map(({ words }) => words)
   return (
     <section>
       <h2>Record of {days} days</h2>
@@ -41,7 +38,7 @@ export function PrintedRecord({ record, now }: { record: RecordView; now: number
 function Line({ ticket, now }: { ticket: RecordTicket; now: number }) {
   return (
     <tr>
-      <td>{ticket.number === null ? 'New' : `#${ticket.number}`}</td>
+      <td>{numberWord(ticket.number)}</td>
       <td>{momentText(now, ticket.createdAt)}</td>
       <td className="print-words">
         <bdi>{ticket.subject}</bdi>
@@ -50,7 +47,7 @@ function Line({ ticket, now }: { ticket: RecordTicket; now: number }) {
         <bdi>{ticket.requesterName}</bdi>
       </td>
       <td>
-        {ticket.verdict === null ? 'not judged' : verdictNames[ticket.verdict]}
+        {judgedWord(ticket.verdict)}
         {ticket.isFlagged && ', flagged'}
       </td>
     </tr>

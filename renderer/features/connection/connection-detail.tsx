@@ -5,9 +5,10 @@ import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
+import { countOf } from '../../ui/count-of.ts'
 import { Moment } from '../../ui/time.tsx'
 import { useConnection } from './connection-store.ts'
-import { countOf, nextTryText, troubleName } from './connection-words.ts'
+import { nextTryText, troubleName } from './connection-words.ts'
 
 interface ConnectionDetailProps {
   view: ConnectionView

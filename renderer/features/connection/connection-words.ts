@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/ipc/result.ts'
 import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { countdownText } from '../../ui/act-words.ts'
+import { countOf } from '../../ui/count-of.ts'
 import { momentText } from '../../ui/time.tsx'
 
 /** How loud the badge is: only what a person has to look at stands out. */
@@ -15,13 +16,6 @@ export interface ConnectionWords {
   spoken: string
   /** 0 to 1 while a first sync with a known end is under way. */
   progress: number | null
-}
-
-const counted = new Intl.NumberFormat('en')
-
-/** "1 act", "3,120 acts". */
-export function countOf(count: number, one: string, many: string): string {
-  return `${counted.format(count)} ${count === 1 ? one : many}`
 }
 
 /** The state of the connection in words. What needs its author goes before what merely waits. */
@@ -106,7 +100,7 @@ function pullingWords({ done, total }: Pulling, doing: string): ConnectionWords 
     }
   return {
     tone: 'busy',
-    text: `${doing}: ${counted.format(done)} of ${counted.format(total)}`,
+    text: `${doing}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
     spoken: `${doing} under way`,
     progress: Math.min(1, done / total),
   }

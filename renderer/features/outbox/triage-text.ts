@@ -1,5 +1,6 @@
 import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { Thresholds } from '../../../shared/protocol/settings.ts'
+import { countOf } from '../../ui/count-of.ts'
 import { fullMoment } from '../../ui/time.tsx'
 
 /* What acts on urgency, groups and the pager blocklist carry, in the words of the outbox. */
@@ -15,8 +16,7 @@ export function blocklistText({ from, until, reason, evidence }: ActOf<'change-b
   if (from !== undefined) parts.push(`From: ${fullMoment(from)}`)
   if (until !== undefined)
     parts.push(until === null ? 'Until: no end, it is looked at again' : `Until: ${fullMoment(until)}`)
-  if (evidence.length > 0)
-    parts.push(`Evidence: ${evidence.length === 1 ? '1 ticket' : `${evidence.length} tickets`}`)
+  if (evidence.length > 0) parts.push(`Evidence: ${countOf(evidence.length, 'ticket')}`)
   return parts.join('\n')
 }
 

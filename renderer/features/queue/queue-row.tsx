@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { Silence } from '../../../shared/rules/page-gate.ts'
+import { countOf } from '../../ui/count-of.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
@@ -99,15 +100,11 @@ function SubjectCell({ row, silence }: CellProps) {
       {silence !== null && <RowMark kind={silence} />}
       <bdi className="one-line">{row.subject}</bdi>
       {row.outageGroups !== null && (
-        <RowMark kind="outage" lead="outage," words={groupsWords(row.outageGroups)} />
+        <RowMark kind="outage" lead="outage," words={countOf(row.outageGroups, 'group')} />
       )}
       {isUnsent && <RowMark kind="unsent" {...(row.number === null ? { words: 'number follows' } : {})} />}
     </span>
   )
-}
-
-function groupsWords(groups: number): string {
-  return groups === 1 ? '1 group' : `${groups} groups`
 }
 
 /** The element that `aria-activedescendant` names. */

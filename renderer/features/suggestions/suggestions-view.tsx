@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { ThumbsUp } from 'lucide-react'
 import type { SuggestionsView as View } from '../../../shared/ipc/blocklist-views.ts'
+import { countOf } from '../../ui/count-of.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -39,7 +40,7 @@ function Suggested({ view, ...props }: { view: View } & SuggestionsViewProps) {
     )
   return (
     <section aria-labelledby="suggested-title" className="suggested">
-      <h2 id="suggested-title">{total === 1 ? '1 group' : `${total.toLocaleString('en')} groups`}</h2>
+      <h2 id="suggested-title">{countOf(total, 'group')}</h2>
       <ul className="suggested-list" aria-labelledby="suggested-title">
         {suggestions.map((suggestion) => (
           <SuggestionCard key={suggestion.groupId} suggestion={suggestion} {...props} />

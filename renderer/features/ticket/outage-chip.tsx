@@ -2,7 +2,9 @@ import { Network } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { OutageView } from '../../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { countOf } from '../../ui/count-of.ts'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
+import { numberWord } from '../../ui/record-words.ts'
 import { Moment } from '../../ui/time.tsx'
 import './outage-chip.css'
 
@@ -16,7 +18,7 @@ interface OutageChipProps {
 /** Of how many groups' outage a ticket is part; opens them and their tickets. */
 export function OutageChip({ outage, ticketId, onOpenTicket }: OutageChipProps) {
   const { groups, tickets, beganAt, lastAt } = outage
-  const words = `Outage: ${groups.length === 1 ? '1 group' : `${groups.length} groups`}`
+  const words = `Outage: ${countOf(groups.length, 'group')}`
   return (
     <PopoverPanel
       label={words}
@@ -52,9 +54,7 @@ export function OutageChip({ outage, ticketId, onOpenTicket }: OutageChipProps) 
                     onOpenTicket(ticket.ticketId)
                   }}
                 >
-                  <span className="outage-number tabular">
-                    {ticket.number === null ? 'New' : `#${ticket.number}`}
-                  </span>
+                  <span className="outage-number tabular">{numberWord(ticket.number)}</span>
                   <bdi className="outage-group one-line">{ticket.groupName}</bdi>
                   <bdi className="outage-subject one-line">{ticket.subject}</bdi>
                 </Button>

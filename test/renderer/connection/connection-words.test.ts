@@ -1,9 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  connectionWords,
-  countOf,
-  nextTryText,
-} from '../../../renderer/features/connection/connection-words.ts'
+import { connectionWords, nextTryText } from '../../../renderer/features/connection/connection-words.ts'
 import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
 
 const now = new Date(2026, 10, 23, 15, 0).getTime()
@@ -65,11 +61,6 @@ it('counts down to the next try and never below now', () => {
   expect(nextTryText(now + 11_400, now)).toBe('Next try in 12 s')
   expect(nextTryText(now + 180_000, now)).toBe('Next try in 3 min')
   expect(nextTryText(now - 5_000, now)).toBe('Trying now')
-})
-
-it('counts one and many', () => {
-  expect(countOf(1, 'act', 'acts')).toBe('1 act')
-  expect(countOf(1200, 'act', 'acts')).toBe('1,200 acts')
 })
 
 it('says what a person has to mend, where waiting for the line would be in vain', () => {

@@ -1,7 +1,12 @@
 import { expect, it, vi } from 'vitest'
 import { RecordLine } from '../../../renderer/ui/record-line.tsx'
 import { RecordTickets } from '../../../renderer/ui/record-tickets.tsx'
-import { lastFalseText, recordSummaryText, shareWords } from '../../../renderer/ui/record-words.ts'
+import {
+  justifiedWords,
+  lastFalseText,
+  recordSummaryText,
+  shareWords,
+} from '../../../renderer/ui/record-words.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { fakeRecord, fakeRecordTicket } from '../../support/fake-record.ts'
 import {
@@ -88,4 +93,15 @@ it('sums a record up where there is little room', () => {
   expect(recordSummaryText(summary)).toBe('1,400 critical, 3 justified, 9 false')
   expect(recordSummaryText({ ...summary, missionCritical: 0, justified: 0, falseAlarms: 0 })).toBe('')
   expect(recordSummaryText({ ...summary, justified: 0, falseAlarms: 0 })).toBe('1,400 critical')
+})
+
+it('says of how many pages that they were right, by the numbers of the first five', () => {
+  const numbered = (...numbers: (number | null)[]) => numbers.map((number) => ({ number }))
+  expect(justifiedWords([], 1)).toBe('not judged justified')
+  expect(justifiedWords([], 7)).toBe('none of them judged justified')
+  expect(justifiedWords(numbered(5123), 1)).toBe('judged justified (#5123)')
+  expect(justifiedWords(numbered(5123, null), 7)).toBe('2 of them judged justified (#5123, a new one)')
+  expect(justifiedWords(numbered(1, 2, 3, 4, 5, 6), 7)).toBe(
+    '6 of them judged justified (#1, #2, #3, #4, #5, …)',
+  )
 })
