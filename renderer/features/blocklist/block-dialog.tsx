@@ -4,14 +4,15 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { RecordTickets } from '../../ui/record-tickets.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BlockMeaning } from './block-meaning.tsx'
 import { useBlock } from './block-store.ts'
+import { reasonDescription } from './change-words.ts'
 import { EndField } from './end-field.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 import { previewWords } from './preview-words.ts'
-import { ReasonField } from './reason-field.tsx'
 import './blocklist.css'
 
 const canned = [
@@ -75,7 +76,9 @@ function Fields({ onOpenTicket }: BlockDialogProps) {
     <>
       <BlockMeaning ground={ground} />
       <ReasonField
-        reason={store.reason}
+        value={store.reason}
+        description={reasonDescription}
+        isRequired
         onChange={store.reasonTyped}
         canned={canned}
         errorMessage={store.reasonMessage}

@@ -6,14 +6,14 @@ import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { endWords } from './blocklist-words.ts'
 import { changeBase } from './change-check.ts'
 import { useChange } from './change-store.ts'
-import { changeTexts, liftWords } from './change-words.ts'
+import { changeTexts, liftWords, reasonDescription } from './change-words.ts'
 import { EndField } from './end-field.tsx'
 import { NotEnforcedNote } from './not-enforced-note.tsx'
-import { ReasonField } from './reason-field.tsx'
 import { useMinute } from './use-minute.ts'
 import './blocklist.css'
 
@@ -83,7 +83,9 @@ function Fields() {
         />
       )}
       <ReasonField
-        reason={reason}
+        value={reason}
+        description={reasonDescription}
+        isRequired
         onChange={reasonTyped}
         canned={texts.canned}
         errorMessage={reasonMessage}

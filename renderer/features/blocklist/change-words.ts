@@ -43,6 +43,9 @@ export const changeTexts: Record<ChangeAct, ActTexts> = {
   },
 }
 
+/** Of every reason: the audit is for ever. */
+export const reasonDescription = 'Stands in the audit for ever. Write it so that the customer may read it.'
+
 /** What a lift does, and what it does not. */
 export function liftWords({ entries, others }: ChangeGround): string {
   const what = entries.length === 1 ? 'This block ends' : `All ${entries.length} blocks end`

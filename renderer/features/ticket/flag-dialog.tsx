@@ -4,9 +4,9 @@ import type { FlagView } from '../../../shared/ipc/triage-views.ts'
 import { newFlagSchema } from '../../../shared/protocol/flag.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { flagReasons } from './canned-reasons.ts'
-import { ReasonField } from './reason-field.tsx'
 
 const { reason: reasonSchema, note: noteSchema } = newFlagSchema.shape
 

@@ -1,29 +1,31 @@
-import { TextField } from '../../ui/text-field.tsx'
+import { TextField, type TextFieldProps } from './text-field.tsx'
 import './reason-field.css'
 
-interface ReasonFieldProps {
+interface ReasonFieldProps extends Pick<
+  TextFieldProps,
+  'description' | 'errorMessage' | 'isRequired' | 'autoFocus'
+> {
   /** What is mostly said; a press puts it into the field, to be changed there. */
   canned: readonly string[]
   value: string
-  description?: string
-  errorMessage: string | undefined
-  autoFocus?: boolean
   onChange: (reason: string) => void
-  /** Enter in the field. Answers whether it meant something here. */
-  onEnter: () => boolean
+  /** Enter in the field. Answers whether it meant something here; without it, Enter means what it does in the form. */
+  onEnter?: () => boolean
 }
 
 /** A reason: one of the usual ones with a press, or own words. */
 export function ReasonField({ canned, value, onChange, onEnter, ...rest }: ReasonFieldProps) {
+  const keyPressed: TextFieldProps['onKeyDown'] = (event) => {
+    if (event.key !== 'Enter' || onEnter?.() !== true) event.continuePropagation()
+  }
   return (
     <div className="reason">
       <TextField
         label="Reason"
         value={value}
         onChange={onChange}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !onEnter()) event.continuePropagation()
-        }}
+        autoComplete="off"
+        {...(onEnter === undefined ? {} : { onKeyDown: keyPressed })}
         {...rest}
       />
       {canned.length > 0 && (
