@@ -3,6 +3,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Clock, DeskContext } from './context.ts'
+import type { EngineClock } from './engine-clock.ts'
 import type { Options } from './options.ts'
 import { describeApi } from './plugins/api-description.ts'
 import { readBodies } from './plugins/bodies.ts'
@@ -19,12 +20,15 @@ import { invitationPageRoutes } from './routes/invitation-page.ts'
 import { publicRoutes } from './routes/public.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
 import type { Database } from './store/database.ts'
+import type { Vault } from './vault.ts'
 import { serviceVersion } from './version.ts'
 
 export interface AppParts {
   readonly database: Database
   readonly options: Options
   readonly clock: Clock
+  readonly engineClock: EngineClock
+  readonly vault: Vault
   readonly logSink?: LogSink
 }
 
@@ -46,7 +50,8 @@ const contentSecurityPolicy = {
 }
 
 /** The desk service, ready to listen. Closing it ends its streams; the database stays the caller's. */
-export async function buildApp({ database, options, clock, logSink }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ logSink, ...parts }: AppParts): Promise<FastifyInstance> {
+  const { database, options } = parts
   const app = Fastify({
     logger: requestLog(options.logLevel, logSink),
     bodyLimit,
@@ -56,9 +61,7 @@ export async function buildApp({ database, options, clock, logSink }: AppParts):
     routerOptions: { maxParamLength: 200 },
   })
   const context: DeskContext = {
-    database,
-    options,
-    clock,
+    ...parts,
     publicUrl: () => options.publicUrl ?? app.listeningOrigin,
     streams: makeEventStreams(app, database),
     requestCounts: countRequests(app),

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { readMailOptions, type MailOptions } from './mail-options.ts'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -15,6 +16,12 @@ export interface Options {
   /** Whose forwarded addresses count: nobody's, everybody's, or those of these proxies. */
   readonly trustProxy: boolean | string[]
   readonly adminToken: string | null
+  /** The key of the desk's secrets; null: it lies in the data folder. */
+  readonly deskKey: string | null
+  /** Null: this desk sends no mail. */
+  readonly mail: MailOptions | null
+  /** Called each minute while the pager lives: whoever misses it sounds the alarm. */
+  readonly deadManUrl: string | null
   readonly logLevel: LogLevel
   /** How many tickets an empty desk is filled with for trial and training; null: it is a real desk. */
   readonly sample: { readonly tickets: number; readonly seed: number } | null
@@ -42,6 +49,9 @@ export function readOptions(environment: Environment): Options {
     publicUrl: publicUrl(given('PUBLIC_URL')),
     trustProxy: trustProxy(given('TRUST_PROXY')),
     adminToken: adminToken(given('DESK_ADMIN_TOKEN')),
+    deskKey: given('DESK_KEY'),
+    mail: readMailOptions(given('SMTP_URL'), given('MAIL_FROM'), refuse),
+    deadManUrl: deadManUrl(given('DEAD_MAN_URL')),
     logLevel: logLevel(given('LOG_LEVEL') ?? 'info'),
     sample:
       tickets === null
@@ -74,6 +84,17 @@ function publicUrl(text: string | null): string | null {
       `PUBLIC_URL is ${JSON.stringify(text)}: give the address customers see, such as https://desk.example.com`,
     )
   return url.href.replace(/\/+$/, '')
+}
+
+function refuse(words: string): never {
+  throw new OptionsRefused(words)
+}
+
+/** What it names may be secret: it is not repeated. */
+function deadManUrl(text: string | null): string | null {
+  if (text !== null && !/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+    return refuse('DEAD_MAN_URL is no https: or http: address.')
+  return text
 }
 
 function trustProxy(text: string | null): boolean | string[] {

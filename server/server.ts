@@ -1,4 +1,6 @@
 import { buildApp } from './app.ts'
+import { readDeskKey } from './desk-key.ts'
+import { startEngineClock } from './engine-clock.ts'
 import { keepHouse } from './housekeeping.ts'
 import { backupDatabase } from './maintenance/backup.ts'
 import { runMaintenance } from './maintenance/command.ts'
@@ -7,8 +9,10 @@ import { fillSample } from './sample/fill-sample.ts'
 import { ensureAdministrator } from './store/bootstrap.ts'
 import { DatabaseRefused } from './store/database-refused.ts'
 import { openDatabase, type Database } from './store/database.ts'
+import { readPagerClock } from './store/pager-clock.ts'
 import { ensureSettings, initialSettings, readSettings } from './store/settings.ts'
 import { watchUnopened } from './unopened-watch.ts'
+import { openVault } from './vault.ts'
 
 /** Opens the desk's data; where its format is about to change, a backup is taken first. */
 async function openDesk({ dataDir }: Options, now: Date): Promise<Database> {
@@ -33,7 +37,9 @@ async function serve(options: Options): Promise<void> {
   if (newToken !== null) print(`administrator token, shown this once: ${newToken}`)
   if (options.sample) await fillSample(database, options.sample, clock())
 
-  const app = await buildApp({ database, options, clock })
+  const vault = openVault(readDeskKey(options.dataDir, options.deskKey))
+  const engineClock = startEngineClock(Date.now(), await database.read(readPagerClock))
+  const app = await buildApp({ database, options, clock, engineClock, vault })
   await app.listen({ host: options.host, port: options.port })
   const stopHousekeeping = keepHouse(database, clock, app.log)
   const stopWatching = watchUnopened(database, clock, app.log)

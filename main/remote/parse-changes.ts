@@ -6,6 +6,7 @@ import {
   putSchema,
   type Change,
   type ChangeKind,
+  type Put,
 } from '../../shared/protocol/changes.ts'
 import { quickCheck } from './quick-check.ts'
 
@@ -83,8 +84,12 @@ function changeOf(raw: { op: 'put' | 'delete' }): Change | null {
   if (isMessage(raw)) return raw.id === raw.doc.id ? raw : null
   const change = isTicket(raw) ? raw : parsed(raw)
   if (change === null || change.op === 'delete') return change
-  const isOwn = change.kind === 'settings' || change.id === change.doc.id
-  return isOwn && isShallow(change.doc, deepest) ? change : null
+  return isOwn(change) && isShallow(change.doc, deepest) ? change : null
+}
+
+/** What there is one of has no id of its own. */
+function isOwn(change: Put): boolean {
+  return change.kind === 'settings' || change.kind === 'rota' || change.id === change.doc.id
 }
 
 function parsed(raw: { op: 'put' | 'delete' }): Change | null {

@@ -202,4 +202,14 @@ CREATE TABLE blocked_due (group_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO blocked_due (group_id) SELECT DISTINCT group_id FROM blocklist_operation;
 `
 
-export const cacheMigrations: Migrations = [version1, version2, version3, version4]
+/** Who is paged, and when. `page.state` finds the pages that are under way. */
+const version5 = `
+CREATE TABLE responder (id TEXT PRIMARY KEY, version INTEGER NOT NULL, staff_id TEXT, doc TEXT NOT NULL)
+  STRICT, WITHOUT ROWID;
+CREATE TABLE rota (only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT;
+ALTER TABLE page ADD COLUMN state TEXT NOT NULL DEFAULT '';
+UPDATE page SET state = doc ->> '$.state';
+CREATE INDEX page_by_state ON page (state, began_at);
+`
+
+export const cacheMigrations: Migrations = [version1, version2, version3, version4, version5]

@@ -5,12 +5,14 @@ import type { Writing } from './handles.ts'
 /** Writes a page, and which tickets and entries it is about, unless a later version stands there already. */
 export function putPage({ database }: CacheChange, page: Page): void {
   const isWritten = database.run(
-    `INSERT INTO page (id, version, began_at, doc) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET version = excluded.version, began_at = excluded.began_at, doc = excluded.doc
+    `INSERT INTO page (id, version, began_at, state, doc) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET version = excluded.version, began_at = excluded.began_at,
+       state = excluded.state, doc = excluded.doc
        WHERE excluded.version >= version`,
     page.id,
     page.version,
     page.beganAt,
+    page.state,
     JSON.stringify(page),
   )
   if (isWritten === 0) return

@@ -126,6 +126,8 @@ function applyChange(
     case 'page':
     case 'flag':
     case 'outage':
+    case 'responder':
+    case 'rota':
       return applyTriageChange(change, one, topics, touched)
     default:
       return assertNever(one)

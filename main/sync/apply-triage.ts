@@ -5,15 +5,18 @@ import { deleteEntry, deleteOperation, putEntry, putOperation } from '../store/p
 import { deleteFlag, putFlag } from '../store/put-flag.ts'
 import { deleteOutage, putOutage } from '../store/put-outage.ts'
 import { deletePage, putPage } from '../store/put-page.ts'
+import { deleteResponder, putResponder } from '../store/put-responder.ts'
+import { deleteRota, putRota } from '../store/put-rota.ts'
 import { ticketIdOfFlag } from '../store/read-flags.ts'
 import { groupIdOfOperation } from '../store/read-operations.ts'
 import { ticketIdsOfOutage } from '../store/read-outage.ts'
 import { ticketIdsOfPage } from '../store/read-pages.ts'
 
-type TriageKind = 'blocklist-operation' | 'blocklist-entry' | 'page' | 'flag' | 'outage'
+type TriageKind =
+  'blocklist-operation' | 'blocklist-entry' | 'page' | 'flag' | 'outage' | 'responder' | 'rota'
 type TriageChange = Extract<Put, { kind: TriageKind }> | Delete
 
-/** Writes what arrived about flags, outages, pages and the blocklist; notes what it touches, before and after. */
+/** Writes what arrived about flags, outages, the blocklist, pages and whom they go to; notes what it touches, before and after. */
 export function applyTriageChange(
   change: CacheChange,
   one: TriageChange,
@@ -55,6 +58,12 @@ export function applyTriageChange(
       if (one.op === 'delete') return deleteOutage(change, one.id)
       touchTickets(one.doc.ticketIds)
       return putOutage(change, one.doc)
+    case 'responder':
+      topics.add('responders')
+      return one.op === 'delete' ? deleteResponder(change, one.id) : putResponder(change, one.doc)
+    case 'rota':
+      topics.add('responders')
+      return one.op === 'delete' ? deleteRota(change) : putRota(change, one.doc)
     default:
       return
   }

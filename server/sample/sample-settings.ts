@@ -1,4 +1,4 @@
-import { defaultThresholds, type Settings } from '../../shared/protocol/settings.ts'
+import { defaultPagingRules, defaultThresholds, type Settings } from '../../shared/protocol/settings.ts'
 
 /** The provider's site around a sample desk, as the web page of 2003 had it. */
 export const sampleSettings: Settings = {
@@ -22,4 +22,5 @@ export const sampleSettings: Settings = {
   openingHours: 'Monday to Friday, 8:00 to 18:00',
   timeZone: 'America/New_York',
   thresholds: defaultThresholds,
+  paging: defaultPagingRules,
 }

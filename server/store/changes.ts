@@ -120,6 +120,8 @@ const docOfChange = sql<string | null>`case c.kind
   when 'blocklist-entry' then (select doc from blocklist_entry where id = c.id)
   when 'flag' then (select doc from flag where id = c.id)
   when 'outage' then (select doc from outage where id = c.id)
+  when 'responder' then (select doc from responder where id = c.id)
+  when 'rota' then (select doc from rota where id = c.id)
 end`
 
 const bytesBefore = sql<number>`sum(octet_length(texts.text)) over (order by texts.seq rows unbounded preceding) - octet_length(texts.text)`

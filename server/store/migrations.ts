@@ -1,3 +1,5 @@
+import { pagingStatements } from './migration-paging.ts'
+
 /** One step of the database's history. Once released, a step is never changed; the next one gets the next number. */
 export interface Migration {
   readonly version: number
@@ -237,4 +239,5 @@ export const migrations: readonly Migration[] = [
          where status = 'new' and urgency = 'mission-critical'`,
     ],
   },
+  { version: 5, statements: pagingStatements },
 ]

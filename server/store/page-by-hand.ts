@@ -1,5 +1,5 @@
 import { pageIdSchema } from '../../shared/protocol/common.ts'
-import type { NewPage, Page } from '../../shared/protocol/page.ts'
+import { untoldPage, type NewPage, type Page } from '../../shared/protocol/page.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { pageByHandWords } from '../../shared/rules/gate-words.ts'
@@ -10,6 +10,7 @@ import { Refusal, invalidReference } from './refusal.ts'
 import { newId } from './secrets.ts'
 import { staffAuthor } from './staff.ts'
 import { tellTicket } from './tell-ticket.ts'
+import { findResponder } from './responders.ts'
 import { findTicket } from './tickets.ts'
 
 /**
@@ -17,8 +18,9 @@ import { findTicket } from './tickets.ts'
  * decides nothing about the group's next page. Throws `invalid-reference`, `id-taken`.
  */
 export async function pageByHand(tx: Writer, wanted: NewPage, staff: Staff, now: Date): Promise<Page> {
-  if (wanted.responderIds !== undefined && wanted.responderIds.length > 0)
-    throw invalidReference('responderIds', 'This desk knows no responders yet. Leave them out.')
+  for (const id of wanted.responderIds ?? [])
+    if ((await findResponder(tx, id)) === null)
+      throw invalidReference('responderIds', 'One of these is nobody whom this desk can page.')
   const ticket = wanted.ticketId === undefined ? null : await findTicket(tx, wanted.ticketId)
   if (wanted.ticketId !== undefined && ticket === null)
     throw invalidReference('ticketId', 'There is no such ticket.')
@@ -38,7 +40,7 @@ export async function pageByHand(tx: Writer, wanted: NewPage, staff: Staff, now:
 
 /** What a page by hand says of itself, whenever it is made. */
 export function handPage(
-  { kind, text }: NewPage,
+  { kind, text, responderIds = [] }: NewPage,
   ticket: Ticket | null,
   madeBy: Staff['id'],
 ): Omit<Page, 'id' | 'outageId' | 'beganAt'> {
@@ -51,7 +53,7 @@ export function handPage(
     state: 'queued',
     ticketIds: ticket === null ? [] : [ticket.id],
     entryIds: [],
-    acknowledgedAt: null,
-    version: 1,
+    ...untoldPage,
+    responderIds: [...new Set(responderIds)],
   }
 }

@@ -5,7 +5,7 @@ import {
   type OutageId,
   type PageId,
 } from '../../shared/protocol/common.ts'
-import type { Page } from '../../shared/protocol/page.ts'
+import { untoldPage, type Page } from '../../shared/protocol/page.ts'
 import type { GateCause, GateDecision, Ticket } from '../../shared/protocol/ticket.ts'
 import { gateWords } from '../../shared/rules/gate-words.ts'
 import { decidePage, type EarlierPage, type PageDecision } from '../../shared/rules/page-gate.ts'
@@ -125,8 +125,7 @@ export function firstPage(
     ticketIds: [ticket.id],
     entryIds: isWithheld ? [...decision.entryIds] : [],
     beganAt: at,
-    acknowledgedAt: null,
-    version: 1,
+    ...untoldPage,
   }
 }
 

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { fieldWords } from '../../shared/protocol/field-words.ts'
 import {
+  defaultPagingRules,
   defaultThresholds,
   settingsReplySchema,
   settingsSchema,
@@ -28,6 +29,7 @@ export const defaultSettings: Settings = {
   openingHours: '',
   timeZone: 'UTC',
   thresholds: defaultThresholds,
+  paging: defaultPagingRules,
 }
 
 /** The first settings: the defaults, and over them what `settings.json` in the data folder says, where there is one. */
@@ -72,7 +74,7 @@ export async function readThresholds(reader: Reader): Promise<Thresholds> {
 }
 
 /**
- * Replaces the settings; thresholds that are left out stay. `isExpected` judges the version that is replaced:
+ * Replaces the settings; rules that are left out stay. `isExpected` judges the version that is replaced:
  * `version-conflict`.
  */
 export async function writeSettings(
@@ -82,7 +84,11 @@ export async function writeSettings(
   isExpected: (version: number) => boolean = () => true,
 ): Promise<SettingsReply> {
   const current = await expectedSettings(tx, isExpected)
-  return putSettings(tx, { ...next, thresholds: next.thresholds ?? current.thresholds }, current.version, now)
+  const rules = {
+    thresholds: next.thresholds ?? current.thresholds,
+    paging: next.paging ?? current.paging,
+  }
+  return putSettings(tx, { ...next, ...rules }, current.version, now)
 }
 
 /** Changes only what is named, and nothing where everything stands so already. Throws `version-conflict`. */

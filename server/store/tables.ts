@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /**
  * The columns of every table, as SQL holds them. Instants are RFC 3339 texts, truths are 0 and 1, `doc` is the JSON
  * text in which a thing is answered; the columns beside it exist only to find, sort and guard it.
@@ -108,6 +110,73 @@ export interface Tables {
     corroborates: 0 | 1
     /** The outage that it is tied to. */
     outage_id: string | null
+  }
+  responder: { id: string; staff_id: string | null; version: number; doc: string }
+  /** `sealed` by the vault: never answered, never logged. */
+  method_secret: { method_id: string; name: string; responder_id: string; sealed: string }
+  /** The code that was sent to verify a method, sealed, until it is entered or too old. */
+  method_code: {
+    method_id: string
+    responder_id: string
+    sealed: string
+    expires_at: string
+    tries_left: number
+  }
+  rota: { id: 'rota'; version: number; doc: string }
+  /** Who changed responders and the rota, and what; only ever added to. */
+  audit: {
+    id: string
+    at: string
+    staff_id: string
+    about: 'responder' | 'rota'
+    about_id: string
+    doc: string
+  }
+  /** How far a page is that people are still to hear of. Times are the engine's, in ms. */
+  page_run: {
+    page_id: string
+    /** When it is to be looked at again; 0: at once; null: only when something happens. */
+    due_at: number | null
+    /** 1: its deliveries have come further than its `doc` tells. */
+    untold: Generated<0 | 1>
+    round: Generated<number>
+    round_began_at: number | null
+    began_at: number | null
+    acknowledged_at: number | null
+  }
+  /** One message to one person. `doc` is how its page tells it. Times are the engine's, in ms. */
+  delivery: {
+    id: string
+    page_id: string
+    /** Its place within its page, from 1. */
+    position: number
+    purpose: 'wake' | 'tell' | 'end' | 'test' | 'verify'
+    responder_id: string
+    method_id: string
+    round: number
+    /** Whose limit counts it: host and port, or the server's name. */
+    gateway: string
+    state: string
+    tries: number
+    /** When it is to be handed over; null once it is settled. */
+    due_at: number | null
+    /** Who is handing it over, and until when nobody else may. */
+    lease: string | null
+    lease_until: number | null
+    /** When it was accepted, or failed for good. */
+    settled_at: number | null
+    receipt: string | null
+    doc: string
+  }
+  /** Replies on their way to customers by e-mail. Times are the engine's, in ms. */
+  mail: {
+    message_id: string
+    ticket_id: string
+    due_at: number | null
+    lease: string | null
+    lease_until: number | null
+    tries: number
+    address: string
   }
   remembered_answer: {
     scope: string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { pageIdSchema } from '../../shared/protocol/common.ts'
-import { pageSchema, type Page } from '../../shared/protocol/page.ts'
+import { pageSchema, untoldPage, type Page } from '../../shared/protocol/page.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import { unopenedWords } from '../../shared/rules/gate-words.ts'
 import { entriesWithholding } from './blocklist-entries.ts'
@@ -47,8 +47,7 @@ export async function pageUnopened(tx: Writer, now: Date): Promise<number> {
     ticketIds: tickets.map(({ id }) => id),
     entryIds: [],
     beganAt: now.toISOString(),
-    acknowledgedAt: null,
-    version: 1,
+    ...untoldPage,
   }
   await insertPage(tx, page, now)
   for (const ticket of tickets) await tellUnopened(tx, ticket, page, now)

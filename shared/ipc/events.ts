@@ -2,7 +2,8 @@ import type { TicketId } from '../protocol/common.ts'
 import type { Preferences } from './preferences.ts'
 import type { ConnectionView, SessionView } from './views.ts'
 
-export type Topic = 'tickets' | 'groups' | 'staff' | 'provider' | 'outbox' | 'drafts' | 'blocklist' | 'pages'
+export type Topic =
+  'tickets' | 'groups' | 'staff' | 'provider' | 'outbox' | 'drafts' | 'blocklist' | 'pages' | 'responders'
 
 /** Every event from the back to the screens. */
 export interface Events {

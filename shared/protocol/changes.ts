@@ -5,6 +5,8 @@ import { groupSchema } from './group.ts'
 import { messageSchema } from './message.ts'
 import { outageSchema } from './outage.ts'
 import { pageSchema } from './page.ts'
+import { responderSchema } from './responder.ts'
+import { rotaReplySchema } from './rota.ts'
 import { settingsReplySchema } from './settings.ts'
 import { staffSchema } from './staff.ts'
 import { ticketSchema } from './ticket.ts'
@@ -12,7 +14,7 @@ import { ticketSchema } from './ticket.ts'
 /** What the feed carries. A console that learns a new kind resyncs. */
 export const changeKinds = [
   'ticket', 'message', 'group', 'staff', 'settings', 'blocklist-operation', 'blocklist-entry', 'page',
-  'flag', 'outage',
+  'flag', 'outage', 'responder', 'rota',
 ] as const // prettier-ignore
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -35,6 +37,8 @@ export const putSchema = z.discriminatedUnion('kind', [
   put('page', pageSchema),
   put('flag', flagSchema),
   put('outage', outageSchema),
+  put('responder', responderSchema),
+  put('rota', rotaReplySchema),
 ])
 export const deleteSchema = z.object({
   ...base,

@@ -12,6 +12,18 @@ export const planSchema = z.enum(plans)
 /** RFC 3339 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const instantSchema = z.iso.datetime({ precision: 3 })
 
+/** IANA name; older names of a zone, such as Asia/Katmandu, are as good as newer ones. Offsets know no summer time. */
+export const timeZoneSchema = z.string().refine(isTimeZone, 'Use an IANA time zone such as Europe/Berlin.')
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /** Ids are opaque; programs outside may make their own (UUIDs are usual). */
 const idText = z
   .string()
@@ -37,6 +49,10 @@ export const outageIdSchema = idText.brand<'OutageId'>()
 
 /** Of somebody who is paged. */
 export const responderIdSchema = idText.brand<'ResponderId'>()
+/** Of one way to reach somebody. */
+export const methodIdSchema = idText.brand<'MethodId'>()
+/** Of one message of a page to one person. */
+export const deliveryIdSchema = idText.brand<'DeliveryId'>()
 
 export type TicketId = z.infer<typeof ticketIdSchema>
 export type MessageId = z.infer<typeof messageIdSchema>
@@ -45,6 +61,8 @@ export type StaffId = z.infer<typeof staffIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 export type PageId = z.infer<typeof pageIdSchema>
 export type ResponderId = z.infer<typeof responderIdSchema>
+export type MethodId = z.infer<typeof methodIdSchema>
+export type DeliveryId = z.infer<typeof deliveryIdSchema>
 export type FlagId = z.infer<typeof flagIdSchema>
 export type OutageId = z.infer<typeof outageIdSchema>
 export type OperationId = z.infer<typeof operationIdSchema>

@@ -11,6 +11,16 @@ import {
 export const messageKinds = ['customer', 'reply', 'note', 'event'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** What became of a reply on its way to the customer by e-mail. `none`: this desk has no mail, or no address is known. */
+export const mailStates = ['queued', 'accepted', 'failed', 'none'] as const
+export const mailDeliverySchema = z.object({
+  state: z.enum(mailStates),
+  /** The mail server's, or why there is no mail. */
+  words: z.string(),
+  at: instantSchema,
+})
+export type MailDelivery = z.infer<typeof mailDeliverySchema>
+
 /** One entry of a ticket's conversation. `position` ascends from 1 within the ticket: the service's order. */
 export const messageSchema = z.object({
   id: messageIdSchema,
@@ -20,6 +30,8 @@ export const messageSchema = z.object({
   body: z.string(),
   author: authorSchema,
   createdAt: instantSchema,
+  /** Of replies only; absent where the desk was older than its mail. */
+  mail: mailDeliverySchema.optional(),
 })
 export type Message = z.infer<typeof messageSchema>
 

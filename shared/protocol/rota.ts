@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema, lineSchema, responderIdSchema } from './common.ts'
+import { instantSchema, lineSchema, responderIdSchema, timeZoneSchema } from './common.ts'
 
 /** `HH:MM` of a clock, in minutes since midnight where rules read it. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a time such as 08:30.')
@@ -45,11 +45,42 @@ export const overrideSchema = z
   .refine(({ from, until }) => from < until, 'It would end before it begins.')
 export type Override = z.infer<typeof overrideSchema>
 
+/** Who is paged as well where nobody has it so many minutes after a page began. */
+export const escalationSchema = z.strictObject({
+  afterMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60),
+  responderIds: people,
+})
+export type Escalation = z.infer<typeof escalationSchema>
+
 /** Who is paged when. Without shifts: everybody, day and night, the rule of 2003. */
 export const rotaSchema = z.strictObject({
   /** IANA name: the clock that hours and hand-overs go by. */
-  timeZone: z.string().min(1).max(64),
+  timeZone: timeZoneSchema,
   shifts: z.array(shiftSchema).max(50),
   overrides: z.array(overrideSchema).max(500),
+  escalation: z.array(escalationSchema).max(10).default([]),
 })
 export type Rota = z.infer<typeof rotaSchema>
+
+/** A desk that was told nothing: everybody, always. */
+export const defaultRota: Rota = { timeZone: 'UTC', shifts: [], overrides: [], escalation: [] }
+
+/** As the feed tells it; what a newer desk says besides is passed over. */
+export const rotaReplySchema = z.object({
+  timeZone: z.string(),
+  shifts: z.array(shiftSchema.strip()),
+  overrides: z.array(overrideSchema.strip()),
+  escalation: z.array(escalationSchema.strip()).default([]),
+  version: z.number().int().positive(),
+})
+export type RotaReply = z.infer<typeof rotaReplySchema>
+
+/** A stretch of time in which nobody can be paged. */
+export const coverageGapSchema = z.object({ from: instantSchema, until: instantSchema })
+/** What `GET /v1/rota` answers: with the hours of the next two weeks in which nobody can be paged. */
+export const coveredRotaSchema = rotaReplySchema.extend({ gaps: z.array(coverageGapSchema) })
+export type CoveredRota = z.infer<typeof coveredRotaSchema>

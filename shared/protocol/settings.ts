@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blankOr, lineSchema } from './common.ts'
+import { blankOr, lineSchema, timeZoneSchema } from './common.ts'
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #1a5fb4.')
 /** Links of the provider's site; only the web and mail, so that none can run anything. */
@@ -29,6 +29,17 @@ export const defaultThresholds: Thresholds = {
 
 const linkSchema = z.strictObject({ label: lineSchema(60, 'a label'), href })
 
+/** How the pager goes on while nobody has a page. */
+export const pagingRulesSchema = z.strictObject({
+  /** It goes round again after so many minutes. */
+  repeatMinutes: whole(1, 120),
+  /** After so many repeats it goes to everybody, whoever is on duty. */
+  widensAfter: whole(1, 20),
+})
+export type PagingRules = z.infer<typeof pagingRulesSchema>
+
+export const defaultPagingRules: PagingRules = { repeatMinutes: 5, widensAfter: 3 }
+
 /** The provider's site around the form, and what the desk tells people. Filled from a file at first start. */
 export const settingsSchema = z.strictObject({
   providerName: lineSchema(80, 'the name of the provider'),
@@ -47,18 +58,17 @@ export const settingsSchema = z.strictObject({
   /** Blank where nobody has told them yet. */
   openingHours: blankOr(lineSchema(200, 'the opening hours')),
   /** IANA name; receipts show times in it. */
-  timeZone: z
-    .string()
-    .refine(
-      (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-      'Use an IANA time zone such as Europe/Berlin.',
-    ),
+  timeZone: timeZoneSchema,
   thresholds: thresholdsSchema.default(defaultThresholds),
+  paging: pagingRulesSchema.default(defaultPagingRules),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-/** What PUT takes: everything, but that thresholds which it leaves out stay as they are. */
-export const settingsReplacementSchema = settingsSchema.extend({ thresholds: thresholdsSchema.optional() })
+/** What PUT takes: everything, but that rules which it leaves out stay as they are. */
+export const settingsReplacementSchema = settingsSchema.extend({
+  thresholds: thresholdsSchema.optional(),
+  paging: pagingRulesSchema.optional(),
+})
 export type SettingsReplacement = z.infer<typeof settingsReplacementSchema>
 
 /** What PATCH takes: only what is named changes. */
@@ -79,6 +89,7 @@ export const settingsReplySchema = settingsSchema.loose().extend({
     more: z.array(toldLinkSchema),
   }),
   thresholds: z.object({ suggestion: suggestion.strip(), outage: outage.strip() }).default(defaultThresholds),
+  paging: pagingRulesSchema.strip().default(defaultPagingRules),
   version: z.number().int().positive(),
 })
 export type SettingsReply = z.infer<typeof settingsReplySchema>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failed, success } from '../../shared/ipc/result.ts'
-import { defaultThresholds, type SettingsReply } from '../../shared/protocol/settings.ts'
+import { defaultPagingRules, defaultThresholds, type SettingsReply } from '../../shared/protocol/settings.ts'
 import { useProvider } from '../../renderer/provider-store.ts'
 import { App } from '../../renderer/app.tsx'
 import { useQueue } from '../../renderer/features/queue/queue-store.ts'
@@ -18,6 +18,7 @@ const fakeProvider: SettingsReply = {
   openingHours: '',
   timeZone: 'UTC',
   thresholds: defaultThresholds,
+  paging: defaultPagingRules,
   version: 1,
 }
 

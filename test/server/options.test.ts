@@ -11,6 +11,9 @@ describe('options', () => {
       publicUrl: null,
       trustProxy: false,
       adminToken: null,
+      deskKey: null,
+      mail: null,
+      deadManUrl: null,
       logLevel: 'info',
       sample: null,
     })
@@ -24,6 +27,10 @@ describe('options', () => {
       PUBLIC_URL: 'https://desk.example.com/help/',
       TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
       DESK_ADMIN_TOKEN: 'long-enough',
+      DESK_KEY: 'a-key',
+      SMTP_URL: 'smtps://desk:p%40ss@mail.example.com',
+      MAIL_FROM: 'desk@example.com',
+      DEAD_MAN_URL: 'https://watch.example.com/1',
       LOG_LEVEL: 'warn',
       DESK_SAMPLE_TICKETS: '2000',
     })
@@ -34,6 +41,12 @@ describe('options', () => {
       publicUrl: 'https://desk.example.com/help',
       trustProxy: ['127.0.0.1', '10.0.0.0/8'],
       adminToken: 'long-enough',
+      deskKey: 'a-key',
+      mail: {
+        server: { host: 'mail.example.com', port: 465, security: 'tls', user: 'desk', password: 'p@ss' },
+        from: 'desk@example.com',
+      },
+      deadManUrl: 'https://watch.example.com/1',
       logLevel: 'warn',
       sample: { tickets: 2000, seed: 1 },
     })
@@ -52,6 +65,9 @@ describe('options', () => {
     ['DESK_ADMIN_TOKEN', 'with a space in it'],
     ['LOG_LEVEL', 'loud'],
     ['DESK_SAMPLE_TICKETS', 'many'],
+    ['SMTP_URL', 'smtps://mail.example.com'],
+    ['MAIL_FROM', 'desk@example.com'],
+    ['DEAD_MAN_URL', 'watch.example.com'],
     ['DATABASE_URL', 'postgres://localhost/desk'],
   ])('refuse %s=%s and name it', (name, value) => {
     expect(() => readOptions({ [name]: value })).toThrow(OptionsRefused)

@@ -55,7 +55,7 @@ describe('the service', () => {
     expect(service.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     await callApi(service.url, service.token, 'POST', '/v1/tickets', { body: newTicket() })
     expect(await service.stop()).toBe(0)
-    expect(await readdir(service.dataDir)).toEqual(['desk.db'])
+    expect(await readdir(service.dataDir)).toEqual(['desk.db', 'desk.key'])
   })
 
   it('makes nothing that others on the machine can read', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,11 +6,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Settings } from '#shared/protocol/settings'
 import { buildApp } from '#server/app'
 import type { Clock } from '#server/context'
+import type { EngineClock } from '#server/engine-clock'
 import { readOptions, type Environment, type Options } from '#server/options'
 import type { LogSink } from '#server/plugins/request-log'
 import { ensureAdministrator } from '#server/store/bootstrap'
 import { openDatabase, type Database } from '#server/store/database'
 import { ensureSettings, initialSettings } from '#server/store/settings'
+import { openVault } from '#server/vault'
 
 export interface Reply {
   readonly status: number
@@ -42,6 +45,8 @@ export interface Desk {
 export interface DeskSettings {
   readonly env?: Environment
   readonly clock?: Clock
+  /** The pager's; it runs with `clock` unless it is given. */
+  readonly engineClock?: EngineClock
   readonly logSink?: LogSink
   /** What differs from the settings of a desk that was told its number and its hours. */
   readonly settings?: Partial<Settings>
@@ -72,6 +77,8 @@ export async function startDesk(settings: DeskSettings = {}): Promise<Desk> {
     database,
     options,
     clock,
+    engineClock: settings.engineClock ?? { now: () => clock().getTime() },
+    vault: openVault(randomBytes(32)),
     ...(settings.logSink && { logSink: settings.logSink }),
   })
   const url = await app.listen({ host: options.host, port: options.port })

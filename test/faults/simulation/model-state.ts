@@ -5,6 +5,8 @@ import type { Group } from '#shared/protocol/group'
 import type { Message } from '#shared/protocol/message'
 import type { Outage } from '#shared/protocol/outage'
 import type { Page } from '#shared/protocol/page'
+import type { Responder } from '#shared/protocol/responder'
+import type { RotaReply } from '#shared/protocol/rota'
 import type { SettingsReply } from '#shared/protocol/settings'
 import type { Staff } from '#shared/protocol/staff'
 import type { Ticket } from '#shared/protocol/ticket'
@@ -35,6 +37,8 @@ export interface ModelState {
   readonly page: Map<string, Page>
   readonly flag: Map<string, Flag>
   readonly outage: Map<string, Outage>
+  readonly responder: Map<string, Responder>
+  readonly rota: Map<string, RotaReply>
   /** What outages are found in; no console is told. */
   reports: readonly OutageReport[]
   readonly 'blocklist-operation': Map<string, RecordedOperation>
@@ -60,6 +64,8 @@ export function emptyState(): ModelState {
     page: new Map(),
     flag: new Map(),
     outage: new Map(),
+    responder: new Map(),
+    rota: new Map(),
     reports: [],
     'blocklist-operation': new Map(),
     'blocklist-entry': new Map(),
@@ -81,6 +87,8 @@ export function copyState(state: ModelState): ModelState {
     page: new Map(state.page),
     flag: new Map(state.flag),
     outage: new Map(state.outage),
+    responder: new Map(state.responder),
+    rota: new Map(state.rota),
     reports: state.reports,
     'blocklist-operation': new Map(state['blocklist-operation']),
     'blocklist-entry': new Map(state['blocklist-entry']),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { blocklistSchema } from '#shared/protocol/blocklist'
 import { changesReplySchema } from '#shared/protocol/changes'
 import { groupSchema } from '#shared/protocol/group'
-import { pageListSchema, pageSchema } from '#shared/protocol/page'
+import { pageListSchema, pageSchema, untoldPage } from '#shared/protocol/page'
 import { problemSchema } from '#shared/protocol/problem'
 import { ticketWithMessagesSchema } from '#shared/protocol/ticket'
 import { newColleague } from '../../support/colleague.ts'
@@ -41,7 +41,7 @@ describe('a page by hand', () => {
     const made = pageSchema.parse(reply.body)
     expect(made).toEqual({
       id: 'p-1', kind: 'manual', ticketId: ticket.id, groupId, outageId: null, madeBy: staff.id, text: 'Their mail is down',
-      state: 'queued', ticketIds: [ticket.id], entryIds: [], beganAt: new Date(at).toISOString(), acknowledgedAt: null, version: 1,
+      state: 'queued', ticketIds: [ticket.id], entryIds: [], beganAt: new Date(at).toISOString(), ...untoldPage,
     }) // prettier-ignore
     const { messages, gate, version } = await read(ticket.id)
     expect(gate?.outcome).toBe('withheld')

@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { changesReplySchema } from '#shared/protocol/changes'
-import { pageSchema } from '#shared/protocol/page'
 import { defaultThresholds, settingsReplySchema } from '#shared/protocol/settings'
 import { readChanges } from '#server/store/changes'
 import { databaseFile, openDatabase } from '#server/store/database'
@@ -54,15 +53,19 @@ it('brings pages and settings of version 3 along, and finds nothing wrong in the
   expect(inspectDesk(file)).toMatchObject({ version: 3, faults: [] })
   const database = await openDatabase(dataDir)
   try {
-    const brought = { ...page, kind: 'gate', madeBy: null, text: '' }
+    // The step after it marks what no pager was there for.
+    const trouble = 'This desk had no pager then: it was recorded, and nobody was woken by it.'
+    const brought = { ...page, kind: 'gate', madeBy: null, text: '', state: 'failed', trouble, version: 2 }
     const { body } = await database.read((reader) => readChanges(reader, database.feedId, null, 10))
     const { changes } = changesReplySchema.parse(JSON.parse(body.toString()))
-    expect(changes).toContainEqual(expect.objectContaining({ kind: 'page', doc: pageSchema.parse(brought) }))
+    expect(changes).toContainEqual(
+      expect.objectContaining({ kind: 'page', seq: 5, version: 2, doc: brought }),
+    )
     const stored = await database.read(readSettings)
     expect(stored).toEqual(settingsReplySchema.parse({ ...settings, thresholds: defaultThresholds, version: 4 })) // prettier-ignore
     const groupIds = [groupIdSchema.parse('g-1')]
     const pages = await database.read((reader) => earlierPages(reader, groupIds, null, new Date(at)))
-    expect(pages).toMatchObject([{ id: 'p-1', isOver: false }])
+    expect(pages).toMatchObject([{ id: 'p-1', isOver: true }])
     const columns = await database.read((reader) =>
       reader.selectFrom('page').select(['kind', 'ticket_id']).execute(),
     )

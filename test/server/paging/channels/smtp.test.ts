@@ -2,9 +2,9 @@ import { createServer, type Socket } from 'node:net'
 import { once } from 'node:events'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SMTPServerOptions } from 'smtp-server'
-import { sendBySmtp, type Mail, type SmtpServer } from '#server/paging/smtp/send-by-smtp'
-import { startMailServer } from '../../support/mail-server.ts'
-import { startBadGateway } from '../../support/snpp-gateway.ts'
+import { sendBySmtp, type Mail, type SmtpServer } from '#server/paging/channels/smtp/send-by-smtp'
+import { startMailServer } from '../../../support/mail-server.ts'
+import { startBadGateway } from '../../../support/snpp-gateway.ts'
 
 const never = new AbortController().signal
 const quick = { connect: 300, silence: 300 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asciiText, cutText, oneLine } from '#server/paging/pager-text'
+import { asciiText, cutText, oneLine } from '#server/paging/channels/pager-text'
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 200 })
 

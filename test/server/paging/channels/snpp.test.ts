@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { sendBySnpp, type SnppMethod } from '#server/paging/snpp/send-by-snpp'
-import { statusBySnpp } from '#server/paging/snpp/snpp-status'
-import { startBadGateway, startSnppGateway, whyNoSnppServer } from '../../support/snpp-gateway.ts'
-import { until } from '../../support/until.ts'
+import { sendBySnpp, type SnppMethod } from '#server/paging/channels/snpp/send-by-snpp'
+import { statusBySnpp } from '#server/paging/channels/snpp/snpp-status'
+import { startBadGateway, startSnppGateway, whyNoSnppServer } from '../../../support/snpp-gateway.ts'
+import { until } from '../../../support/until.ts'
 
 const missing = whyNoSnppServer()
 if (missing !== null) console.log(`The tests against a real SNPP server are skipped: ${missing}.`)

@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { isInternalAddress } from '#server/paging/http/internal-address'
-import { post } from '#server/paging/http/post'
-import { sendByNtfy } from '#server/paging/http/send-by-ntfy'
-import { sendByPagerDuty } from '#server/paging/http/send-by-pagerduty'
-import { sendByWebhook, webhookSignature } from '#server/paging/http/send-by-webhook'
-import type { PageMessage } from '#server/paging/page-message'
+import { isInternalAddress } from '#server/paging/channels/http/internal-address'
+import { post } from '#server/paging/channels/http/post'
+import { sendByNtfy } from '#server/paging/channels/http/send-by-ntfy'
+import { sendByPagerDuty } from '#server/paging/channels/http/send-by-pagerduty'
+import { sendByWebhook, webhookSignature } from '#server/paging/channels/http/send-by-webhook'
+import type { PageMessage } from '#server/paging/channels/page-message'
 
 const never = new AbortController().signal
 const message: PageMessage = {
