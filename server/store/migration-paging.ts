@@ -39,6 +39,7 @@ export const pagingStatements: readonly string[] = [
   // Times are the engine's own, in ms (server/paging/engine-clock.ts): a clock that is set moves none of them.
   `create table page_run (
          page_id text primary key references page (id),
+         purpose text not null default 'wake' check (purpose in ('wake', 'test', 'verify')),
          due_at integer,
          untold integer not null default 0 check (untold in (0, 1)),
          round integer not null default 0,

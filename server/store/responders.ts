@@ -21,3 +21,13 @@ export async function sealedSecrets(reader: Reader, methodId: string): Promise<M
     .execute()
   return new Map(rows.map(({ name, sealed }) => [name, sealed]))
 }
+
+/** The code that is on its way to verify a method, as it is sealed; null where none is. */
+export async function sealedCode(reader: Reader, methodId: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('method_code')
+    .select('sealed')
+    .where('method_id', '=', methodId)
+    .executeTakeFirst()
+  return row?.sealed ?? null
+}

@@ -135,6 +135,8 @@ export interface Tables {
   /** How far a page is that people are still to hear of. Times are the engine's, in ms. */
   page_run: {
     page_id: string
+    /** What its messages are for. */
+    purpose: Generated<'wake' | 'test' | 'verify'>
     /** When it is to be looked at again; 0: at once; null: only when something happens. */
     due_at: number | null
     /** 1: its deliveries have come further than its `doc` tells. */

@@ -12,7 +12,7 @@ import type { LogSink } from '#server/plugins/request-log'
 import { ensureAdministrator } from '#server/store/bootstrap'
 import { openDatabase, type Database } from '#server/store/database'
 import { ensureSettings, initialSettings } from '#server/store/settings'
-import { openVault } from '#server/vault'
+import { openVault, type Vault } from '#server/vault'
 
 export interface Reply {
   readonly status: number
@@ -36,6 +36,7 @@ export interface Desk {
   readonly dataDir: string
   readonly database: Database
   readonly options: Options
+  readonly vault: Vault
   readonly app: FastifyInstance
   /** One request; as the administrator unless `token` says otherwise (null: without a token). */
   api(method: string, path: string, call?: Call): Promise<Reply>
@@ -73,12 +74,13 @@ export async function startDesk(settings: DeskSettings = {}): Promise<Desk> {
     await ensureSettings(tx, { ...first, ...told, ...settings.settings }, clock())
     await ensureAdministrator(tx, options.adminToken, clock())
   })
+  const vault = openVault(randomBytes(32))
   const app = await buildApp({
     database,
     options,
     clock,
     engineClock: settings.engineClock ?? { now: () => clock().getTime() },
-    vault: openVault(randomBytes(32)),
+    vault,
     ...(settings.logSink && { logSink: settings.logSink }),
   })
   const url = await app.listen({ host: options.host, port: options.port })
@@ -88,6 +90,7 @@ export async function startDesk(settings: DeskSettings = {}): Promise<Desk> {
     dataDir,
     database,
     options,
+    vault,
     app,
     api: (method, path, call) => callApi(url, adminToken, method, path, call),
     async close() {

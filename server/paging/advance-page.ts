@@ -1,0 +1,119 @@
+import type { PageId } from '../../shared/protocol/common.ts'
+import type { Delivery } from '../../shared/protocol/delivery.ts'
+import type { Page, PageState } from '../../shared/protocol/page.ts'
+import type { PagingRules } from '../../shared/protocol/settings.ts'
+import type { Writer } from '../store/database.ts'
+import { deliveriesOf } from '../store/deliveries.ts'
+import { insertDelivery } from '../store/insert-delivery.ts'
+import { findRun, putRun, type PageRun } from '../store/page-runs.ts'
+import { findPage } from '../store/pages.ts'
+import { tellPage } from '../store/tell-page.ts'
+import { goRoundAgain } from './go-round-again.ts'
+import { planPage, type PagePlan } from './plan-page.ts'
+import type { StaffingNow } from './staffing.ts'
+
+export interface AdvanceTerms {
+  readonly staffing: StaffingNow
+  readonly rules: PagingRules
+  /** Of the service: what is written down. */
+  readonly now: Date
+  /** Of the engine, in ms: what is reckoned with. */
+  readonly engineNow: number
+}
+
+/** Does what is to be done next about one page, and tells how far it is. */
+export async function advancePage(tx: Writer, id: PageId, terms: AdvanceTerms): Promise<void> {
+  const page = await findPage(tx, id)
+  const run = await findRun(tx, id)
+  if (page === null || run === null) return
+  switch (page.state) {
+    case 'queued':
+    case 'sending':
+    case 'notified':
+      return advanceLive(tx, page, run, terms)
+    case 'acknowledged': {
+      const again = await goRoundAgain(tx, page, run, terms)
+      if (again !== null) return advanceLive(tx, again, { ...run, roundBeganAt: null }, terms)
+      return settle(tx, page, run, terms)
+    }
+    case 'resolved':
+    case 'withheld':
+    case 'failed':
+      return settle(tx, page, { ...run, dueAt: null }, terms)
+  }
+}
+
+/** Nobody is to be woken: only what its messages came to is told. */
+async function settle(tx: Writer, page: Page, run: PageRun, { now, engineNow }: AdvanceTerms): Promise<void> {
+  const isDue = run.dueAt !== null && run.dueAt <= engineNow
+  await putRun(tx, page.id, isDue ? { ...run, dueAt: null } : run)
+  await tellPage(tx, page, now)
+}
+
+async function advanceLive(tx: Writer, page: Page, run: PageRun, terms: AdvanceTerms): Promise<void> {
+  const { staffing, rules, now, engineNow } = terms
+  const beganAt = run.beganAt ?? engineNow
+  const attempts = (await deliveriesOf(tx, page.id)).flatMap(({ delivery, settledAt }) =>
+    isAttempt(delivery) ? [{ ...delivery, settledAt }] : [],
+  )
+  const underWay = {
+    kind: page.kind,
+    named: page.responderIds,
+    methodId: page.methodId,
+    round: run.round,
+    // Whoever went round again begins a round at once.
+    roundBeganAt: run.roundBeganAt ?? Number.NEGATIVE_INFINITY,
+    beganAt,
+  }
+  const plan = planPage(underWay, attempts, staffing, rules, engineNow)
+  await insertSteps(tx, page, run.purpose, plan, terms)
+  const end = endOfOneRound(page, plan, attempts)
+  await putRun(tx, page.id, { ...run, beganAt, round: plan.round, roundBeganAt: plan.roundBeganAt, dueAt: end === null ? plan.dueAt : null }) // prettier-ignore
+  const notifiedAt = page.notifiedAt ?? firstAccepted(attempts)
+  const state = end ?? (notifiedAt === null ? 'sending' : 'notified')
+  const next: Page = {
+    ...page,
+    state,
+    notifiedAt,
+    resolvedAt: state === 'resolved' ? now.toISOString() : null,
+    round: plan.round,
+    nextRoundAt: plan.nextRoundAt === null ? null : new Date(now.getTime() + plan.nextRoundAt - engineNow).toISOString(), // prettier-ignore
+    trouble: plan.trouble,
+  }
+  await tellPage(tx, next, now)
+}
+
+function isAttempt({ purpose }: Delivery): boolean {
+  return purpose === 'wake' || purpose === 'test' || purpose === 'verify'
+}
+
+/** What goes once is over when nothing of it is under way any more: it reached a gateway, or it did not. */
+function endOfOneRound(
+  { kind }: Page,
+  { steps, dueAt }: PagePlan,
+  attempts: readonly Delivery[],
+): PageState | null {
+  const isOpen = steps.length > 0 || dueAt !== null || attempts.some(({ state }) => state === 'queued')
+  if (kind !== 'drill' || isOpen) return null
+  return attempts.some(({ state }) => state !== 'failed') ? 'resolved' : 'failed'
+}
+
+async function insertSteps(
+  tx: Writer,
+  page: Page,
+  purpose: PageRun['purpose'],
+  { steps, round }: PagePlan,
+  { staffing, now }: AdvanceTerms,
+): Promise<void> {
+  for (const { responderId, methodId } of steps) {
+    const responder = staffing.responders.get(responderId)
+    const method = responder?.methods.find(({ id }) => id === methodId)
+    if (responder === undefined || method === undefined) throw new Error('A step leads to nobody.')
+    await insertDelivery(tx, { page, purpose, responder, method, round }, now)
+  }
+}
+
+function firstAccepted(attempts: readonly Delivery[]): string | null {
+  const times = attempts.flatMap(({ acceptedAt }) => (acceptedAt === null ? [] : [acceptedAt]))
+  return times.length === 0 ? null : times.reduce((one, other) => (one < other ? one : other))
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import { deliverySchema, type Delivery } from '../../shared/protocol/delivery.ts'
+import { pageIdSchema, type PageId } from '../../shared/protocol/common.ts'
+import type { Reader, Writer } from './database.ts'
+import { markUntold } from './page-runs.ts'
+
+/** A message that one engine is handing over. Instants are ms of the engine's clock. */
+export interface LeasedDelivery {
+  readonly pageId: PageId
+  readonly delivery: Delivery
+}
+
+export interface LeaseTerms {
+  /** Names who hands over. */
+  readonly lease: string
+  readonly now: number
+  /** Until when nobody else may, in the engine's time. */
+  readonly until: number
+  /** At most so many at once for one gateway, whoever hands them over. */
+  readonly perGateway: number
+  /** At most so many in all, this time. */
+  readonly most: number
+}
+
+/**
+ * Takes messages that are due and that nobody is handing over: those of killed services too, once their lease is over.
+ * Each gateway has its own limit, so that a slow one holds up nobody else's.
+ */
+export async function leaseDeliveries(tx: Writer, terms: LeaseTerms): Promise<LeasedDelivery[]> {
+  const { lease, now, until, perGateway, most } = terms
+  if (most <= 0) return []
+  const isBusy = sql<number>`(lease_until is not null and lease_until > ${now})`
+  const ranked = tx
+    .selectFrom('delivery')
+    .select(['id', 'due_at', 'position', isBusy.as('busy')])
+    .select(
+      sql<number>`row_number() over (partition by gateway order by ${isBusy} desc, due_at, position, id)`.as(
+        'place',
+      ),
+    )
+    .where('due_at', 'is not', null)
+    .where((or) => or.or([or('due_at', '<=', now), or('lease_until', '>', now)]))
+  const free = tx
+    .selectFrom(ranked.as('ranked'))
+    .select('id')
+    .where('busy', '=', 0)
+    .where('place', '<=', perGateway)
+    .orderBy('due_at')
+    .orderBy('position')
+    .limit(most)
+  const rows = await tx
+    .updateTable('delivery')
+    .set({ lease, lease_until: until })
+    .where('id', 'in', free)
+    .returning(['page_id', 'doc'])
+    .execute()
+  return rows.map(({ page_id, doc }) => ({
+    pageId: pageIdSchema.parse(page_id),
+    delivery: deliverySchema.parse(JSON.parse(doc)),
+  }))
+}
+
+export interface Recorded {
+  readonly delivery: Delivery
+  /** When it is to be tried again; null: it is settled. */
+  readonly dueAt: number | null
+  readonly receipt: string | null
+}
+
+/**
+ * Writes what came of handing a message over, under a live lease only: whoever came too late has been replaced, and says
+ * nothing any more. Answers whether it was written.
+ */
+export async function recordHandOver(
+  tx: Writer,
+  { delivery, dueAt, receipt }: Recorded,
+  { lease, now }: Pick<LeaseTerms, 'lease' | 'now'>,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('delivery')
+    .set({
+      state: delivery.state,
+      tries: delivery.tries,
+      due_at: dueAt,
+      lease: null,
+      lease_until: null,
+      settled_at: dueAt === null ? now : null,
+      receipt,
+      doc: JSON.stringify(delivery),
+    })
+    .where('id', '=', delivery.id)
+    .where('lease', '=', lease)
+    .where('lease_until', '>', now)
+    .returning('page_id')
+    .executeTakeFirst()
+  if (row === undefined) return false
+  await markUntold(tx, row.page_id)
+  return true
+}
+
+/** Gives back what this engine took and has not begun to hand over. */
+export async function releaseLeases(tx: Writer, lease: string): Promise<void> {
+  await tx
+    .updateTable('delivery')
+    .set({ lease: null, lease_until: null })
+    .where('lease', '=', lease)
+    .where('due_at', 'is not', null)
+    .execute()
+}
+
+/** The messages of a page, in their order, with when each was settled (engine's ms). */
+export async function deliveriesOf(
+  reader: Reader,
+  pageId: PageId,
+): Promise<{ delivery: Delivery; doc: string; settledAt: number | null }[]> {
+  const rows = await reader
+    .selectFrom('delivery')
+    .select(['doc', 'settled_at'])
+    .where('page_id', '=', pageId)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ doc, settled_at }) => ({
+    delivery: deliverySchema.parse(JSON.parse(doc)),
+    doc,
+    settledAt: settled_at,
+  }))
+}
+
+/** Whether something is due that nobody is handing over. */
+export async function hasDueDelivery(reader: Reader, now: number): Promise<boolean> {
+  const row = await reader
+    .selectFrom('delivery')
+    .select('id')
+    .where('due_at', '<=', now)
+    .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

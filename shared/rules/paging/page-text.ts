@@ -1,0 +1,70 @@
+import type { DeliveryPurpose } from '../../protocol/delivery.ts'
+import type { Page } from '../../protocol/page.ts'
+import type { Ticket } from '../../protocol/ticket.ts'
+import { assertNever } from '../assert-never.ts'
+
+/** What is said to somebody, as long as it is: each channel cuts it to what it can show. */
+export interface PageText {
+  readonly title: string
+  readonly text: string
+}
+
+export interface SaidAbout {
+  readonly page: Page
+  /** The ticket that caused it; null where none did. */
+  readonly ticket: Ticket | null
+  readonly purpose: DeliveryPurpose
+  /** Of the page's author, where somebody made it by hand. */
+  readonly authorName: string | null
+  /** Of messages that bring a code. */
+  readonly code: string | null
+  readonly providerName: string
+}
+
+/** What matters most comes first: number, group, who calls and from where, what it is about. Source: paging.md. */
+export function pageText(said: SaidAbout): PageText {
+  const { page, ticket, purpose, providerName } = said
+  const name = ticket === null ? providerName : `#${ticket.number} ${ticket.groupName}`
+  switch (purpose) {
+    case 'wake':
+      return page.kind === 'drill'
+        ? { title: 'Drill', text: `DRILL of ${providerName}: ${page.text} Acknowledge it; nothing is wrong.` }
+        : { title: name, text: wakingText(said) }
+    case 'tell':
+      return { title: name, text: `${name}: ${whoHasIt(page)}` }
+    case 'end':
+      return { title: name, text: `${name}: it is over.` }
+    case 'test':
+      return { title: 'Test', text: `Test of ${providerName}’s pager. Nothing is wrong.` }
+    case 'verify':
+      return {
+        title: 'Code',
+        text: `${said.code ?? 'No code'} is the code of ${providerName}’s pager for this way to reach you.`,
+      }
+    default:
+      return assertNever(purpose)
+  }
+}
+
+function wakingText({ page, ticket, authorName }: SaidAbout): string {
+  const others = page.ticketIds.length - 1
+  const parts = [
+    ticket === null ? '' : `#${ticket.number} ${ticket.groupName}, ${callerOf(ticket)}`,
+    page.text === '' ? '' : `${authorName ?? 'The desk'}: ${page.text}`,
+    ticket?.subject ?? '',
+    others > 0 ? `and ${others} more ${others === 1 ? 'ticket' : 'tickets'}` : '',
+    page.round > 1 ? `nobody has it yet (${page.round})` : '',
+  ]
+  return parts.filter((part) => part !== '').join(' / ')
+}
+
+function callerOf({ requester }: Ticket): string {
+  const { firstName, lastName, phone, email } = requester
+  const caller = `${firstName} ${lastName}`.trim()
+  return [caller, phone === '' ? email : phone].filter((part) => part !== '').join(' ')
+}
+
+function whoHasIt({ state, acknowledgedBy }: Page): string {
+  if (state === 'resolved') return 'it is over.'
+  return acknowledgedBy === null ? 'one more ticket came in for it.' : `${acknowledgedBy.name} has it.`
+}
