@@ -43,7 +43,7 @@ export const rooms: readonly Room[] = [
   { path: 'server/pages', rooms: ['shared'], packages: [], node: 'none' },
   { path: 'server/store', rooms: ['shared'], packages: ['kysely', 'uuid', 'zod'], node: 'all' },
   { path: 'server/maintenance', rooms: ['shared', 'server', 'server/store'], packages: [], node: 'all' },
-  { path: 'server/paging', rooms: ['shared', 'server', 'server/store', 'server/paging/channels'], packages: [], node: 'without-sqlite' },
+  { path: 'server/paging', rooms: ['shared', 'server', 'server/store', 'server/paging/channels'], packages: ['fastify'], node: 'without-sqlite' },
   { path: 'server/paging/channels', rooms: ['shared'], packages: ['nodemailer'], node: 'without-sqlite' },
   { path: 'server/mail', rooms: ['shared', 'server', 'server/store', 'server/paging/channels'], packages: [], node: 'without-sqlite' },
   { path: 'server/sample', rooms: ['shared', 'server', 'server/store'], packages: [], node: 'without-sqlite' },

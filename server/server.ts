@@ -4,6 +4,9 @@ import { startEngineClock } from './engine-clock.ts'
 import { keepHouse } from './housekeeping.ts'
 import { backupDatabase } from './maintenance/backup.ts'
 import { runMaintenance } from './maintenance/command.ts'
+import { pageLink } from './page-link.ts'
+import { runPaging } from './paging/run-paging.ts'
+import { sendByMethod } from './paging/send-by-method.ts'
 import { OptionsRefused, readOptions, type Options } from './options.ts'
 import { fillSample } from './sample/fill-sample.ts'
 import { ensureAdministrator } from './store/bootstrap.ts'
@@ -43,6 +46,19 @@ async function serve(options: Options): Promise<void> {
   await app.listen({ host: options.host, port: options.port })
   const stopHousekeeping = keepHouse(database, clock, app.log)
   const stopWatching = watchUnopened(database, clock, app.log)
+  const publicUrl = options.publicUrl ?? app.listeningOrigin
+  const paging = await runPaging(
+    {
+      database,
+      clock,
+      engineClock,
+      vault,
+      send: sendByMethod(options.mail, clock),
+      linkOf: (pageId, responderId) => pageLink(publicUrl, vault, pageId, responderId),
+      log: app.log,
+    },
+    options.deadManUrl,
+  )
   const { emergencyPhone, openingHours } = await database.read(readSettings)
   if (emergencyPhone === '' || openingHours === '')
     app.log.warn('settings: the emergency phone or the opening hours are not set; customers are shown none')
@@ -55,6 +71,7 @@ async function serve(options: Options): Promise<void> {
     stopHousekeeping()
     stopWatching()
     await app.close()
+    await paging.stop()
     await database.close()
   }
   process.on('SIGTERM', () => void stop())

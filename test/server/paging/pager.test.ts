@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { groupSchema } from '#shared/protocol/group'
 import { pageListSchema, type Page } from '#shared/protocol/page'
 import { startPager, type Pager } from '#server/paging/pager'
 import { sendByMethod } from '#server/paging/send-by-method'
@@ -11,6 +12,7 @@ import { until } from '../../support/until.ts'
 
 const minute = 60_000
 let desk: Desk
+let groupId: string
 let gateway: HttpGateway
 let pager: Pager | null
 let now: number
@@ -21,7 +23,7 @@ beforeEach(async () => {
   statusOf = () => 200
   gateway = await startHttpGateway((path) => statusOf(path))
   desk = await startDesk({ clock: () => new Date(now) })
-  await desk.api('POST', '/v1/groups', { body: { name: 'Acme' } })
+  groupId = groupSchema.parse((await desk.api('POST', '/v1/groups', { body: { name: 'Acme' } })).body).id
   const way = (id: string) => ({ id, settings: webhookTo(`${gateway.url}/${id}`) })
   await putResponders(desk.database, [responder('Ann', [way('a1'), way('a2')]), responder('Bob', [way('b1')])], new Date(now)) // prettier-ignore
   pager = null
@@ -182,12 +184,17 @@ describe('the pager', () => {
   })
 
   it('wakes nobody for a page that was withheld', async () => {
+    const madeAt = { ms: now, counter: 0, node: 'desk' }
+    const operation = { id: 'b-1', groupId, act: 'block', targets: [], after: [], reason: 'Wolf', madeAt }
+    await desk.api('POST', '/v1/blocklist/operations', { body: { operations: [operation] } })
     pager = start()
-    const group = (await desk.api('GET', '/v1/groups')).body
-    expect(group).toBeDefined()
-    await file(desk, { groupName: 'Acme', urgency: 'work-request' })
-    pass(10 * minute)
-    expect(gateway.taken).toEqual([])
+    await critical()
+    await desk.api('POST', '/v1/groups', { body: { name: 'Other' } })
+    await file(desk, { groupName: 'Other', urgency: 'mission-critical' })
+    await until('the other group’s page', async () => (await pages()).some(isSettled))
+    const told = (await pages()).map(({ state, deliveries }) => `${state} ${deliveries.length}`)
+    expect(told.toSorted()).toEqual(['notified 2', 'withheld 0'])
+    expect(paths()).toEqual(['/a1', '/b1'])
   })
 })
 
