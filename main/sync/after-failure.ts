@@ -44,6 +44,7 @@ export function afterFailure({ code }: Failure): AfterFailure {
     case 'name-taken':
     case 'unseen-messages':
     case 'already-merged':
+    case 'page-state':
     case 'invitation-spent':
     case 'version-required':
     case 'body-too-large':

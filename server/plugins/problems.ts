@@ -15,6 +15,7 @@ const kinds: Record<ProblemCode, readonly [status: number, title: string]> = {
   'name-taken': [409, 'The name is taken'],
   'unseen-messages': [409, 'Something has arrived meanwhile'],
   'already-merged': [409, 'Merged already'],
+  'page-state': [409, 'The page is past that'],
   'resync-required': [410, 'Read everything again'],
   'invitation-spent': [410, 'The invitation is spent'],
   'version-conflict': [412, 'Changed meanwhile'],

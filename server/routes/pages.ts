@@ -18,7 +18,7 @@ export async function pageRoutes(fastify: FastifyInstance, context: DeskContext)
       schema: {
         summary: 'Pages, the newest first',
         description:
-          'What the gate decided: a `queued` page is one that people are to be woken by, a `withheld` one is one that the blocklist kept back. `kind` says why there is a page: `gate`, `unopened` (nobody opened the ticket of an unknown group for ten minutes), `manual` or `drill`.',
+          'Who was woken, is being woken, or was not: a `queued` page is one that people are to be woken by, a `notified` one is one that a gateway took a message of, an `acknowledged` one is one that somebody has; a `withheld` one is one that the blocklist kept back. `kind` says why there is a page: `gate`, `unopened` (nobody opened the ticket of an unknown group for ten minutes), `manual` or `drill`.',
         tags: ['pages'],
         querystring: pageListQuerySchema,
         response: { 200: pageListSchema },
@@ -41,7 +41,7 @@ export async function pageRoutes(fastify: FastifyInstance, context: DeskContext)
       schema: {
         summary: 'Page people by hand, or for a drill',
         description:
-          'The act of whoever asks, whatever the gate decided about the ticket and whoever is blocked; it is recorded under their name and left in the ticket. This version records pages and sends none, and knows no responders yet: `responderIds` that name somebody are refused.',
+          'The act of whoever asks, whatever the gate decided about the ticket and whoever is blocked; it is recorded under their name and left in the ticket. `responderIds` names whom to wake; without them it is everybody on duty. The answer tells what is recorded, not whom it has reached: read the page again, or follow the feed.',
         tags: ['pages'],
         body: newPageSchema,
         response: { 201: pageSchema },

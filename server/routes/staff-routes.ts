@@ -12,6 +12,7 @@ import { groupRoutes } from './groups.ts'
 import { meRoutes } from './me.ts'
 import { messageRoutes } from './messages.ts'
 import { metricsRoutes } from './metrics.ts'
+import { pageActRoutes } from './page-acts.ts'
 import { pageRoutes } from './pages.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffMemberRoutes } from './staff-members.ts'
@@ -28,6 +29,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(groupImportRoutes, context)
   await app.register(blocklistRoutes, context)
   await app.register(pageRoutes, context)
+  await app.register(pageActRoutes, context)
   await app.register(staffMemberRoutes, context)
   await app.register(deviceRoutes, context)
   await app.register(settingsRoutes, context)

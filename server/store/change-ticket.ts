@@ -1,6 +1,7 @@
 import type { Author } from '../../shared/protocol/common.ts'
 import type { Ticket, TicketChange } from '../../shared/protocol/ticket.ts'
 import type { Writer } from './database.ts'
+import { endSettledPages } from './end-settled-pages.ts'
 import { findGroup, survivingGroup } from './groups.ts'
 import { insertMessage } from './insert-message.ts'
 import { Refusal, invalidReference, notFound } from './refusal.ts'
@@ -28,7 +29,9 @@ export async function changeTicket(
   const decided = decideTicketChange(ticket, change, by, now.toISOString(), names)
   if (!decided) return ticket
   await insertMessage(tx, ticket.id, { kind: 'event', body: decided.sentence, author: by, now })
-  return stepTicket(tx, ticket, decided.ticket, now)
+  const changed = await stepTicket(tx, ticket, decided.ticket, now)
+  await endSettledPages(tx, ticket, changed, now)
+  return changed
 }
 
 async function resolveReferences(tx: Writer, ticket: Ticket, asked: TicketChange) {

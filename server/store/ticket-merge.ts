@@ -1,6 +1,7 @@
 import type { Author } from '../../shared/protocol/common.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { Writer } from './database.ts'
+import { endSettledPages } from './end-settled-pages.ts'
 import { insertMessage } from './insert-message.ts'
 import { Refusal, invalidReference, notFound } from './refusal.ts'
 import { findTicket, putTicket } from './tickets.ts'
@@ -32,5 +33,7 @@ export async function mergeTicket(
   await insertMessage(tx, target.id, event(`${by.name} merged #${ticket.number} into this ticket.`))
   await putTicket(tx, { ...target, updatedAt }, now)
   await insertMessage(tx, ticket.id, event(`${by.name} merged this ticket into #${target.number}.`))
-  return putTicket(tx, { ...ticket, status: 'closed', mergedInto: target.id, updatedAt }, now)
+  const closed = await putTicket(tx, { ...ticket, status: 'closed', mergedInto: target.id, updatedAt }, now)
+  await endSettledPages(tx, ticket, closed, now)
+  return closed
 }
