@@ -6,6 +6,7 @@ import type { Writer } from '../store/database.ts'
 import { deliveriesOf } from '../store/deliveries.ts'
 import { insertDelivery } from '../store/insert-delivery.ts'
 import { findRun, putRun, type PageRun } from '../store/page-runs.ts'
+import { tellWoken } from '../store/page-tellings.ts'
 import { findPage } from '../store/pages.ts'
 import { tellPage } from '../store/tell-page.ts'
 import { goRoundAgain } from './go-round-again.ts'
@@ -43,8 +44,10 @@ export async function advancePage(tx: Writer, id: PageId, terms: AdvanceTerms): 
   }
 }
 
-/** Nobody is to be woken: only what its messages came to is told. */
+/** Nobody is to be woken. Whom a message reached after all, just before somebody had the page, is told so too. */
 async function settle(tx: Writer, page: Page, run: PageRun, { now, engineNow }: AdvanceTerms): Promise<void> {
+  const isTold = page.state === 'acknowledged' || (page.state === 'resolved' && run.purpose === 'wake')
+  if (isTold) await tellWoken(tx, page, page.acknowledgedBy?.responderId ?? null, now)
   const isDue = run.dueAt !== null && run.dueAt <= engineNow
   await putRun(tx, page.id, isDue ? { ...run, dueAt: null } : run)
   await tellPage(tx, page, now)

@@ -1,4 +1,5 @@
 import { gatherLatePages } from '../store/late-pages.ts'
+import { followAnswers } from './follow-answers.ts'
 import { beatHeart } from './heartbeat.ts'
 import { startPager, type PagerParts } from './pager.ts'
 
@@ -13,9 +14,11 @@ export async function runPaging(parts: PagerParts, deadManUrl: string | null): P
   if (late > 0) parts.log.warn({ late }, 'no pager ran for a while: pages were late')
   const pager = startPager(parts)
   const stopHeart = beatHeart(parts, deadManUrl)
+  const stopFollowing = followAnswers(parts)
   return {
     async stop() {
       stopHeart()
+      await stopFollowing()
       await pager.drain()
     },
   }

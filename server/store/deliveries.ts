@@ -126,6 +126,40 @@ export async function deliveriesOf(
   }))
 }
 
+export interface FollowedDelivery extends LeasedDelivery {
+  readonly receipt: string
+}
+
+/** Messages that a gateway can say more of: it took them after `since` (engine's ms), and nobody has answered yet. */
+export async function deliveriesToFollow(reader: Reader, since: number): Promise<FollowedDelivery[]> {
+  const rows = await reader
+    .selectFrom('delivery')
+    .select(['page_id', 'receipt', 'doc'])
+    .where('receipt', 'is not', null)
+    .where('state', 'in', ['accepted', 'delivered', 'read'])
+    .where('settled_at', '>', since)
+    .execute()
+  return rows.map(({ page_id, receipt, doc }) => ({
+    pageId: pageIdSchema.parse(page_id),
+    receipt: receipt ?? '',
+    delivery: deliverySchema.parse(JSON.parse(doc)),
+  }))
+}
+
+/** Writes what a gateway said later on of a message that it took, unless more was said meanwhile. */
+export async function recordFollowed(tx: Writer, before: Delivery, delivery: Delivery): Promise<boolean> {
+  const row = await tx
+    .updateTable('delivery')
+    .set({ state: delivery.state, doc: JSON.stringify(delivery) })
+    .where('id', '=', delivery.id)
+    .where('state', '=', before.state)
+    .returning('page_id')
+    .executeTakeFirst()
+  if (row === undefined) return false
+  await markUntold(tx, row.page_id)
+  return true
+}
+
 /** Whether something is due that nobody is handing over. */
 export async function hasDueDelivery(reader: Reader, now: number): Promise<boolean> {
   const row = await reader

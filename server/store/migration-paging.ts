@@ -70,6 +70,7 @@ export const pagingStatements: readonly string[] = [
          unique (page_id, position)
        ) strict`,
   `create index delivery_due on delivery (due_at) where due_at is not null`,
+  `create index delivery_receipt on delivery (settled_at) where receipt is not null`,
   `create table mail (
          message_id text primary key references message (id),
          ticket_id text not null references ticket (id),

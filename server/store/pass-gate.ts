@@ -16,7 +16,9 @@ import { groupWithMerged } from './groups.ts'
 import { insertMessage } from './insert-message.ts'
 import { reportOutage } from './outage-reports.ts'
 import { outageOf } from './outage-of.ts'
-import { addToPage, earlierPages, insertPage } from './pages.ts'
+import { tellHolder } from './page-tellings.ts'
+import { addToPage, earlierPages, findPage, insertPage } from './pages.ts'
+import { findResponder } from './responders.ts'
 import { newId } from './secrets.ts'
 
 /** Who leaves the gate's decisions in a conversation. */
@@ -97,11 +99,20 @@ async function recordPage(
   if (decision.outcome === 'unknown-group') return null
   if (decision.outcome === 'joined' || decision.outcome === 'told') {
     await addToPage(tx, decision.pageId, ticket.id, outageId, now)
+    if (decision.outcome === 'told') await tellWhoHasIt(tx, decision.pageId, now)
     return decision.pageId
   }
   const page = firstPage(pageIdSchema.parse(newId(now)), ticket, decision, outageId, now.toISOString())
   await insertPage(tx, page, now)
   return page.id
+}
+
+/** One more ticket came in for a page that somebody has: they are told, and nobody else is woken. */
+async function tellWhoHasIt(tx: Writer, pageId: PageId, now: Date): Promise<void> {
+  const page = await findPage(tx, pageId)
+  const holder = page?.acknowledgedBy?.responderId
+  const responder = holder == null ? null : await findResponder(tx, holder)
+  if (page !== null && responder !== null) await tellHolder(tx, page, responder, now)
 }
 
 /** A page as it begins: to be sent, or withheld and over. */
