@@ -4,12 +4,12 @@ import type { EngineClock } from '../engine-clock.ts'
 import type { Database } from '../store/database.ts'
 import { hasDueDelivery, leaseDeliveries, releaseLeases, type LeasedDelivery } from '../store/deliveries.ts'
 import { nextDueAt, pagesToAdvance } from '../store/page-runs.ts'
-import { newSecret } from '../store/secrets.ts'
 import { readSettings } from '../store/settings.ts'
 import type { Vault } from '../vault.ts'
 import { advancePage } from './advance-page.ts'
 import type { LinkOf } from './compose-message.ts'
 import { handOver } from './hand-over.ts'
+import { newLeaseName } from './lease-name.ts'
 import { makePace } from './pace.ts'
 import type { Send } from './send-by-method.ts'
 import { staffingAt } from './staffing.ts'
@@ -46,7 +46,7 @@ const looksAtLeastEvery = 5000
  */
 export function startPager(parts: PagerParts): Pager {
   const { database, engineClock, log } = parts
-  const lease = newSecret()
+  const lease = newLeaseName()
   const pace = makePace()
   const underWay = new Set<Promise<void>>()
   const drained = new AbortController()

@@ -1,6 +1,8 @@
+import { leaseNames, releaseLeases } from '../store/deliveries.ts'
 import { gatherLatePages } from '../store/late-pages.ts'
 import { followAnswers } from './follow-answers.ts'
 import { beatHeart } from './heartbeat.ts'
+import { isLeftBehind } from './lease-name.ts'
 import { startPager, type PagerParts } from './pager.ts'
 
 export interface Paging {
@@ -10,7 +12,12 @@ export interface Paging {
 
 /** Everything that wakes people, from the first look for what was left to the heart that says that it runs. */
 export async function runPaging(parts: PagerParts, deadManUrl: string | null): Promise<Paging> {
-  const late = await parts.database.write((tx) => gatherLatePages(tx, parts.clock()))
+  const { database } = parts
+  const late = await database.write(async (tx) => {
+    // What a killed service was handing over goes out again now, and not only when its lease runs out.
+    for (const name of await leaseNames(tx)) if (isLeftBehind(name)) await releaseLeases(tx, name)
+    return gatherLatePages(tx, parts.clock())
+  })
   if (late > 0) parts.log.warn({ late }, 'no pager ran for a while: pages were late')
   const pager = startPager(parts)
   const stopHeart = beatHeart(parts, deadManUrl)

@@ -108,6 +108,18 @@ export async function releaseLeases(tx: Writer, lease: string): Promise<void> {
     .execute()
 }
 
+/** Who is handing something over, or was when they died. */
+export async function leaseNames(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('delivery')
+    .select('lease')
+    .distinct()
+    .where('due_at', 'is not', null)
+    .where('lease', 'is not', null)
+    .execute()
+  return rows.map(({ lease }) => lease ?? '')
+}
+
 /** The messages of a page, in their order, with when each was settled (engine's ms). */
 export async function deliveriesOf(
   reader: Reader,
