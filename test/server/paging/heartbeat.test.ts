@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beatHeart } from '#server/paging/heartbeat'
+import { lastHeartbeat } from '#server/store/pager-clock'
+import { startDesk, type Desk } from '../../support/desk.ts'
+import { startHttpGateway, type HttpGateway } from '../../support/http-gateway.ts'
+import { until } from '../../support/until.ts'
+
+let desk: Desk
+let watch: HttpGateway
+let stop: () => void
+beforeEach(async () => {
+  desk = await startDesk()
+  watch = await startHttpGateway()
+  stop = () => undefined
+})
+afterEach(async () => {
+  stop()
+  await desk.close()
+  await watch.stop()
+})
+
+const at = new Date('2026-11-28T03:00:00.000Z')
+const parts = () => ({
+  database: desk.database,
+  clock: () => at,
+  engineClock: { now: () => 77 },
+  log: desk.app.log,
+})
+
+it('is written in both times, and heard by the watch outside', async () => {
+  stop = beatHeart(parts(), `${watch.url}/watch`)
+  await until('the watch to hear it', () => watch.taken.length === 1)
+  expect(watch.taken[0]?.path).toBe('/watch')
+  expect(await desk.database.read(lastHeartbeat)).toEqual({ at: at.toISOString(), engineAt: 77 })
+})
+
+it('is not told outside where it cannot be written', async () => {
+  const broken = { ...desk.database, write: () => Promise.reject(new Error('the disk is full')) }
+  let complaints = 0
+  const log = { ...desk.app.log, error: () => (complaints += 1) } as unknown as typeof desk.app.log
+  stop = beatHeart({ ...parts(), database: broken, log }, watch.url)
+  await until('the heart to complain', () => complaints === 1)
+  expect(watch.taken).toEqual([])
+})
