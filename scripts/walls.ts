@@ -36,7 +36,7 @@ export const rooms: readonly Room[] = [
   { path: 'main/store', rooms: ['shared'], packages: [], node: 'all' },
   { path: 'main/remote', rooms: ['shared'], packages: ['axios', 'eventsource-parser', 'zod'], node: 'without-sqlite' },
 
-  { path: 'server', rooms: ['shared', 'server/routes', 'server/plugins', 'server/store', 'server/pages', 'server/maintenance', 'server/sample', 'server/paging', 'server/paging/channels', 'server/mail'], packages: ['fastify', 'fastify-type-provider-zod', '@fastify/*', 'zod'], node: 'without-sqlite' },
+  { path: 'server', rooms: ['shared', 'server/routes', 'server/plugins', 'server/store', 'server/pages', 'server/maintenance', 'server/sample', 'server/sample/gateway', 'server/paging', 'server/paging/channels', 'server/mail'], packages: ['fastify', 'fastify-type-provider-zod', '@fastify/*', 'zod'], node: 'without-sqlite' },
   { path: 'server/routes', rooms: ['shared', 'server', 'server/intake', 'server/plugins', 'server/store', 'server/pages', 'server/paging'], packages: ['fastify', 'fastify-type-provider-zod', '@fastify/*', 'papaparse', 'uuid', 'zod'], node: 'without-sqlite' },
   { path: 'server/plugins', rooms: ['shared', 'server', 'server/store', 'server/pages'], packages: ['fastify', 'fastify-type-provider-zod', '@fastify/*', 'zod'], node: 'without-sqlite' },
   { path: 'server/intake', rooms: ['shared', 'server/plugins', 'server/store'], packages: ['zod'], node: 'without-sqlite' },
@@ -46,7 +46,8 @@ export const rooms: readonly Room[] = [
   { path: 'server/paging', rooms: ['shared', 'server', 'server/store', 'server/paging/channels'], packages: ['fastify'], node: 'without-sqlite' },
   { path: 'server/paging/channels', rooms: ['shared'], packages: ['nodemailer'], node: 'without-sqlite' },
   { path: 'server/mail', rooms: ['shared', 'server', 'server/store', 'server/paging/channels'], packages: [], node: 'without-sqlite' },
-  { path: 'server/sample', rooms: ['shared', 'server', 'server/store'], packages: [], node: 'without-sqlite' },
+  { path: 'server/sample', rooms: ['shared', 'server', 'server/store', 'server/paging/channels', 'server/sample/gateway'], packages: ['zod'], node: 'without-sqlite' },
+  { path: 'server/sample/gateway', rooms: ['shared', 'server/pages'], packages: ['smtp-server', 'zod'], node: 'without-sqlite' },
 ] // prettier-ignore
 
 /** Rooms where anything may be imported; nobody but a test imports from them. */
