@@ -1,4 +1,6 @@
 import { staffIdSchema } from '../../shared/protocol/common.ts'
+import type { Responder } from '../../shared/protocol/responder.ts'
+import type { RotaReply } from '../../shared/protocol/rota.ts'
 import { defaultThresholds, type Settings } from '../../shared/protocol/settings.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
@@ -10,6 +12,8 @@ import { sampleBlocks, type SampleBlock } from './sample-blocks.ts'
 import { sampleGate, type SampleGate } from './sample-gate.ts'
 import { groupCount, groupSums, sampleGroups, type SampleGroup } from './sample-groups.ts'
 import { chooseMatter, type Matter } from './sample-matter.ts'
+import { sampleResponders } from './sample-responders.ts'
+import { sampleRota } from './sample-rota.ts'
 import { sampleSettings } from './sample-settings.ts'
 import { sampleStaff } from './sample-staff.ts'
 import { sampleTicket, type SampleTicket } from './sample-ticket.ts'
@@ -33,6 +37,8 @@ export interface Sample {
   readonly settings: Settings
   readonly staff: readonly Staff[]
   readonly groups: readonly Group[]
+  readonly responders: readonly Responder[]
+  readonly rota: RotaReply
   /** Made one by one while they are read, in the order of filing; can be read once. */
   readonly tickets: Iterable<SampleTicket>
   /** What became of their urgencies: to be asked for once the last ticket was read, and once only. */
@@ -49,12 +55,19 @@ export function makeSample(wish: SampleWish): Sample {
   const extras = randomFrom(wish.seed + extrasSeed)
   const thresholds = { ...defaultThresholds, outage: outageRuleFor(wish) }
   const blocks = wish.tickets < leastPlanted ? [] : sampleBlocks(extras, groups, from, now)
-  const gate = sampleGate(extras, blocks, thresholds.outage, now)
+  const paged = randomFrom(wish.seed + pagedSeed)
+  const responders = sampleResponders(paged, people, wish.colleague ?? null, now)
+  const rota = sampleRota(responders, sampleSettings.timeZone, now)
+  // Whoever tries the desk was not there yet.
+  const crew = { responders: wish.colleague ? responders.slice(0, -1) : responders, rota }
+  const gate = sampleGate(extras, blocks, thresholds.outage, { random: paged, people: crew, from }, now)
   const admin = people.find(({ role }) => role === 'admin')
   return {
     settings: { ...sampleSettings, thresholds },
     staff: people,
     groups: groups.map(({ group }) => group),
+    responders,
+    rota,
     tickets: sampleTickets({ random, wish, from, now, groups, people, extras, gate, blocks }),
     triage: () => gate.finish(admin?.id ?? staffIdSchema.parse('nobody')),
   }
@@ -62,6 +75,8 @@ export function makeSample(wish: SampleWish): Sample {
 
 /** Far from any seed that a person gives. */
 const extrasSeed = 0x5eed_0000
+/** Who is paged is told from a stream of its own: what happened before there were responders stays as it was. */
+const pagedSeed = 0x9a6e_0000
 /** Smaller samples are not told of blocks, nor of what happened just now. */
 const leastPlanted = 50
 

@@ -11,7 +11,8 @@ import { firstPage, recordedDecision } from '../store/pass-gate.ts'
 import type { TriageHistory } from '../store/bulk.ts'
 import { sampleId, type Random } from './random.ts'
 import { blocklistOf, blocksAt, type SampleBlock } from './sample-blocks.ts'
-import { day, hour, minute } from './sample-clock.ts'
+import { day, hour } from './sample-clock.ts'
+import { acknowledgedAfter, deliveredPage, sampleDrills, type SampleCrew } from './sample-deliveries.ts'
 import type { SampleGroup } from './sample-groups.ts'
 
 /** What decides about the pages of a sample, and remembers what it decided. */
@@ -32,6 +33,7 @@ export function sampleGate(
   random: Random,
   blocks: readonly SampleBlock[],
   rule: OutageRule,
+  crew: { readonly random: Random; readonly people: SampleCrew; readonly from: number },
   now: number,
 ): SampleGate {
   const reports: OutageReport[] = []
@@ -98,7 +100,7 @@ export function sampleGate(
       }
       const id = pageIdSchema.parse(sampleId(random, at))
       const page = firstPage(id, ticket, decision, null, ticket.createdAt)
-      pages.push({ page, acknowledgedAt: Math.min(at + random.integer(2, 12) * minute, now) })
+      pages.push({ page, acknowledgedAt: Math.min(at + acknowledgedAfter(random.integer(2, 12)), now) })
       return decided(id)
     },
 
@@ -126,15 +128,20 @@ export function sampleGate(
         entries,
         outages,
         reports: reports.map((report) => ({ report, outageId: outageAt(report.at) })),
-        pages: pages.map(({ page, acknowledgedAt }) => bornOver(page, acknowledgedAt, outageAt)),
+        pages: [
+          ...pages.map(({ page, acknowledgedAt }) => {
+            const told = {
+              ...page,
+              outageId: outageAt(Date.parse(page.beganAt)),
+              version: page.ticketIds.length,
+            }
+            // Nobody is woken by a story: its pages are over before the desk opens.
+            if (page.state === 'withheld') return told
+            return deliveredPage(crew.random, crew.people, told, acknowledgedAt, now)
+          }),
+          ...sampleDrills(crew.random, crew.people, admin, crew.from, now),
+        ],
       }
     },
   }
-}
-
-/** Nobody is woken by a story: its pages are over before the desk opens. */
-function bornOver(page: Page, acknowledgedAt: number, outageAt: (at: number) => Page['outageId']): Page {
-  const tied = { ...page, outageId: outageAt(Date.parse(page.beganAt)), version: page.ticketIds.length }
-  if (page.state === 'withheld') return tied
-  return { ...tied, state: 'resolved', acknowledgedAt: new Date(acknowledgedAt).toISOString() }
 }

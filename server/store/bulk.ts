@@ -8,6 +8,8 @@ import type { Group } from '../../shared/protocol/group.ts'
 import type { Message } from '../../shared/protocol/message.ts'
 import type { Outage } from '../../shared/protocol/outage.ts'
 import type { Page } from '../../shared/protocol/page.ts'
+import type { Responder } from '../../shared/protocol/responder.ts'
+import type { RotaReply } from '../../shared/protocol/rota.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { OutageReport } from '../../shared/rules/outages.ts'
@@ -36,6 +38,9 @@ export interface History {
     readonly messages: readonly Message[]
     readonly flags?: readonly Flag[]
   }[]
+  /** After the staff that they are. */
+  readonly responders?: readonly Responder[]
+  readonly rota?: RotaReply
   /** After the tickets that they are about. */
   readonly triage?: TriageHistory
 }
@@ -58,7 +63,7 @@ const rowsAtOnce = 200
  * staff go before the tickets that name them.
  */
 export async function insertHistory(tx: Writer, history: History, now: Date): Promise<void> {
-  const { staff = [], groups = [], tickets = [], triage } = history
+  const { staff = [], groups = [], tickets = [], responders = [], rota, triage } = history
   const messages = tickets.flatMap((filed) => filed.messages)
   const flags = tickets.flatMap((filed) => filed.flags ?? [])
   const receipts = newSecrets(tickets.length)
@@ -72,6 +77,8 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
   )
   await insertAll(tx, 'message', messages.map(messageRow))
   await insertAll(tx, 'flag', flags.map(flagRow))
+  await insertAll(tx, 'responder', responders.map(responderRow))
+  if (rota) await insertAll(tx, 'rota', [{ id: 'rota', version: rota.version, doc: JSON.stringify(rota) }])
   await recordPuts(tx, 'staff', staff, now)
   await recordPuts(tx, 'group', groups, now)
   await recordPuts(tx, 'message', messages, now)
@@ -82,6 +89,8 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
     now,
   )
   await recordPuts(tx, 'flag', flags, now)
+  await recordPuts(tx, 'responder', responders, now)
+  if (rota) await recordPuts(tx, 'rota', [{ id: 'rota', version: rota.version }], now)
   if (triage) await insertTriage(tx, triage, now)
 }
 
@@ -96,10 +105,38 @@ async function insertTriage(tx: Writer, triage: TriageHistory, now: Date): Promi
     reports.map(({ report, outageId }) => reportRow(report, outageId)),
   )
   await insertAll(tx, 'page', pages.map(pageRow))
+  await insertAll(tx, 'delivery', pages.flatMap(settledDeliveries))
   await recordPuts(tx, 'blocklist-operation', operations.map(({ sent: { id } }) => ({ id })), now) // prettier-ignore
   await recordPuts(tx, 'blocklist-entry', entries, now)
   await recordPuts(tx, 'outage', outages, now)
   await recordPuts(tx, 'page', pages, now)
+}
+
+/** Messages of a page that is over: nothing is left to do about any of them, and no gateway has to be counted. */
+function settledDeliveries({ id, deliveries }: Page) {
+  return deliveries.map((delivery, index) => ({
+    id: delivery.id,
+    page_id: id,
+    position: index + 1,
+    purpose: delivery.purpose,
+    responder_id: delivery.responderId,
+    method_id: delivery.methodId,
+    round: delivery.round,
+    gateway: '',
+    state: delivery.state,
+    tries: delivery.tries,
+    due_at: null,
+    lease: null,
+    lease_until: null,
+    settled_at: Date.parse(delivery.acceptedAt ?? delivery.failedAt ?? delivery.queuedAt),
+    receipt: null,
+    doc: JSON.stringify(delivery),
+  }))
+}
+
+function responderRow(responder: Responder) {
+  const { id, staffId, version } = responder
+  return { id, staff_id: staffId, version, doc: JSON.stringify(responder) }
 }
 
 function nameRows(group: Group) {
