@@ -19,6 +19,7 @@ import { healthRoutes } from './routes/health.ts'
 import { invitationPageRoutes } from './routes/invitation-page.ts'
 import { publicRoutes } from './routes/public.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
+import type { Gateway } from './sample/gateway/gateway.ts'
 import type { Database } from './store/database.ts'
 import type { Vault } from './vault.ts'
 import { serviceVersion } from './version.ts'
@@ -29,6 +30,7 @@ export interface AppParts {
   readonly clock: Clock
   readonly engineClock: EngineClock
   readonly vault: Vault
+  readonly samplePager?: Pick<Gateway, 'url' | 'ports'>
   readonly logSink?: LogSink
 }
 

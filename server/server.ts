@@ -9,6 +9,8 @@ import { runPaging } from './paging/run-paging.ts'
 import { sendByMethod } from './paging/send-by-method.ts'
 import { OptionsRefused, readOptions, type Options } from './options.ts'
 import { fillSample } from './sample/fill-sample.ts'
+import { loopbackOnly } from './sample/loopback-only.ts'
+import { sampleOptions, startSamplePager } from './sample/sample-pager.ts'
 import { ensureAdministrator } from './store/bootstrap.ts'
 import { DatabaseRefused } from './store/database-refused.ts'
 import { openDatabase, type Database } from './store/database.ts'
@@ -29,31 +31,37 @@ async function openDesk({ dataDir }: Options, now: Date): Promise<Database> {
 }
 
 /** Listens until SIGTERM or SIGINT, then finishes what is open and closes the database. */
-async function serve(options: Options): Promise<void> {
+async function serve(asked: Options): Promise<void> {
   const clock = () => new Date()
-  const first = await initialSettings(options.dataDir)
-  const database = await openDesk(options, clock())
+  const first = await initialSettings(asked.dataDir)
+  const database = await openDesk(asked, clock())
   const newToken = await database.write(async (tx) => {
     await ensureSettings(tx, first, clock())
-    return ensureAdministrator(tx, options.adminToken, clock())
+    return ensureAdministrator(tx, asked.adminToken, clock())
   })
   if (newToken !== null) print(`administrator token, shown this once: ${newToken}`)
-  if (options.sample) await fillSample(database, options.sample, clock())
+  if (asked.sample) await fillSample(database, asked.sample, clock())
+  const samplePager = await startSamplePager(database, clock)
+  const options = samplePager === null ? asked : sampleOptions(asked, samplePager)
 
   const vault = openVault(readDeskKey(options.dataDir, options.deskKey))
   const engineClock = startEngineClock(Date.now(), await database.read(readPagerClock))
-  const app = await buildApp({ database, options, clock, engineClock, vault })
+  const app = await buildApp({
+    ...{ database, options, clock, engineClock, vault },
+    ...(samplePager && { samplePager }),
+  })
   await app.listen({ host: options.host, port: options.port })
   const stopHousekeeping = keepHouse(database, clock, app.log)
   const stopWatching = watchUnopened(database, clock, app.log)
   const publicUrl = options.publicUrl ?? app.listeningOrigin
+  const send = sendByMethod(options.mail, clock)
   const paging = await runPaging(
     {
       database,
       clock,
       engineClock,
       vault,
-      send: sendByMethod(options.mail, clock),
+      send: samplePager === null ? send : loopbackOnly(send, samplePager.ports),
       linkOf: (pageId, responderId) => pageLink(publicUrl, vault, pageId, responderId),
       log: app.log,
     },
@@ -62,6 +70,7 @@ async function serve(options: Options): Promise<void> {
   const { emergencyPhone, openingHours } = await database.read(readSettings)
   if (emergencyPhone === '' || openingHours === '')
     app.log.warn('settings: the emergency phone or the opening hours are not set; customers are shown none')
+  if (samplePager !== null) print(`sample pager: ${samplePager.url}/`)
   print(`desk service listening on ${app.listeningOrigin}`)
 
   let stopping = false
@@ -72,6 +81,7 @@ async function serve(options: Options): Promise<void> {
     stopWatching()
     await app.close()
     await paging.stop()
+    await samplePager?.stop()
     await database.close()
   }
   process.on('SIGTERM', () => void stop())

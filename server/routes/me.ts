@@ -6,7 +6,10 @@ import { identityOf } from '../plugins/authentication.ts'
 import { readMeta } from '../store/meta.ts'
 import { serviceVersion } from '../version.ts'
 
-export async function meRoutes(fastify: FastifyInstance, { database, clock }: DeskContext): Promise<void> {
+export async function meRoutes(
+  fastify: FastifyInstance,
+  { database, clock, samplePager }: DeskContext,
+): Promise<void> {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const schema = {
     summary: 'Who I am, and what I am speaking with',
@@ -27,6 +30,7 @@ export async function meRoutes(fastify: FastifyInstance, { database, clock }: De
       protocol: protocolNumber,
       feedId: database.feedId,
       sample: sample !== null,
+      sampleGateway: samplePager?.url ?? null,
       serverTime: clock().toISOString(),
     }
   })

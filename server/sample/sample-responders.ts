@@ -102,7 +102,7 @@ function responder(
 
 function settingsOf(random: Random, way: Way, address: string): MethodSettings {
   const allowsInternal = true
-  const origin = `http://127.0.0.1:${portsBefore.http}`
+  const { origin } = new URL(`http://127.0.0.1:${portsBefore.http}`)
   switch (way) {
     case 'two-way':
     case 'snpp': {

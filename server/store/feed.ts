@@ -75,3 +75,16 @@ export async function latestVersion(reader: Reader, kind: ChangeKind, id: string
     .executeTakeFirst()
   return row?.version ?? 0
 }
+
+/** Whether the feed knows, or knew, anything of a kind. */
+export async function hasEverBeen(reader: Reader, kind: ChangeKind): Promise<boolean> {
+  return (
+    (await reader
+      .selectFrom('change')
+      .select('seq')
+      .where('kind', '=', kind)
+      .where('latest', '=', 1)
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  )
+}

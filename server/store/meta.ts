@@ -3,7 +3,13 @@ import { newSecret } from './secrets.ts'
 
 /** Small facts about this desk itself. */
 export type MetaKey =
-  'feed-id' | 'sample' | 'pruned-through' | 'bootstrap-staff' | 'pager-clock' | 'pager-heartbeat'
+  | 'feed-id'
+  | 'sample'
+  | 'sample-pager'
+  | 'pruned-through'
+  | 'bootstrap-staff'
+  | 'pager-clock'
+  | 'pager-heartbeat'
 
 export async function readMeta(reader: Reader, key: MetaKey): Promise<string | null> {
   const row = await reader.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst()

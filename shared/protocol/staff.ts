@@ -75,6 +75,8 @@ export const meSchema = z.object({
   protocol: z.number().int(),
   feedId: z.string(),
   sample: z.boolean(),
+  /** Where the pager of a sample desk shows what it got. */
+  sampleGateway: z.string().nullable().optional(),
   serverTime: instantSchema,
 })
 export type Me = z.infer<typeof meSchema>

@@ -62,7 +62,8 @@ export async function startGateway(
 
 /** Answers the port. Throws where not even a free one can be had. */
 async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, loopback)
+  // The desk is what the process runs for: a pager alone does not keep it.
+  server.listen(port, loopback).unref()
   try {
     await once(server, 'listening')
   } catch (thrown) {
