@@ -1,6 +1,7 @@
 import { buildApp } from './app.ts'
 import { readDeskKey } from './desk-key.ts'
 import { startEngineClock } from './engine-clock.ts'
+import { missingLines, readGoLive } from './go-live.ts'
 import { keepHouse } from './housekeeping.ts'
 import { backupDatabase } from './maintenance/backup.ts'
 import { runMaintenance } from './maintenance/command.ts'
@@ -15,7 +16,7 @@ import { ensureAdministrator } from './store/bootstrap.ts'
 import { DatabaseRefused } from './store/database-refused.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { readPagerClock } from './store/pager-clock.ts'
-import { ensureSettings, initialSettings, readSettings } from './store/settings.ts'
+import { ensureSettings, initialSettings } from './store/settings.ts'
 import { watchUnopened } from './unopened-watch.ts'
 import { openVault } from './vault.ts'
 
@@ -67,9 +68,8 @@ async function serve(asked: Options): Promise<void> {
     },
     options.deadManUrl,
   )
-  const { emergencyPhone, openingHours } = await database.read(readSettings)
-  if (emergencyPhone === '' || openingHours === '')
-    app.log.warn('settings: the emergency phone or the opening hours are not set; customers are shown none')
+  const goLive = await database.read((reader) => readGoLive(reader, options, clock()))
+  for (const line of missingLines(goLive)) app.log.warn(line)
   if (samplePager !== null) print(`sample pager: ${samplePager.url}/`)
   print(`desk service listening on ${app.listeningOrigin}`)
 

@@ -7,6 +7,7 @@ import { deviceRoutes } from './devices.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
 import { flagRoutes } from './flags.ts'
+import { goLiveRoutes } from './go-live.ts'
 import { groupImportRoutes } from './group-import.ts'
 import { groupRoutes } from './groups.ts'
 import { meRoutes } from './me.ts'
@@ -33,6 +34,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(staffMemberRoutes, context)
   await app.register(deviceRoutes, context)
   await app.register(settingsRoutes, context)
+  await app.register(goLiveRoutes, context)
   await app.register(erasureRoutes, context)
   await app.register(changeRoutes, context)
   await app.register(eventRoutes, context)

@@ -49,7 +49,7 @@ export function gatewayPage({ settings, messages, version }: GatewayView): strin
           <h1>Pages as they arrive</h1>
           <p class="lead">
             A mission-critical ticket on the form, a drill or a test in the console: what the desk sends for
-            it shows here at once. It is kept until the desk is closed.
+            it shows here at once. The last 300 are kept until the desk is closed.
           </p>
           <p id="gone" class="gone" role="status" hidden>
             The sample desk does not run any more. This page goes on as soon as it does.
