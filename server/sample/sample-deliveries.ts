@@ -1,8 +1,9 @@
 import { deliveryIdSchema, pageIdSchema, type StaffId } from '../../shared/protocol/common.ts'
 import type { Delivery } from '../../shared/protocol/delivery.ts'
 import { untoldPage, type AcknowledgementWay, type Page } from '../../shared/protocol/page.ts'
-import type { ContactMethod, MethodSettings, Responder } from '../../shared/protocol/responder.ts'
+import type { ContactMethod, Responder } from '../../shared/protocol/responder.ts'
 import type { RotaReply } from '../../shared/protocol/rota.ts'
+import { addressWords } from '../../shared/rules/paging/method-words.ts'
 import { onDuty } from '../../shared/rules/paging/on-duty.ts'
 import { sampleId, type Random } from './random.ts'
 import { day, hour, minute } from './sample-clock.ts'
@@ -147,18 +148,4 @@ function messagesTo(
       }
     : message
   return acknowledgedAt > taken + nextMethodAfter ? [last, deliver(second, taken + nextMethodAfter)] : [last]
-}
-
-function addressWords(settings: MethodSettings): string {
-  switch (settings.channel) {
-    case 'snpp':
-      return `pager ${settings.pagerId}`
-    case 'smtp':
-      return settings.to
-    case 'ntfy':
-      return `ntfy topic ${settings.topic}`
-    case 'webhook':
-    case 'pagerduty':
-      return settings.channel
-  }
 }
