@@ -1,5 +1,4 @@
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
-import { FlaskConical } from 'lucide-react'
 import type { Failure } from '../shared/ipc/result.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import type { Person } from '../shared/ipc/views.ts'
@@ -17,6 +16,7 @@ import { useProvider } from './provider-store.ts'
 import {
   BlocklistSection, DeskDialogs, GroupsSection, OutboxPanel, PeopleView, SettingsView, TicketView, useRest,
 } from './rest.tsx' // prettier-ignore
+import { SampleBanner } from './sample-banner.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Button } from './ui/button.tsx'
 import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
@@ -46,7 +46,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
     <DeskNowContext value={deskNow}>
       <LineNow>
         <div className="desk">
-          {person.sample && <SampleBanner />}
+          {person.sample && <SampleBanner person={person} />}
           {person.role === 'admin' && <MissingPhone />}
           {stopped && <Notice failure={stopped} />}
           {notice && notice.message !== dismissedNotice && (
@@ -110,16 +110,6 @@ function Notice({ failure, onDismiss }: { failure: Failure; onDismiss?: () => vo
         </Button>
       )}
     </div>
-  )
-}
-
-function SampleBanner() {
-  return (
-    <aside className="sample-banner" aria-label="Sample desk">
-      <FlaskConical size={14} aria-hidden />
-      <strong>Sample desk: wakes nobody.</strong>
-      <span>Everything in it is made up.</span>
-    </aside>
   )
 }
 

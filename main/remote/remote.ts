@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { DeviceId, StaffId } from '../../shared/protocol/common.ts'
+import { toldGoLiveSchema, type GoLive } from '../../shared/protocol/go-live.ts'
 import {
   acceptedInvitationSchema, createdStaffSchema, deviceSchema, invitationSchema, meSchema, protocolNumber,
   type AcceptedInvitation, type CreatedStaff, type Device, type Invitation, type Me, type NewStaff,
@@ -17,6 +18,7 @@ export interface Remote {
   changes(cursor: string | null, limit: number): Promise<Result<ChangesPage>>
   /** Carries out an act; answers what the service made of it. */
   send(sending: ActSending): Promise<Result<unknown>>
+  goLive(): Promise<Result<GoLive>>
   devices(): Promise<Result<Device[]>>
   revokeDevice(id: DeviceId): Promise<Result<null>>
   createStaff(staff: NewStaff): Promise<Result<CreatedStaff>>
@@ -54,6 +56,7 @@ export function openRemote(serviceUrl: string, token: string, version: string): 
       const answer = await ask(actRequest(sending))
       return answer.ok ? success(answer.value.value) : answer
     },
+    goLive: () => asked({ method: 'GET', path: '/v1/go-live' }, toldGoLiveSchema),
     devices: () => asked({ method: 'GET', path: '/v1/devices' }, deviceListSchema),
     revokeDevice: (id) => told({ method: 'DELETE', path: `/v1/devices/${id}` }),
     createStaff: (staff) => asked({ method: 'POST', path: '/v1/staff', body: staff }, createdStaffSchema),

@@ -10,6 +10,7 @@ import {
   type SuggestionsView,
 } from './blocklist-views.ts'
 import { deviceIdSchema, groupIdSchema, staffIdSchema, ticketIdSchema } from '../protocol/common.ts'
+import type { GoLive } from '../protocol/go-live.ts'
 import { thresholdsSchema } from '../protocol/settings.ts'
 import {
   newStaffSchema,
@@ -157,6 +158,8 @@ export const calls = {
   'provider.read': core<ProviderView>()(nothing),
 
   /* These ask the service itself: an answer from a cache would pretend. */
+  /** Admin's. */
+  'desk.goLive': core<GoLive>()(nothing),
   'devices.list': core<Device[]>()(nothing),
   'devices.revoke': core<null>()(z.strictObject({ deviceId: deviceIdSchema })),
   'staff.create': core<CreatedStaff>()(newStaffSchema),

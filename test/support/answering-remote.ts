@@ -79,6 +79,7 @@ export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringR
           on.open()
           signal.addEventListener('abort', () => resolve(success(null)), { once: true })
         }),
+      goLive: () => Promise.resolve(success({ sample: false, items: [] })),
       devices: () => Promise.resolve(success([])),
       revokeDevice: () => Promise.resolve(success(null)),
       createStaff: () => Promise.resolve(cut),

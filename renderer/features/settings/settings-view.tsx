@@ -4,6 +4,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { DeskSection } from './desk-section.tsx'
+import { GoLiveSection } from './go-live-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { SignOutSection } from './sign-out-section.tsx'
@@ -30,6 +31,7 @@ export function SettingsView() {
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
         {host === null && failure === null && <Skeleton lines={6} label="Reading the settings" />}
         {person !== null && <DeskSection person={person} />}
+        {person?.role === 'admin' && <GoLiveSection />}
         {theme !== null && (
           <SettingsSection title="Appearance" words="Applied at once, on this workstation only.">
             <RadioField

@@ -166,6 +166,7 @@ export function openLine(around: Around, token: string): SimulatedLine {
       return answer.ok ? success(answer.value.value) : answer
     },
     devices: never,
+    goLive: never,
     revokeDevice: never,
     createStaff: never,
     invite: never,

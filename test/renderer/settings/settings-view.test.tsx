@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { useGoLive } from '../../../renderer/features/settings/go-live-store.ts'
 import { useSettings } from '../../../renderer/features/settings/settings-store.ts'
 import { SettingsView } from '../../../renderer/features/settings/settings-view.tsx'
 import { useToken } from '../../../renderer/features/settings/token-store.ts'
@@ -11,6 +12,7 @@ let bridge: FakeBridge
 let uninstall: () => void
 beforeEach(() => {
   useSettings.setState(useSettings.getInitialState(), true)
+  useGoLive.setState(useGoLive.getInitialState(), true)
   useToken.setState(useToken.getInitialState(), true)
   bridge = fakeDesk(1).bridge
   const person = { ...fakePerson, name: hostileText, sample: false }
@@ -109,4 +111,32 @@ it('lets a reply leave at once where that is wanted, and offers a time that was 
   await bridge.call('preferences.change', { undoSeconds: 7 })
   await until(() => expect(words()).toContain('A reply leaves 7 seconds after you send it.'))
   theOne('input[type="radio"]', '7 seconds')
+})
+
+it('shows an administrator what is missing before going live, and asks again when told to', async () => {
+  const person = { ...fakePerson, role: 'admin', sample: false } as const
+  bridge.answer('session.read', () => success({ kind: 'signed-in', person }))
+  bridge.answer('desk.goLive', () => failed('service-unreachable', 'No answer.'))
+  await shown()
+  await until(() => expect(words()).toContain('No answer.'))
+  const items = [
+    { key: 'mail', done: false, words: 'The desk sends no mail.' },
+    { key: 'drill', done: true, words: hostileText },
+  ] as const
+  bridge.answer('desk.goLive', () => success({ sample: false, items: [...items] }))
+  await press(button('Try again'))
+  await until(() => expect(words()).toContain('1 of 2 things are missing.'))
+  expect(words()).toContain('The desk sends no mail.')
+  expect(hasNoInjectedMarkup()).toBe(true)
+  bridge.answer('desk.goLive', () => success({ sample: false, items: [items[1]] }))
+  await press(button('Look again'))
+  await until(() => expect(words()).toContain('Nothing is missing.'))
+})
+
+it('asks nothing of that for an agent, who could not mend it', async () => {
+  const person = { ...fakePerson, role: 'agent', sample: false } as const
+  bridge.answer('session.read', () => success({ kind: 'signed-in', person }))
+  await shown()
+  expect(words()).not.toContain('Before going live')
+  expect(bridge.requestsOf('desk.goLive')).toEqual([])
 })

@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { FlaskConical } from 'lucide-react'
+import type { Person } from '../shared/ipc/views.ts'
+import { useSamplePager } from './sample-pager-store.ts'
+
+/** Stands over everything of a sample desk: it wakes nobody, and this is where its pages arrive. */
+export function SampleBanner({ person }: { person: Person }) {
+  return (
+    <aside className="sample-banner" aria-label="Sample desk">
+      <FlaskConical size={14} aria-hidden />
+      <strong>Sample desk: wakes nobody.</strong>
+      <span>Everything in it is made up.</span>
+      {isHere(person.serviceUrl) && <PagerAddress />}
+    </aside>
+  )
+}
+
+function PagerAddress() {
+  const { address, opensLinks, opened } = useSamplePager()
+  useEffect(() => opened(), [opened])
+  if (address === null) return null
+  return (
+    <span>
+      Its pages arrive at{' '}
+      {opensLinks ? (
+        <a className="sample-pager" href={address} target="_blank" rel="noreferrer">
+          {address}
+        </a>
+      ) : (
+        <bdi className="sample-pager">{address}</bdi>
+      )}
+    </span>
+  )
+}
+
+/** The pager of a sample on another machine listens there, and cannot be seen from here. */
+function isHere(serviceUrl: string): boolean {
+  return ['127.0.0.1', 'localhost'].includes(URL.parse(serviceUrl)?.hostname ?? '')
+}
