@@ -7,7 +7,7 @@ export interface GatewayView {
   readonly settings: Settings
   /** The newest first. */
   readonly messages: readonly TakenMessage[]
-  readonly version: number
+  readonly version: string
 }
 
 const channelWords: Record<Channel, string> = {

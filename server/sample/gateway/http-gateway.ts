@@ -57,9 +57,9 @@ function shown(path: string, known: string | null, inbox: Inbox, settings: Setti
     case '/':
       return { status: 200, type: page, body: gatewayPage({ settings, messages: inbox.list(), version }) }
     case '/messages': {
-      if (known === String(version)) return { status: 204 }
+      if (known === version) return { status: 204 }
       const body = messageItems({ settings, messages: inbox.list() }).text
-      return { status: 200, type: page, more: { 'x-version': String(version) }, body }
+      return { status: 200, type: page, more: { 'x-version': version }, body }
     }
     case '/assets/form.css':
       return { status: 200, type: 'text/css; charset=utf-8', body: formStyle }
@@ -88,7 +88,7 @@ async function posted(request: IncomingMessage, path: string, inbox: Inbox): Pro
     inbox.press(Number(id), new URLSearchParams(text).get('code') ?? '')
     return { status: 303, more: { location: '/' } }
   }
-  const intake = httpIntake(path, parseJson(text), inbox.version() + 1)
+  const intake = httpIntake(path, parseJson(text), (inbox.list()[0]?.id ?? 0) + 1)
   if (intake === null) return { status: 404, body: 'No gateway listens at this path.' }
   if (intake.taken !== null) inbox.take(intake.taken)
   return { status: intake.status, type: 'application/json', body: JSON.stringify(intake.answer) }

@@ -35,8 +35,8 @@ export interface Inbox {
   find(id: number): TakenMessage | null
   /** Presses a key; false where the message is gone, has no such key, or was answered already. */
   press(id: number, code: string): boolean
-  /** Another number after each change. */
-  version(): number
+  /** Another one after each change, and after each start. */
+  version(): string
 }
 
 const kept = 300
@@ -45,11 +45,12 @@ const kept = 300
 export function openInbox(clock: () => Date): Inbox {
   const messages = new Map<number, TakenMessage>()
   let last = 0
-  let version = 0
+  const began = clock().getTime()
+  let changes = 0
   return {
     take(taken) {
       last += 1
-      version += 1
+      changes += 1
       const message = { ...taken, id: last, at: clock(), pressed: null }
       messages.set(last, message)
       messages.delete(last - kept)
@@ -61,11 +62,11 @@ export function openInbox(clock: () => Date): Inbox {
       const message = messages.get(id)
       const key = message?.keys.find((one) => one.code === code)
       if (message === undefined || key === undefined || message.pressed !== null) return false
-      version += 1
+      changes += 1
       messages.set(id, { ...message, pressed: key })
       return true
     },
-    version: () => version,
+    version: () => `${began}.${changes}`,
   }
 }
 
