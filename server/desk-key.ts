@@ -13,8 +13,21 @@ const keyText = /^[A-Za-z0-9_-]{43,}$/
 export function readDeskKey(dataDir: string, given: string | null): Buffer {
   if (given !== null) return keyOf(given, 'DESK_KEY')
   const file = keyFile(dataDir)
-  const made = makeKey(file)
-  if (made !== null) return made
+  return makeKey(file) ?? readKey(file)
+}
+
+/** The same key for whoever only looks: null where none is given and none was made. Throws `OptionsRefused`. */
+export function findDeskKey(dataDir: string, given: string | null): Buffer | null {
+  if (given !== null) return keyOf(given, 'DESK_KEY')
+  try {
+    return readKey(keyFile(dataDir))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function readKey(file: string): Buffer {
   const handle = openSync(file, 'r')
   try {
     // On Windows a mode says nothing: there the folder's own rights count.

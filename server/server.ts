@@ -5,6 +5,7 @@ import { missingLines, readGoLive } from './go-live.ts'
 import { keepHouse } from './housekeeping.ts'
 import { backupDatabase } from './maintenance/backup.ts'
 import { runMaintenance } from './maintenance/command.ts'
+import { closedWords, findSecrets, keyWords } from './maintenance/key-words.ts'
 import { pageLink } from './page-link.ts'
 import { runPaging } from './paging/run-paging.ts'
 import { sendByMethod } from './paging/send-by-method.ts'
@@ -21,12 +22,13 @@ import { watchUnopened } from './unopened-watch.ts'
 import { openVault } from './vault.ts'
 
 /** Opens the desk's data; where its format is about to change, a backup is taken first. */
-async function openDesk({ dataDir }: Options, now: Date): Promise<Database> {
-  return openDatabase(dataDir, {
+async function openDesk(options: Options, now: Date): Promise<Database> {
+  return openDatabase(options.dataDir, {
     async beforeMigration(file, version) {
       const target = `${file}.before-upgrade-${version}-${now.toISOString().replaceAll(/[:.]/g, '-')}`
       await backupDatabase(file, target)
       print(`backup before the upgrade of the database: ${target}`)
+      for (const line of keyWords(findSecrets(target, options))) print(line)
     },
   })
 }
@@ -71,6 +73,7 @@ async function serve(asked: Options): Promise<void> {
   const goLive = await database.read((reader) => readGoLive(reader, options, clock()))
   for (const line of missingLines(goLive)) app.log.warn(line)
   if (samplePager !== null) print(`sample pager: ${samplePager.url}/`)
+  for (const line of closedWords(findSecrets(database.file, options))) app.log.error(`secrets: ${line}`)
   print(`desk service listening on ${app.listeningOrigin}`)
 
   let stopping = false

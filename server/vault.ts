@@ -12,10 +12,23 @@ export interface Vault {
   open(sealed: string, about: string): string
   /** HMAC-SHA256, base64url. */
   sign(text: string): string
+  /** Names the key without giving it away: eight hexadecimal digits. */
+  readonly fingerprint: string
 }
 
 export class VaultRefused extends Error {
   override readonly name = 'VaultRefused'
+}
+
+/** Whether a vault's key is the one that a text was sealed under. */
+export function opensUnder(vault: Pick<Vault, 'open'>, sealed: string, about: string): boolean {
+  try {
+    vault.open(sealed, about)
+    return true
+  } catch (error) {
+    if (error instanceof VaultRefused) return false
+    throw error
+  }
 }
 
 /** `key` is at least 32 random bytes; one key for each purpose is derived from it (HKDF, RFC 5869). */
@@ -45,6 +58,7 @@ export function openVault(key: Buffer): Vault {
         throw new VaultRefused('This secret was sealed under another key.')
       }
     },
+    fingerprint: derive('fingerprint').toString('hex').slice(0, 8),
     sign: (text) => createHmac('sha256', signing).update(text).digest('base64url'),
   }
 }

@@ -4,6 +4,7 @@ import { DatabaseRefused } from '../store/database-refused.ts'
 import { databaseFile } from '../store/database.ts'
 import { inspectDesk, type Inspection } from '../store/inspect-desk.ts'
 import { backupDatabase } from './backup.ts'
+import { closedWords, findSecrets, keyWords } from './key-words.ts'
 import { MaintenanceRefused } from './maintenance-refused.ts'
 import { restoreDatabase } from './restore.ts'
 import { fileExists } from './safe-files.ts'
@@ -11,7 +12,7 @@ import { fileExists } from './safe-files.ts'
 const usage = `What the desk service can do besides serving (DATA_DIR says which desk):
   backup FILE    copy the desk to a new file, also while the service runs
   restore FILE   put a backup in the desk's place; stop the service first
-  check          read the whole desk and say whether it is sound`
+  check          read the whole desk and say whether it is sound, and its key the right one`
 
 /** Exit codes: done, refused or found unsound, not understood. */
 const exitCodes = { done: 0, refused: 1, usage: 2 } as const
@@ -19,7 +20,7 @@ const exitCodes = { done: 0, refused: 1, usage: 2 } as const
 /** Carries out a maintenance command and says in plain words what came of it. Resolves with the exit code. */
 export async function runMaintenance(command: readonly string[], options: Options): Promise<number> {
   try {
-    return await carryOut(command, databaseFile(options.dataDir))
+    return await carryOut(command, options)
   } catch (error) {
     if (!(error instanceof MaintenanceRefused || error instanceof DatabaseRefused || isSystemError(error)))
       throw error
@@ -28,11 +29,12 @@ export async function runMaintenance(command: readonly string[], options: Option
   }
 }
 
-async function carryOut([verb, file, ...rest]: readonly string[], database: string): Promise<number> {
+async function carryOut([verb, file, ...rest]: readonly string[], options: Options): Promise<number> {
+  const database = databaseFile(options.dataDir)
   if (verb === 'backup' && file !== undefined && rest.length === 0) {
     const report = await backupDatabase(database, resolve(file))
     print(`Backed up ${database} to ${resolve(file)}: ${summary(report)}.`)
-    print('The backup needs no key file: this version keeps no secret outside the database.')
+    for (const line of keyWords(findSecrets(resolve(file), options))) print(line)
     return exitCodes.done
   }
   if (verb === 'restore' && file !== undefined && rest.length === 0) {
@@ -40,14 +42,15 @@ async function carryOut([verb, file, ...rest]: readonly string[], database: stri
     print(`Restored ${database} from ${resolve(file)}: ${summary(report)}.`)
     print(former === null ? 'There was no desk here before.' : `The desk that was here is kept as ${former}.`)
     print('Consoles that have seen something newer read everything again by themselves.')
+    for (const line of closedWords(findSecrets(database, options))) print(line)
     return exitCodes.done
   }
-  if (verb === 'check' && file === undefined) return check(database)
+  if (verb === 'check' && file === undefined) return check(database, options)
   process.stderr.write(`${usage}\n`)
   return exitCodes.usage
 }
 
-async function check(database: string): Promise<number> {
+async function check(database: string, options: Options): Promise<number> {
   if (!(await fileExists(database))) throw new MaintenanceRefused(`There is no desk at ${database}.`)
   const report = inspectDesk(database)
   for (const fault of report.faults) print(fault)
@@ -56,7 +59,9 @@ async function check(database: string): Promise<number> {
     return exitCodes.refused
   }
   print(`${database} is sound: ${summary(report)}.`)
-  return exitCodes.done
+  const closed = closedWords(findSecrets(database, options))
+  for (const line of closed) print(line)
+  return closed.length === 0 ? exitCodes.done : exitCodes.refused
 }
 
 function summary({ version, counts }: Inspection): string {

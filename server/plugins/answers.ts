@@ -19,27 +19,31 @@ export interface Answer {
 const longestKey = 64
 
 /**
- * Carries out a mutation in one write transaction. With an `Idempotency-Key` its answer is remembered in that same
+ * Carries out a mutation in one write transaction. A refusal that is answered, not thrown, keeps what was written (a try
+ * that is spent); it is sent like any other, and is not remembered. With an `Idempotency-Key` its answer is remembered in that same
  * transaction, so that there is no instant at which the effect is kept and the answer is not. Sends the answer.
  */
 export async function carryOut(
-  { database, clock }: DeskContext,
+  context: DeskContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  effect: (tx: Writer, now: Date) => Promise<Answer>,
+  effect: (tx: Writer, now: Date) => Promise<Answer | Refusal>,
 ): Promise<void> {
+  const { database, clock } = context
   const scope = `staff:${identityOf(request).staff.id}`
   const now = clock()
-  const identity = requestIdentity(request, scope)
+  const identity = requestIdentity(context, request, scope)
   const outcome = await database.write(async (tx) => {
     if (!identity) return { answer: await effect(tx, now), replayed: false }
     const known = await recallAnswer(tx, identity)
     if (known) return { answer: known, replayed: true }
     const answer = await effect(tx, now)
+    if (answer instanceof Refusal) return { answer, replayed: false }
     const { status, headers = {}, body, replayBody = body } = answer
     await rememberAnswer(tx, identity, { status, headers, body: replayBody }, now)
     return { answer, replayed: false }
   })
+  if (outcome.answer instanceof Refusal) throw outcome.answer
   if (outcome.replayed) reply.header('idempotent-replay', 'true')
   // Awaiting a reply waits until it has left; Fastify would otherwise send a second, empty one.
   await sendAnswer(reply, outcome.answer)
@@ -55,13 +59,17 @@ export function sendJson(reply: FastifyReply, text: string | Buffer): FastifyRep
   return reply.type('application/json; charset=utf-8').send(text)
 }
 
-function requestIdentity(request: FastifyRequest, scope: string) {
+function requestIdentity({ vault }: DeskContext, request: FastifyRequest, scope: string) {
   const key = request.headers['idempotency-key']
   if (key === undefined) return null
   if (typeof key !== 'string' || key === '' || key.length > longestKey)
     throw new Refusal('invalid-request', `An Idempotency-Key has 1 to ${longestKey} characters.`)
   const path = request.url.split('?', 1)[0] ?? ''
-  return { scope, method: request.method, path, key, bodyHash: hashBody(request.body) }
+  // The hash of a short secret is as good as the secret: it is kept under the desk's key.
+  const bodyHash = request.routeOptions.config.holdsSecrets
+    ? vault.sign(`body ${canonicalJson(request.body)}`)
+    : hashBody(request.body)
+  return { scope, method: request.method, path, key, bodyHash }
 }
 
 /** Identifies a body whatever the order of its fields and its white space. */

@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The role a route asks for; any member of the staff where it is absent. */
     role?: Role
+    /** Its body holds something that a copy of the database must not give away, also not to who guesses. */
+    holdsSecrets?: boolean
   }
   interface FastifyRequest {
     identity: Identity | null

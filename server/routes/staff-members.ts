@@ -79,6 +79,8 @@ export async function staffMemberRoutes(fastify: FastifyInstance, context: DeskC
       config,
       schema: {
         summary: 'Revoke everything of a person at once',
+        description:
+          'Devices, open invitations, and being paged: who is a responder as well is not active any more.',
         tags,
         params: idParams,
         response: { 204: z.null() },
@@ -86,7 +88,7 @@ export async function staffMemberRoutes(fastify: FastifyInstance, context: DeskC
     },
     async (request, reply) => {
       await carryOut(context, request, reply, async (tx, now) => {
-        await revokeStaff(tx, request.params.id, now)
+        await revokeStaff(tx, request.params.id, identityOf(request).staff, now)
         return { status: 204, body: '' }
       })
       context.streams.endRevoked()

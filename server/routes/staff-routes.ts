@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { DeskContext } from '../context.ts'
 import { requireStaff } from '../plugins/authentication.ts'
+import { auditRoutes } from './audit.ts'
 import { blocklistRoutes } from './blocklist.ts'
 import { changeRoutes } from './changes.ts'
 import { deviceRoutes } from './devices.ts'
@@ -12,9 +13,12 @@ import { groupImportRoutes } from './group-import.ts'
 import { groupRoutes } from './groups.ts'
 import { meRoutes } from './me.ts'
 import { messageRoutes } from './messages.ts'
+import { methodTrialRoutes } from './method-trials.ts'
 import { metricsRoutes } from './metrics.ts'
 import { pageActRoutes } from './page-acts.ts'
 import { pageRoutes } from './pages.ts'
+import { responderRoutes } from './responders.ts'
+import { rotaRoutes } from './rota.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffMemberRoutes } from './staff-members.ts'
 import { ticketRoutes } from './tickets.ts'
@@ -31,6 +35,10 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(blocklistRoutes, context)
   await app.register(pageRoutes, context)
   await app.register(pageActRoutes, context)
+  await app.register(responderRoutes, context)
+  await app.register(methodTrialRoutes, context)
+  await app.register(rotaRoutes, context)
+  await app.register(auditRoutes, context)
   await app.register(staffMemberRoutes, context)
   await app.register(deviceRoutes, context)
   await app.register(settingsRoutes, context)

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { DatabaseRefused } from './database-refused.ts'
+import { responderFaults } from './inspect-responders.ts'
 import { triageFaults } from './inspect-triage.ts'
 import { deskApplicationId, migrations } from './migrations.ts'
 
@@ -21,7 +22,10 @@ export function inspectDesk(file: string): Inspection {
     const version = refuseOthers(sqlite, file)
     const structural = [...integrityFaults(sqlite), ...referenceFaults(sqlite)]
     // In a broken file the further questions would only fail; the first answers say enough.
-    const faults = structural.length > 0 ? structural : [...feedFaults(sqlite), ...triageFaults(sqlite)]
+    const faults =
+      structural.length > 0
+        ? structural
+        : [...feedFaults(sqlite), ...triageFaults(sqlite), ...responderFaults(sqlite)]
     return { version, faults: faults.slice(0, shownFaults), counts: counts(sqlite) }
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error
@@ -79,6 +83,8 @@ const fedTables = [
   ['page', 'page'],
   ['flag', 'flag'],
   ['outage', 'outage'],
+  ['responder', 'responder'],
+  ['rota', 'rota'],
 ] as const
 
 /** The feed must name every thing, in its newest version, exactly once as its latest. */

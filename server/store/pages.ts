@@ -65,11 +65,19 @@ export function earlierPage({ id, groupId, outageId, beganAt, acknowledgedAt, st
   }
 }
 
-/** Writes a new page with its entry in the feed; one that is to be sent is given to the pager in the same transaction. */
-export async function insertPage(tx: Writer, page: Page, now: Date): Promise<void> {
+/**
+ * Writes a new page with its entry in the feed; one that is to be sent is given to the pager in the same transaction,
+ * with what its messages are for.
+ */
+export async function insertPage(
+  tx: Writer,
+  page: Page,
+  now: Date,
+  purpose: 'wake' | 'test' | 'verify' = 'wake',
+): Promise<void> {
   await tx.insertInto('page').values(pageRow(page)).execute()
   if (page.state === 'queued')
-    await tx.insertInto('page_run').values({ page_id: page.id, due_at: 0 }).execute()
+    await tx.insertInto('page_run').values({ page_id: page.id, purpose, due_at: 0 }).execute()
   await recordChange(tx, { kind: 'page', id: page.id, op: 'put', version: page.version, now })
 }
 

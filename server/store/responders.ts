@@ -1,5 +1,8 @@
+import type { MethodId, StaffId } from '../../shared/protocol/common.ts'
 import { responderSchema, type Responder } from '../../shared/protocol/responder.ts'
-import type { Reader } from './database.ts'
+import { sql } from 'kysely'
+import type { Reader, Writer } from './database.ts'
+import { latestVersion, recordChange } from './feed.ts'
 
 /** Everybody who can be paged, or could be, in the order of their ids. */
 export async function listResponders(reader: Reader): Promise<Responder[]> {
@@ -7,9 +10,64 @@ export async function listResponders(reader: Reader): Promise<Responder[]> {
   return rows.map((row) => responderSchema.parse(JSON.parse(row.doc)))
 }
 
+/** Some of them, as JSON texts, in the order of their ids; keyset. */
+export async function someResponders(
+  reader: Reader,
+  limit: number,
+  after: string | null,
+): Promise<{ id: string; doc: string }[]> {
+  return reader
+    .selectFrom('responder')
+    .select(['id', 'doc'])
+    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 export async function findResponder(reader: Reader, id: string): Promise<Responder | null> {
   const row = await reader.selectFrom('responder').select('doc').where('id', '=', id).executeTakeFirst()
   return row ? responderSchema.parse(JSON.parse(row.doc)) : null
+}
+
+/** Who a member of the staff is among those who are paged. */
+export async function responderOfStaff(reader: Reader, staffId: StaffId): Promise<Responder | null> {
+  const row = await reader
+    .selectFrom('responder')
+    .select('doc')
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst()
+  return row ? responderSchema.parse(JSON.parse(row.doc)) : null
+}
+
+/** Who has a method; null where nobody has. */
+export async function holderOfMethod(reader: Reader, methodId: MethodId): Promise<Responder | null> {
+  const row = await reader
+    .selectFrom('responder')
+    .select('doc')
+    .where(
+      sql<boolean>`exists (select 1 from json_each(responder.doc, '$.methods') as method
+        where json_extract(method.value, '$.id') = ${methodId})`,
+    )
+    .executeTakeFirst()
+  return row ? responderSchema.parse(JSON.parse(row.doc)) : null
+}
+
+/**
+ * Stores somebody under the next version, with the entry in the feed; new, changed, or under the id of one who is gone.
+ * What the version of `next` says is passed over.
+ */
+export async function writeResponder(tx: Writer, next: Responder, now: Date): Promise<Responder> {
+  const version = (await latestVersion(tx, 'responder', next.id)) + 1
+  const responder = { ...next, version }
+  const columns = { staff_id: responder.staffId, version, doc: JSON.stringify(responder) }
+  await tx
+    .insertInto('responder')
+    .values({ id: responder.id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+  await recordChange(tx, { kind: 'responder', id: responder.id, op: 'put', version, now })
+  return responder
 }
 
 /** A method's secrets as they are sealed, by name. */

@@ -138,11 +138,32 @@ export const responderSchema = z.object({
 })
 export type Responder = z.infer<typeof responderSchema>
 
-const newMethodSchema = z.strictObject({
-  id: methodIdSchema,
-  settings: methodSettingsSchema,
-  secrets: secretsChangeSchema.optional(),
-})
+/** What stands in a command (RFC 1861) or a header is a word; what signs a webhook is only reckoned with. */
+const secretPatterns: Record<Channel, readonly [RegExp, string]> = {
+  snpp: [/^[\x21-\x7e]{1,64}$/, 'Use up to 64 letters, digits and signs, no spaces.'],
+  smtp: [/^$/, 'This channel has no secrets.'],
+  webhook: [/^[^\p{Cc}\u2028\u2029]+$/u, 'Remove the control characters.'],
+  pagerduty: [/^[\x21-\x7e]+$/, 'Use letters, digits and signs, no spaces.'],
+  ntfy: [/^[\x21-\x7e]+$/, 'Use letters, digits and signs, no spaces.'],
+}
+
+const newMethodSchema = z
+  .strictObject({
+    id: methodIdSchema,
+    settings: methodSettingsSchema,
+    secrets: secretsChangeSchema.optional(),
+  })
+  .superRefine(({ settings: { channel }, secrets = {} }, context) => {
+    const known: readonly string[] = secretNames[channel]
+    const [pattern, words] = secretPatterns[channel]
+    const wrong = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: ['secrets', name], message })
+    for (const [name, secret] of Object.entries(secrets)) {
+      if (!known.includes(name)) wrong(name, 'This channel knows no secret of this name.')
+      else if (secret !== null && !pattern.test(secret)) wrong(name, words)
+    }
+  })
+export type NewMethod = z.infer<typeof newMethodSchema>
 
 /** What PUT takes: the whole person; methods that are left out are gone. */
 export const responderReplacementSchema = z
@@ -158,14 +179,6 @@ export const responderReplacementSchema = z
     path: ['methods'],
     message: 'Two methods have the same id.',
   })
-  .refine(
-    ({ methods }) =>
-      methods.every(({ settings, secrets }) => {
-        const known: readonly string[] = secretNames[settings.channel]
-        return Object.keys(secrets ?? {}).every((name) => known.includes(name))
-      }),
-    { path: ['methods'], message: 'A method has a secret that its channel does not know.' },
-  )
 export type ResponderReplacement = z.infer<typeof responderReplacementSchema>
 
 /** Without a code: sends one. With it: the method is verified. */

@@ -56,14 +56,23 @@ export const escalationSchema = z.strictObject({
 })
 export type Escalation = z.infer<typeof escalationSchema>
 
+const haveOwnIds = (things: readonly { readonly id: string }[]) =>
+  new Set(things.map(({ id }) => id)).size === things.length
+
 /** Who is paged when. Without shifts: everybody, day and night, the rule of 2003. */
-export const rotaSchema = z.strictObject({
-  /** IANA name: the clock that hours and hand-overs go by. */
-  timeZone: timeZoneSchema,
-  shifts: z.array(shiftSchema).max(50),
-  overrides: z.array(overrideSchema).max(500),
-  escalation: z.array(escalationSchema).max(10).default([]),
-})
+export const rotaSchema = z
+  .strictObject({
+    /** IANA name: the clock that hours and hand-overs go by. */
+    timeZone: timeZoneSchema,
+    shifts: z.array(shiftSchema).max(50),
+    overrides: z.array(overrideSchema).max(500),
+    escalation: z.array(escalationSchema).max(10).default([]),
+  })
+  .refine(({ shifts }) => haveOwnIds(shifts), { path: ['shifts'], message: 'Two shifts have the same id.' })
+  .refine(({ overrides }) => haveOwnIds(overrides), {
+    path: ['overrides'],
+    message: 'Two overrides have the same id.',
+  })
 export type Rota = z.infer<typeof rotaSchema>
 
 /** A desk that was told nothing: everybody, always. */

@@ -46,10 +46,6 @@ describe('what is not there', () => {
     expect(reply.status).toBe(status)
     expect(reply.headers.get('content-type')).toContain('application/problem+json')
   })
-
-  it('has no responders and no rota yet', async () => {
-    for (const path of ['/v1/responders', '/v1/rota']) expect((await desk.api('GET', path)).status).toBe(404)
-  })
 })
 
 describe('every answer', () => {

@@ -1,8 +1,7 @@
-import { lookup, type LookupAddress, type LookupOptions } from 'node:dns'
+import { lookup } from 'node:dns'
 import { request as requestHttp, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP } from 'node:net'
-import { isInternalAddress } from './internal-address.ts'
+import { InsideOnly, lookupOutside, whyInside } from '../lookup-outside.ts'
 
 export interface Post {
   readonly url: string
@@ -35,13 +34,13 @@ export async function post(
   if (address === null || !/^https?:$/.test(address.protocol))
     return broken('Its address is no http: or https: address.', false)
   const host = address.hostname.replace(/^\[|\]$/g, '')
-  if (!allowsInternal && isIP(host) !== 0 && isInternalAddress(host)) return broken(insideWords(host), false)
+  const inside = allowsInternal ? null : whyInside(host)
+  if (inside !== null) return broken(inside, false)
   const late = AbortSignal.timeout(patience)
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
     signal: AbortSignal.any([signal, late]),
-    // Asked where the name leads at the very moment of connecting: a name that changes its mind gets no further.
     lookup: allowsInternal ? lookup : lookupOutside,
     agent: false,
   }
@@ -65,25 +64,6 @@ export async function post(
     })
     sending.end(body)
   })
-}
-
-class InsideOnly extends Error {}
-
-type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void
-
-function lookupOutside(host: string, options: LookupOptions, found: Found): void {
-  lookup(host, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return found(error, '')
-    const inside = addresses.find(({ address }) => isInternalAddress(address))
-    if (inside !== undefined) return found(new InsideOnly(insideWords(inside.address)), '')
-    const [first] = addresses
-    if (options.all === true) return found(null, addresses)
-    return found(null, first?.address ?? '', first?.family)
-  })
-}
-
-function insideWords(address: string): string {
-  return `It leads to ${address}, inside a private network. An administrator can allow that for this method.`
 }
 
 function wordsOf(error: Error): string {

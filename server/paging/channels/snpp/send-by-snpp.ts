@@ -43,7 +43,8 @@ export async function sendBySnpp(
     return await talk(line, method, cutText(asciiText(oneLine(text)), method.length))
   } catch (thrown) {
     if (!(thrown instanceof LineBroken)) throw thrown
-    return sendFailed(`SNPP gateway ${method.host}:${method.port}: ${thrown.message}.`, true)
+    const words = thrown.message.replace(/\.$/, '')
+    return sendFailed(`SNPP gateway ${method.host}:${method.port}: ${words}.`, thrown.again)
   } finally {
     line?.close()
   }

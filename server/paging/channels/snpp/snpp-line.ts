@@ -1,9 +1,13 @@
+import { lookup } from 'node:dns'
 import { connect, type Socket } from 'node:net'
+import { InsideOnly, lookupOutside, whyInside } from '../lookup-outside.ts'
 import { readReplies, type SnppReply } from './snpp-replies.ts'
 
 export interface SnppServer {
   readonly host: string
   readonly port: number
+  /** An administrator allows addresses inside their own network for this gateway. */
+  readonly allowsInternal: boolean
 }
 
 /** In ms. */
@@ -14,7 +18,15 @@ export interface SnppLimits {
 }
 
 /** The line to a gateway broke, or never stood: says in words how. */
-export class LineBroken extends Error {}
+export class LineBroken extends Error {
+  /** Whether the line may be better later; otherwise only another address, or an administrator, helps. */
+  readonly again: boolean
+
+  constructor(words: string, again = true) {
+    super(words)
+    this.again = again
+  }
+}
 
 /** An open line: one command after another, each with its answer. */
 export interface SnppLine {
@@ -31,7 +43,10 @@ export async function openSnppLine(
   signal: AbortSignal,
 ): Promise<SnppLine> {
   if (signal.aborted) throw new LineBroken('there was no time left')
-  const socket = connect({ host: server.host, port: server.port })
+  const inside = server.allowsInternal ? null : whyInside(server.host)
+  if (inside !== null) throw new LineBroken(inside, false)
+  const finds = server.allowsInternal ? lookup : lookupOutside
+  const socket = connect({ host: server.host, port: server.port, lookup: finds })
   socket.setNoDelay(true).setEncoding('utf8')
   const answers = hear(socket)
   const cut = () => answers.fail('there was no time left')
@@ -69,8 +84,8 @@ function hear(socket: Socket) {
   let waiting: Waiting | null = null
   let broken: LineBroken | null = null
 
-  function fail(why: string): void {
-    broken ??= new LineBroken(why)
+  function fail(why: string, again = true): void {
+    broken ??= new LineBroken(why, again)
     waiting?.reject(broken)
     waiting = null
     socket.destroy()
@@ -89,9 +104,10 @@ function hear(socket: Socket) {
       fail(thrown instanceof Error ? thrown.message : String(thrown))
     }
   })
-  socket.on('error', (error) =>
-    fail(`the line broke (${'code' in error ? String(error.code) : error.message})`),
-  )
+  socket.on('error', (error) => {
+    if (error instanceof InsideOnly) fail(error.message, false)
+    else fail(`the line broke (${'code' in error ? String(error.code) : error.message})`)
+  })
   socket.on('close', () => fail('it closed the line'))
 
   async function next(limit: number, lateWords: string): Promise<SnppReply> {

@@ -25,7 +25,8 @@ export async function statusBySnpp(
     }
   } catch (thrown) {
     if (!(thrown instanceof LineBroken)) throw thrown
-    return { kind: 'unknown', words: `SNPP gateway ${server.host}:${server.port}: ${thrown.message}.` }
+    const words = thrown.message.replace(/\.$/, '')
+    return { kind: 'unknown', words: `SNPP gateway ${server.host}:${server.port}: ${words}.` }
   }
 }
 

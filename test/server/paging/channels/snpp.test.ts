@@ -11,7 +11,7 @@ const never = new AbortController().signal
 const quick = { connect: 200, answer: 200 }
 
 function method(port: number, more: Partial<SnppMethod> = {}): SnppMethod {
-  const plain = { pagerId: '5551234', pin: '', login: '', password: '', isTwoWay: false, length: 200 }
+  const plain = { pagerId: '5551234', pin: '', login: '', password: '', isTwoWay: false, length: 200, allowsInternal: true } // prettier-ignore
   return { host: '127.0.0.1', port, ...plain, ...more }
 }
 
@@ -76,7 +76,9 @@ describe.skipIf(missing !== null)('SNPP to Net::SNPP::Server', () => {
 
   it('says that a server which cannot tell what became of a page does not', async () => {
     const gateway = await real()
-    expect(await statusBySnpp({ host: '127.0.0.1', port: gateway.port }, '12 34', never)).toEqual({
+    expect(
+      await statusBySnpp({ host: '127.0.0.1', port: gateway.port, allowsInternal: true }, '12 34', never),
+    ).toEqual({
       kind: 'unknown',
       words: '500 Command Not Implemented, Try Again',
     })
@@ -145,6 +147,20 @@ describe('SNPP to a gateway that does wrong', () => {
     expect(await sending).toMatchObject({ kind: 'failed', again: true })
   })
 
+  it('is not even reached inside the network unless an administrator allows that, by number and by name', async () => {
+    const gateway = await bad(() => '250 OK\r\n')
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const outside = method(gateway.port, { host, allowsInternal: false })
+      const outcome = await sendBySnpp(outside, 'Mail is down', never, quick)
+      expect(outcome).toMatchObject({ kind: 'failed', again: false })
+      expect(wordsOf(outcome)).toMatch(/inside a private network\. An administrator can allow that for this method\.$/) // prettier-ignore
+      expect(await statusBySnpp(outside, '12 34', never, quick)).toMatchObject({ kind: 'unknown' })
+    }
+    expect(gateway.heard).toEqual([])
+    const named = method(gateway.port, { host: 'localhost' })
+    expect(await sendBySnpp(named, 'Mail is down', never, quick)).toMatchObject({ kind: 'accepted' })
+  })
+
   it.each([
     { pagerId: '' },
     { pagerId: '12 34' },
@@ -173,7 +189,7 @@ describe('what became of a page', () => {
     ['550 Unknown or Illegal Message_Tag or Pass_Code', { kind: 'unknown' }],
   ])('is read from %s', async (said, status) => {
     const gateway = await bad(() => `${said}\r\n`)
-    const server = { host: '127.0.0.1', port: gateway.port }
+    const server = { host: '127.0.0.1', port: gateway.port, allowsInternal: true }
     expect(await statusBySnpp(server, '12 34', never, quick)).toMatchObject({ ...status, words: said })
     expect(gateway.heard).toEqual(['MSTA 12 34'])
   })
