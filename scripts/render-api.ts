@@ -71,6 +71,8 @@ const shapeSchema = z.looseObject({
   required: z.array(z.string()).optional(),
   items: schemaSchema.optional(),
   anyOf: z.array(schemaSchema).optional(),
+  oneOf: z.array(schemaSchema).optional(),
+  additionalProperties: z.union([z.boolean(), schemaSchema]).optional(),
   enum: z.array(z.unknown()).optional(),
   const: z.unknown().optional(),
   format: z.string().optional(),
@@ -87,7 +89,10 @@ function renderShape(schema: unknown, indent: string): string {
     })
     return `{\n${lines.join('\n')}\n${indent}}`
   }
-  if (shape.anyOf) return shape.anyOf.map((one) => renderShape(one, indent)).join(' | ')
+  const either = shape.anyOf ?? shape.oneOf
+  if (either) return either.map((one) => renderShape(one, indent)).join(' | ')
+  if (typeof shape.additionalProperties === 'object')
+    return `{ [name]: ${renderShape(shape.additionalProperties, indent)} }`
   if (shape.enum) return shape.enum.map((one) => JSON.stringify(one)).join(' | ')
   if (shape.const !== undefined) return JSON.stringify(shape.const)
   if (shape.items) return `${renderShape(shape.items, indent)}[]`

@@ -17,12 +17,12 @@ export interface Tried {
   readonly method: ContactMethod
 }
 
-/** Sends a message that only tries the way: a drill for one person by one method. */
-export function testMethod(tx: Writer, tried: Tried, by: Actor, now: Date): Promise<Page> {
+/** Sends a message that only tries the way: a drill for one person by one method. Throws `invalid-reference`. */
+export async function testMethod(tx: Writer, tried: Tried, by: Actor, now: Date): Promise<Page> {
   return pageByMethod(tx, tried, `Test by ${by.name}: nothing has happened`, 'test', by, now)
 }
 
-/** Keeps `code` and sends it by the method. The page never says it. Throws `rate-limited`. */
+/** Keeps `code` and sends it by the method. The page never says it. Throws `rate-limited`, `invalid-reference`. */
 export async function sendCode(
   tx: Writer,
   tried: Tried,
@@ -49,6 +49,11 @@ async function pageByMethod(
   by: Actor,
   now: Date,
 ): Promise<Page> {
+  if (!responder.active)
+    throw invalidReference(
+      'id',
+      `${responder.name} is not active, so nothing is sent to them: make them active first.`,
+    )
   const page: Page = {
     id: pageIdSchema.parse(newId(now)),
     kind: 'drill',

@@ -1,6 +1,7 @@
 import { pageSchema, type Page } from '#shared/protocol/page'
 import { deliverySchema, type Delivery, type DeliveryState } from '#shared/protocol/delivery'
 import { responderSchema, type Responder } from '#shared/protocol/responder'
+import { recordChange } from '#server/store/feed'
 import { insertDelivery } from '#server/store/insert-delivery'
 import { putPage } from '#server/store/pages'
 import type { Desk } from './desk.ts'
@@ -35,7 +36,10 @@ export async function pagedPerson(
   const person = { id, name, role: 'unix-admin', staffId: staffId ?? null, phone: '', active, methods, version: 1 } // prettier-ignore
   const responder = responderSchema.parse(person)
   const row = { id, staff_id: responder.staffId, version: 1, doc: JSON.stringify(responder) }
-  await desk.database.write((tx) => tx.insertInto('responder').values(row).execute())
+  await desk.database.write(async (tx) => {
+    await tx.insertInto('responder').values(row).execute()
+    await recordChange(tx, { kind: 'responder', id, op: 'put', version: 1, now: new Date() })
+  })
   return responder
 }
 

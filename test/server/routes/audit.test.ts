@@ -3,7 +3,7 @@ import { auditListSchema } from '#shared/protocol/audit'
 import { newColleague } from '../../support/colleague.ts'
 import { closeSoundDesk } from '../../support/close-sound-desk.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
-import { added, mailbox, pager, person, put } from '../../support/paged-person.ts'
+import { added, mailbox, pager, person, put } from '../../support/responders-by-api.ts'
 
 let desk: Desk
 let now: number

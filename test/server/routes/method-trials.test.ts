@@ -7,7 +7,7 @@ import { methodIdSchema } from '#shared/protocol/common'
 import { newColleague } from '../../support/colleague.ts'
 import { closeSoundDesk } from '../../support/close-sound-desk.ts'
 import { startDesk, type Call, type Desk, type Reply } from '../../support/desk.ts'
-import { added, mailbox, pager, person, put, read } from '../../support/paged-person.ts'
+import { added, mailbox, pager, person, put, read } from '../../support/responders-by-api.ts'
 
 const minute = 60_000
 let desk: Desk
@@ -118,8 +118,7 @@ describe('a code', () => {
 })
 
 describe('a test', () => {
-  it('is a drill by one method, for somebody who is not paged yet as well', async () => {
-    await put(desk, 'r-1', person({ active: false, methods: [pager('m-1')] }), 1)
+  it('is a drill by one method', async () => {
     const page = pageSchema.parse((await act('test')).body)
     expect(page).toMatchObject({ kind: 'drill', responderIds: ['r-1'], methodId: 'm-1' })
     expect(page.text).toMatch(/^Test by .*: nothing has happened$/)
@@ -128,6 +127,18 @@ describe('a test', () => {
 })
 
 describe('trying a method', () => {
+  it('is refused for somebody who is not active: nothing goes to them', async () => {
+    await put(desk, 'r-1', person({ active: false, methods: [pager('m-1')] }), 1)
+    for (const name of ['verify', 'test']) {
+      const refused = problem(await act(name))
+      expect([refused.status, refused.detail]).toEqual([
+        422,
+        expect.stringContaining('make them active first'),
+      ])
+    }
+    expect([await pages(), await kept()]).toEqual([[], null])
+  })
+
   it('is for administrators and for that very person', async () => {
     const { staff, token } = await newColleague(desk, 'Ann')
     for (const name of ['verify', 'test']) expect((await act(name, {}, { token })).status).toBe(403)

@@ -5,7 +5,7 @@ import type { Staff } from '#shared/protocol/staff'
 import { newColleague } from '../../support/colleague.ts'
 import { closeSoundDesk } from '../../support/close-sound-desk.ts'
 import { startDesk, type Desk, type Reply } from '../../support/desk.ts'
-import { added, mailbox, pager, person, put, read } from '../../support/paged-person.ts'
+import { added, mailbox, pager, person, put, read } from '../../support/responders-by-api.ts'
 
 let desk: Desk
 let ann: { staff: Staff; token: string }

@@ -7,7 +7,7 @@ import { hashBody } from '#server/plugins/answers'
 import { sealedSecrets } from '#server/store/responders'
 import { closeSoundDesk } from '../../support/close-sound-desk.ts'
 import { startDesk, type Desk, type Reply } from '../../support/desk.ts'
-import { added, mailbox, pager, person, put, read } from '../../support/paged-person.ts'
+import { added, mailbox, pager, person, put, read } from '../../support/responders-by-api.ts'
 
 let desk: Desk
 let log: string

@@ -6,14 +6,16 @@ import { coveredRotaSchema } from '#shared/protocol/rota'
 import { newColleague } from '../../support/colleague.ts'
 import { closeSoundDesk } from '../../support/close-sound-desk.ts'
 import { startDesk, type Call, type Desk, type Reply } from '../../support/desk.ts'
-import { added, mailbox } from '../../support/paged-person.ts'
+import { added, mailbox } from '../../support/responders-by-api.ts'
 
 /** A Saturday. */
 const at = '2026-11-28T03:00:00.000Z'
 const end = '2026-12-12T03:00:00.000Z'
 let desk: Desk
+let now: number
 beforeEach(async () => {
-  desk = await startDesk({ clock: () => new Date(at) })
+  now = Date.parse(at)
+  desk = await startDesk({ clock: () => new Date(now) })
 })
 afterEach(() => closeSoundDesk(desk))
 
@@ -46,6 +48,7 @@ describe('the rota', () => {
     const { changes } = changesReplySchema.parse((await desk.api('GET', '/v1/changes?limit=5000')).body)
     const { gaps: _, ...doc } = rota
     expect(changes).toContainEqual(expect.objectContaining({ kind: 'rota', id: 'rota', version: 2, doc }))
+    now += 1000
     const next = await put({ shifts: [shift(['r-1'])], overrides: [override({ off: 'r-1' })], escalation: [{ afterMinutes: 10, responderIds: ['r-1'] }] }, 2) // prettier-ignore
     expect(next.status).toBe(200)
     const { items } = auditListSchema.parse((await desk.api('GET', '/v1/audit?about=rota')).body)

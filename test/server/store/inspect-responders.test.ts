@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inspectDesk } from '#server/store/inspect-desk'
 import { startDesk, type Desk } from '../../support/desk.ts'
-import { added, mailbox, pager } from '../../support/paged-person.ts'
+import { added, mailbox, pager } from '../../support/responders-by-api.ts'
 
 let desk: Desk
 beforeEach(async () => {
