@@ -29,7 +29,7 @@ export function keyWords(secrets: Secrets): string[] {
   if (kept === 0) return ['The backup needs no key file: it keeps no secret of a gateway.']
   if (closed > 0) return closedWords(secrets)
   return [
-    `The backup needs ${place} (fingerprint ${fingerprint}), which is not in it: it opens the ${count(kept)} of gateways. Keep a copy of the key apart from the backups.`,
+    `The backup needs ${place} (fingerprint ${fingerprint}), which is not in it, to open ${count(kept)} of gateways. Keep a copy of the key apart from the backups.`,
   ]
 }
 
@@ -39,7 +39,7 @@ export function closedWords({ kept, closed, place, fingerprint }: Secrets): stri
   const what =
     fingerprint === null
       ? `There is no key: ${place} is missing.`
-      : `It is not ${place} (fingerprint ${fingerprint}).`
+      : `At hand is ${place} (fingerprint ${fingerprint}).`
   return [
     `${closed} of ${count(kept)} of gateways cannot be opened: they were sealed under another key. ${what}`,
     'Bring back the key that belongs to these data, or enter those secrets again under Responders.',

@@ -90,7 +90,7 @@ it('says which key a backup needs, and tells of secrets that no key here opens',
     expect(await runMaintenance(['check'], fresh)).toBe(1)
     const other = readOptions({ DATA_DIR: join(folder, 'fresh'), DESK_KEY: 'k'.repeat(43) })
     expect(await runMaintenance(['check'], other)).toBe(1)
-    expect(said).toContain('It is not the key given as DESK_KEY')
+    expect(said).toContain('At hand is the key given as DESK_KEY')
     await copyFile(keyFile(desk.dataDir), keyFile(fresh.dataDir))
     expect(await runMaintenance(['check'], fresh)).toBe(0)
     expect(said).not.toContain('w3b-s3cret')

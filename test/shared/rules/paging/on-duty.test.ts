@@ -111,7 +111,6 @@ describe('who is on duty', () => {
     })
     const shifts = fc.array(
       fc.record({
-        id: fc.constant('s'),
         name: fc.constant('S'),
         responderIds: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1 }),
         turns: fc.option(turns),
@@ -123,7 +122,7 @@ describe('who is on duty', () => {
     const begins = fc.constantFrom('2026-03-28T12:00:00Z', '2026-03-07T12:00:00Z', '2026-04-04T06:00:00Z')
     fc.assert(
       fc.property(fc.constantFrom(...zones), shifts, begins, (timeZone, made, begin) => {
-        const written = rota({ timeZone, shifts: made })
+        const written = rota({ timeZone, shifts: made.map((one, index) => ({ ...one, id: `s-${index}` })) })
         const from = at(begin)
         const until = from + 2 * 86_400_000
         const stretches = dutyStretches(written, ids, from, until)
