@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { groupSchema } from '#shared/protocol/group'
 import { deliveryListSchema, pageListSchema, pageSchema, type Page } from '#shared/protocol/page'
 import { problemSchema } from '#shared/protocol/problem'
 import { ticketWithMessagesSchema } from '#shared/protocol/ticket'
@@ -15,8 +14,7 @@ const halfAnHour = 30 * 60_000
 let desk: Desk
 beforeEach(async () => {
   desk = await startDesk({ clock: () => new Date(at), engineClock: { now: () => 5000 } })
-  const made = await desk.api('POST', '/v1/groups', { body: { name: 'Acme' } })
-  expect(groupSchema.parse(made.body).confirmed).toBe(true)
+  await desk.api('POST', '/v1/groups', { body: { name: 'Acme' } })
 })
 afterEach(() => closeSoundDesk(desk))
 

@@ -21,7 +21,15 @@ const message: PageMessage = {
   text: `#5123 Acme <b>GmbH</b>: Mail is down – Straße. ${link}`,
   link,
 }
-const pager = { host: '127.0.0.1', pagerId: '5551234', pin: '', login: '', password: '', length: 200 }
+const pager = {
+  allowsInternal: true,
+  host: '127.0.0.1',
+  pagerId: '5551234',
+  pin: '',
+  login: '',
+  password: '',
+  length: 200,
+}
 
 let gateway: Gateway
 beforeEach(async () => {
@@ -43,7 +51,7 @@ describe('the pager of a sample desk takes what this desk sends', () => {
   })
 
   it('by SNPP two-way, and answers once its key is pressed on the page', async () => {
-    const server = { host: '127.0.0.1', port: gateway.ports.snpp }
+    const server = { host: '127.0.0.1', port: gateway.ports.snpp, allowsInternal: true }
     const sent = await sendBySnpp({ ...pager, ...server, isTwoWay: true }, message.text, never)
     const receipt = sent.kind === 'accepted' ? (sent.receipt ?? '') : ''
     expect(await statusBySnpp(server, receipt, never)).toMatchObject({ kind: 'delivered' })
