@@ -1,4 +1,5 @@
 import type { Message } from '../../shared/protocol/message.ts'
+import type { Page } from '../../shared/protocol/page.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { statusNames } from '../../shared/rules/status.ts'
@@ -8,14 +9,17 @@ import { emergencyBox } from './emergency-box.ts'
 import { errorSummary, noticeBox, textField, type Notice } from './fields.ts'
 import { html, type Html } from './html.ts'
 import { urgencyIcon } from './icons.ts'
+import { reportPaging } from './paging-report.ts'
 import { providerTime, zoneName } from './provider-time.ts'
 import { siteFrame } from './site-frame.ts'
 import type { Site } from './site.ts'
-import { nextStep, reportPaging } from './what-happens.ts'
+import { nextStep } from './what-happens.ts'
 
 export interface ReceiptPage {
   readonly site: Site
   readonly ticket: Ticket
+  /** The page of it that tells most; null where there is none. */
+  readonly page: Page | null
   /** Only what the customer may read: messages of kind `customer` and `reply`, in the service's order. */
   readonly messages: readonly Message[]
   readonly groupConfirmed: boolean
@@ -55,8 +59,9 @@ export function receiptPage(page: ReceiptPage): string {
 const joined =
   'This ticket was joined with another one about the same matter, and we go on there. What you write below still reaches us.'
 
-function paging({ ticket, site }: ReceiptPage): Html | null {
-  const report = reportPaging(ticket, site.settings.emergencyPhone)
+function paging({ ticket, page, site }: ReceiptPage): Html | null {
+  const { emergencyPhone, timeZone } = site.settings
+  const report = reportPaging({ ticket, page, emergencyPhone, timeZone })
   if (report === null) return null
   return html`<section class="paging ${report.call && 'call'}" aria-labelledby="paging">
     <h2 id="paging">${report.heading}</h2>

@@ -12,6 +12,7 @@ import { noticeOf } from '../pages/refusals.ts'
 import type { Site } from '../pages/site.ts'
 import { parseFields } from '../plugins/validation.ts'
 import { findGroup } from '../store/groups.ts'
+import { pageOfTicket } from '../store/page-of-ticket.ts'
 import { findByReceipt } from '../store/receipts.ts'
 import { notFound, type Refusal } from '../store/refusal.ts'
 import { newSecret } from '../store/secrets.ts'
@@ -42,12 +43,16 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
   async function receiptOf(receipt: string, site: Site, shown: Shown): Promise<string | null> {
     const found = await database.read(async (reader) => {
       const known = await findByReceipt(reader, receipt)
-      return known && { ...known, group: await findGroup(reader, known.ticket.groupId) }
+      if (known === null) return null
+      const { ticket } = known
+      const page = await pageOfTicket(reader, ticket)
+      return { ...known, page, group: await findGroup(reader, ticket.groupId) }
     })
     if (!found) return null
     return receiptPage({
       site,
       ticket: found.ticket,
+      page: found.page,
       messages: found.publicMessages,
       groupConfirmed: found.group?.confirmed ?? false,
       link: `${publicUrl()}/t/${receipt}`,

@@ -18,9 +18,13 @@ import { findTicket } from './tickets.ts'
  * decides nothing about the group's next page. Throws `invalid-reference`, `id-taken`.
  */
 export async function pageByHand(tx: Writer, wanted: NewPage, staff: Staff, now: Date): Promise<Page> {
-  for (const id of wanted.responderIds ?? [])
-    if ((await findResponder(tx, id)) === null)
+  const names: string[] = []
+  for (const id of new Set(wanted.responderIds)) {
+    const responder = await findResponder(tx, id)
+    if (responder === null)
       throw invalidReference('responderIds', 'One of these is nobody whom this desk can page.')
+    names.push(responder.name)
+  }
   const ticket = wanted.ticketId === undefined ? null : await findTicket(tx, wanted.ticketId)
   if (wanted.ticketId !== undefined && ticket === null)
     throw invalidReference('ticketId', 'There is no such ticket.')
@@ -34,7 +38,7 @@ export async function pageByHand(tx: Writer, wanted: NewPage, staff: Staff, now:
   }
   await insertPage(tx, page, now)
   const by = staffAuthor(staff)
-  if (ticket !== null) await tellTicket(tx, ticket, pageByHandWords(by.name, page.text), by, now)
+  if (ticket !== null) await tellTicket(tx, ticket, pageByHandWords(by.name, page.text, names), by, now)
   return page
 }
 

@@ -1,26 +1,22 @@
 import { assertNever } from './assert-never.ts'
 import type { GateOutcome } from './page-gate.ts'
 
-/** Whoever reads a decision must not believe that somebody was woken by it. */
-export const wakesNobody = 'This desk sends no pages yet: if it is real, call whoever is on duty.'
+/** Whoever reads that people are paged must not believe that somebody knows. */
+export const nobodyKnowsYet = 'Until somebody acknowledges it, nobody may know of it.'
 
 /** What the gate decided, and why, for the staff. */
 export function gateWords(outcome: GateOutcome, groupName: string): string {
-  return `${decisionWords(outcome, groupName)} ${wakesNobody}`
-}
-
-function decisionWords(outcome: GateOutcome, groupName: string): string {
   switch (outcome) {
     case 'page':
-      return `Mission critical: a page for ${groupName} was recorded.`
+      return `Mission critical: the people on duty are paged for ${groupName}. ${nobodyKnowsYet}`
     case 'joined':
-      return `Mission critical: counted into a page that nobody has acknowledged yet.`
+      return `Mission critical: counted into a page that nobody has acknowledged yet. ${nobodyKnowsYet}`
     case 'told':
       return `Mission critical: whoever has the earlier page for ${groupName} is told.`
     case 'withheld':
-      return `Mission critical, and withheld: ${groupName} is on the pager blocklist.`
+      return `Mission critical, and withheld: ${groupName} is on the pager blocklist. Nobody is woken: page people by hand if it is real.`
     case 'unknown-group':
-      return `Mission critical from ${groupName}, a group that nobody has confirmed. Confirm it, or link the ticket to the group it belongs to.`
+      return `Mission critical from ${groupName}, a group that nobody has confirmed. It wakes nobody until you confirm it, or link the ticket to the group it belongs to.`
     default:
       return assertNever(outcome)
   }
@@ -28,11 +24,15 @@ function decisionWords(outcome: GateOutcome, groupName: string): string {
 
 /** What is said in a ticket that nobody opened in time, of a group that nobody has confirmed. */
 export function unopenedWords(groupName: string): string {
-  return `Mission critical from ${groupName}, a group that nobody has confirmed, and not opened by anybody for 10 minutes: a page for the support people on duty was recorded. ${wakesNobody}`
+  return `Mission critical from ${groupName}, a group that nobody has confirmed, and not opened by anybody for 10 minutes: the people on duty are paged. ${nobodyKnowsYet}`
 }
 
-/** What a page by hand leaves in its ticket: it is its author's act, not the group's. */
-export function pageByHandWords(authorName: string, text: string): string {
+/**
+ * What a page by hand leaves in its ticket: it is its author's act, not the group's. `names` are those of whom they asked
+ * for; none: everybody on duty.
+ */
+export function pageByHandWords(authorName: string, text: string, names: readonly string[] = []): string {
   const sentence = /[.!?…]$/u.test(text) ? text : `${text}.`
-  return `${authorName} paged everybody on duty by hand: ${sentence} ${wakesNobody}`
+  const whom = names.length === 0 ? 'everybody on duty' : names.join(', ')
+  return `${authorName} paged ${whom} by hand: ${sentence} ${nobodyKnowsYet}`
 }

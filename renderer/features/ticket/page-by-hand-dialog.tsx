@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { newPageSchema } from '../../../shared/protocol/page.ts'
-import { wakesNobody } from '../../../shared/rules/gate-words.ts'
+import { nobodyKnowsYet } from '../../../shared/rules/gate-words.ts'
 import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
@@ -47,7 +47,7 @@ export function PageByHandDialog({ view, onClose, onPage }: PageByHandDialogProp
           This wakes everybody on duty, day or night. It is your own act: it stands in the ticket and in the
           page under your name, not the group’s, and lifts no block.
         </p>
-        {!isAway && <p>{wakesNobody}</p>}
+        {!isAway && <p>{nobodyKnowsYet}</p>}
         <TextField
           label="What they read"
           errorMessage={parsed.success ? undefined : parsed.error.issues[0]?.message}

@@ -83,6 +83,18 @@ describe('acknowledging a page', () => {
     expect(await pageNow(desk, page.id)).toEqual(one)
   })
 
+  it('leaves word of the group’s next ticket to whoever has it, and wakes nobody', async () => {
+    const { page } = await criticalPage()
+    const { staff, token } = await newColleague(desk, 'Ann')
+    await pagedPerson(desk, { id: 'r-ann', name: 'Ann', staffId: staff.id })
+    await act(page, 'acknowledge', { token })
+    const second = await file(desk, { groupName: 'Acme', urgency: 'mission-critical' })
+    expect(second.gate).toMatchObject({ outcome: 'told', pageId: page.id })
+    const rows = await deliveryRows(desk, page.id)
+    expect(rows.map(({ purpose, responder_id }) => [purpose, responder_id])).toEqual([['tell', 'r-ann']])
+    expect((await pageNow(desk, page.id)).ticketIds).toContain(second.id)
+  })
+
   it('is carried out once under one key', async () => {
     const { ticket, page } = await criticalPage()
     const headers = { 'idempotency-key': 'ack' }

@@ -47,7 +47,7 @@ describe('a page by hand', () => {
     expect(gate?.outcome).toBe('withheld')
     expect(version).toBe(ticket.version + 1)
     expect(messages.at(-1)).toMatchObject({ kind: 'event', author: { name: 'Ann' } })
-    expect(messages.at(-1)?.body).toMatch(/^Ann paged everybody on duty by hand: Their mail is down\. .*sends no pages yet/) // prettier-ignore
+    expect(messages.at(-1)?.body).toMatch(/^Ann paged everybody on duty by hand: Their mail is down\. .*nobody may know of it/) // prettier-ignore
     const [entry] = blocklistSchema.parse((await desk.api('GET', '/v1/blocklist')).body).items
     expect(entry?.hits).toBe(1)
     const { changes } = changesReplySchema.parse((await desk.api('GET', '/v1/changes?limit=5000')).body)

@@ -49,7 +49,7 @@ describe('a ticket of an unknown group that nobody opens', () => {
     expect(page).toMatchObject({ kind: 'unopened', state: 'queued', ticketId: ticket.id, groupId: ticket.groupId, ticketIds: [ticket.id] }) // prettier-ignore
     const after = await read(ticket)
     expect(after.gate).toMatchObject({ outcome: 'unknown-group', cause: 'filed', at: ticket.gate?.at, pageId: page?.id }) // prettier-ignore
-    expect(after.gate?.reason).toMatch(/not opened by anybody for 10 minutes.*sends no pages yet/)
+    expect(after.gate?.reason).toMatch(/not opened by anybody for 10 minutes.*are paged\./)
     expect(after.messages.at(-1)).toMatchObject({ kind: 'event', body: after.gate?.reason })
     expect(after.version).toBe(ticket.version + 1)
     now += 300 * minute
