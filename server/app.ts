@@ -60,7 +60,7 @@ export async function buildApp({ logSink, ...parts }: AppParts): Promise<Fastify
     trustProxy: options.trustProxy,
     requestTimeout: 30_000,
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, refusalOf(error)),
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 300 },
   })
   const context: DeskContext = {
     ...parts,

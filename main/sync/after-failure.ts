@@ -46,6 +46,7 @@ export function afterFailure({ code }: Failure): AfterFailure {
     case 'already-merged':
     case 'page-state':
     case 'invitation-spent':
+    case 'link-spent':
     case 'version-required':
     case 'body-too-large':
     case 'unsupported-media-type':

@@ -1,4 +1,5 @@
 import { fieldStyle } from './field-style.ts'
+import { linkStyle } from './link-style.ts'
 import { receiptStyle } from './receipt-style.ts'
 import { urgencyStyle } from './urgency-style.ts'
 
@@ -261,4 +262,4 @@ const frameStyle = css`
 `
 
 /** The one style sheet of everything the public sees. It changes only with the program. */
-export const formStyle = frameStyle + fieldStyle + urgencyStyle + receiptStyle
+export const formStyle = frameStyle + fieldStyle + urgencyStyle + receiptStyle + linkStyle

@@ -14,12 +14,14 @@ export interface Refused {
  * Why a form was not taken, where everything typed can stand below again; null where a page of its own must say it.
  * An invalid field is no such notice: its message stands beside it.
  */
-export function noticeOf({ code, retryAfter }: Refused, emergencyPhone: string): Notice | null {
+export function noticeOf({ code, detail, retryAfter }: Refused, emergencyPhone: string): Notice | null {
   if (code === 'rate-limited')
     return {
       heading: 'Too many forms from your address. Nothing has been sent yet.',
       text: `Everything you typed still stands below. Wait ${waitingTime(retryAfter ?? 60)}, then send it again. If it cannot wait, ${callWords(emergencyPhone)}.`,
     }
+  if (code === 'page-state')
+    return { heading: 'That could not be done', text: `${detail} What stands below is how it is now.` }
   if (code === 'foreign-origin')
     return {
       heading: 'This form came from another site. Nothing has been sent yet.',
@@ -51,6 +53,13 @@ export function refusalWords(
       return {
         heading: 'This invitation cannot be used any more',
         paragraphs: ['It was used already, or its 24 hours are over. Ask whoever invited you for a new one.'],
+      }
+    case 'link-spent':
+      return {
+        heading: 'This page is over',
+        paragraphs: [
+          'It wakes nobody any more, and its link does nothing now. What became of it stands in the console.',
+        ],
       }
     case 'body-too-large':
       return {

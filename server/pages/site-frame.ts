@@ -7,10 +7,14 @@ interface Frame {
   /** Without the provider's name, which is added. */
   readonly title: string
   readonly body: Html
+  /** What stands beside the provider's name. */
+  readonly place?: string
+  /** For those who work here, on a phone: without the links of the provider's site. */
+  readonly isBare?: boolean
 }
 
 /** The provider's site around every page the public sees: name, links, banner, legal line. A whole document. */
-export function siteFrame({ site, title, body }: Frame): string {
+export function siteFrame({ site, title, body, place = 'Support', isBare = false }: Frame): string {
   const { settings, sample, base } = site
   return html`<!doctype html>
     <html lang="en">
@@ -35,10 +39,10 @@ export function siteFrame({ site, title, body }: Frame): string {
         <header class="banner">
           <div class="width">
             <a class="provider" href="${base}/">${settings.providerName}</a>
-            <span class="place">Support</span>
+            <span class="place">${place}</span>
           </div>
         </header>
-        ${navigation(settings)}
+        ${!isBare && navigation(settings)}
         <main id="main" class="width">${body}</main>
         ${
           settings.legalNotice !== '' &&

@@ -18,6 +18,7 @@ const kinds: Record<ProblemCode, readonly [status: number, title: string]> = {
   'page-state': [409, 'The page is past that'],
   'resync-required': [410, 'Read everything again'],
   'invitation-spent': [410, 'The invitation is spent'],
+  'link-spent': [410, 'The link is spent'],
   'version-conflict': [412, 'Changed meanwhile'],
   'body-too-large': [413, 'Too large'],
   'unsupported-media-type': [415, 'Media type not supported'],

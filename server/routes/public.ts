@@ -5,6 +5,7 @@ import { readForm } from '../intake/form-body.ts'
 import { assetRoutes } from './public-assets.ts'
 import { formRoutes } from './public-form.ts'
 import { limitPublic } from './public-limit.ts'
+import { pageLinkRoutes } from './public-page-link.ts'
 import { receiptRoutes } from './public-receipt.ts'
 
 /** Everything that needs no token: the form, the receipt, and what they look like. */
@@ -17,4 +18,5 @@ export async function publicRoutes(app: FastifyInstance, context: DeskContext): 
   await app.register(assetRoutes, context)
   await app.register(formRoutes, context)
   await app.register(receiptRoutes, context)
+  await app.register(pageLinkRoutes, context)
 }

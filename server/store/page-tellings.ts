@@ -75,7 +75,8 @@ async function send(
   }
 }
 
-async function deliveriesOf(reader: Reader, { id }: Page): Promise<Delivery[]> {
+/** Every message of a page, the oldest first. */
+export async function deliveriesOf(reader: Reader, { id }: Page): Promise<Delivery[]> {
   const rows = await reader
     .selectFrom('delivery')
     .select('doc')

@@ -1,7 +1,7 @@
 /** Codes that the desk service answers in problem documents. `docs/failures.md` says what to do about each. */
 export const problemCodes = [
   'invalid-request', 'invalid-reference', 'unauthenticated', 'forbidden', 'foreign-origin', 'not-found',
-  'method-not-allowed', 'id-taken', 'name-taken', 'unseen-messages', 'already-merged', 'page-state', 'resync-required', 'invitation-spent',
+  'method-not-allowed', 'id-taken', 'name-taken', 'unseen-messages', 'already-merged', 'page-state', 'resync-required', 'invitation-spent', 'link-spent',
   'version-conflict', 'version-required', 'body-too-large', 'unsupported-media-type', 'idempotency-key-reused',
   'rate-limited', 'internal', 'unavailable',
 ] as const // prettier-ignore
