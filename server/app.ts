@@ -65,7 +65,7 @@ export async function buildApp({ logSink, ...parts }: AppParts): Promise<Fastify
   const context: DeskContext = {
     ...parts,
     publicUrl: () => options.publicUrl ?? app.listeningOrigin,
-    streams: makeEventStreams(app, database),
+    streams: makeEventStreams(app, database, parts.engineClock),
     requestCounts: countRequests(app),
   }
 

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { EngineClock } from '../engine-clock.ts'
 import type { Database } from '../store/database.ts'
+import { readPagerSign } from '../store/pager-sign.ts'
 import { isDeviceLive } from '../store/devices.ts'
 
 /** Milliseconds between two signs of life on a silent stream. */
@@ -23,13 +25,19 @@ export interface EventStreams {
  * Server-sent events (WHATWG HTML, 9.2): every new head at once, to everybody who listens. A revoked device's stream
  * ends with the revocation, or, where another process revoked it, at the next heartbeat.
  */
-export function makeEventStreams(app: FastifyInstance, database: Database): EventStreams {
+export function makeEventStreams(
+  app: FastifyInstance,
+  database: Database,
+  engineClock: EngineClock,
+  every = heartbeatEvery,
+): EventStreams {
   const streams = new Set<Stream>()
   const leaveHead = database.onHead((seq) => sendToAll(headEvent(seq)))
   const heartbeat = setInterval(() => {
     sendToAll(': still here\n\n')
     endRevoked()
-  }, heartbeatEvery).unref()
+    void tellPager()
+  }, every).unref()
 
   app.addHook('preClose', async () => {
     leaveHead()
@@ -38,7 +46,19 @@ export function makeEventStreams(app: FastifyInstance, database: Database): Even
   })
 
   function sendToAll(text: string): void {
-    for (const { reply } of streams) reply.raw.write(text)
+    // One that was ended is among them until it has closed; to write to it would end the service.
+    for (const { reply } of streams) if (!reply.raw.writableEnded) reply.raw.write(text)
+  }
+
+  /** Consoles alarm their people where the pager is silent: it is told with each sign of life of the stream. */
+  async function tellPager(): Promise<void> {
+    if (streams.size === 0) return
+    try {
+      const sign = await database.read((reader) => readPagerSign(reader, engineClock.now()))
+      sendToAll(`event: pager\ndata: ${JSON.stringify(sign)}\n\n`)
+    } catch (error) {
+      app.log.error({ err: error }, 'could not look how the pager is')
+    }
   }
 
   function endRevoked(): void {

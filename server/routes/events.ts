@@ -9,7 +9,7 @@ export async function eventRoutes(app: FastifyInstance, context: DeskContext): P
       schema: {
         summary: 'Told at once when the feed has grown',
         description:
-          'Server-sent events: `event: head` with `data: {"seq":n}`, first the present head, then each new one; a comment line every 15 s.',
+          'Server-sent events: `event: head` with `data: {"seq":n}`, first the present head, then each new one; every 15 s a comment line, and `event: pager` with how the pager is, as in `GET /v1/me`.',
         tags: ['feed'],
       },
     },

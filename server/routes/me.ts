@@ -4,11 +4,12 @@ import { meSchema, protocolNumber } from '../../shared/protocol/staff.ts'
 import type { DeskContext } from '../context.ts'
 import { identityOf } from '../plugins/authentication.ts'
 import { readMeta } from '../store/meta.ts'
+import { readPagerSign } from '../store/pager-sign.ts'
 import { serviceVersion } from '../version.ts'
 
 export async function meRoutes(
   fastify: FastifyInstance,
-  { database, clock, samplePager }: DeskContext,
+  { database, clock, engineClock, samplePager }: DeskContext,
 ): Promise<void> {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const schema = {
@@ -19,7 +20,10 @@ export async function meRoutes(
 
   app.get('/v1/me', { schema }, async (request) => {
     const { staff, device } = identityOf(request)
-    const sample = await database.read((reader) => readMeta(reader, 'sample'))
+    const { sample, pager } = await database.read(async (reader) => ({
+      sample: await readMeta(reader, 'sample'),
+      pager: await readPagerSign(reader, engineClock.now()),
+    }))
     return {
       id: staff.id,
       name: staff.name,
@@ -32,6 +36,7 @@ export async function meRoutes(
       sample: sample !== null,
       sampleGateway: samplePager?.url ?? null,
       serverTime: clock().toISOString(),
+      pager,
     }
   })
 }

@@ -47,6 +47,7 @@ export const pagingStatements: readonly string[] = [
          began_at integer,
          acknowledged_at integer
        ) strict`,
+  `create index page_state on page (state)`,
   `create index page_open on page (began_at, id) where state in ('queued', 'sending', 'notified', 'acknowledged')`,
   `create index page_run_due on page_run (due_at) where due_at is not null`,
   `create index page_run_untold on page_run (page_id) where untold = 1`,
@@ -69,6 +70,7 @@ export const pagingStatements: readonly string[] = [
          doc text not null,
          unique (page_id, position)
        ) strict`,
+  `create index delivery_state on delivery (state)`,
   `create index delivery_due on delivery (due_at) where due_at is not null`,
   `create index delivery_receipt on delivery (settled_at) where receipt is not null`,
   `create table mail (

@@ -7,6 +7,7 @@ import {
   staffIdSchema,
   textLimits,
 } from './common.ts'
+import { pagerSignSchema } from './pager-sign.ts'
 
 export const roles = ['agent', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -78,6 +79,8 @@ export const meSchema = z.object({
   /** Where the pager of a sample desk shows what it got. */
   sampleGateway: z.string().nullable().optional(),
   serverTime: instantSchema,
+  /** Absent where the desk has no pager. */
+  pager: pagerSignSchema.optional(),
 })
 export type Me = z.infer<typeof meSchema>
 

@@ -195,5 +195,5 @@ it('is limited like everything that needs no token', async () => {
   const tap = () => desk.api('POST', linkOf(ann), { token: null, body: { act: 'acknowledge' } })
   const statuses = new Set<number>()
   for (const reply of await Promise.all(Array.from({ length: 61 }, tap))) statuses.add(reply.status)
-  expect([...statuses].sort()).toEqual([200, 429])
+  expect(statuses).toEqual(new Set([200, 429]))
 })
