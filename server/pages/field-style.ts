@@ -59,7 +59,8 @@ export const fieldStyle = css`
     font-weight: 600;
   }
   .wrong > input,
-  .wrong > textarea {
+  .wrong > textarea,
+  .wrong > select {
     border-color: var(--danger);
     border-width: 2px;
   }

@@ -1,10 +1,10 @@
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import type { LinkedPage } from '../../shared/rules/paging/linked-page.ts'
 import { dialled } from './emergency-box.ts'
-import { errorSummary, noticeBox, textField, type Notice } from './fields.ts'
+import { errorSummary, errorText, messageFor, noticeBox, textField, type Notice } from './fields.ts'
 import { html, type Html } from './html.ts'
 import { kindWords, recordWords, whoWasReached, type TimeWords } from './link-words.ts'
-import { providerMoment } from './provider-time.ts'
+import { providerMoment, zoneName } from './provider-time.ts'
 import { siteFrame } from './site-frame.ts'
 import type { Site } from './site.ts'
 
@@ -42,6 +42,7 @@ export function linkPage(shown: PageByLink): string {
       </header>
       ${standing(shown, time)} ${facts(linked, time)} ${conversation(linked, time)} ${reached(linked, time)}
       ${noteForm(shown)} ${handOverForm(shown)}
+      <p class="hint">Times are those of ${zoneName(page.beganAt, site.settings.timeZone)}.</p>
     </div>
   </div>`
   const title = `${errors.length > 0 || notice !== null ? 'Error: ' : ''}Page ${ticket === null ? '' : `#${ticket.number}`}`
@@ -186,14 +187,20 @@ function handOverForm(shown: PageByLink): Html | null {
     ({ id, methods }) => methods.length > 0 && id !== page.acknowledgedBy?.responderId,
   )
   if (page.state !== 'acknowledged' || known.length === 0) return null
+  const wrong = messageFor(shown.errors, 'to')
   return html`<section class="step" aria-labelledby="hand-over">
     <h2 id="hand-over">Hand it over</h2>
     ${actForm(
       shown,
       'hand-over',
-      html`<div class="field">
+      html`<div class="field ${wrong !== null && 'wrong'}">
           <label for="to">To</label>
-          <select id="to" name="to">
+          ${errorText('to', wrong, '', 'one')}
+          <select
+            id="to"
+            name="to"
+            ${wrong !== null && html`aria-invalid="true" aria-describedby="to-error"`}
+          >
             <option value="">Choose somebody</option>
             ${known.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
           </select>

@@ -44,6 +44,10 @@ export const linkStyle = css`
     background: transparent;
     color: inherit;
   }
+  .pager .facts,
+  .standing {
+    padding-inline: 1.125rem;
+  }
   .pager .facts dd .call {
     display: block;
     padding-block: 0.25rem;

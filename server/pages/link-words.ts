@@ -70,8 +70,18 @@ function stateWords({ state, words, to, ...at }: Delivery, time: TimeWords): str
     case 'answered':
       return `answered ${time(at.answeredAt ?? at.queuedAt)}`
     case 'failed':
-      return `not reached: ${words}`
+      return failedWords(words)
     default:
       return assertNever(state)
   }
+}
+
+/** What was taken back because somebody had the page failed at nothing: it says so itself. */
+function failedWords(words: string): string {
+  if (words === '') return 'not reached'
+  return words.startsWith('Not ') ? lowered(words) : `not reached: ${words}`
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }

@@ -56,9 +56,9 @@ export function refusalWords(
       }
     case 'link-spent':
       return {
-        heading: 'This page is over',
+        heading: 'This link does nothing any more',
         paragraphs: [
-          'It wakes nobody any more, and its link does nothing now. What became of it stands in the console.',
+          'The page is over, or it was for somebody who is not paged any more. What became of it stands in the console.',
         ],
       }
     case 'body-too-large':
