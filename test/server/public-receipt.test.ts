@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { pageListSchema } from '#shared/protocol/page'
 import { problemSchema } from '#shared/protocol/problem'
 import { settingsReplySchema } from '#shared/protocol/settings'
 import { ticketWithMessagesSchema } from '#shared/protocol/ticket'
@@ -57,6 +58,22 @@ it('tells whoever filed mission critical that nobody was paged and whom to call'
   expect(page.querySelector('.paging')?.textContent).toMatch(
     /Nobody has been paged.*Call \+1 555 010 0100 now/s,
   )
+})
+
+it('tells how far the page has come, and that somebody has it only once somebody does', async () => {
+  await desk.api('POST', '/v1/groups', { body: { name: 'Known Bakery' } })
+  const path = await file({ groupName: 'Known Bakery', urgency: 'mission-critical' })
+  const told = async () => (await openPage(desk, path)).querySelector('.paging')?.textContent ?? ''
+  expect(await told()).toMatch(/We are paging our people.*Nobody has answered yet/s)
+  const { items } = pageListSchema.parse((await desk.api('GET', '/v1/pages')).body)
+  const id = items[0]?.id
+  await desk.api('POST', `/v1/pages/${id}/acknowledge`, { body: {} })
+  expect(await told()).toMatch(/Somebody has it.*One of our people has it since/s)
+  expect(await told()).not.toContain('Administrator')
+  await desk.api('POST', '/v1/pages', { body: { id: 'p-hand', kind: 'manual', ticketId: items[0]?.ticketId, text: 'More hands' } }) // prettier-ignore
+  expect(await told()).toContain('Somebody has it')
+  await desk.api('POST', `/v1/pages/${id}/resolve`, { body: {} })
+  expect(await told()).toContain('We are paging our people')
 })
 
 it('says on the receipt, and never on the form, that a group is not known', async () => {
