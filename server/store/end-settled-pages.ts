@@ -3,6 +3,7 @@ import { pageSchema, type Page } from '../../shared/protocol/page.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { isActive } from '../../shared/rules/status.ts'
 import type { Reader, Writer } from './database.ts'
+import { byTicket } from './outage-pages.ts'
 import { endPage } from './page-acts.ts'
 import { findTicket } from './tickets.ts'
 
@@ -14,11 +15,17 @@ export async function endSettledPages(tx: Writer, before: Ticket, after: Ticket,
   if (!isActive(before.status) || isActive(after.status)) return
   for (const page of await settledPages(tx)) {
     const trails = await Promise.all(page.ticketIds.map((id) => trailOf(tx, id)))
-    // A page by hand may be about a ticket that was settled long ago: only its own act ends that one.
-    const isMeant = trails.some((trail) => trail.some(({ id }) => id === after.id))
-    const isSettled = trails.every((trail) => !isActive(trail.at(-1)?.status ?? 'closed'))
-    if (isMeant && isSettled) await endPage(tx, page, null, now)
+    if (isSettledBy(after, trails)) await endPage(tx, page, null, now)
   }
+}
+
+/**
+ * Whether a page is over with a ticket. `trails` are its tickets, each with those into which it was merged. A page by hand
+ * may be about a ticket that was settled long ago: another ticket's end says nothing about it.
+ */
+export function isSettledBy(ticket: Ticket, trails: readonly (readonly Ticket[])[]): boolean {
+  const isMeant = trails.some((trail) => trail.some(({ id }) => id === ticket.id))
+  return isMeant && trails.every((trail) => !isActive(trail.at(-1)?.status ?? 'closed'))
 }
 
 /**
@@ -35,10 +42,8 @@ async function settledPages(reader: Reader): Promise<Page[]> {
       sql<boolean>`not exists (select 1 from json_each(page.doc, '$.ticketIds') as one
         join ticket on ticket.id = one.value where ticket.status in ('new', 'open', 'pending'))`,
     )
-    .orderBy('began_at')
-    .orderBy('id')
     .execute()
-  return rows.map((row) => pageSchema.parse(JSON.parse(row.doc)))
+  return rows.map((row) => pageSchema.parse(JSON.parse(row.doc))).sort(byTicket)
 }
 
 /** A ticket and those into which it was merged, one after the other. */

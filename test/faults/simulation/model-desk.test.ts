@@ -80,6 +80,12 @@ const told: [Request[]][] = [
     operated(5, 'lift', { groupId: 'g-1', target: 'o-3', days: null }), filed(5, 'Dune'), operated(0, 'block', { reason: 'And again' }),
     operated(4, 'edit-reason', { target: 'o-0', days: null }), { to: 'merge-group', key: 'key-0', id: 'g-0', into: 'g-1' },
   ]],
+  // Pages that end with their tickets: by the gate and by hand, joined, merged away, and one about what was over before.
+  [[
+    ...imported, filed(0, 'Acme'), filed(1, 'Acme'), filed(2, 'Bolt'), { to: 'page', key: undefined, id: 't-0', page: 'p-0' },
+    changed(0, { status: 'resolved' }), { to: 'page', key: undefined, id: 't-0', page: 'p-1' }, later, { to: 'merge', id: 't-1', into: 't-2' },
+    changed(2, { status: 'closed' }), { to: 'customer', id: 't-2' }, changed(2, { status: 'resolved' }), changed(0, { status: 'closed' }),
+  ]],
 ] // prettier-ignore
 
 it('answers what the real service answers, and ends with the same documents in the same order', async () => {
@@ -140,13 +146,7 @@ function travelling(model: ModelDesk, staffId: string, one: Request) {
     case 'write': {
       const known = messagesOf(state, one.id).map(({ id }) => id).filter((id) => id.startsWith('m-')) // prettier-ignore
       const seen = { newest: known.at(-1) ?? null, first: known[0] ?? null, none: null, unknown: 'm-x' }
-      const body = {
-        id: `m-${one.message}`,
-        kind: one.kind,
-        body: 'Text.',
-        seenThrough: seen[one.seen],
-        force: one.force,
-      }
+      const body = { id: `m-${one.message}`, kind: one.kind, body: 'Text.', seenThrough: seen[one.seen], force: one.force } // prettier-ignore
       return { method: 'POST' as const, path: `/v1/tickets/${one.id}/messages`, headers, body }
     }
     case 'flag': {

@@ -8,6 +8,7 @@ import type { NewTicket, Ticket, TicketChange } from '#shared/protocol/ticket'
 import { passGate, stepTicket, tellDecision } from './model-gate.ts'
 import { groupForFiling, survivingGroup } from './model-groups.ts'
 import type { ModelDesk } from './model-desk.ts'
+import { endSettledPages } from './model-pages.ts'
 import { putTicket } from './model-put-ticket.ts'
 import { messagesOf } from './model-state.ts'
 
@@ -83,7 +84,9 @@ export function changeTicket(
   const decided = decideTicketChange(ticket, change, by, desk.now(), names)
   if (decided === null) return ticket
   addMessage(desk, ticket.id, { kind: 'event', body: decided.sentence }, by)
-  return stepTicket(desk, ticket, decided.ticket)
+  const changed = stepTicket(desk, ticket, decided.ticket)
+  endSettledPages(desk, ticket, changed)
+  return changed
 }
 
 export function writeMessage(
@@ -138,7 +141,9 @@ export function mergeTicket(desk: ModelDesk, id: string, into: string, by: Autho
   addMessage(desk, target.id, event(`${by.name} merged #${ticket.number} into this ticket.`), by)
   putTicket(desk, { ...target, updatedAt })
   addMessage(desk, ticket.id, event(`${by.name} merged this ticket into #${target.number}.`), by)
-  return putTicket(desk, { ...ticket, status: 'closed', mergedInto: target.id, updatedAt })
+  const closed = putTicket(desk, { ...ticket, status: 'closed', mergedInto: target.id, updatedAt })
+  endSettledPages(desk, ticket, closed)
+  return closed
 }
 
 type ToAdd = Pick<Message, 'kind' | 'body'> & { id?: Message['id'] | undefined }
