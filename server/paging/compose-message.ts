@@ -2,7 +2,7 @@ import type { PageId, ResponderId } from '../../shared/protocol/common.ts'
 import type { Delivery } from '../../shared/protocol/delivery.ts'
 import type { Page } from '../../shared/protocol/page.ts'
 import type { MethodSettings } from '../../shared/protocol/responder.ts'
-import { pageText } from '../../shared/rules/paging/page-text.ts'
+import { isHeldBy, pageText } from '../../shared/rules/paging/page-text.ts'
 import type { Reader } from '../store/database.ts'
 import { findPage } from '../store/pages.ts'
 import { findResponder, sealedCode, sealedSecrets } from '../store/responders.ts'
@@ -10,7 +10,7 @@ import { readSettings } from '../store/settings.ts'
 import { findStaff } from '../store/staff.ts'
 import { findTicket } from '../store/tickets.ts'
 import { VaultRefused, type Vault } from '../vault.ts'
-import type { LeasedDelivery } from '../store/deliveries.ts'
+import { hasWoken, type LeasedDelivery } from '../store/deliveries.ts'
 import type { MessageToSend } from './send-by-method.ts'
 
 /** Where somebody answers a page on a phone. */
@@ -45,6 +45,7 @@ export async function composeMessage(
     page,
     ticket: page.ticketId && (await findTicket(reader, page.ticketId)),
     purpose: delivery.purpose,
+    responderId: delivery.responderId,
     authorName: page.madeBy && ((await findStaff(reader, page.madeBy))?.name ?? null),
     code: delivery.purpose === 'verify' ? await codeOf(reader, delivery, vault) : null,
     providerName: (await readSettings(reader)).providerName,
@@ -58,16 +59,29 @@ export async function composeMessage(
       deliveryId: delivery.id,
       title,
       text,
-      link: delivery.purpose === 'wake' ? linkOf(page.id, delivery.responderId) : null,
-      action: actionOf(page, delivery),
+      link: hasLink(page, delivery) ? linkOf(page.id, delivery.responderId) : null,
+      action: await actionOf(reader, page, delivery),
     },
   }
 }
 
-/** PagerDuty keeps an alarm of its own, under the page's key. */
-function actionOf(page: Page, { purpose }: Delivery): MessageToSend['action'] {
+/** Whoever is asked can answer, and whoever has it can write a note or hand it over. */
+function hasLink(page: Page, { purpose, responderId }: Delivery): boolean {
+  return purpose === 'wake' || (purpose === 'tell' && isHeldBy(page, responderId))
+}
+
+/**
+ * PagerDuty keeps an alarm of its own, under the page's key. Whoever is told there without an alarm, since the page was
+ * handed over to them, gets one.
+ */
+async function actionOf(
+  reader: Reader,
+  page: Page,
+  { purpose, methodId }: Delivery,
+): Promise<MessageToSend['action']> {
   if (purpose === 'end') return 'resolve'
-  return purpose === 'tell' && page.acknowledgedAt !== null ? 'acknowledge' : 'trigger'
+  if (purpose !== 'tell') return 'trigger'
+  return (await hasWoken(reader, page.id, methodId)) ? 'acknowledge' : 'trigger'
 }
 
 async function openedSecrets(

@@ -108,6 +108,20 @@ export async function releaseLeases(tx: Writer, lease: string): Promise<void> {
     .execute()
 }
 
+/** Whether a gateway took a message that was to wake somebody by this method. */
+export async function hasWoken(reader: Reader, pageId: PageId, methodId: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('delivery')
+    .select('id')
+    .where('page_id', '=', pageId)
+    .where('method_id', '=', methodId)
+    .where('purpose', '=', 'wake')
+    .where('state', 'not in', ['queued', 'failed'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Who is handing something over, or was when they died. */
 export async function leaseNames(reader: Reader): Promise<string[]> {
   const rows = await reader

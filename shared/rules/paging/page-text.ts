@@ -1,3 +1,4 @@
+import type { ResponderId } from '../../protocol/common.ts'
 import type { DeliveryPurpose } from '../../protocol/delivery.ts'
 import type { Page } from '../../protocol/page.ts'
 import type { Ticket } from '../../protocol/ticket.ts'
@@ -14,6 +15,8 @@ export interface SaidAbout {
   /** The ticket that caused it; null where none did. */
   readonly ticket: Ticket | null
   readonly purpose: DeliveryPurpose
+  /** To whom it is said. */
+  readonly responderId: ResponderId
   /** Of the page's author, where somebody made it by hand. */
   readonly authorName: string | null
   /** Of messages that bring a code. */
@@ -31,7 +34,7 @@ export function pageText(said: SaidAbout): PageText {
         ? { title: 'Drill', text: `DRILL of ${providerName}: ${page.text} Acknowledge it; nothing is wrong.` }
         : { title: name, text: wakingText(said) }
     case 'tell':
-      return { title: name, text: `${name}: ${whoHasIt(page)}` }
+      return { title: name, text: `${name}: ${whoHasIt(said)}` }
     case 'end':
       return { title: name, text: `${name}: it is over.` }
     case 'test':
@@ -64,7 +67,17 @@ function callerOf({ requester }: Ticket): string {
   return [caller, phone === '' ? email : phone].filter((part) => part !== '').join(' ')
 }
 
-function whoHasIt({ state, acknowledgedBy }: Page): string {
-  if (state === 'resolved') return 'it is over.'
-  return acknowledgedBy === null ? 'one more ticket came in for it.' : `${acknowledgedBy.name} has it.`
+export function isHeldBy({ state, acknowledgedBy }: Page, responderId: ResponderId): boolean {
+  return state === 'acknowledged' && acknowledgedBy?.responderId === responderId
+}
+
+/** Whoever has it hears of what came in since, or that it was given to them: it is theirs either way. */
+function whoHasIt({ page, ticket, responderId }: SaidAbout): string {
+  if (page.state === 'resolved') return 'it is over.'
+  if (isHeldBy(page, responderId)) {
+    const tickets = page.ticketIds.length
+    const many = tickets > 1 ? `, ${tickets} tickets by now` : ''
+    return `you have it${many}. ${ticket?.subject ?? page.text}`.trimEnd()
+  }
+  return page.acknowledgedBy === null ? 'nobody has it any more.' : `${page.acknowledgedBy.name} has it.`
 }
