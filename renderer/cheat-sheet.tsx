@@ -44,6 +44,17 @@ const groups: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Pages',
+    keys: [
+      { keys: ['j', 'k', '↓', '↑'], does: 'Next or previous page' },
+      { keys: ['a'], does: 'Acknowledge: you have it' },
+      { keys: ['h'], does: 'Hand the page over' },
+      { keys: ['d'], does: 'Resolve: it is over' },
+      { keys: ['p'], does: 'Page people by hand' },
+      { keys: ['/'], does: 'Search' },
+    ],
+  },
+  {
     title: 'Groups and blocklist',
     keys: [
       { keys: ['j', 'k', '↓', '↑'], does: 'Next or previous group' },

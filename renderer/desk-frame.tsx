@@ -7,14 +7,16 @@ import { AlarmBanner } from './features/blocklist/alarm-banner.tsx'
 import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { useConnection } from './features/connection/connection-store.ts'
 import { useGroups } from './features/groups/groups-store.ts'
+import { usePagesStatus } from './features/pages/status-store.ts'
 import { QueueView } from './features/queue/queue-view.tsx'
 import { useDrafts } from './features/ticket/draft-store.ts'
 import { takeBackLast } from './features/ticket/take-back.ts'
 import { useFrame } from './frame-store.ts'
 import { MissingPhone } from './missing-phone.tsx'
+import { pageOpened } from './page-opened.ts'
 import { useProvider } from './provider-store.ts'
 import {
-  BlocklistSection, DeskDialogs, GroupsSection, OutboxPanel, PeopleView, SettingsView, TicketView, useRest,
+  BlocklistSection, DeskDialogs, GroupsSection, OutboxPanel, PagesSection, PeopleView, SettingsView, TicketView, useRest,
 } from './rest.tsx' // prettier-ignore
 import { SampleBanner } from './sample-banner.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -37,6 +39,8 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   const { newTicketAsked, cheatSheetToggled, noticeDismissed, blocklistOpened } = useFrame.getState()
   const providerOpened = useProvider((state) => state.opened)
   useEffect(() => providerOpened(), [providerOpened])
+  const pagesOpened = usePagesStatus((state) => state.opened)
+  useEffect(() => pagesOpened(), [pagesOpened])
   const statusOpened = useBlocklistStatus((state) => state.opened)
   useEffect(() => statusOpened(), [statusOpened])
   const deskNow = useDeskNowOfFrame()
@@ -119,6 +123,8 @@ function SectionContent({ person }: { person: Person }) {
   switch (section) {
     case 'queue':
       return <QueueSection person={person} />
+    case 'pages':
+      return <PagesSection />
     case 'groups':
       return <GroupsSection person={person} />
     case 'blocklist':
@@ -131,6 +137,7 @@ function SectionContent({ person }: { person: Person }) {
             useGroups.getState().groupPicked(groupId)
             sectionPicked('groups')
           }}
+          onOpenPage={pageOpened}
           onEditMessage={draftOpened}
           onEditTicket={useFrame.getState().newTicketAsked}
         />
@@ -168,6 +175,7 @@ function QueueSection({ person }: { person: Person }) {
               ticketId={openTicketId}
               onClose={ticketClosed}
               onOpenTicket={ticketOpened}
+              onOpenPage={pageOpened}
               onEditTicket={newTicketAsked}
             />
           </Suspense>

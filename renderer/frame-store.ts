@@ -5,7 +5,7 @@ import type { ConnectionState, SessionView } from '../shared/ipc/views.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import { bridge } from './bridge.ts'
 
-export type Section = 'queue' | 'groups' | 'blocklist' | 'outbox' | 'people' | 'settings'
+export type Section = 'queue' | 'pages' | 'groups' | 'blocklist' | 'outbox' | 'people' | 'settings'
 /** The pages of the section Blocklist. */
 export type BlocklistPage = 'list' | 'suggestions' | 'audit'
 

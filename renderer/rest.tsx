@@ -11,6 +11,7 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>):
 
 export const TicketView = later(async () => (await import('./features/ticket/ticket-view.tsx')).TicketView)
 export const GroupsSection = later(async () => (await import('./groups-section.tsx')).GroupsSection)
+export const PagesSection = later(async () => (await import('./pages-section.tsx')).PagesSection)
 export const BlocklistSection = later(async () => (await import('./blocklist-section.tsx')).BlocklistSection)
 export const OutboxPanel = later(async () => (await import('./features/outbox/outbox-panel.tsx')).OutboxPanel)
 export const PeopleView = later(async () => (await import('./features/people/people-view.tsx')).PeopleView)

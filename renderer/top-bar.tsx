@@ -1,5 +1,6 @@
 import {
   BellOff,
+  BellRing,
   Building2,
   Inbox,
   Keyboard,
@@ -13,6 +14,7 @@ import type { Person } from '../shared/ipc/views.ts'
 import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { ConnectionBadge } from './features/connection/connection-badge.tsx'
 import { useConnection } from './features/connection/connection-store.ts'
+import { usePagesStatus } from './features/pages/status-store.ts'
 import { useFrame, type Section } from './frame-store.ts'
 import { Button } from './ui/button.tsx'
 import { IconButton } from './ui/icon-button.tsx'
@@ -26,6 +28,7 @@ interface Entry {
 
 const everybody: readonly Entry[] = [
   { id: 'queue', name: 'Queue', icon: Inbox },
+  { id: 'pages', name: 'Pages', icon: BellRing },
   { id: 'groups', name: 'Groups', icon: Building2 },
   { id: 'blocklist', name: 'Blocklist', icon: BellOff },
   { id: 'outbox', name: 'Outbox', icon: Send },
@@ -57,6 +60,7 @@ export function TopBar({ person }: { person: Person }) {
             <Icon size={15} aria-hidden />
             <span className="top-bar-name">{name}</span>
             {id === 'outbox' && <OutboxCounts />}
+            {id === 'pages' && <PagesCount />}
             {id === 'blocklist' && person.role === 'admin' && <BlocklistCount />}
           </button>
         ))}
@@ -102,6 +106,18 @@ function BlocklistCount() {
     <span className="top-bar-count top-bar-count-needs-you tabular">
       {needsAdmin.toLocaleString('en')}
       <span className="visually-hidden"> to review</span>
+    </span>
+  )
+}
+
+/** Pages under way that nobody has. */
+function PagesCount() {
+  const unheld = usePagesStatus(({ status }) => status?.unheld ?? 0)
+  if (unheld === 0) return null
+  return (
+    <span className="top-bar-count top-bar-count-needs-you tabular">
+      {unheld.toLocaleString('en')}
+      <span className="visually-hidden"> that nobody has</span>
     </span>
   )
 }

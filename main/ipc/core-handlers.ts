@@ -11,6 +11,7 @@ import { performAct } from '../sync/perform-act.ts'
 import { connectionView } from '../sync/session.ts'
 import { readProvider } from '../sync/thresholds.ts'
 import { createBlocklistHandlers } from './core-blocklist.ts'
+import { createPageHandlers } from './core-pages.ts'
 import { createSearchHandlers } from './core-search.ts'
 import type { CoreSessions } from './core-sessions.ts'
 import { createTriageHandlers } from './core-triage.ts'
@@ -51,6 +52,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
       }),
     ...createSearchHandlers(() => unlocked(({ session }) => success(session))),
     ...createTriageHandlers((answer) => unlocked(({ session }) => answer(session))),
+    ...createPageHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
     'act.perform': ({ act, undoMs }) =>
       unlocked(({ session, running }) => {

@@ -66,9 +66,28 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
       const sent = { id: pageId, kind: 'manual', ticketId, text }
       return { method: 'POST', path: '/v1/pages', headers, body: sent }
     }
+    case 'page-people': {
+      const { pageId, isDrill, responderIds, text } = act
+      const sent = { id: pageId, kind: isDrill ? 'drill' : 'manual', text }
+      const body = responderIds.length === 0 ? sent : { ...sent, responderIds }
+      return { method: 'POST', path: '/v1/pages', headers, body }
+    }
+    case 'page-acknowledge':
+    case 'page-resolve': {
+      const part = act.kind === 'page-acknowledge' ? 'acknowledge' : 'resolve'
+      return { method: 'POST', path: `/v1/pages/${act.pageId}/${part}`, headers, body: noteOf(act) }
+    }
+    case 'page-hand-over': {
+      const body = { to: act.to, ...noteOf(act) }
+      return { method: 'POST', path: `/v1/pages/${act.pageId}/hand-over`, headers, body }
+    }
     case 'change-thresholds':
       return { method: 'PATCH', path: '/v1/settings', headers, body: { thresholds: act.set } }
     default:
       return assertNever(act)
   }
+}
+
+function noteOf({ note }: { note?: string | undefined }): { note?: string } {
+  return note === undefined ? {} : { note }
 }

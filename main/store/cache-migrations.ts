@@ -202,7 +202,10 @@ CREATE TABLE blocked_due (group_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO blocked_due (group_id) SELECT DISTINCT group_id FROM blocklist_operation;
 `
 
-/** Who is paged, and when. `page.state` finds the pages that are under way. */
+/**
+ * Who is paged, and when. `page.state` finds the pages that are under way; `rank` is their order in the list (see
+ * `page-columns.ts`), `words` what they are searched by, `last_at` when their newest message was made, blank for none.
+ */
 const version5 = `
 CREATE TABLE responder (id TEXT PRIMARY KEY, version INTEGER NOT NULL, staff_id TEXT, doc TEXT NOT NULL)
   STRICT, WITHOUT ROWID;
@@ -210,6 +213,16 @@ CREATE TABLE rota (only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NO
 ALTER TABLE page ADD COLUMN state TEXT NOT NULL DEFAULT '';
 UPDATE page SET state = doc ->> '$.state';
 CREATE INDEX page_by_state ON page (state, began_at);
+ALTER TABLE page ADD COLUMN rank INTEGER NOT NULL DEFAULT 2;
+ALTER TABLE page ADD COLUMN group_id TEXT;
+ALTER TABLE page ADD COLUMN made_by TEXT;
+ALTER TABLE page ADD COLUMN words TEXT NOT NULL DEFAULT '';
+ALTER TABLE page ADD COLUMN last_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE page ADD COLUMN delivery_count INTEGER NOT NULL DEFAULT 0;
+UPDATE page SET group_id = doc ->> '$.groupId', made_by = doc ->> '$.madeBy', words = lower(coalesce(doc ->> '$.text', '')),
+  rank = CASE WHEN state IN ('queued', 'sending', 'notified') THEN 0 WHEN state = 'acknowledged' THEN 1 ELSE 2 END;
+CREATE INDEX page_by_rank ON page (rank, began_at, id);
+CREATE INDEX page_by_last ON page (last_at, id) WHERE delivery_count > 0;
 `
 
 export const cacheMigrations: Migrations = [version1, version2, version3, version4, version5]

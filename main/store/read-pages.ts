@@ -13,6 +13,12 @@ export function readPagesOf(database: Reading, ticketId: string): Page[] {
     .map((row) => pageSchema.parse(JSON.parse(textOf(row, 'doc'))))
 }
 
+/** Null for a page that is not here. */
+export function readPage(database: Reading, id: string): Page | null {
+  const row = database.get('SELECT doc FROM page WHERE id = ?', id)
+  return row === undefined ? null : pageSchema.parse(JSON.parse(textOf(row, 'doc')))
+}
+
 /** The version that the cache holds; 0 for a page that is not here. */
 export function readPageVersion(database: Reading, id: string): number {
   const row = database.get('SELECT version FROM page WHERE id = ?', id)

@@ -24,6 +24,11 @@ export function subjectOf(act: Act): string {
       return `blocklist:${act.groupId}`
     case 'page-by-hand':
       return `page:${act.ticketId}`
+    case 'page-people':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
+      return `paged:${act.pageId}`
     case 'change-thresholds':
       return 'settings'
     default:
@@ -50,6 +55,11 @@ export function pagedTicketIdOf(subject: string): string | null {
   return idOf('page:', subject)
 }
 
+/** Of what is done about one page, once the desk knows it. */
+export function pageIdOf(subject: string): string | null {
+  return idOf('paged:', subject)
+}
+
 function idOf(kind: string, subject: string): string | null {
   return subject.startsWith(kind) ? subject.slice(kind.length) : null
 }
@@ -69,6 +79,7 @@ export function madeBy(act: Act): string | null {
     case 'change-blocklist':
       return act.operationId
     case 'page-by-hand':
+    case 'page-people':
       return act.pageId
     default:
       return null

@@ -32,6 +32,14 @@ export function actTitle(act: Act, about: string): string {
       return `${blockWords[act.act]} ${about}`
     case 'page-by-hand':
       return `Page by hand for ${about}`
+    case 'page-people':
+      return act.isDrill ? 'Drill' : 'Page by hand'
+    case 'page-acknowledge':
+      return `Acknowledge ${about}`
+    case 'page-resolve':
+      return `Resolve ${about}`
+    case 'page-hand-over':
+      return `Hand over ${about}`
     case 'change-thresholds':
       return `Rules of the desk: ${Object.keys(act.set).map(ruleWords).join(', ')}`
     default:

@@ -66,6 +66,8 @@ export function afterFailure({ code }: Failure): AfterFailure {
     case 'act-already-sent':
     case 'act-expired':
     case 'act-forgotten':
+    case 'acknowledgement-waited':
+    case 'page-taken':
     case 'earlier-discarded':
     case 'draft-in-the-way':
     case 'core-stopped':

@@ -44,6 +44,7 @@ export function applyTriageChange(
       return one.op === 'delete' ? deleteEntry(change, one.id) : putEntry(change, one.doc)
     case 'page':
       topics.add('pages')
+      touched.add(`paged:${one.id}`)
       touchTickets(ticketIdsOfPage(database, one.id))
       if (one.op === 'delete') return deletePage(change, one.id)
       touchTickets(one.doc.ticketIds)

@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 
 /** What the cache holds of the subject of an act. */
 export interface Pulled {
-  /** Of the ticket, group or settings; 0 where the service does not know it. */
+  /** Of the ticket, group, page or settings; 0 where the service does not know it. */
   version: number
   hasMessage: (id: string) => boolean
   hasAnyMessage: boolean
@@ -32,7 +32,12 @@ export function isSettled(kept: KeptAct, pulled: Pulled): boolean {
       return pulled.isMerged
     case 'change-blocklist':
       return pulled.hasMade(act.operationId)
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
+      return pulled.version >= (kept.resultVersion ?? 1)
     case 'page-by-hand':
+    case 'page-people':
       return pulled.hasMade(act.pageId)
     case 'unflag-ticket':
       return !pulled.hasMade(String(kept.base?.['flagId']))

@@ -1,14 +1,18 @@
 import type { Act, ActPlace, ActState, OutboxEntry } from '../../shared/ipc/act.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+import { isWaking } from '../../shared/rules/wakes-people.ts'
 import { readOutbox } from '../store/acts.ts'
 import type { Reading } from '../store/handles.ts'
 import { readGroup } from '../store/read-group.ts'
+import { readPage } from '../store/read-pages.ts'
+import { readResponders } from '../store/read-responders.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readTicketName } from '../store/read-ticket.ts'
 import { pulledMessage } from './message-view.ts'
 import { keysOf } from './act-keys.ts'
 import { readConflicts } from './read-conflicts.ts'
 import type { Session } from './session.ts'
+import { pageName } from './triage/page-name.ts'
 import { holdingMessages } from './unseen.ts'
 
 /**
@@ -27,7 +31,7 @@ export function readOutboxEntries({ work, cache, person, locked }: Session, most
       names: isOpen ? namesOf(cache.read, act) : {},
       madeAt,
       state: isOpen ? state : withoutOthersWords(state),
-      wakes: wakes !== null,
+      wakes: isWaking(wakes),
       ...keysOf(act, base),
       conflicts: isOpen ? readConflicts(cache.read, kept, person.id) : [],
       unseen: isOpen ? holdingMessages(cache.read, kept, person.id).map(pulledMessage) : [],
@@ -54,6 +58,14 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
       const name = readGroup(cache, act.groupId)?.shown.name
       return name === undefined ? null : { kind: 'group', groupId: act.groupId, name }
     }
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over': {
+      const page = readPage(cache, act.pageId)
+      return page === null ? null : { kind: 'page', pageId: act.pageId, name: pageName(cache, page) }
+    }
+    case 'page-people':
+      return { kind: 'page', pageId: act.pageId, name: '' }
     case 'import-groups':
     case 'change-thresholds':
       return null
@@ -66,6 +78,7 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
 function namesOf(cache: Reading, act: Act): Record<string, string> {
   const { assigneeId, groupId } = namedIn(act)
   const names: Record<string, string> = {}
+  for (const { id, name } of respondersIn(cache, act)) names[id] = name
   const staffName = assigneeId == null ? null : readStaffName(cache, assigneeId)
   if (assigneeId != null && staffName !== null) names[assigneeId] = staffName
   const groupName = groupId === undefined ? undefined : readGroup(cache, groupId)?.shown.name
@@ -76,6 +89,12 @@ function namesOf(cache: Reading, act: Act): Record<string, string> {
 function namedIn(act: Act): { assigneeId?: string | null | undefined; groupId?: string | undefined } {
   if (act.kind === 'merge-group') return { groupId: act.into }
   return act.kind === 'change-ticket' ? act.set : {}
+}
+
+function respondersIn(cache: Reading, act: Act): { id: string; name: string }[] {
+  if (act.kind !== 'page-people' && act.kind !== 'page-hand-over') return []
+  const ids: readonly string[] = act.kind === 'page-people' ? act.responderIds : [act.to]
+  return ids.length === 0 ? [] : readResponders(cache).filter(({ id }) => ids.includes(id))
 }
 
 function withoutOthersWords(state: ActState): ActState {

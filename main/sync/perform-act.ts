@@ -8,8 +8,17 @@ import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
 import { findActByMade, insertAct, writeActSettled } from '../store/acts.ts'
 import { changeCache } from '../store/cache-change.ts'
 import { deleteDraft } from '../store/drafts.ts'
+import { ticketIdsOfPage } from '../store/read-pages.ts'
 import { indexSomeText, markTextDueByTicket } from '../store/text-index.ts'
-import { blockedGroupIdOf, groupIdOf, madeBy, pagedTicketIdOf, subjectOf, ticketIdOf } from './act-keys.ts'
+import {
+  blockedGroupIdOf,
+  groupIdOf,
+  madeBy,
+  pagedTicketIdOf,
+  pageIdOf,
+  subjectOf,
+  ticketIdOf,
+} from './act-keys.ts'
 import { actTitle } from './act-title.ts'
 import { addressOperation } from './blocklist/address-operation.ts'
 import { keepStamp } from './blocklist/make-operation.ts'
@@ -72,15 +81,13 @@ export function showSubject(session: Session, subject: string): void {
 
 /** Tells the screens about subjects that are shown as they should be already. */
 export function tellSubjects(session: Session, subjects: readonly string[]): void {
-  const ticketIds = subjects.flatMap((subject) =>
-    namedTicket(ticketIdOf(subject) ?? pagedTicketIdOf(subject)),
-  )
+  const ticketIds = subjects.flatMap((subject) => ticketsOf(session, subject))
   const topics = new Set<Topic>(['tickets', 'groups', 'outbox'])
   const isBlocklist = subjects.some((subject) => blockedGroupIdOf(subject) !== null)
   for (const subject of subjects) {
     // Whom a group was merged into, and how it is called, the list shows too.
     if (isBlocklist || groupIdOf(subject) !== null) topics.add('blocklist')
-    if (pagedTicketIdOf(subject) !== null) topics.add('pages')
+    if (pagedTicketIdOf(subject) !== null || pageIdOf(subject) !== null) topics.add('pages')
     if (subject === 'settings') topics.add('provider')
   }
   // Whether a group is blocked stands on every ticket of it.
@@ -88,6 +95,9 @@ export function tellSubjects(session: Session, subjects: readonly string[]): voi
   tellConnection(session)
 }
 
-function namedTicket(ticketId: string | null): TicketId[] {
-  return ticketId === null ? [] : [ticketIdSchema.parse(ticketId)]
+function ticketsOf({ cache }: Session, subject: string): TicketId[] {
+  const pageId = pageIdOf(subject)
+  const ticketId = ticketIdOf(subject) ?? pagedTicketIdOf(subject)
+  const ids = pageId !== null ? ticketIdsOfPage(cache.read, pageId) : ticketId === null ? [] : [ticketId]
+  return ids.map((id) => ticketIdSchema.parse(id))
 }

@@ -9,6 +9,7 @@ import type { Doubt, KeptAct } from '../store/act-row.ts'
 import {
   countSending, readAct, walkUnsentHeads, writeActDoubt, writeActSent, writeActState,
 } from '../store/acts.ts' // prettier-ignore
+import { pageIdOf } from './act-keys.ts'
 import { afterFailure } from './after-failure.ts'
 import type { FedRow } from './answered-rows.ts'
 import { applyChanges } from './apply-changes.ts'
@@ -111,7 +112,7 @@ export function takeAnswers(session: Session, together: readonly Answered[], aro
   if (session.closed) return
   const arrived: Arrived[] = []
   for (const { kept, answer } of together) {
-    const result = answer.ok ? readResult(kept.act, answer.value) : answer
+    const result = answer.ok ? readResult(kept.act, answer.value, session.person.id) : answer
     if (result.ok) arrived.push({ kept, result: result.value })
     else keepOrLater(session, [kept], around, () => fail(session, kept, result.failure, around))
   }
@@ -183,7 +184,8 @@ function subjectOfChange(change: Change): string {
   if (change.kind === 'group') return `group:${change.id}`
   if (change.kind === 'settings') return 'settings'
   if (change.kind === 'flag' && change.op === 'put') return `ticket:${change.doc.ticketId}`
-  return change.kind === 'page' && change.op === 'put' ? `page:${change.doc.ticketId}` : `ticket:${change.id}`
+  if (change.kind !== 'page' || change.op !== 'put') return `ticket:${change.id}`
+  return change.doc.ticketId === null ? `paged:${change.id}` : `page:${change.doc.ticketId}`
 }
 
 function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSurroundings): void {
@@ -224,6 +226,9 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   } else if (act.kind === 'change-thresholds' && settings.success) {
     const { version } = settings.data
     applyAnswers(session, [{ seq: 1, kind: 'settings', op: 'put', id: 'desk', version, doc: settings.data }])
+  } else if (pageIdOf(kept.subject) !== null) {
+    // A page has no version to compare: its author decides.
+    return become(session, kept, { kind: 'needs-you', since: session.now(), failure }, null)
   } else if (bearsId(failure.current, act)) {
     // A newer desk's: it was not carried out, and what stands there comes with the feed, or with an upgrade.
     return become(session, kept, waitingAfter(session, kept, failure), null)

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Act } from '../../shared/ipc/act.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
-import { instantSchema } from '../../shared/protocol/common.ts'
+import { instantSchema, type StaffId } from '../../shared/protocol/common.ts'
 import { groupImportResultSchema, groupSchema } from '../../shared/protocol/group.ts'
 import { messageSchema } from '../../shared/protocol/message.ts'
-import { pageSchema } from '../../shared/protocol/page.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
 import type { FedRow } from './answered-rows.ts'
+import { readPageResult } from './read-page-result.ts'
 import { readFlagResult, readOperationResult, readSettingsResult } from './read-other-results.ts'
 
 /** What came of an act: the version its result has, and the result itself as the feed would bring it. */
@@ -29,7 +29,6 @@ const versionSchema = z.number().int().positive()
 const tokens = {
   ticket: z.object({ id: z.string(), number: versionSchema, version: versionSchema }),
   group: z.object({ id: z.string(), version: versionSchema }),
-  page: z.object({ id: z.string(), beganAt: instantSchema, version: versionSchema }),
   message: z.object({ id: z.string(), ticketId: z.string(), createdAt: instantSchema }),
 }
 
@@ -43,9 +42,9 @@ export function bearsId(said: unknown, act: Act): boolean {
 /**
  * Reads what answered an act with a 2xx. It says that the act was carried out where it bears the act's own id and what only
  * the desk gives; everything else (a log-in page, a proxy, another service) says nothing about the act. What a newer desk
- * adds or calls by new names does not matter (decision 0025).
+ * adds or calls by new names does not matter (decision 0025). `author`: whose act it is.
  */
-export function readResult(act: Act, answer: unknown): Result<ActResult> {
+export function readResult(act: Act, answer: unknown, author: StaffId): Result<ActResult> {
   switch (act.kind) {
     case 'file-ticket':
     case 'change-ticket': {
@@ -97,17 +96,12 @@ export function readResult(act: Act, answer: unknown): Result<ActResult> {
       return readFlagResult(act, answer) ?? nonsense
     case 'change-blocklist':
       return readOperationResult(act, answer) ?? nonsense
-    case 'page-by-hand': {
-      const token = tokens.page.safeParse(answer)
-      if (!token.success || token.data.id !== act.pageId) return nonsense
-      const { version } = token.data
-      const page = pageSchema.safeParse(answer)
-      if (!page.success) return success({ version, change: null })
-      return success({
-        version,
-        change: { seq: 1, kind: 'page', op: 'put', id: act.pageId, version, doc: page.data },
-      })
-    }
+    case 'page-by-hand':
+    case 'page-people':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
+      return readPageResult(act, answer, author) ?? nonsense
     case 'change-thresholds':
       return readSettingsResult(act, answer) ?? nonsense
     case 'import-groups':

@@ -12,10 +12,10 @@ import { deleteTicket, putTicket } from '../store/put-ticket.ts'
 import { readFlags, ticketIdOfFlag } from '../store/read-flags.ts'
 import { findGroupByName, readGroup } from '../store/read-group.ts'
 import { hasOperation } from '../store/read-operations.ts'
-import { hasPage } from '../store/read-pages.ts'
+import { hasPage, readPageVersion } from '../store/read-pages.ts'
 import { readSettings } from '../store/read-settings.ts'
 import { hasAnyMessage, hasMessage, readTicket } from '../store/read-ticket.ts'
-import { blockedGroupIdOf, groupIdOf, ticketIdOf } from './act-keys.ts'
+import { blockedGroupIdOf, groupIdOf, pageIdOf, ticketIdOf } from './act-keys.ts'
 import { foldBlocked } from './blocklist/fold-blocked.ts'
 import { isSettled, type Pulled } from './is-settled.ts'
 import { layGroup, layTicket } from './lay-acts.ts'
@@ -31,7 +31,7 @@ export function relaySubject(change: CacheChange, work: Reading, person: Person,
   if (ticketId !== null) return relayTicket(change, person, ticketId, acts)
   const groupId = groupIdOf(subject)
   if (groupId !== null) return relayGroup(change, groupId, acts)
-  const settled = settledOf(acts, pulledElsewhere(change.database))
+  const settled = settledOf(acts, pulledElsewhere(change.database, subject))
   const blockedId = blockedGroupIdOf(subject)
   if (blockedId !== null) {
     const open = acts.filter(({ id }) => !settled.has(id))
@@ -41,9 +41,10 @@ export function relaySubject(change: CacheChange, work: Reading, person: Person,
 }
 
 /** What the cache holds of what is neither a ticket nor a group. */
-function pulledElsewhere(database: Reading): Pulled {
+function pulledElsewhere(database: Reading, subject: string): Pulled {
+  const pageId = pageIdOf(subject)
   return {
-    version: readSettings(database)?.version ?? 0,
+    version: pageId === null ? (readSettings(database)?.version ?? 0) : readPageVersion(database, pageId),
     hasMessage: () => false,
     hasAnyMessage: false,
     isMerged: false,

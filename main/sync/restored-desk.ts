@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Failure } from '../../shared/ipc/result.ts'
+import { isWaking } from '../../shared/rules/wakes-people.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { readSentSince, writeActForgotten, writeActState } from '../store/acts.ts'
 import { readFact, readFactAs, writeFact } from '../store/fact.ts'
@@ -71,7 +72,7 @@ function sendAgain({ work, now }: Session, { id, act, wakes }: KeptAct, isUnknow
   const since = now()
   const isAsked = isChange(act)
   writeActForgotten(work, id, isAsked ? 'restored' : null)
-  const asked = wakes !== null && !isAsked ? forgotten : isUnknown ? forgottenBySome : null
+  const asked = isWaking(wakes) && !isAsked ? forgotten : isUnknown ? forgottenBySome : null
   if (asked !== null) writeActState(work, id, { kind: 'needs-you', since, failure: asked }, since)
   else writeActState(work, id, { kind: 'waiting', tries: 0, nextTryAt: null }, since)
 }

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Act } from '../../shared/ipc/act.ts'
+import type { Act, ActOf } from '../../shared/ipc/act.ts'
+import type { Page } from '../../shared/protocol/page.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reading } from '../store/handles.ts'
 import { readFlags } from '../store/read-flags.ts'
 import { readGroup, readGroupVersion } from '../store/read-group.ts'
 import { hasOperation } from '../store/read-operations.ts'
-import { hasPage } from '../store/read-pages.ts'
+import { hasPage, readPage } from '../store/read-pages.ts'
 import { hasMessage, readTicketVersion } from '../store/read-ticket.ts'
 import { readChangedNow } from './read-conflicts.ts'
 
@@ -22,6 +23,7 @@ export function hasMade(cache: Reading, act: Act): boolean {
     case 'change-blocklist':
       return hasOperation(cache, act.operationId)
     case 'page-by-hand':
+    case 'page-people':
       return hasPage(cache, act.pageId)
     case 'change-ticket':
     case 'change-group':
@@ -29,6 +31,9 @@ export function hasMade(cache: Reading, act: Act): boolean {
     case 'import-groups':
     case 'flag-ticket':
     case 'unflag-ticket':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
     case 'change-thresholds':
       return false
     default:
@@ -48,7 +53,19 @@ export function showsEffect(cache: Reading, act: Act, author: string): boolean {
     if (act.kind === 'unflag-ticket') return flag === undefined
     return flag?.reason === act.reason && flag.note === act.note
   }
+  if (act.kind === 'page-acknowledge' || act.kind === 'page-resolve' || act.kind === 'page-hand-over')
+    return showsOnPage(readPage(cache, act.pageId), act)
   const now = readChangedNow(cache, act)
   if (now === null) return false
   return Object.entries(now.current).every(([field, value]) => isDeepStrictEqual(value, now.wanted[field]))
+}
+
+/** What is over shows all of them: nothing of it can matter to the page any more. */
+function showsOnPage(
+  page: Page | null,
+  act: ActOf<'page-acknowledge' | 'page-resolve' | 'page-hand-over'>,
+): boolean {
+  if (page === null || page.state === 'resolved') return page !== null
+  if (act.kind === 'page-hand-over') return page.acknowledgedBy?.responderId === act.to
+  return act.kind === 'page-acknowledge' && page.state === 'acknowledged'
 }

@@ -39,6 +39,10 @@ function draftOf(act: Act): Draft | null {
     case 'unflag-ticket':
     case 'change-blocklist':
     case 'page-by-hand':
+    case 'page-people':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
     case 'change-thresholds':
       return null
     default:

@@ -13,6 +13,7 @@ import type { ShownTicket } from '../store/ticket-row.ts'
 import { makeOperation } from './blocklist/make-operation.ts'
 import { touchedOfGroup, touchedOfThresholds, touchedOfTicket } from './conflicts.ts'
 import type { Session } from './session.ts'
+import { aboutPage } from './triage/about-page.ts'
 import { layFlags } from './triage/flag-view.ts'
 
 /** What an act is about, as its author sees it on the screen. */
@@ -63,6 +64,12 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
       const made = makeOperation(session, act)
       return made.ok ? success({ name: group.name, base: made.value, wakes: null }) : made
     }
+    case 'page-people':
+      return success({ name: '', base: null, wakes: 'by-hand' })
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
+      return aboutPage(session, act)
     case 'change-thresholds':
       return aboutThresholds(session, act)
     case 'file-ticket': {

@@ -47,7 +47,9 @@ export function actChoices({ state, phase, wakes, hasText, isInConflict }: Choos
     case 'sent':
       return []
     case 'needs-you': {
-      const forward = isInConflict ? [] : [forwardChoice(state, wakes)]
+      // The desk would only say again who has it.
+      const isVain = isInConflict || state.failure.code === 'page-taken'
+      const forward = isVain ? [] : [forwardChoice(state, wakes)]
       const back = hasText ? [edit] : []
       return isToBeMended(state) ? [...back, ...forward, discard] : [...forward, ...back, discard]
     }
@@ -66,6 +68,8 @@ function forwardChoice(state: ActState & { kind: 'needs-you' }, wakes: boolean):
     return { decision: 'send-anyway', name: 'Send anyway', wakes: false }
   if (wakes || asksBeforeWaking(state))
     return { decision: 'retry', name: 'Send now, it wakes people', wakes: true }
+  if (state.failure.code === 'acknowledgement-waited')
+    return { decision: 'retry', name: 'I still have it: send', wakes: false }
   const name = state.failure.code === 'earlier-discarded' ? 'Send all the same' : 'Retry'
   return { decision: 'retry', name, wakes: false }
 }

@@ -7,20 +7,21 @@ import './list-filter.css'
 export interface ListFilterProps<Show extends string> {
   /** Of the field, read out only. */
   label: string
+  placeholder?: string
   options: RadioOption<Show>[]
   list: Pick<FoundRows<unknown, Show, unknown>, 'text' | 'show' | 'searched' | 'shownPicked'>
   inputRef: Ref<HTMLInputElement>
 }
 
-/** Over a list of groups: words to find in names and aliases, and which of them to show. */
+/** Over a list: words to find, and which of it to show. */
 export function ListFilter<Show extends string>(props: ListFilterProps<Show>) {
-  const { label, options, list, inputRef } = props
+  const { label, placeholder = 'Search names and aliases', options, list, inputRef } = props
   return (
     <div className="list-filter">
       <TextField
         label={label}
         isLabelHidden
-        placeholder="Search names and aliases"
+        placeholder={placeholder}
         value={list.text}
         onChange={list.searched}
         inputRef={inputRef}

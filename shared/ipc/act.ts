@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { blockActs, mostEvidence, mostTargets } from '../protocol/blocklist.ts'
 import {
   groupIdSchema, instantSchema, lineSchema, messageIdSchema, operationIdSchema, pageIdSchema, planSchema, textLimits,
-  ticketIdSchema, flagIdSchema, type GroupId, type TicketId,
+  ticketIdSchema, flagIdSchema, responderIdSchema, type GroupId, type PageId, type TicketId,
 } from '../protocol/common.ts' // prettier-ignore
 import { newFlagSchema } from '../protocol/flag.ts'
 import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
 import { newMessageSchema } from '../protocol/message.ts'
-import { newPageSchema } from '../protocol/page.ts'
+import { handOverSchema, newPageSchema, pageNoteSchema } from '../protocol/page.ts'
 import { settingsChangeSchema } from '../protocol/settings.ts'
 import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
 import type { Failure } from './result.ts'
@@ -90,6 +90,18 @@ export const actSchema = z.discriminatedUnion('kind', [
     pageId: pageIdSchema,
     text: newPageSchema.shape.text,
   }),
+  /** Wakes people about no ticket, or tries whether they would be; nobody named: everybody on duty. */
+  z.strictObject({
+    kind: z.literal('page-people'),
+    pageId: pageIdSchema,
+    isDrill: z.boolean(),
+    responderIds: z.array(responderIdSchema).max(500),
+    text: newPageSchema.shape.text,
+  }),
+  /** The author has it: nobody else is woken for it any more. */
+  z.strictObject({ kind: z.literal('page-acknowledge'), pageId: pageIdSchema, ...pageNoteSchema.shape }),
+  z.strictObject({ kind: z.literal('page-resolve'), pageId: pageIdSchema, ...pageNoteSchema.shape }),
+  z.strictObject({ kind: z.literal('page-hand-over'), pageId: pageIdSchema, ...handOverSchema.shape }),
   /** The desk's own rules; an administrator's. */
   z.strictObject({ kind: z.literal('change-thresholds'), set: settingsChangeSchema.shape.thresholds }),
 ])
@@ -118,6 +130,7 @@ export type ActState =
 export type ActPlace =
   | { kind: 'ticket'; ticketId: TicketId; number: number | null; subject: string }
   | { kind: 'group'; groupId: GroupId; name: string }
+  | { kind: 'page'; pageId: PageId; name: string }
 
 /** One line of the outbox. Instants are milliseconds since 1970, of this workstation. */
 export interface OutboxEntry {

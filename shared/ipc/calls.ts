@@ -9,7 +9,13 @@ import {
   type EvidencePack,
   type SuggestionsView,
 } from './blocklist-views.ts'
-import { deviceIdSchema, groupIdSchema, staffIdSchema, ticketIdSchema } from '../protocol/common.ts'
+import {
+  deviceIdSchema,
+  groupIdSchema,
+  pageIdSchema,
+  staffIdSchema,
+  ticketIdSchema,
+} from '../protocol/common.ts'
 import type { GoLive } from '../protocol/go-live.ts'
 import { thresholdsSchema } from '../protocol/settings.ts'
 import {
@@ -22,6 +28,14 @@ import {
 import { searchTextLimit } from '../rules/search-query.ts'
 import { actIdSchema, actSchema, decisionSchema, type ActId, type OutboxEntry } from './act.ts'
 import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
+import {
+  pageShows,
+  type DeliveryWindow,
+  type PageDetail,
+  type PagePerson,
+  type PagesStatus,
+  type PageWindow,
+} from './page-views.ts'
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
 import { queueViewSchema, windowFromSchema } from './queue-view.ts'
 import type { Result } from './result.ts'
@@ -154,6 +168,23 @@ export const calls = {
   'suggestions.list': core<SuggestionsView>()(
     z.strictObject({ rule: thresholdsSchema.shape.suggestion.nullable() }),
   ),
+  'pages.status': core<PagesStatus>()(nothing),
+  /** Pages that nobody has first, then those under way, the newest first; 50 at a time. */
+  'pages.window': core<PageWindow>()(
+    z.strictObject({
+      show: z.enum(pageShows),
+      text: z.string().max(200),
+      after: z.string().max(1000).nullable(),
+    }),
+  ),
+  /** One page with everything that went out for it, person by person; null for one that is not here. */
+  'pages.read': core<PageDetail | null>()(z.strictObject({ pageId: pageIdSchema })),
+  /** The messages of all pages, the newest first; 100 at a time. */
+  'pages.deliveries': core<DeliveryWindow>()(
+    z.strictObject({ text: z.string().max(200), after: z.string().max(1000).nullable() }),
+  ),
+  /** To whom a page can be handed over, or be sent by name: those on duty first, then by name. */
+  'pages.people': core<PagePerson[]>()(nothing),
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),
 

@@ -60,6 +60,10 @@ export function placeOfAct(act: Act): DraftPlace | null {
     case 'unflag-ticket':
     case 'change-blocklist':
     case 'page-by-hand':
+    case 'page-people':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
     case 'change-thresholds':
       return null
     default:

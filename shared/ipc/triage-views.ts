@@ -1,12 +1,11 @@
-import type { GroupId, OutageId, PageId, TicketId } from '../protocol/common.ts'
+import type { GroupId, OutageId, TicketId } from '../protocol/common.ts'
 import type { Flag } from '../protocol/flag.ts'
-import type { Page } from '../protocol/page.ts'
 import type { Status } from '../rules/status.ts'
 import type { Urgency } from '../rules/urgency.ts'
 import type { Verdict } from '../rules/verdict.ts'
 import type { ActId, ActState } from './act.ts'
 
-/* What the screens are told about urgency: records, flags, outages and pages. Instants are milliseconds since 1970 UTC. */
+/* What the screens are told about urgency: records, flags and outages. Instants are milliseconds since 1970 UTC. */
 
 /** A ticket behind a number of a record. */
 export interface RecordTicket {
@@ -63,20 +62,6 @@ export interface OutageView {
   groups: { groupId: GroupId; name: string }[]
   /** The tickets that are tied to it, the oldest first. */
   tickets: { ticketId: TicketId; number: number | null; groupName: string; subject: string }[]
-}
-
-/** A page as a ticket shows it; `act` is set while one by hand has not reached the service. */
-export interface PageView {
-  id: PageId
-  kind: Page['kind']
-  /** Null while only this workstation knows of it. */
-  state: Page['state'] | null
-  beganAt: number
-  tickets: number
-  /** Who woke people by hand. */
-  madeByName: string | null
-  text: string
-  act: { id: ActId; state: ActState } | null
 }
 
 export interface NearGroup {

@@ -9,7 +9,8 @@ import type { Status } from '../rules/status.ts'
 import type { Urgency } from '../rules/urgency.ts'
 import type { ActId, ActState, FieldConflict } from './act.ts'
 import type { Failure } from './result.ts'
-import type { FlagView, OutageView, PageView, RecordSummary } from './triage-views.ts'
+import type { PageView } from './page-views.ts'
+import type { FlagView, OutageView, RecordSummary } from './triage-views.ts'
 
 /* What the screens are told. Instants are milliseconds since 1970 UTC. */
 

@@ -11,7 +11,7 @@ export const consoleCodes = [
   'service-unreachable', 'service-timeout', 'service-not-a-desk', 'service-newer', 'service-redirects', 'service-nonsense',
   'insecure-url', 'invalid-url', 'invalid-invitation', 'not-signed-in', 'bad-call', 'untrusted-sender',
   'profile-in-use', 'file-newer', 'file-unreadable', 'disk-full', 'disk-read-only', 'token-storage-plain', 'sample-failed',
-  'act-unknown', 'act-already-sent', 'act-expired', 'act-forgotten', 'earlier-discarded', 'draft-in-the-way', 'core-stopped',
+  'act-unknown', 'act-already-sent', 'act-expired', 'act-forgotten', 'acknowledgement-waited', 'page-taken', 'earlier-discarded', 'draft-in-the-way', 'core-stopped',
 ] as const // prettier-ignore
 
 export const failureCodes = [...problemCodes, ...consoleCodes] as const

@@ -5,8 +5,11 @@ import type { Urgency } from './urgency.ts'
 export const wakingSteps = ['filed', 'raised', 'reopened'] as const
 export type WakingStep = (typeof wakingSteps)[number]
 
-/** By what an act wakes people: a step of a ticket, or somebody who pages by hand. */
-export const wakings = [...wakingSteps, 'by-hand'] as const
+/**
+ * Why an act may only leave soon after its author's decision: it wakes people, by a step of a ticket or by hand, or it ends
+ * their being woken. Who acknowledged a page may have gone by the time that leaves.
+ */
+export const wakings = [...wakingSteps, 'by-hand', 'acknowledged'] as const
 export type Waking = (typeof wakings)[number]
 
 /** What of a ticket decides whether people are woken for it. */
@@ -29,13 +32,15 @@ const minute = 60_000
 
 /**
  * How long after its author's decision each may still leave unasked, in ms. What was urgent then may be settled by now,
- * and a queue that empties itself hours later must not ring at night. Source: docs/decisions/0018.
+ * and a queue that empties itself hours later must not ring at night. Source: docs/decisions/0018. An acknowledgement that
+ * waited says nothing of whether its author is still there; it is confirmed once more.
  */
 const staysUrgentMs: Record<Waking, number> = {
   filed: 5 * minute,
   raised: 5 * minute,
   reopened: 5 * minute,
   'by-hand': 5 * minute,
+  acknowledged: 2 * minute,
 }
 
 /**
@@ -52,6 +57,11 @@ export function wakingBy(before: Standing | null, after: Standing): WakingStep |
 /** Whether its author has to be asked again. A clock that was set back says nothing about an act's age: then too. */
 export function isOverdue(waking: Waking, decidedAt: number, now: number): boolean {
   return now < decidedAt || now >= overdueAt(waking, decidedAt)
+}
+
+/** Whether somebody is woken by it. */
+export function isWaking(waking: Waking | null): boolean {
+  return waking !== null && waking !== 'acknowledged'
 }
 
 /** When its author has to be asked again, in ms since 1970. */

@@ -86,6 +86,11 @@ export function fakeDesk(count = 200): FakeDesk {
     'groups.near': () => success([]),
     'groups.record': () => success(null),
     'blocklist.status': () => success(calmStatus),
+    'pages.status': () => success({ live: 0, unheld: 0 }),
+    'pages.window': () => success({ rows: [], after: null, total: 0 }),
+    'pages.read': () => success(null),
+    'pages.deliveries': () => success({ rows: [], after: null, total: 0 }),
+    'pages.people': () => success([]),
     'staff.list': () =>
       success([
         { id: fakePerson.id, name: fakePerson.name, email: fakePerson.email, role: 'admin', revoked: false },

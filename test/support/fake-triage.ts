@@ -1,4 +1,5 @@
-import type { FlagView, OutageView, PageView } from '../../shared/ipc/triage-views.ts'
+import type { PageView } from '../../shared/ipc/page-views.ts'
+import type { FlagView, OutageView } from '../../shared/ipc/triage-views.ts'
 import type { GroupView, TicketView } from '../../shared/ipc/views.ts'
 import {
   flagIdSchema,
@@ -81,9 +82,22 @@ export function fakePage(place: number, more: Partial<PageView> = {}): PageView 
     state: 'queued',
     beganAt: at,
     tickets: 1,
+    ticket: null,
+    groupId: null,
+    groupName: null,
     madeByName: null,
     text: '',
     act: null,
+    notifiedAt: null,
+    acknowledgedAt: null,
+    holder: null,
+    resolvedAt: null,
+    round: 0,
+    nextRoundAt: null,
+    trouble: '',
+    people: 0,
+    reached: 0,
+    laid: [],
     ...more,
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { PackageCheck } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
-import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
+import type { GroupId, PageId, TicketId } from '../../../shared/protocol/common.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -16,6 +16,7 @@ import './outbox.css'
 export interface OutboxPanelProps {
   onOpenTicket: (ticketId: TicketId) => void
   onOpenGroup: (groupId: GroupId) => void
+  onOpenPage: (pageId: PageId) => void
   /** A message was taken back: its text stands in the ticket's composer. */
   onEditMessage: (ticketId: TicketId) => void
   /** A ticket was taken back: its text stands where tickets are filed. */

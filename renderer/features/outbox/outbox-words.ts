@@ -1,12 +1,12 @@
 import type { Act, ActOf, OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { MessageView } from '../../../shared/ipc/views.ts'
-import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
+import type { GroupId, PageId, TicketId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
-import { blocklistText, flagText, thresholdsText } from './triage-text.ts'
+import { blocklistText, flagText, pageActText, thresholdsText } from './triage-text.ts'
 
 type TicketChangeFields = {
   [Field in keyof ActOf<'change-ticket'>['set']]: ActOf<'change-ticket'>['set'][Field] | undefined
@@ -41,6 +41,11 @@ export function actText(act: Act, names: Names = {}): string {
       return blocklistText(act)
     case 'page-by-hand':
       return act.text
+    case 'page-people':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
+      return pageActText(act, names)
     case 'change-thresholds':
       return thresholdsText(act.set)
     default:
@@ -137,6 +142,10 @@ export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { k
     case 'unflag-ticket':
     case 'change-blocklist':
     case 'page-by-hand':
+    case 'page-people':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
     case 'change-thresholds':
       return null
     default:
@@ -147,7 +156,11 @@ export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { k
 /** Where what was done is to be seen; null where that is no single place. */
 export function placeOf(
   act: Act,
-): { kind: 'ticket'; ticketId: TicketId } | { kind: 'group'; groupId: GroupId } | null {
+):
+  | { kind: 'ticket'; ticketId: TicketId }
+  | { kind: 'group'; groupId: GroupId }
+  | { kind: 'page'; pageId: PageId }
+  | null {
   switch (act.kind) {
     case 'file-ticket':
     case 'reply':
@@ -162,6 +175,11 @@ export function placeOf(
     case 'merge-group':
     case 'change-blocklist':
       return { kind: 'group', groupId: act.groupId }
+    case 'page-people':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
+      return { kind: 'page', pageId: act.pageId }
     case 'import-groups':
     case 'change-thresholds':
       return null
@@ -181,7 +199,7 @@ export function shownThrough({ act, unseen }: OutboxEntry): MessageView['id'] | 
  */
 export function whereWords({ title, where }: Pick<OutboxEntry, 'title' | 'where'>): string {
   if (where === null) return ''
-  const words = where.kind === 'group' ? [where.name] : [numberWords(where.number), where.subject]
+  const words = where.kind === 'ticket' ? [numberWords(where.number), where.subject] : [where.name]
   return words.filter((word) => word !== '' && !title.includes(word)).join(' ')
 }
 

@@ -20,6 +20,20 @@ export function blocklistText({ from, until, reason, evidence }: ActOf<'change-b
   return parts.join('\n')
 }
 
+/** What is said about a page, to whom it goes, and the note where it has one. */
+export function pageActText(
+  act: ActOf<'page-people' | 'page-acknowledge' | 'page-resolve' | 'page-hand-over'>,
+  names: Readonly<Record<string, string>>,
+): string {
+  const nameOf = (id: string) => names[id] ?? 'somebody unknown here'
+  if (act.kind === 'page-people') {
+    const to = act.responderIds.length === 0 ? 'everybody on duty' : act.responderIds.map(nameOf).join(', ')
+    return `To: ${to}\n${act.text}`
+  }
+  const to = act.kind === 'page-hand-over' ? [`To: ${nameOf(act.to)}`] : []
+  return [...to, ...(act.note === undefined ? [] : [act.note])].join('\n')
+}
+
 /** The desk's rules, as they are to be. */
 export function thresholdsText({ suggestion, outage }: PartialOf<Thresholds>): string {
   const parts: string[] = []

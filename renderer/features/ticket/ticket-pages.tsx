@@ -1,34 +1,49 @@
 import { BellOff, BellRing } from 'lucide-react'
-import type { PageView } from '../../../shared/ipc/triage-views.ts'
+import type { PageView } from '../../../shared/ipc/page-views.ts'
+import type { PageId } from '../../../shared/protocol/common.ts'
+import { isSilent, pageKindWords, pageStateWords } from '../../ui/page-words.ts'
 import { Moment } from '../../ui/time.tsx'
-import { pageKindWords, pageStateWords } from './page-words.ts'
 import { UnsentWords } from './unsent-words.tsx'
 import './ticket-marks.css'
 
-/** Who was woken for the ticket, or was not: one line each, the newest first. */
-export function TicketPages({ pages }: { pages: readonly PageView[] }) {
+interface TicketPagesProps {
+  pages: readonly PageView[]
+  onOpenPage: (pageId: PageId) => void
+}
+
+/** Who was woken for the ticket, or was not: one line each, the newest first; a press shows the whole page. */
+export function TicketPages({ pages, onOpenPage }: TicketPagesProps) {
   if (pages.length === 0) return null
   return (
     <ul className="ticket-marks" aria-label="Pages">
       {pages.map((page) => (
-        <PageLine key={page.id} page={page} />
+        <PageLine key={page.id} page={page} onOpenPage={onOpenPage} />
       ))}
     </ul>
   )
 }
 
-function PageLine({ page }: { page: PageView }) {
-  const isSilent = page.state === null || page.state === 'withheld' || page.state === 'failed'
-  const Icon = isSilent ? BellOff : BellRing
+function PageLine({ page, onOpenPage }: { page: PageView; onOpenPage: (pageId: PageId) => void }) {
+  const isRed = isSilent(page) || page.trouble !== ''
+  const Icon = isSilent(page) ? BellOff : BellRing
   return (
-    <li className={`ticket-mark ${isSilent ? 'ticket-mark-red' : ''}`}>
+    <li className={`ticket-mark ${isRed ? 'ticket-mark-red' : ''}`}>
       <Icon size={13} aria-hidden />
       <span className="ticket-mark-words">
-        <bdi className="ticket-mark-title">{pageKindWords(page)}</bdi>, <Moment at={page.beganAt} />:{' '}
-        <span className="ticket-mark-state">{pageStateWords(page.state)}</span>
+        <button type="button" className="ticket-mark-link" onClick={() => onOpenPage(page.id)}>
+          <bdi>{pageKindWords(page)}</bdi>
+        </button>
+        , <Moment at={page.beganAt} />: <bdi className="ticket-mark-state">{pageStateWords(page)}</bdi>
+        {page.trouble !== '' && <bdi className="ticket-mark-state">. {page.trouble}</bdi>}
         {page.tickets > 1 && `, ${page.tickets} tickets`}
         {page.text !== '' && <bdi className="ticket-mark-text"> “{page.text}”</bdi>}
         <UnsentWords act={page.act} />
+        {page.laid.map(({ id, kind, state }) => (
+          <span key={id}>
+            {kind === 'acknowledge' && ' acknowledged here only'}
+            <UnsentWords act={{ id, state }} />
+          </span>
+        ))}
       </span>
     </li>
   )

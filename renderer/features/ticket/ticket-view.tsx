@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { TicketView as Ticket } from '../../../shared/ipc/views.ts'
-import type { TicketId } from '../../../shared/protocol/common.ts'
+import type { PageId, TicketId } from '../../../shared/protocol/common.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { useLate } from '../../ui/use-late.ts'
@@ -23,6 +23,7 @@ export interface TicketViewProps {
   ticketId: TicketId
   onClose: () => void
   onOpenTicket: (ticketId: TicketId) => void
+  onOpenPage: (pageId: PageId) => void
   /** A ticket that was taken back before it left is edited where tickets are filed. */
   onEditTicket: () => void
 }
@@ -64,7 +65,8 @@ function TicketContent({ state, ...props }: TicketViewProps & { state: TicketSta
   }
 }
 
-function Shown({ ticketId, view, onClose, onOpenTicket, onEditTicket }: TicketViewProps & { view: Ticket }) {
+function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket }) {
+  const { onClose, onOpenTicket, onOpenPage, onEditTicket } = props
   const actFailure = useTicket((store) => store.actFailure)
   const isTyping = useDrafts(({ drafts }) => (drafts.get(view.ticket.id)?.text ?? '').trim() !== '')
   const isBefore = view.ticket.id !== ticketId
@@ -83,7 +85,7 @@ function Shown({ ticketId, view, onClose, onOpenTicket, onEditTicket }: TicketVi
             <div key={view.ticket.id} inert={isBefore}>
               <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
               <TicketControls view={view} isCurrent={!isBefore} />
-              <TicketPages pages={view.pages} />
+              <TicketPages pages={view.pages} onOpenPage={onOpenPage} />
               <FlagList ticketId={view.ticket.id} flags={view.flags} />
             </div>
           </div>

@@ -33,6 +33,11 @@ export function whatHolds(act: Act, merged: readonly string[] = []): { about: st
         about: [`page ${act.ticketId}`],
         waitsFor: [`page ${act.ticketId}`, `made ${act.ticketId}`],
       }
+    case 'page-people':
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-hand-over':
+      return { about: [`paged ${act.pageId}`], waitsFor: [`paged ${act.pageId}`] }
     case 'change-thresholds':
       return { about: ['settings'], waitsFor: ['settings'] }
     default: {

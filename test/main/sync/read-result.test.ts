@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { readResult } from '#main/sync/read-result'
 import { actSchema } from '#shared/ipc/act'
 import { operationRefusals } from '#shared/protocol/blocklist'
+import { staffIdSchema } from '#shared/protocol/common'
 import { defaultThresholds } from '#shared/protocol/settings'
 
+const ada = staffIdSchema.parse('ada')
 const at = '2026-11-23T09:00:00.000Z'
 const act = (fields: object) => actSchema.parse(fields)
 const operation = act({
@@ -20,15 +22,19 @@ const result = (more: object) => ({
 
 describe('what answered an operation on the blocklist', () => {
   it.each(['applied', 'duplicate', 'superseded'])('says that the desk has it where it was %s', (outcome) => {
-    expect(readResult(operation, result({ outcome })).ok).toBe(true)
+    expect(readResult(operation, result({ outcome }), ada).ok).toBe(true)
   })
   it.each(operationRefusals)('asks its author in the desk’s words where it was refused as %s', (code) => {
-    const read = readResult(operation, result({ outcome: 'refused', code, reason: 'In words.' }))
+    const read = readResult(operation, result({ outcome: 'refused', code, reason: 'In words.' }), ada)
     expect(read).toMatchObject({ ok: false, failure: { message: 'In words.' } })
     expect(read.ok ? '' : read.failure.code).not.toBe('service-nonsense')
   })
   it('asks its author also for a reason that only a newer desk has a code for', () => {
-    const read = readResult(operation, result({ outcome: 'refused', code: 'full-moon', reason: 'Wait.' }))
+    const read = readResult(
+      operation,
+      result({ outcome: 'refused', code: 'full-moon', reason: 'Wait.' }),
+      ada,
+    )
     expect(read).toMatchObject({ ok: false, failure: { code: 'invalid-request', message: 'Wait.' } })
   })
 })
@@ -47,17 +53,17 @@ describe('what says nothing of an act', () => {
     ['rules, the request itself', rules, { thresholds: { outage: { groups: 4, minutes: 20 } } }],
     ['rules, what they were', rules, settings(defaultThresholds)],
   ])('%s', (_, of, answer) => {
-    expect(readResult(of, answer)).toMatchObject({ ok: false, failure: { code: 'service-nonsense' } })
+    expect(readResult(of, answer, ada)).toMatchObject({ ok: false, failure: { code: 'service-nonsense' } })
   })
 })
 
 describe('what a newer desk answers in words of its own', () => {
   it('says that the act was carried out all the same; the feed brings the result', () => {
     const newer = { id: 'p', beganAt: at, version: 3, state: 'on-the-moon' }
-    expect(readResult(page, newer)).toEqual({ ok: true, value: { version: 3, change: null } })
+    expect(readResult(page, newer, ada)).toEqual({ ok: true, value: { version: 3, change: null } })
     const replaced = { id: 'earlier', ticketId: 't', createdAt: at, version: 2, by: 'me' }
-    expect(readResult(flag, replaced)).toEqual({ ok: true, value: { version: 2, change: null } })
-    expect(readResult(merge, { id: 'h', version: 9 })).toEqual({
+    expect(readResult(flag, replaced, ada)).toEqual({ ok: true, value: { version: 2, change: null } })
+    expect(readResult(merge, { id: 'h', version: 9 }, ada)).toEqual({
       ok: true,
       value: { version: 9, change: null },
     })

@@ -39,6 +39,7 @@ const waiting: ActState = { kind: 'waiting', tries: 0, nextTryAt: null }
 const does = {
   onOpenTicket: vi.fn<(id: string) => void>(),
   onOpenGroup: vi.fn<(id: string) => void>(),
+  onOpenPage: vi.fn<(id: string) => void>(),
   onEditMessage: vi.fn<(id: string) => void>(),
   onEditTicket: vi.fn<() => void>(),
 }

@@ -5,7 +5,7 @@ import { TicketView } from '../../../renderer/features/ticket/ticket-view.tsx'
 import { DeskNowContext, type DeskNow } from '../../../renderer/ui/desk-now.ts'
 import { success } from '../../../shared/ipc/result.ts'
 import type { MessageView, QueueRow, TicketView as Ticket } from '../../../shared/ipc/views.ts'
-import { messageIdSchema, type TicketId } from '../../../shared/protocol/common.ts'
+import { messageIdSchema, type PageId, type TicketId } from '../../../shared/protocol/common.ts'
 import { installBridge } from '../../support/fake-bridge.ts'
 import { fakeDesk, type FakeDesk } from '../../support/fake-desk.ts'
 import { fakeTicketView } from '../../support/fake-tickets.ts'
@@ -18,6 +18,7 @@ export interface TicketWorld {
   deskNow: DeskNow
   onClose: Mock<() => void>
   onOpenTicket: Mock<(ticketId: TicketId) => void>
+  onOpenPage: Mock<(pageId: PageId) => void>
   onEditTicket: Mock<() => void>
   open(ticketId: TicketId): Promise<void>
   /** Another ticket is picked while this one is on the screen. */
@@ -38,6 +39,7 @@ export function ticketWorld(): TicketWorld {
     deskNow: { isAway: false, emergencyPhone: '', undoMs: 0 },
     onClose: vi.fn<() => void>(),
     onOpenTicket: vi.fn<(ticketId: TicketId) => void>(),
+    onOpenPage: vi.fn<(pageId: PageId) => void>(),
     onEditTicket: vi.fn<() => void>(),
 
     async open(ticketId) {
@@ -63,10 +65,10 @@ export function ticketWorld(): TicketWorld {
     },
   }
   function screenOf(ticketId: TicketId) {
-    const { onClose, onOpenTicket, onEditTicket } = world
+    const { onClose, onOpenTicket, onOpenPage, onEditTicket } = world
     return (
       <DeskNowContext value={world.deskNow}>
-        <TicketView ticketId={ticketId} {...{ onClose, onOpenTicket, onEditTicket }} />
+        <TicketView ticketId={ticketId} {...{ onClose, onOpenTicket, onOpenPage, onEditTicket }} />
       </DeskNowContext>
     )
   }
@@ -76,7 +78,7 @@ export function ticketWorld(): TicketWorld {
     useDrafts.setState(useDrafts.getInitialState(), true)
     world.desk = fakeDesk(3)
     world.deskNow = { isAway: false, emergencyPhone: '', undoMs: 0 }
-    for (const each of [world.onClose, world.onOpenTicket, world.onEditTicket]) each.mockReset()
+    for (const each of [world.onClose, world.onOpenTicket, world.onOpenPage, world.onEditTicket]) each.mockReset()
     uninstall = installBridge(world.desk.bridge)
   })
   afterEach(async () => {

@@ -1,0 +1,41 @@
+import type { Page, PageState } from '../../shared/protocol/page.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import { foldWords } from './ticket-row.ts'
+
+/** What the list, the log and the search of pages read without opening their documents. */
+export interface PageColumns {
+  /** 0: nobody has it; 1: somebody has it; 2: over, or never under way. */
+  rank: number
+  words: string
+  /** When its newest message was made; blank where it has none. */
+  lastAt: string
+  deliveryCount: number
+}
+
+export function pageColumns({ state, text, trouble, acknowledgedBy, deliveries }: Page): PageColumns {
+  const said = new Set([text, trouble, acknowledgedBy?.name ?? ''])
+  let lastAt = ''
+  for (const { responderName, to, words, queuedAt } of deliveries) {
+    for (const word of [responderName, to, words]) said.add(word)
+    if (queuedAt > lastAt) lastAt = queuedAt
+  }
+  const words = foldWords([...said].filter((one) => one !== '').join('\n'))
+  return { rank: rankOf(state), words, lastAt, deliveryCount: deliveries.length }
+}
+
+function rankOf(state: PageState): number {
+  switch (state) {
+    case 'queued':
+    case 'sending':
+    case 'notified':
+      return 0
+    case 'acknowledged':
+      return 1
+    case 'resolved':
+    case 'withheld':
+    case 'failed':
+      return 2
+    default:
+      return assertNever(state)
+  }
+}

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react'
+import type { PageId, ResponderId } from '../../../shared/protocol/common.ts'
+import { newPageSchema } from '../../../shared/protocol/page.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { RadioField } from '../../ui/radio-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { consentWords, dutyWords } from './call-out-words.ts'
+import { PeopleChoice } from './people-choice.tsx'
+import { usePagePeople } from './people-store.ts'
+
+const textSchema = newPageSchema.shape.text
+
+interface CallOutDialogProps {
+  onClose: () => void
+  onPaged: (pageId: PageId) => void
+}
+
+/** Wakes people about no ticket, or tries in a drill whether they would be; under the author's own name. */
+export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
+  const { people, failure, refused, opened, calledOut } = usePagePeople()
+  const { isAway } = useDeskNow()
+  const [kind, setKind] = useState<'page' | 'drill'>('page')
+  const [whom, setWhom] = useState<'duty' | 'named'>('duty')
+  const [named, setNamed] = useState<readonly ResponderId[]>([])
+  const [text, setText] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  useEffect(() => opened(), [opened])
+  const parsed = textSchema.safeParse(text)
+  const isDrill = kind === 'drill'
+  const onDuty = people?.filter((person) => person.isOnDuty).length ?? null
+  const isNobody = whom === 'named' && named.length === 0
+  const page = () => {
+    setAsked(true)
+    if (!parsed.success || isNobody) return
+    const responderIds = whom === 'duty' ? [] : [...named]
+    void calledOut({ isDrill, responderIds, text: parsed.data }).then((pageId) => {
+      if (pageId === null) return
+      onClose()
+      onPaged(pageId)
+    })
+  }
+  return (
+    <Dialog
+      title="Page by hand?"
+      isOpen
+      isAlert
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Not now</Button>
+          <Button variant="danger" shortcut="Ctrl ↵" onPress={page}>
+            {consentWords({
+              isAway,
+              isDrill,
+              count: whom === 'duty' ? onDuty : named.length,
+              isNamed: whom === 'named',
+            })}
+          </Button>
+        </>
+      }
+    >
+      <div className="page-dialog">
+        <p>
+          This wakes people now, day or night, under your name. For a ticket, page from the ticket: whoever is
+          woken then sees it.
+        </p>
+        <TextField
+          label="What they read"
+          errorMessage={isAsked && !parsed.success ? parsed.error.issues[0]?.message : undefined}
+          value={text}
+          onChange={setText}
+          onKeyDown={(event) => {
+            // Enter is easily pressed twice: alone it wakes nobody.
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) page()
+            else event.continuePropagation()
+          }}
+          autoFocus
+        />
+        <RadioField
+          label="What it is"
+          orientation="horizontal"
+          options={[
+            { id: 'page', name: 'A page: something is wrong' },
+            { id: 'drill', name: 'A drill: only a trial' },
+          ]}
+          selected={kind}
+          onSelect={setKind}
+        />
+        <RadioField
+          label="Whom"
+          options={[
+            { id: 'duty', name: dutyWords(onDuty) },
+            { id: 'named', name: 'Only those named here' },
+          ]}
+          selected={whom}
+          onSelect={setWhom}
+          errorMessage={isAsked && isNobody ? 'Name somebody, or page everybody on duty.' : undefined}
+        />
+        {whom === 'named' && <PeopleChoice people={people ?? []} chosen={named} onChange={setNamed} />}
+        {failure !== null && <ErrorNote failure={failure} />}
+        {refused !== null && <ErrorNote failure={refused} />}
+        <WakesNobody />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,42 @@
+import type { DeliveryView } from '../../../shared/ipc/page-views.ts'
+import { Moment } from '../../ui/time.tsx'
+import { DeliveryStateMark } from './delivery-state-mark.tsx'
+import { channelNames, deliveryStateWords, doubtWords, purposeWords } from './delivery-words.ts'
+
+/** One message: by what way, how far and when, and what the gateway said. */
+export function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
+  const { channel, to, state, words, moments, purpose } = delivery
+  const earlier = moments.slice(0, -1)
+  const last = moments.at(-1)
+  const notes = [purposeWords[purpose], ...doubtWords(delivery)].filter((note) => note !== '')
+  return (
+    <div className="delivery">
+      <span className="delivery-way">
+        {channelNames[channel]} <bdi className="delivery-to">{to}</bdi>
+      </span>
+      <span className="delivery-how">
+        <DeliveryStateMark state={state} /> {last !== undefined && <Moment at={last.at} />}
+      </span>
+      {(words !== '' || notes.length > 0) && (
+        <span className={`delivery-words ${state === 'failed' ? 'page-trouble' : ''}`}>
+          {notes.length > 0 && (
+            <span>
+              {notes.join(', ')}
+              {words !== '' && ': '}
+            </span>
+          )}
+          {words !== '' && <bdi>“{words}”</bdi>}
+        </span>
+      )}
+      {earlier.length > 0 && (
+        <span className="delivery-past">
+          {earlier.map(({ state: past, at }) => (
+            <span key={past}>
+              {deliveryStateWords[past]} <Moment at={at} />
+            </span>
+          ))}
+        </span>
+      )}
+    </div>
+  )
+}

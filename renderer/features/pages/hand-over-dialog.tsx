@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react'
+import type { PagePerson } from '../../../shared/ipc/page-views.ts'
+import type { ResponderId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { ComboField } from '../../ui/combo-field.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { NoteField, noteError } from './note-field.tsx'
+import { usePagePeople } from './people-store.ts'
+import { peopleFitting, personWords } from './person-words.ts'
+
+interface HandOverDialogProps {
+  onClose: () => void
+  onHandOver: (to: ResponderId, note: string) => void
+}
+
+/** Who has it from now on. */
+export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
+  const { people, failure, opened } = usePagePeople()
+  const [text, setText] = useState('')
+  const [picked, setPicked] = useState<PagePerson | null>(null)
+  const [note, setNote] = useState('')
+  useEffect(() => opened(), [opened])
+  const to = picked?.name === text ? picked : null
+  const canSend = to !== null && noteError(note) === undefined
+  const send = () => {
+    if (to !== null && canSend) onHandOver(to.id, note)
+  }
+  return (
+    <Dialog
+      title="Hand this page over"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Not now</Button>
+          <Button variant="primary" isDisabled={!canSend} shortcut="Ctrl ↵" onPress={send}>
+            Hand over
+          </Button>
+        </>
+      }
+    >
+      <div className="page-dialog">
+        {failure !== null && <ErrorNote failure={failure} />}
+        {people?.length === 0 && <p>Nobody is among the responders yet.</p>}
+        <ComboField
+          label="To"
+          placeholder="Name of a responder"
+          text={text}
+          onTextChange={setText}
+          items={peopleFitting(people ?? [], text).map((person) => ({
+            id: person.id,
+            name: person.name,
+            description: personWords(person),
+          }))}
+          onSelect={(id) => {
+            const person = people?.find((one) => one.id === id)
+            if (person === undefined) return
+            setPicked(person)
+            setText(person.name)
+          }}
+          nothingFits="Nobody is called so"
+          autoFocus
+        />
+        {to !== null && to.methods === 0 && (
+          <p className="page-trouble">
+            <bdi>{to.name}</bdi> has no way to be reached. Call, or choose somebody else.
+          </p>
+        )}
+        <NoteField label="Note (may stay blank)" note={note} onChange={setNote} onSend={send} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { CircleCheck, HandHelping, UserRoundCheck } from 'lucide-react'
+import type { LaidOnPage, PageView } from '../../../shared/ipc/page-views.ts'
+import { Button } from '../../ui/button.tsx'
+import { useShortcuts } from '../../ui/keyboard.ts'
+import { isUnheld } from '../../ui/page-words.ts'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+import { usePage } from './page-store.ts'
+import { ResolveDialog } from './resolve-dialog.tsx'
+
+/** What can be done about a page under way, each by one key; nothing that was said here already. */
+export function PageChoices({ page }: { page: PageView }) {
+  const [asked, setAsked] = useState<'hand-over' | 'resolve' | null>(null)
+  const { acknowledged, handedOver, resolved } = usePage.getState()
+  const isSaid = (kind: LaidOnPage['kind']) =>
+    page.laid.some((laid) => laid.kind === kind && laid.state.kind !== 'needs-you')
+  const isResolved = isSaid('resolve')
+  const canAcknowledge = isUnheld(page) && !isSaid('acknowledge') && !isResolved
+  const canHandOver = !isSaid('hand-over') && !isResolved
+  useShortcuts({
+    a: () => (canAcknowledge ? void acknowledged() : false),
+    h: () => (canHandOver ? setAsked('hand-over') : false),
+    d: () => (isResolved ? false : setAsked('resolve')),
+  })
+  const closed = () => setAsked(null)
+  return (
+    <div className="page-choices">
+      {canAcknowledge && (
+        <Button variant="primary" icon={HandHelping} shortcut="a" onPress={() => void acknowledged()}>
+          Acknowledge: I have it
+        </Button>
+      )}
+      {canHandOver && (
+        <Button icon={UserRoundCheck} shortcut="h" onPress={() => setAsked('hand-over')}>
+          Hand over…
+        </Button>
+      )}
+      {!isResolved && (
+        <Button icon={CircleCheck} shortcut="d" onPress={() => setAsked('resolve')}>
+          Resolve…
+        </Button>
+      )}
+      {asked === 'hand-over' && (
+        <HandOverDialog
+          onClose={closed}
+          onHandOver={(to, note) => {
+            closed()
+            void handedOver(to, note)
+          }}
+        />
+      )}
+      {asked === 'resolve' && (
+        <ResolveDialog
+          page={page}
+          onClose={closed}
+          onResolve={(note) => {
+            closed()
+            void resolved(note)
+          }}
+        />
+      )}
+    </div>
+  )
+}

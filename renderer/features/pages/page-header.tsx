@@ -1,0 +1,51 @@
+import type { PageDetail } from '../../../shared/ipc/page-views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { Moment } from '../../ui/time.tsx'
+import { pageKindWords } from '../../ui/page-words.ts'
+import { PageBadge } from './page-badge.tsx'
+import { pageTitle } from './page-title.ts'
+
+interface PageHeaderProps {
+  detail: PageDetail
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+/** What a page is about: its tickets, its words, and when it began. */
+export function PageHeader({ detail: { page, tickets, askedFor }, onOpenTicket }: PageHeaderProps) {
+  return (
+    <header className="page-header">
+      <div className="page-header-line">
+        <h2 id="page-name">
+          <bdi>{pageTitle(page)}</bdi>
+        </h2>
+        <PageBadge page={page} />
+      </div>
+      <p className="page-muted">
+        {pageKindWords(page)}, began <Moment at={page.beganAt} />
+        {page.round > 1 && `, gone round ${page.round} times`}
+        {askedFor.length > 0 && (
+          <>
+            , only to <bdi>{askedFor.join(', ')}</bdi>
+          </>
+        )}
+      </p>
+      {page.text !== '' && (
+        <p className="page-text">
+          <bdi>“{page.text}”</bdi>
+        </p>
+      )}
+      {tickets.length > 0 && (
+        <ul className="page-tickets" aria-label="Tickets of this page">
+          {tickets.map(({ ticketId, number, subject }) => (
+            <li key={ticketId}>
+              <button type="button" className="page-ticket" onClick={() => onOpenTicket(ticketId)}>
+                <span className="tabular">{number === null ? 'No number yet' : `#${number}`}</span>{' '}
+                <bdi className="one-line">{subject}</bdi>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
+  )
+}

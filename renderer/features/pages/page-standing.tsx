@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react'
+import {
+  Ban,
+  BellRing,
+  CircleCheck,
+  CircleX,
+  Clock,
+  HandHelping,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
+import type { PageView } from '../../../shared/ipc/page-views.ts'
+import type { GroupId } from '../../../shared/protocol/common.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
+import { Moment } from '../../ui/time.tsx'
+import { isUnderWay, reachWords, wayWords } from '../../ui/page-words.ts'
+import { LaidNote } from './laid-note.tsx'
+import { LiveWords } from './live-words.tsx'
+import { PageChoices } from './page-choices.tsx'
+
+interface PageStandingProps {
+  page: PageView
+  onOpenBlocks: (groupId: GroupId) => void
+}
+
+/** Who has it and since when, in the largest words of the screen; red where nobody has. What can be done stands below. */
+export function PageStanding({ page, onOpenBlocks }: PageStandingProps) {
+  const { isAway } = useDeskNow()
+  const { tone, icon: Icon, title } = lookOf(page)
+  return (
+    <section className={`page-standing page-standing-${tone}`} aria-label="How it stands">
+      <p className="page-standing-title">
+        <Icon size={20} aria-hidden />
+        <strong>{title}</strong>
+      </p>
+      <Facts page={page} />
+      {page.trouble !== '' && (
+        <p className="page-trouble page-standing-trouble" role="alert">
+          <TriangleAlert size={16} aria-hidden />
+          <bdi>{page.trouble}</bdi>
+        </p>
+      )}
+      {isAway && isUnderWay(page) && (
+        <p className="page-muted">The desk cannot be reached: this is how it stood when it last answered.</p>
+      )}
+      {page.laid.map((laid) => (
+        <LaidNote key={laid.id} laid={laid} />
+      ))}
+      {page.act !== null && <LaidNote laid={{ ...page.act, kind: 'page', toName: null, note: page.text }} />}
+      {isUnderWay(page) && <PageChoices page={page} />}
+      {page.state === 'withheld' && page.groupId !== null && (
+        <BlocksLink groupId={page.groupId} onOpen={onOpenBlocks} />
+      )}
+    </section>
+  )
+}
+
+function Facts({ page }: { page: PageView }) {
+  const { holder, acknowledgedAt } = page
+  if (page.state === 'withheld')
+    return (
+      <p>
+        The group is on the pager blocklist: this was recorded and woke nobody. If it is real, page by hand
+        from the ticket, or call.
+      </p>
+    )
+  if (page.state === 'failed') return <p>No message of it reached a gateway. Call, if it still matters.</p>
+  const since: ReactNode = holder !== null && acknowledgedAt !== null && (
+    <p>
+      Since <Moment at={acknowledgedAt} />, {wayWords[holder.how]}.
+    </p>
+  )
+  return (
+    <>
+      {since}
+      {page.state !== null && (
+        <p className="page-standing-now">
+          <LiveWords page={page} more={page.people === 0 ? '' : reachWords(page)} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function BlocksLink({ groupId, onOpen }: { groupId: GroupId; onOpen: (groupId: GroupId) => void }) {
+  return (
+    <div>
+      <Button size="small" onPress={() => onOpen(groupId)}>
+        Show why it is blocked
+      </Button>
+    </div>
+  )
+}
+
+interface Look {
+  tone: 'danger' | 'success' | 'plain' | 'warning'
+  icon: LucideIcon
+  title: ReactNode
+}
+
+function lookOf({ state, holder }: PageView): Look {
+  switch (state) {
+    case null:
+      return { tone: 'warning', icon: Clock, title: 'Only here: nobody is woken yet' }
+    case 'queued':
+    case 'sending':
+    case 'notified':
+      return { tone: 'danger', icon: BellRing, title: 'Nobody has it' }
+    case 'acknowledged':
+      return { tone: 'success', icon: HandHelping, title: holderWords(holder) }
+    case 'resolved':
+      return { tone: 'plain', icon: CircleCheck, title: 'It is over' }
+    case 'withheld':
+      return { tone: 'danger', icon: Ban, title: 'Withheld: nobody was woken' }
+    case 'failed':
+      return { tone: 'danger', icon: CircleX, title: 'Failed: it reached nobody' }
+    default:
+      return assertNever(state)
+  }
+}
+
+function holderWords(holder: PageView['holder']): ReactNode {
+  if (holder === null) return 'Somebody has it'
+  if (holder.isMe) return 'You have it'
+  return (
+    <>
+      <bdi>{holder.name}</bdi> has it
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react'
+import { BellRing } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useShortcuts } from '../../ui/keyboard.ts'
+import { ListFilter } from '../../ui/list-filter.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { CallOutDialog } from './call-out-dialog.tsx'
+import { DeliveryLog } from './delivery-log.tsx'
+import { PagePanel, type PagePanelProps } from './page-panel.tsx'
+import { PagesList } from './pages-list.tsx'
+import { usePages } from './pages-store.ts'
+import { usePagesStatus } from './status-store.ts'
+import './pages.css'
+
+export type PagesViewProps = Omit<PagePanelProps, 'pageId'>
+
+/** Who was woken, who has it, and every message that went out for it. */
+export function PagesView(props: PagesViewProps) {
+  const tab = usePages((store) => store.tab)
+  const live = usePagesStatus(({ status }) => status?.live)
+  return (
+    <div className="pages">
+      <h1 className="visually-hidden">Pages</h1>
+      <Tabs
+        label="Pages"
+        tabs={[
+          { id: 'pages', name: 'Under way and past', ...(live === undefined ? {} : { count: live }) },
+          { id: 'log', name: 'Delivery log' },
+        ]}
+        selected={tab}
+        onSelect={usePages.getState().tabPicked}
+      >
+        {tab === 'pages' ? <ListPage {...props} /> : <DeliveryLog />}
+      </Tabs>
+    </div>
+  )
+}
+
+function ListPage(props: PagesViewProps) {
+  const list = usePages()
+  const { opened, selected } = list
+  const [isCalling, setCalling] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
+  useEffect(() => opened(), [opened])
+  useShortcuts({ '/': () => search.current?.focus(), p: () => setCalling(true) })
+  return (
+    <div className="pages-list">
+      <section className="pages-side" aria-label="Pages">
+        <div className="pages-head">
+          <ListFilter
+            label="Search pages"
+            placeholder="Text, group, people, #ticket"
+            options={[
+              { id: 'all', name: 'All' },
+              { id: 'live', name: 'Under way' },
+              { id: 'withheld', name: 'Withheld' },
+            ]}
+            list={list}
+            inputRef={search}
+          />
+          <Button size="small" icon={BellRing} shortcut="p" onPress={() => setCalling(true)}>
+            Page by hand…
+          </Button>
+        </div>
+        <PagesList />
+      </section>
+      {selected === null ? (
+        <div className="page-panel">
+          <EmptyState icon={BellRing} title="No page chosen">
+            Choose a page to see who was woken, how far each message came, and who has it.
+          </EmptyState>
+        </div>
+      ) : (
+        <PagePanel key={selected} pageId={selected} {...props} />
+      )}
+      {isCalling && <CallOutDialog onClose={() => setCalling(false)} onPaged={list.pagePicked} />}
+    </div>
+  )
+}

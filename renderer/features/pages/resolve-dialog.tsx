@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { PageView } from '../../../shared/ipc/page-views.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { isUnheld } from '../../ui/page-words.ts'
+import { NoteField, noteError } from './note-field.tsx'
+
+interface ResolveDialogProps {
+  page: PageView
+  onClose: () => void
+  onResolve: (note: string) => void
+}
+
+/** Asks before a page ends: it does not begin again by itself. */
+export function ResolveDialog({ page, onClose, onResolve }: ResolveDialogProps) {
+  const [note, setNote] = useState('')
+  const canSend = noteError(note) === undefined
+  const send = () => {
+    if (canSend) onResolve(note)
+  }
+  return (
+    <Dialog
+      title="Resolve this page?"
+      isOpen
+      isAlert
+      size="small"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Not now</Button>
+          <Button variant="primary" isDisabled={!canSend} shortcut="Ctrl ↵" onPress={send}>
+            Resolve
+          </Button>
+        </>
+      }
+    >
+      <div className="page-dialog">
+        <p>
+          It is over, and nobody is woken for it any more. The ticket stays as it is.
+          {isUnheld(page) && <strong> Nobody has said that they have it.</strong>}
+        </p>
+        <NoteField label="Note (may stay blank)" note={note} onChange={setNote} onSend={send} autoFocus />
+      </div>
+    </Dialog>
+  )
+}

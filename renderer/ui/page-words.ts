@@ -1,0 +1,116 @@
+import type { PageView } from '../../shared/ipc/page-views.ts'
+import type { AcknowledgementWay } from '../../shared/protocol/page.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import { agoText } from './age-text.ts'
+import { momentText } from './time.tsx'
+
+/** What a page is, and by whom, as a list tells it. */
+export function pageKindWords({ kind, madeByName }: Pick<PageView, 'kind' | 'madeByName'>): string {
+  switch (kind) {
+    case 'gate':
+      return 'Page'
+    case 'unopened':
+      return 'Page to support: lay unopened'
+    case 'manual':
+      return madeByName === null ? 'Page by hand' : `Page by hand of ${madeByName}`
+    case 'drill':
+      return madeByName === null ? 'Drill' : `Drill of ${madeByName}`
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** How far it has come. Nobody may believe that somebody was woken who was not: a gateway that took it is not a person. */
+export function pageStateWords({ state, holder }: Pick<PageView, 'state' | 'holder'>): string {
+  switch (state) {
+    case null:
+      return 'only here: nobody is woken yet'
+    case 'queued':
+      return 'waits to go out: nobody is woken yet'
+    case 'sending':
+      return 'going out now'
+    case 'notified':
+      return 'gone out, nobody has it yet'
+    case 'acknowledged':
+      return holder === null ? 'somebody has it' : `${holder.name} has it`
+    case 'resolved':
+      return 'over'
+    case 'withheld':
+      return 'withheld: woke nobody'
+    case 'failed':
+      return 'failed: reached nobody'
+    default:
+      return assertNever(state)
+  }
+}
+
+/** By what somebody said that they have it. */
+export const wayWords: Record<AcknowledgementWay, string> = {
+  console: 'from a console',
+  link: 'by the link in the message',
+  pager: 'from the pager',
+}
+
+/** Whether nobody can rely on anybody having heard of it. */
+export function isSilent({ state }: Pick<PageView, 'state'>): boolean {
+  return state === null || state === 'withheld' || state === 'failed'
+}
+
+/** Under way, and nobody has it. */
+export function isUnheld({ state }: Pick<PageView, 'state'>): boolean {
+  return state === 'queued' || state === 'sending' || state === 'notified'
+}
+
+export function isUnderWay(page: Pick<PageView, 'state'>): boolean {
+  return isUnheld(page) || page.state === 'acknowledged'
+}
+
+/** "woken 3 min ago": when people were first reached, or that they were not. `now` in ms. */
+export function sinceWords(page: PageView, now: number): string {
+  switch (page.state) {
+    case null:
+      return 'only here: nobody is woken yet'
+    case 'queued':
+    case 'sending':
+    case 'notified':
+      return page.notifiedAt === null
+        ? `nobody reached yet, began ${agoText(now, page.beganAt)}`
+        : `first went out ${agoText(now, page.notifiedAt)}`
+    case 'acknowledged':
+      return page.acknowledgedAt === null
+        ? 'somebody has it'
+        : `since ${momentText(now, page.acknowledgedAt)}`
+    case 'resolved':
+      return page.resolvedAt === null ? 'over' : `over since ${momentText(now, page.resolvedAt)}`
+    case 'withheld':
+    case 'failed':
+      return momentText(now, page.beganAt)
+    default:
+      return assertNever(page.state)
+  }
+}
+
+/** "goes round again in 1:20"; empty where it does not, or where that cannot be known here. */
+export function nextRoundWords({ state, nextRoundAt }: PageView, now: number, isAway: boolean): string {
+  if (nextRoundAt === null || !isUnderWay({ state })) return ''
+  if (isAway) return 'may have gone round again: the desk cannot be reached'
+  const unless = state === 'acknowledged' ? ' unless something is done about it' : ''
+  return nextRoundAt <= now
+    ? `goes round again now${unless}`
+    : `goes round again in ${clockText(nextRoundAt - now)}${unless}`
+}
+
+/** "1:20", "1:02:05": hours only where there are any. */
+export function clockText(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  const two = (value: number) => String(value).padStart(2, '0')
+  return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`
+}
+
+/** "A gateway took it for 9 of 12 people": what is known of those for whom a message was made. */
+export function reachWords({ people, reached }: Pick<PageView, 'people' | 'reached'>): string {
+  if (people === 0) return 'no message to anybody yet'
+  const all = people === 1 ? '1 person' : `${people.toLocaleString('en')} people`
+  return `a gateway took it for ${reached.toLocaleString('en')} of ${all}`
+}
