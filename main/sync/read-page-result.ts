@@ -23,11 +23,11 @@ export function readPageResult(act: PageAct, answer: unknown, author: StaffId): 
   const { version } = token.data
   const page = pageSchema.safeParse(answer)
   if (!page.success) return success({ version, change: null })
-  const { acknowledgedBy } = page.data
-  if (act.kind === 'page-acknowledge' && acknowledgedBy !== null && acknowledgedBy.staffId !== author)
+  const { state, acknowledgedBy } = page.data
+  if (act.kind === 'page-acknowledge' && state === 'acknowledged' && acknowledgedBy?.staffId !== author)
     return failed(
       'page-taken',
-      `${acknowledgedBy.name} has this page. Your acknowledgement came later and changed nothing.`,
+      `${acknowledgedBy?.name ?? 'Somebody else'} has this page. Your acknowledgement came later and changed nothing.`,
     )
   return success({
     version,

@@ -65,39 +65,46 @@ export function isUnderWay(page: Pick<PageView, 'state'>): boolean {
   return isUnheld(page) || page.state === 'acknowledged'
 }
 
-/** "woken 3 min ago": when people were first reached, or that they were not. `now` in ms. */
+/** "went out 3 min ago": since when it stands as it does. `now` in ms. */
 export function sinceWords(page: PageView, now: number): string {
-  switch (page.state) {
+  const { state, holder, beganAt, notifiedAt, acknowledgedAt, resolvedAt } = page
+  switch (state) {
     case null:
-      return 'only here: nobody is woken yet'
+      return 'nobody is woken yet'
     case 'queued':
     case 'sending':
     case 'notified':
-      return page.notifiedAt === null
-        ? `nobody reached yet, began ${agoText(now, page.beganAt)}`
-        : `first went out ${agoText(now, page.notifiedAt)}`
+      return notifiedAt === null
+        ? `nobody reached yet, began ${agoText(now, beganAt)}`
+        : `went out ${agoText(now, notifiedAt)}`
     case 'acknowledged':
-      return page.acknowledgedAt === null
-        ? 'somebody has it'
-        : `since ${momentText(now, page.acknowledgedAt)}`
+      return `${holder?.name ?? 'somebody'} has it since ${momentText(now, acknowledgedAt ?? beganAt)}`
     case 'resolved':
-      return page.resolvedAt === null ? 'over' : `over since ${momentText(now, page.resolvedAt)}`
+      return `over since ${momentText(now, resolvedAt ?? beganAt)}`
     case 'withheld':
+      return `woke nobody, ${momentText(now, beganAt)}`
     case 'failed':
-      return momentText(now, page.beganAt)
+      return `reached nobody, ${momentText(now, beganAt)}`
     default:
-      return assertNever(page.state)
+      return assertNever(state)
   }
 }
 
 /** "goes round again in 1:20"; empty where it does not, or where that cannot be known here. */
 export function nextRoundWords({ state, nextRoundAt }: PageView, now: number, isAway: boolean): string {
   if (nextRoundAt === null || !isUnderWay({ state })) return ''
-  if (isAway) return 'may have gone round again: the desk cannot be reached'
-  const unless = state === 'acknowledged' ? ' unless something is done about it' : ''
+  if (isAway) return 'may go round again'
+  const unless = state === 'acknowledged' ? ' unless something is done' : ''
   return nextRoundAt <= now
     ? `goes round again now${unless}`
     : `goes round again in ${clockText(nextRoundAt - now)}${unless}`
+}
+
+/** Since when, when again, and what else is known: the likeliest to be cut stands last. */
+export function liveWords(page: PageView, now: number, isAway: boolean, more: string): string {
+  return [sinceWords(page, now), nextRoundWords(page, now, isAway), more]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 /** "1:20", "1:02:05": hours only where there are any. */
@@ -108,7 +115,7 @@ export function clockText(ms: number): string {
   return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`
 }
 
-/** "A gateway took it for 9 of 12 people": what is known of those for whom a message was made. */
+/** "a gateway took it for 9 of 12 people": what is known of those for whom a message was made. */
 export function reachWords({ people, reached }: Pick<PageView, 'people' | 'reached'>): string {
   if (people === 0) return 'no message to anybody yet'
   const all = people === 1 ? '1 person' : `${people.toLocaleString('en')} people`

@@ -14,8 +14,8 @@ export function aboutPage({ cache, work }: AboutSession, act: PageAct): Result<A
   if (page === null) return failed('not-found', 'This page is no longer there.')
   const over = overWords(page)
   if (over !== null) return failed('bad-call', over)
-  if (act.kind === 'page-acknowledge' && page.acknowledgedBy !== null)
-    return failed('page-taken', `${page.acknowledgedBy.name} has this page.`)
+  if (act.kind === 'page-acknowledge' && page.state === 'acknowledged')
+    return failed('page-taken', `${page.acknowledgedBy?.name ?? 'Somebody'} has this page.`)
   const isSaid = readUnsettledActs(work, `paged:${act.pageId}`).some(
     ({ act: { kind }, state }) => kind === act.kind && state.kind !== 'needs-you',
   )

@@ -12,3 +12,11 @@ export function pageName(cache: Reading, { ticketId, groupId, kind }: Page): str
   if (group !== undefined) return `the page for ${group}`
   return kind === 'drill' ? 'the drill' : 'the page by hand'
 }
+
+/** The same where it stands alone: "#5123 Harbour Print Works", "Drill". */
+export function pageLabel(cache: Reading, { ticketId, groupId, kind }: Page): string {
+  const number = ticketId === null ? null : (readTicketName(cache, ticketId)?.number ?? null)
+  const group = groupId === null ? '' : (readGroup(cache, groupId)?.shown.name ?? '')
+  const words = [number === null ? '' : `#${number}`, group].filter((word) => word !== '').join(' ')
+  return words === '' ? (kind === 'drill' ? 'Drill' : 'Page by hand') : words
+}

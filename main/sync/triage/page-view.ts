@@ -33,7 +33,7 @@ export function readUnsentPages(session: PageSession): PageView[] {
 
 /** A page as the service has it, with what was said of it here laid beside it. */
 export function pageView({ cache: { read }, work, person }: PageSession, page: Page): PageView {
-  const { id, kind, state, ticketIds, groupId, madeBy, text, acknowledgedBy, deliveries } = page
+  const { id, kind, state, ticketIds, groupId, madeBy, text, deliveries } = page
   const waking = deliveries.filter(({ purpose }) => purpose === 'wake' || purpose === 'test')
   const reached = waking.filter((delivery) => delivery.state !== 'queued' && delivery.state !== 'failed')
   const group = groupId === null ? undefined : readGroup(read, groupId)?.shown.name
@@ -51,10 +51,7 @@ export function pageView({ cache: { read }, work, person }: PageSession, page: P
     act: null,
     notifiedAt: instant(page.notifiedAt),
     acknowledgedAt: instant(page.acknowledgedAt),
-    holder:
-      acknowledgedBy === null
-        ? null
-        : { name: acknowledgedBy.name, how: acknowledgedBy.how, isMe: acknowledgedBy.staffId === person.id },
+    holder: holderOf(page, person.id),
     resolvedAt: instant(page.resolvedAt),
     round: page.round,
     nextRoundAt: instant(page.nextRoundAt),
@@ -69,6 +66,12 @@ export function pageView({ cache: { read }, work, person }: PageSession, page: P
 export function pagedTicket(cache: Reading, id: string): PagedTicket | null {
   const name = readTicketName(cache, id)
   return name === null ? null : { ticketId: ticketIdSchema.parse(id), ...name }
+}
+
+/** Who had it once has it no more where the page goes round again. */
+function holderOf({ state, acknowledgedBy }: Page, personId: string): PageView['holder'] {
+  if (acknowledgedBy === null || (state !== 'acknowledged' && state !== 'resolved')) return null
+  return { name: acknowledgedBy.name, how: acknowledgedBy.how, isMe: acknowledgedBy.staffId === personId }
 }
 
 function instant(at: string | null): number | null {

@@ -21,7 +21,7 @@ import { readResponders, readRota } from '../../store/read-responders.ts'
 import { foldWords } from '../../store/ticket-row.ts'
 import type { Session } from '../session.ts'
 import { deliveryView } from './page-detail.ts'
-import { pageName } from './page-name.ts'
+import { pageLabel } from './page-name.ts'
 import { pageView, readUnsentPages, type PageSession } from './page-view.ts'
 
 /** Each page comes with all its messages, so that fewer of them are read at a time than of other lists. */
@@ -137,7 +137,7 @@ function isAbout({ responderName, to, words }: Delivery, wanted: string): boolea
 
 function loggedDelivery(cache: Reading, page: Page, delivery: Delivery): LoggedDelivery {
   const { responderName } = delivery
-  return { ...deliveryView(delivery), pageId: page.id, pageName: pageName(cache, page), responderName }
+  return { ...deliveryView(delivery), pageId: page.id, pageName: pageLabel(cache, page), responderName }
 }
 
 function compare(one: Place, other: Place): number {

@@ -67,6 +67,9 @@ export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
           </div>
         )}
         {wakes && state.kind === 'waiting' && <WakesNobody />}
+        {act.kind === 'page-acknowledge' && state.kind === 'waiting' && (
+          <p className="outbox-state">Until it reaches the desk, people go on being woken.</p>
+        )}
         {asksBeforeWaking(state) && <NumbersToCall act={act} />}
         {state.kind === 'needs-you' && conflicts.length > 0 && (
           <ConflictTable

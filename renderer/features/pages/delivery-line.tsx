@@ -6,7 +6,8 @@ import { channelNames, deliveryStateWords, doubtWords, purposeWords } from './de
 /** One message: by what way, how far and when, and what the gateway said. */
 export function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
   const { channel, to, state, words, moments, purpose } = delivery
-  const earlier = moments.slice(0, -1)
+  // That it was made says nothing once something came of it.
+  const earlier = moments.slice(0, -1).filter((moment) => moment.state !== 'queued')
   const last = moments.at(-1)
   const notes = [purposeWords[purpose], ...doubtWords(delivery)].filter((note) => note !== '')
   return (

@@ -2,7 +2,6 @@ import type { PageDetail } from '../../../shared/ipc/page-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { Moment } from '../../ui/time.tsx'
 import { pageKindWords } from '../../ui/page-words.ts'
-import { PageBadge } from './page-badge.tsx'
 import { pageTitle } from './page-title.ts'
 
 interface PageHeaderProps {
@@ -12,16 +11,14 @@ interface PageHeaderProps {
 
 /** What a page is about: its tickets, its words, and when it began. */
 export function PageHeader({ detail: { page, tickets, askedFor }, onOpenTicket }: PageHeaderProps) {
+  const [title, kind] = [pageTitle(page), pageKindWords(page)]
   return (
     <header className="page-header">
-      <div className="page-header-line">
-        <h2 id="page-name">
-          <bdi>{pageTitle(page)}</bdi>
-        </h2>
-        <PageBadge page={page} />
-      </div>
+      <h2 id="page-name">
+        <bdi>{title}</bdi>
+      </h2>
       <p className="page-muted">
-        {pageKindWords(page)}, began <Moment at={page.beganAt} />
+        {title === kind ? 'Began' : `${kind}, began`} <Moment at={page.beganAt} />
         {page.round > 1 && `, gone round ${page.round} times`}
         {askedFor.length > 0 && (
           <>

@@ -14,7 +14,6 @@ import type { GroupId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
-import { Moment } from '../../ui/time.tsx'
 import { isUnderWay, reachWords, wayWords } from '../../ui/page-words.ts'
 import { LaidNote } from './laid-note.tsx'
 import { LiveWords } from './live-words.tsx'
@@ -58,7 +57,6 @@ export function PageStanding({ page, onOpenBlocks }: PageStandingProps) {
 }
 
 function Facts({ page }: { page: PageView }) {
-  const { holder, acknowledgedAt } = page
   if (page.state === 'withheld')
     return (
       <p>
@@ -67,21 +65,17 @@ function Facts({ page }: { page: PageView }) {
       </p>
     )
   if (page.state === 'failed') return <p>No message of it reached a gateway. Call, if it still matters.</p>
-  const since: ReactNode = holder !== null && acknowledgedAt !== null && (
-    <p>
-      Since <Moment at={acknowledgedAt} />, {wayWords[holder.how]}.
+  if (page.state === null) return null
+  return (
+    <p className="page-standing-now">
+      <LiveWords page={page} more={factsOf(page)} />
     </p>
   )
-  return (
-    <>
-      {since}
-      {page.state !== null && (
-        <p className="page-standing-now">
-          <LiveWords page={page} more={page.people === 0 ? '' : reachWords(page)} />
-        </p>
-      )}
-    </>
-  )
+}
+
+function factsOf(page: PageView): string {
+  const how = page.state !== 'acknowledged' || page.holder === null ? '' : wayWords[page.holder.how]
+  return [how, page.people === 0 ? '' : reachWords(page)].filter((fact) => fact !== '').join(' · ')
 }
 
 function BlocksLink({ groupId, onOpen }: { groupId: GroupId; onOpen: (groupId: GroupId) => void }) {

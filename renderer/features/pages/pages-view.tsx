@@ -10,7 +10,6 @@ import { DeliveryLog } from './delivery-log.tsx'
 import { PagePanel, type PagePanelProps } from './page-panel.tsx'
 import { PagesList } from './pages-list.tsx'
 import { usePages } from './pages-store.ts'
-import { usePagesStatus } from './status-store.ts'
 import './pages.css'
 
 export type PagesViewProps = Omit<PagePanelProps, 'pageId'>
@@ -18,14 +17,13 @@ export type PagesViewProps = Omit<PagePanelProps, 'pageId'>
 /** Who was woken, who has it, and every message that went out for it. */
 export function PagesView(props: PagesViewProps) {
   const tab = usePages((store) => store.tab)
-  const live = usePagesStatus(({ status }) => status?.live)
   return (
     <div className="pages">
       <h1 className="visually-hidden">Pages</h1>
       <Tabs
         label="Pages"
         tabs={[
-          { id: 'pages', name: 'Under way and past', ...(live === undefined ? {} : { count: live }) },
+          { id: 'pages', name: 'Pages' },
           { id: 'log', name: 'Delivery log' },
         ]}
         selected={tab}
