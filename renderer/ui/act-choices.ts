@@ -47,8 +47,7 @@ export function actChoices({ state, phase, wakes, hasText, isInConflict }: Choos
     case 'sent':
       return []
     case 'needs-you': {
-      // The desk would only say again who has it.
-      const isVain = isInConflict || state.failure.code === 'page-taken'
+      const isVain = isInConflict || isAnswered(state)
       const forward = isVain ? [] : [forwardChoice(state, wakes)]
       const back = hasText ? [edit] : []
       return isToBeMended(state) ? [...back, ...forward, discard] : [...forward, ...back, discard]
@@ -56,6 +55,11 @@ export function actChoices({ state, phase, wakes, hasText, isInConflict }: Choos
     default:
       return assertNever(state)
   }
+}
+
+/** The desk said how a page stands, and would only say it again. */
+function isAnswered({ failure: { code } }: ActState & { kind: 'needs-you' }): boolean {
+  return code === 'page-taken' || code === 'page-state'
 }
 
 /** What was sent is at fault: the same again would be refused again. */

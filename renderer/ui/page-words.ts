@@ -52,7 +52,7 @@ export const wayWords: Record<AcknowledgementWay, string> = {
 }
 
 /** Whether nobody can rely on anybody having heard of it. */
-export function isSilent({ state }: Pick<PageView, 'state'>): boolean {
+export function wokeNobody({ state }: Pick<PageView, 'state'>): boolean {
   return state === null || state === 'withheld' || state === 'failed'
 }
 

@@ -22,7 +22,8 @@ export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
   const [note, setNote] = useState('')
   useEffect(() => opened(), [opened])
   const to = picked?.name === text ? picked : null
-  const canSend = to !== null && noteError(note) === undefined
+  const isOutOfReach = to !== null && to.methods === 0 && !to.isMe
+  const canSend = to !== null && !isOutOfReach && noteError(note) === undefined
   const send = () => {
     if (to !== null && canSend) onHandOver(to.id, note)
   }
@@ -62,9 +63,9 @@ export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
           nothingFits="Nobody is called so"
           autoFocus
         />
-        {to !== null && to.methods === 0 && (
+        {isOutOfReach && (
           <p className="page-trouble">
-            <bdi>{to.name}</bdi> has no way to be reached. Call, or choose somebody else.
+            <bdi>{to.name}</bdi> has no way to be reached: nothing would tell them. Choose somebody else.
           </p>
         )}
         <NoteField label="Note (may stay blank)" note={note} onChange={setNote} onSend={send} />

@@ -16,7 +16,9 @@ export function PageChoices({ page }: { page: PageView }) {
     page.laid.some((laid) => laid.kind === kind && laid.state.kind !== 'needs-you')
   const isResolved = isSaid('resolve')
   const canAcknowledge = isUnheld(page) && !isSaid('acknowledge') && !isResolved
-  const canHandOver = !isSaid('hand-over') && !isResolved
+  // A page must not fall silent for the sake of one who sleeps: somebody has it first.
+  const isHeld = page.state === 'acknowledged' || isSaid('acknowledge')
+  const canHandOver = isHeld && !isSaid('hand-over') && !isResolved
   useShortcuts({
     a: () => (canAcknowledge ? void acknowledged() : false),
     h: () => (canHandOver ? setAsked('hand-over') : false),

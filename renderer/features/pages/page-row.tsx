@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { PageView } from '../../../shared/ipc/page-views.ts'
 import { Age } from '../../ui/time.tsx'
-import { isSilent, isUnheld, pageKindWords, reachWords } from '../../ui/page-words.ts'
+import { wokeNobody, isUnheld, pageKindWords, reachWords } from '../../ui/page-words.ts'
 import { LiveWords } from './live-words.tsx'
 import { PageBadge } from './page-badge.tsx'
 import { pageTitle } from './page-title.ts'
@@ -11,7 +11,7 @@ export const pageRowHeight = 72
 
 /** One page: what about, how far, who has it; red where nobody has it or nobody was woken. */
 export const PageRow = memo(function PageRow({ page }: { page: PageView }) {
-  const tone = isUnheld(page) ? 'page-row-unheld' : isSilent(page) ? 'page-row-silent' : ''
+  const tone = isUnheld(page) ? 'page-row-unheld' : wokeNobody(page) ? 'page-row-silent' : ''
   return (
     <div className={`page-row ${tone}`}>
       <span className="page-row-line">

@@ -29,6 +29,7 @@ export interface Api {
   /** Files mission-critical tickets of a group and judges each a false alarm. */
   falseAlarms(groupName: string, count: number): Promise<Ticket[]>
   pages(): Promise<Page[]>
+  acknowledge(pageId: string): Promise<Page>
   blocklist(): Promise<ListedEntry[]>
   revoke(staffId: string): Promise<void>
   tickets(): Promise<Ticket[]>
@@ -102,6 +103,7 @@ export function makeApi(url: string, token: string): Api {
       return tickets
     },
     pages: async () => (await ask<{ items: Page[] }>('GET', '/v1/pages')).items,
+    acknowledge: (pageId) => ask('POST', `/v1/pages/${pageId}/acknowledge`, {}),
     blocklist: async () => (await ask<{ items: ListedEntry[] }>('GET', '/v1/blocklist')).items,
     revoke: (staffId) => ask('DELETE', `/v1/staff/${staffId}`),
     tickets: async () => (await ask<{ items: Ticket[] }>('GET', '/v1/tickets?limit=200')).items,

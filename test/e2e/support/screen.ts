@@ -43,7 +43,7 @@ export function composer(page: Page): Locator {
 /** Another section of the console. */
 export async function section(
   page: Page,
-  name: 'Queue' | 'Groups' | 'Blocklist' | 'Outbox' | 'Settings',
+  name: 'Queue' | 'Pages' | 'Groups' | 'Blocklist' | 'Outbox' | 'Settings',
 ): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click()
 }

@@ -106,3 +106,32 @@ describe('a record of acts of an older console', () => {
     expect(existsSync(at(`work.db.version-${workMigrations.length}`))).toBe(false)
   })
 })
+
+describe('a cache of a console that knew nothing of paging', () => {
+  it('has its pages in the order and under the words by which they are listed now', () => {
+    const path = at('cache.db')
+    upgradeTo(path, cacheMigrations.slice(0, 4))
+    const old = new Writing(new DatabaseSync(path))
+    for (const [id, state, more] of [
+      ['p1', 'queued', { groupId: 'g', text: 'Half the TOWN' }],
+      ['p2', 'acknowledged', { groupId: null, madeBy: 'ada', text: '' }],
+      ['p3', 'withheld', { groupId: null }],
+    ] as const)
+      old.run(
+        'INSERT INTO page (id, version, began_at, doc) VALUES (?, 1, ?, ?)',
+        id,
+        '2026-11-23T09:00:00.000Z',
+        JSON.stringify({ id, state, ...more }),
+      )
+    old.close()
+    upgradeTo(path, cacheMigrations)
+    const now = new DatabaseSync(path, { readOnly: true })
+    const columns = 'id, state, rank, group_id, made_by, words, last_at, delivery_count'
+    expect(now.prepare(`SELECT ${columns} FROM page ORDER BY id`).all()).toMatchObject([
+      { id: 'p1', state: 'queued', rank: 0, group_id: 'g', words: 'half the town', last_at: '' },
+      { id: 'p2', state: 'acknowledged', rank: 1, group_id: null, made_by: 'ada', delivery_count: 0 },
+      { id: 'p3', state: 'withheld', rank: 2, made_by: null, words: '' },
+    ])
+    now.close()
+  })
+})

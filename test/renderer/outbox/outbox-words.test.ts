@@ -170,6 +170,17 @@ it('tells of every kind of act what it carries', () => {
     [{ kind: 'unflag-ticket', ticketId: 't' }, 'Your flag is taken back'],
     [{ kind: 'page-by-hand', ticketId: 't', pageId: 'p', text: 'It is real.' }, 'It is real.'],
     [
+      { kind: 'page-people', pageId: 'p', isDrill: false, responderIds: [], text: 'Hot.' },
+      'To: everybody on duty\nHot.',
+    ],
+    [
+      { kind: 'page-people', pageId: 'p', isDrill: true, responderIds: ['r'], text: 'Hot.' },
+      'To: somebody unknown here\nHot.',
+    ],
+    [{ kind: 'page-acknowledge', pageId: 'p', note: 'On my way.' }, 'On my way.'],
+    [{ kind: 'page-resolve', pageId: 'p' }, ''],
+    [{ kind: 'page-hand-over', pageId: 'p', to: 'r', note: 'Yours.' }, 'To: somebody unknown here\nYours.'],
+    [
       { kind: 'change-thresholds', set: { suggestion: { falseAlarms: 3, days: 30 } } },
       'Suggest a group after 3 false alarms in 30 days',
     ],
@@ -206,6 +217,10 @@ it('leads from flags and pages to their ticket, from what concerns a group to it
     [
       { kind: 'page-by-hand', ticketId: 't', pageId: 'p', text: 'x' },
       { kind: 'ticket', ticketId: 't' },
+    ],
+    [
+      { kind: 'page-acknowledge', pageId: 'p' },
+      { kind: 'page', pageId: 'p' },
     ],
     [block, { kind: 'group', groupId: 'g' }],
     [

@@ -170,8 +170,9 @@ describe('what is done about a page', () => {
 
   it('is handed over to somebody chosen, with a note', async () => {
     bridge.answer('pages.people', () => success([fakePerson(1), fakePerson(2, { name: 'Chioma Eze' })]))
-    await shown([fakeDetail(unheldPage(1))])
-    await until(() => expect(panel()).toContain('Nobody has it'))
+    const holder = { name: 'Rosa', how: 'console', isMe: true } as const
+    await shown([fakeDetail(unheldPage(1, { state: 'acknowledged', holder }))])
+    await until(() => expect(panel()).toContain('You have it'))
     await pressKey('h')
     await until(() => expect(words()).toContain('Hand this page over'))
     await type(field('To'), 'chio')
@@ -181,6 +182,12 @@ describe('what is done about a page', () => {
     await press(theOne('button', /^Hand over(Ctrl ↵)?$/))
     await until(() => expect(acts()).toHaveLength(1))
     expect(acts()).toMatchObject([{ kind: 'page-hand-over', to: 'responder-2', note: 'Your network' }])
+  })
+
+  it('is not handed over while nobody has it', async () => {
+    await shown([fakeDetail(unheldPage(1))])
+    await until(() => expect(panel()).toContain('Nobody has it'))
+    expect(panel()).not.toContain('Hand over')
   })
 
   it('is resolved only after a question, which says where nobody has it', async () => {
@@ -194,7 +201,7 @@ describe('what is done about a page', () => {
   })
 
   it('tells why it was refused', async () => {
-    bridge.answer('act.perform', () => failed('bad-call', 'This page is over.'))
+    bridge.answer('act.perform', () => failed('page-state', 'This page is over.'))
     await shown([fakeDetail(unheldPage(1))])
     await until(() => expect(panel()).toContain('Nobody has it'))
     await pressKey('a')
@@ -239,8 +246,8 @@ describe('a page by hand about no ticket', () => {
     await press(theOne('input[type="radio"]', 'Only those named here'))
     await press(button(/^Drill those named/))
     expect(words()).toContain('Name somebody, or page everybody on duty.')
-    const boxes = document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')
-    await press(boxes[2]!)
+    const [, , third] = document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')
+    if (third !== undefined) await press(third)
     await press(button(/^Drill 1 person/))
     await until(() => expect(acts()).toMatchObject([{ isDrill: true, responderIds: ['responder-3'] }]))
   })

@@ -204,4 +204,21 @@ describe('the pages of a ticket', () => {
     )
     expect(lines[1]).toMatch(/^Page, .*withheld: woke nobody, 2 tickets$/)
   })
+
+  it('lead to the page, and tell what keeps it from people and what was only done here', async () => {
+    const state = { kind: 'waiting', tries: 0, nextTryAt: null } as const
+    const laid = [
+      { id: actIdSchema.parse('act-4'), kind: 'acknowledge', toName: null, note: '', state } as const,
+    ]
+    await world.show((view) => ({
+      ...view,
+      pages: [fakePage(1, { state: 'notified', trouble: 'Nobody is on duty.', laid })],
+    }))
+    const line = document.querySelector('[aria-label="Pages"] > li')
+    expect(line?.textContent).toMatch(
+      /gone out, nobody has it yet\. Nobody is on duty\..*acknowledged here only.*About to be sent/,
+    )
+    await press(byRole('button', 'Page'))
+    expect(world.onOpenPage).toHaveBeenCalledWith('page-1')
+  })
 })

@@ -78,7 +78,8 @@ export function ticketWorld(): TicketWorld {
     useDrafts.setState(useDrafts.getInitialState(), true)
     world.desk = fakeDesk(3)
     world.deskNow = { isAway: false, emergencyPhone: '', undoMs: 0 }
-    for (const each of [world.onClose, world.onOpenTicket, world.onOpenPage, world.onEditTicket]) each.mockReset()
+    for (const each of [world.onClose, world.onOpenTicket, world.onOpenPage, world.onEditTicket])
+      each.mockReset()
     uninstall = installBridge(world.desk.bridge)
   })
   afterEach(async () => {

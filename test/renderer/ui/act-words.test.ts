@@ -94,9 +94,17 @@ describe('the choices of its author', () => {
   it('always lead forward or to giving up, whatever the refusal', () => {
     for (const code of failureCodes) {
       const names = choices(refused(code), { hasText: false })
-      expect(names).toHaveLength(2)
+      // How a page stands the desk has said: it would only say it again.
+      expect(names).toHaveLength(code === 'page-taken' || code === 'page-state' ? 1 : 2)
       expect(names.at(-1)).toBe('Discard')
     }
+  })
+
+  it('let the author of an acknowledgement that waited say that they still have the page', () => {
+    expect(choices(refused('acknowledgement-waited'), { hasText: false })).toEqual([
+      'I still have it: send',
+      'Discard',
+    ])
   })
 
   it('put editing first where the same again would be refused again', () => {

@@ -46,7 +46,7 @@ describe('an acknowledgement', () => {
       wakes: false,
       where: { kind: 'page', pageId: 'p-1' },
     })
-    expect(scene.refusal(acknowledge)).toBe('bad-call')
+    expect(scene.refusal(acknowledge)).toBe('page-state')
     await scene.restart()
     expect(shown()).toMatchObject({ laid: [{ id }] })
     scene.desk.answer = () => fed(heldBy(page, 'Ada', 'ada'))
@@ -72,9 +72,8 @@ describe('an acknowledgement', () => {
     scene.desk.answer = () => fed(heldBy(page, 'Bo Ström', 'bo'))
     const id = scene.perform(acknowledge)
     await until('its author to be told', () => scene.entry(id).state.kind === 'needs-you')
-    expect(scene.entry(id).state).toMatchObject({
-      failure: { code: 'page-taken', message: expect.stringContaining('Bo Ström has this page.') },
-    })
+    const message = 'Bo Ström has this page. Your acknowledgement came later and changed nothing.'
+    expect(scene.entry(id).state).toMatchObject({ failure: { code: 'page-taken', message } })
     await until('the page to come', () => shown()?.state === 'acknowledged')
     expect(shown()?.holder).toMatchObject({ name: 'Bo Ström', isMe: false })
     expect(decideAct(scene.open.session, id, { kind: 'discard' }).ok).toBe(true)
@@ -82,7 +81,7 @@ describe('an acknowledgement', () => {
     expect(scene.refusal(acknowledge)).toBe('page-taken')
   })
 
-  it.each(['invalid-reference', 'version-conflict'] as const)(
+  it.each(['page-state', 'version-conflict'] as const)(
     'that the desk refuses as %s, since the page is over, is told in the desk’s words and not tried again',
     async (code) => {
       scene.desk.answer = () => failed(code, 'This page is over.')
@@ -107,14 +106,16 @@ describe('an acknowledgement', () => {
   })
 })
 
+it('hands over no page that nobody has', () => {
+  expect(scene.refusal({ kind: 'page-hand-over', pageId: 'p-1', to: 'r-2' })).toBe('page-state')
+})
+
 it('hands a page over, after the acknowledgement made before, and resolves it', async () => {
   await scene.cut()
-  const ids = [
-    scene.perform(acknowledge),
-    scene.perform({ kind: 'page-hand-over', pageId: 'p-1', to: 'r-2', note: 'Your network' }),
-    scene.perform({ kind: 'page-resolve', pageId: 'p-1' }),
-  ]
-  expect(scene.entry(ids[1]!)).toMatchObject({
+  const acknowledged = scene.perform(acknowledge)
+  const handOver = scene.perform({ kind: 'page-hand-over', pageId: 'p-1', to: 'r-2', note: 'Your network' })
+  const ids = [acknowledged, handOver, scene.perform({ kind: 'page-resolve', pageId: 'p-1' })]
+  expect(scene.entry(handOver)).toMatchObject({
     title: 'Hand over the page for #7',
     names: { 'r-2': 'Chioma' },
   })
@@ -141,8 +142,8 @@ it('says nothing about a page that is over, was withheld, or is not here', async
   )
   await until('both to be here', () => shown('p-3') !== undefined)
   for (const [pageId, code] of [
-    ['p-2', 'bad-call'],
-    ['p-3', 'bad-call'],
+    ['p-2', 'page-state'],
+    ['p-3', 'page-state'],
     ['p-9', 'not-found'],
   ])
     // prettier-ignore

@@ -113,7 +113,9 @@ describe('the delivery log', () => {
     const ids: string[] = []
     let from: string | null = null
     do {
-      const page: DeliveryWindow = value(readDeliveryWindow(scene.open.session.cache.read, { text: '', after: from }))
+      const page: DeliveryWindow = value(
+        readDeliveryWindow(scene.open.session.cache.read, { text: '', after: from }),
+      )
       ids.push(...page.rows.map(({ id }) => id))
       from = page.after
     } while (from !== null)

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import { makeApi } from './support/api.ts'
+import { bakery } from './support/public-form.ts'
+import { connection, outbox, queueRow, section, tryNow } from './support/screen.ts'
+import { expect, test } from './support/test.ts'
+import { violations } from './support/violations.ts'
+
+const contacts = [{ name: 'Ines Okafor', email: bakery.email, phone: bakery.phone }]
+const standing = (page: Page) => page.getByRole('region', { name: 'How it stands' })
+
+test('a page is acknowledged without a line: people go on being woken until it reaches the desk', async ({
+  api,
+  line,
+  openConsole,
+}) => {
+  await api.addGroup({ name: bakery.groupName, contacts })
+  await api.file({ subject: 'All ovens are dark', urgency: 'mission-critical', groupName: bakery.groupName })
+  const state = async () => (await api.pages())[0]?.state
+  const seat = await openConsole()
+  await queueRow(seat.page, 'All ovens are dark').click()
+  await seat.page.getByRole('list', { name: 'Pages' }).getByRole('button', { name: 'Page' }).click()
+  await expect(standing(seat.page)).toContainText('Nobody has it')
+
+  await expect(connection(seat.page)).toHaveText('Online')
+  line.cut()
+  await expect(connection(seat.page)).toContainText('Offline since')
+  await seat.page.keyboard.press('a')
+  await expect(standing(seat.page)).toContainText(
+    'Kept here. Until it reaches the desk, people go on being woken.',
+  )
+  await expect(standing(seat.page)).toContainText('Nobody has it')
+  expect(await state()).not.toBe('acknowledged')
+  await section(seat.page, 'Outbox')
+  await expect(outbox(seat.page, 'On its way')).toContainText('Acknowledge the page for')
+
+  line.mend()
+  await tryNow(seat.page)
+  await expect.poll(state).toBe('acknowledged')
+  await section(seat.page, 'Pages')
+  await expect(standing(seat.page)).toContainText('You have it')
+
+  await seat.page.keyboard.press('d')
+  await seat.page
+    .getByRole('alertdialog', { name: 'Resolve this page?' })
+    .getByRole('button', { name: 'Resolve' })
+    .click()
+  await expect.poll(state).toBe('resolved')
+  await expect(standing(seat.page)).toContainText('It is over')
+})
+
+test('who acknowledges second is told who has it, in both consoles alike', async ({
+  api,
+  line,
+  openConsole,
+  service,
+}) => {
+  await api.addGroup({ name: bakery.groupName, contacts })
+  await api.file({ subject: 'All ovens are dark', urgency: 'mission-critical', groupName: bakery.groupName })
+  const { token } = await api.addStaff({ name: 'Bo Ström', email: 'bo@desk.example', role: 'agent' })
+  const late = await openConsole()
+  await section(late.page, 'Pages')
+  await expect(standing(late.page)).toContainText('Nobody has it')
+  await expect(connection(late.page)).toHaveText('Online')
+  line.cut()
+  await expect(connection(late.page)).toContainText('Offline since')
+  await late.page.keyboard.press('a')
+  await expect(standing(late.page)).toContainText('You acknowledged it here.')
+
+  for (const { id } of await api.pages()) await makeApi(service.url, token ?? '').acknowledge(id)
+  line.mend()
+  await tryNow(late.page)
+  await expect(standing(late.page)).toContainText('Bo Ström has this page. Your acknowledgement came later')
+  await expect(standing(late.page)).toContainText('Bo Ström has it')
+  await standing(late.page).getByRole('button', { name: 'Discard' }).click()
+  await expect(standing(late.page)).not.toContainText('came later')
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing, in ${colorScheme}, on the pages, their log, and the dialogs`, async ({
+    api,
+    openConsole,
+  }, { project }) => {
+    const blocked = await api.addGroup({ name: 'Loud Harbour', contacts })
+    await api.block(blocked.id, 'Three false alarms in a week')
+    await api.file({ subject: 'Withheld', urgency: 'mission-critical', groupName: blocked.name })
+    await api.addGroup({ name: bakery.groupName, contacts })
+    await api.file({ subject: 'All dark', urgency: 'mission-critical', groupName: bakery.groupName })
+    const { page } = await openConsole({ colorScheme })
+    const holds = async () => expect(await violations(page, project.name)).toEqual([])
+    await section(page, 'Pages')
+    await expect(standing(page)).toContainText('Nobody has it')
+    await holds()
+    await page.keyboard.press('d')
+    await expect(page.getByRole('alertdialog', { name: 'Resolve this page?' })).toBeVisible()
+    await holds()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('a')
+    await expect(standing(page)).toContainText('You have it')
+    await page.keyboard.press('h')
+    await expect(page.getByRole('dialog', { name: 'Hand this page over' })).toBeVisible()
+    await holds()
+    await page.keyboard.press('Escape')
+    await page.getByRole('row').filter({ hasText: 'Loud Harbour' }).click()
+    await expect(standing(page)).toContainText('Withheld: nobody was woken')
+    await holds()
+    await page.keyboard.press('p')
+    const dialog = page.getByRole('alertdialog', { name: 'Page by hand?' })
+    await dialog.getByText('Only those named here').click()
+    await dialog.getByRole('button', { name: /^Page / }).click()
+    await expect(dialog).toContainText('Enter what to tell them.')
+    await holds()
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: 'Delivery log' }).click()
+    await expect(page.getByText('No message went out yet')).toBeVisible()
+    await holds()
+  })
