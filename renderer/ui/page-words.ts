@@ -32,7 +32,7 @@ export function pageStateWords({ state, holder }: Pick<PageView, 'state' | 'hold
     case 'notified':
       return 'gone out, nobody has it yet'
     case 'acknowledged':
-      return holder === null ? 'somebody has it' : `${holder.name} has it`
+      return holderWords(holder)
     case 'resolved':
       return 'over'
     case 'withheld':
@@ -78,7 +78,7 @@ export function sinceWords(page: PageView, now: number): string {
         ? `nobody reached yet, began ${agoText(now, beganAt)}`
         : `went out ${agoText(now, notifiedAt)}`
     case 'acknowledged':
-      return `${holder?.name ?? 'somebody'} has it since ${momentText(now, acknowledgedAt ?? beganAt)}`
+      return `${holderWords(holder)} since ${momentText(now, acknowledgedAt ?? beganAt)}`
     case 'resolved':
       return `over since ${momentText(now, resolvedAt ?? beganAt)}`
     case 'withheld':
@@ -88,6 +88,11 @@ export function sinceWords(page: PageView, now: number): string {
     default:
       return assertNever(state)
   }
+}
+
+function holderWords(holder: PageView['holder']): string {
+  if (holder === null) return 'somebody has it'
+  return holder.isMe ? 'you have it' : `${holder.name} has it`
 }
 
 /** "goes round again in 1:20"; empty where it does not, or where that cannot be known here. */
