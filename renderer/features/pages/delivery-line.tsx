@@ -1,11 +1,11 @@
 import type { DeliveryView } from '../../../shared/ipc/page-views.ts'
 import { Moment } from '../../ui/time.tsx'
 import { DeliveryStateMark } from './delivery-state-mark.tsx'
-import { channelNames, deliveryStateWords, doubtWords, purposeWords } from './delivery-words.ts'
+import { deliveryStateWords, doubtWords, purposeWords, wayBefore } from './delivery-words.ts'
 
 /** One message: by what way, how far and when, and what the gateway said. */
 export function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
-  const { channel, to, state, words, moments, purpose } = delivery
+  const { to, state, words, moments, purpose } = delivery
   // That it was made says nothing once something came of it.
   const earlier = moments.slice(0, -1).filter((moment) => moment.state !== 'queued')
   const last = moments.at(-1)
@@ -13,7 +13,8 @@ export function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
   return (
     <div className="delivery">
       <span className="delivery-way">
-        {channelNames[channel]} <bdi className="delivery-to">{to}</bdi>
+        {wayBefore(delivery)}
+        <bdi className="delivery-to">{to}</bdi>
       </span>
       <span className="delivery-how">
         <DeliveryStateMark state={state} /> {last !== undefined && <Moment at={last.at} />}

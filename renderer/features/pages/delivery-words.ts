@@ -13,11 +13,17 @@ export const deliveryStateWords: Record<DeliveryState, string> = {
 }
 
 export const channelNames: Record<Channel, string> = {
-  snpp: 'SNPP pager',
+  snpp: 'SNPP',
   smtp: 'E-mail gateway',
   webhook: 'Webhook',
   pagerduty: 'PagerDuty',
   ntfy: 'ntfy',
+}
+
+/** What names a way where its address stands beside it; blank where that says it already. */
+export function wayBefore({ channel, to }: Pick<DeliveryView, 'channel' | 'to'>): string {
+  const name = channelNames[channel]
+  return to.toLowerCase().startsWith(name.toLowerCase()) ? '' : `${name} `
 }
 
 export const roleNames: Record<ResponderRole, string> = { 'unix-admin': 'UNIX admin', support: 'Support' }

@@ -105,7 +105,7 @@ describe('the ladder of a page', () => {
     await shown([fakeDetail(unheldPage(1), { ladders: [fakeLadder(1, { rounds })], tickets })])
     await until(() => expect(words()).toContain('“550 No such pager”'))
     expect(words()).toMatch(
-      /SNPP pager pager 1.*Failed.*method not verified, tried 4 times.*E-mail gateway pager 2.*Queued/,
+      /SNPP pager 1.*Failed.*method not verified, tried 4 times.*E-mail gateway pager 2.*Queued/,
     )
     expect(words()).not.toContain('pager of before')
     await press(button('1 earlier round'))

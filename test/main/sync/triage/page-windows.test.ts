@@ -163,7 +163,8 @@ it('stands a ladder by person: who has it first, whom nothing reached last, each
       deliveryOf('6', person('r-3', 'Ada', { purpose: 'tell' })),
     ],
   }
-  const acknowledgedBy = { ...page.acknowledgedBy!, responderId: responderOf('r-2', 'Eva').id }
+  const responderId = responderOf('r-2', 'Eva').id
+  const acknowledgedBy = { name: 'Eva', staffId: null, responderId, how: 'link' } as const
   const ladders = laddersOf({ ...page, acknowledgedBy }, [responderOf('r-1', 'Bo')])
   expect(ladders).toMatchObject([
     { name: 'Eva', hasIt: true, standing: 'accepted' },
