@@ -4,6 +4,7 @@ import { startEngineClock } from './engine-clock.ts'
 import { missingLines, readGoLive } from './go-live.ts'
 import { keepHouse } from './housekeeping.ts'
 import { backupDatabase } from './maintenance/backup.ts'
+import { startMail } from './mail/start-mail.ts'
 import { runMaintenance } from './maintenance/command.ts'
 import { closedWords, findSecrets, keyWords } from './maintenance/key-words.ts'
 import { pageLink } from './page-link.ts'
@@ -57,7 +58,9 @@ async function serve(asked: Options): Promise<void> {
   const stopHousekeeping = keepHouse(database, clock, app.log)
   const stopWatching = watchUnopened(database, clock, app.log)
   const publicUrl = options.publicUrl ?? app.listeningOrigin
-  const send = sendByMethod(options.mail, clock)
+  const { mail } = options
+  const send = sendByMethod(mail, clock)
+  const sendingMail = startMail({ database, clock, engineClock, mail, publicUrl, log: app.log })
   const paging = await runPaging(
     {
       database,
@@ -83,7 +86,7 @@ async function serve(asked: Options): Promise<void> {
     stopHousekeeping()
     stopWatching()
     await app.close()
-    await paging.stop()
+    await Promise.all([paging.stop(), sendingMail.drain()])
     await samplePager?.stop()
     await database.close()
   }

@@ -205,6 +205,7 @@ INSERT INTO blocked_due (group_id) SELECT DISTINCT group_id FROM blocklist_opera
 /**
  * Who is paged, and when. `page.state` finds the pages that are under way; `rank` is their order in the list (see
  * `page-columns.ts`), `words` what they are searched by, `last_at` when their newest message was made, blank for none.
+ * `message.mail` is how far a reply is on its way by mail.
  */
 const version5 = `
 CREATE TABLE responder (id TEXT PRIMARY KEY, version INTEGER NOT NULL, staff_id TEXT, doc TEXT NOT NULL)
@@ -223,6 +224,7 @@ UPDATE page SET group_id = doc ->> '$.groupId', made_by = doc ->> '$.madeBy', wo
   rank = CASE WHEN state IN ('queued', 'sending', 'notified') THEN 0 WHEN state = 'acknowledged' THEN 1 ELSE 2 END;
 CREATE INDEX page_by_rank ON page (rank, began_at, id);
 CREATE INDEX page_by_last ON page (last_at, id) WHERE delivery_count > 0;
+ALTER TABLE message ADD COLUMN mail TEXT;
 `
 
 export const cacheMigrations: Migrations = [version1, version2, version3, version4, version5]

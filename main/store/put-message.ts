@@ -4,11 +4,13 @@ import type { CacheChange } from './cache-change.ts'
 /** Writes a message, unless a later version of it stands there already. */
 export function putMessage(change: CacheChange, message: Message, version: number): void {
   change.database.run(
-    `INSERT INTO message (id, ticket_id, position, version, kind, body, author_kind, author_id, author_name, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO message (id, ticket_id, position, version, kind, body, author_kind, author_id, author_name, created_at,
+       mail)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET ticket_id = excluded.ticket_id, position = excluded.position,
        version = excluded.version, kind = excluded.kind, body = excluded.body, author_kind = excluded.author_kind,
-       author_id = excluded.author_id, author_name = excluded.author_name, created_at = excluded.created_at
+       author_id = excluded.author_id, author_name = excluded.author_name, created_at = excluded.created_at,
+       mail = excluded.mail
      WHERE excluded.version >= version`,
     message.id,
     message.ticketId,
@@ -20,6 +22,7 @@ export function putMessage(change: CacheChange, message: Message, version: numbe
     message.author.staffId,
     message.author.name,
     message.createdAt,
+    message.mail === undefined ? null : JSON.stringify(message.mail),
   )
 }
 

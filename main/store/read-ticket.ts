@@ -67,6 +67,8 @@ export function readMessages(database: Reading, ticketId: string): Message[] {
 }
 
 function messageOf(row: Row): Message {
+  const kept = textOrNullOf(row, 'mail')
+  const mail: unknown = kept === null ? undefined : JSON.parse(kept)
   return messageSchema.parse({
     id: row['id'],
     ticketId: row['ticket_id'],
@@ -75,6 +77,7 @@ function messageOf(row: Row): Message {
     body: row['body'],
     author: { kind: row['author_kind'], staffId: row['author_id'], name: row['author_name'] },
     createdAt: row['created_at'],
+    mail,
   })
 }
 

@@ -8,7 +8,7 @@ import type { DeskContext } from '../context.ts'
 import { carryOut } from '../plugins/answers.ts'
 import { identityOf } from '../plugins/authentication.ts'
 import type { Writer } from '../store/database.ts'
-import { addMessage, listMessages } from '../store/messages.ts'
+import { addMessage, addReply, listMessages } from '../store/messages.ts'
 import { Refusal, invalidReference, notFound } from '../store/refusal.ts'
 import { staffAuthor } from '../store/staff.ts'
 import { findTicket } from '../store/tickets.ts'
@@ -22,7 +22,7 @@ export async function messageRoutes(fastify: FastifyInstance, context: DeskConte
       schema: {
         summary: 'Reply to the customer, or leave a note for the staff',
         description:
-          'A reply says in `seenThrough` what its author was shown (null or absent: nothing). What came later is answered with `409 unseen-messages`, unless `force` is set. Notes ignore it. A ticket that was merged into another takes neither: `409 already-merged`.',
+          'A reply says in `seenThrough` what its author was shown (null or absent: nothing). What came later is answered with `409 unseen-messages`, unless `force` is set. Notes ignore it. A ticket that was merged into another takes neither: `409 already-merged`. A reply goes to the requester by e-mail too: `mail` says how far it has come, and each step is a change of the message in the feed.',
         tags: ['tickets'],
         params: z.object({ id: z.string() }),
         body: newMessageSchema,
@@ -36,7 +36,11 @@ export async function messageRoutes(fastify: FastifyInstance, context: DeskConte
         await refuseMerged(tx, request.params.id)
         await refuseUnseen(tx, request.params.id, request.body, staff)
         const author = staffAuthor(staff)
-        const { message } = await addMessage(tx, request.params.id, { id, kind, body, author, now })
+        const added = { id, body, author, now }
+        const message =
+          kind === 'reply'
+            ? await addReply(tx, request.params.id, added, context.options.mail !== null)
+            : (await addMessage(tx, request.params.id, { ...added, kind })).message
         return { status: 201, body: JSON.stringify(message) }
       }),
   )

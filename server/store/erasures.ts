@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Author, Requester } from '../../shared/protocol/common.ts'
-import type { Message } from '../../shared/protocol/message.ts'
+import type { MailDelivery, Message } from '../../shared/protocol/message.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import type { Reader, Writer } from './database.ts'
@@ -10,6 +11,7 @@ import { eraseOperations } from './erase-operations.ts'
 import { erasePages } from './erase-pages.ts'
 import { putGroup } from './groups.ts'
 import { replaceMessage } from './insert-message.ts'
+import { eraseMails } from './mails.ts'
 import { listMessages } from './messages.ts'
 import { forgetAnswersAbout } from './remembered-answers.ts'
 import { putTicket } from './tickets.ts'
@@ -22,7 +24,7 @@ export interface Erased {
 
 /**
  * Blanks a requester's personal data wherever this address filed: the person on the ticket, everything the customer
- * wrote, and the person's name, address and numbers in what the staff wrote. Remembered answers about these tickets
+ * wrote, and the person's name, address and numbers in what the staff wrote. Mail that waits is not sent. Remembered answers about these tickets
  * go too. The feed carries it to every console. Numbers, dates, urgencies and verdicts stay: they are the desk's.
  */
 export async function erasePerson(tx: Writer, email: string, now: Date): Promise<Erased> {
@@ -31,11 +33,12 @@ export async function erasePerson(tx: Writer, email: string, now: Date): Promise
   let messages = 0
   for (const ticket of tickets) {
     for (const message of await listMessages(tx, ticket.id)) {
-      const erased = erasedMessage(message, words)
-      if (erased.body === message.body && erased.author.name === message.author.name) continue
+      const erased = erasedMessage(message, words, now)
+      if (isDeepStrictEqual(erased, message)) continue
       await replaceMessage(tx, erased, now)
       messages += 1
     }
+    await eraseMails(tx, ticket.id)
     await eraseFlags(tx, ticket.id, words, now)
     await putTicket(tx, erasedTicket(ticket, words), now)
     await forgetAnswersAbout(tx, ticket.id)
@@ -51,9 +54,16 @@ function erasedAuthor(author: Author): Author {
   return author.kind === 'customer' ? { ...author, name: erasedMark } : author
 }
 
-function erasedMessage(message: Message, words: readonly string[]): Message {
+function erasedMessage(message: Message, words: readonly string[], now: Date): Message {
   const body = message.kind === 'customer' ? erasedMark : eraseWords(message.body, words)
-  return { ...message, body, author: erasedAuthor(message.author) }
+  const mail = message.mail && erasedMail(message.mail, words, now)
+  return { ...message, body, author: erasedAuthor(message.author), ...(mail && { mail }) }
+}
+
+/** Mail servers repeat the address that they refuse. What waits is not sent any more. */
+function erasedMail(mail: MailDelivery, words: readonly string[], now: Date): MailDelivery {
+  if (mail.state !== 'queued') return { ...mail, words: eraseWords(mail.words, words) }
+  return { state: 'none', words: 'The requester was erased before it was mailed.', at: now.toISOString() }
 }
 
 function erasedTicket(ticket: Ticket, words: readonly string[]): Ticket {

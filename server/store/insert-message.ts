@@ -1,5 +1,10 @@
 import { messageIdSchema, type Author, type MessageId, type TicketId } from '../../shared/protocol/common.ts'
-import { messageSchema, type Message, type MessageKind } from '../../shared/protocol/message.ts'
+import {
+  messageSchema,
+  type MailDelivery,
+  type Message,
+  type MessageKind,
+} from '../../shared/protocol/message.ts'
 import type { Reader, Writer } from './database.ts'
 import { latestVersion, recordChange } from './feed.ts'
 import { Refusal } from './refusal.ts'
@@ -11,6 +16,8 @@ export interface MessageToAdd {
   readonly body: string
   readonly author: Author
   readonly now: Date
+  /** Of replies: what becomes of it by e-mail. */
+  readonly mail?: MailDelivery
 }
 
 /** The message alone, without touching its ticket: for those who write the ticket themselves. */
@@ -25,6 +32,7 @@ export async function insertMessage(tx: Writer, ticketId: TicketId, added: Messa
     body: added.body,
     author: added.author,
     createdAt: added.now.toISOString(),
+    ...(added.mail && { mail: added.mail }),
   }
   await tx.insertInto('message').values(messageRow(message)).execute()
   await recordChange(tx, { kind: 'message', id, op: 'put', version: 1, now: added.now })

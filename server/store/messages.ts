@@ -4,6 +4,7 @@ import type { Status } from '../../shared/rules/status.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reader, Writer } from './database.ts'
 import { insertMessage, type MessageToAdd } from './insert-message.ts'
+import { firstMail, queueMail } from './mails.ts'
 import { notFound } from './refusal.ts'
 import { findTicket, stepTicket } from './tickets.ts'
 
@@ -44,6 +45,22 @@ export async function addMessage(
   const updatedAt = added.now.toISOString()
   const next = { ...ticket, status, mergedInto, updatedAt }
   return { message, ticket: await stepTicket(tx, ticket, next, added.now) }
+}
+
+/** What a person of the staff answers: it goes to the requester by e-mail too, where there is a way. Throws as `addMessage`. */
+export async function addReply(
+  tx: Writer,
+  ticketId: string,
+  reply: Omit<MessageToAdd, 'kind' | 'mail'>,
+  hasMail: boolean,
+): Promise<Message> {
+  const before = await findTicket(tx, ticketId)
+  if (!before) throw notFound('ticket')
+  const { email } = before.requester
+  const mail = firstMail(hasMail, email, reply.now)
+  const { message } = await addMessage(tx, ticketId, { ...reply, kind: 'reply', mail })
+  if (mail.state === 'queued') await queueMail(tx, message, email)
+  return message
 }
 
 /** A ticket's messages as JSON texts, in the service's order. */

@@ -5,6 +5,7 @@ import { PlainText } from '../../ui/plain-text.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { ActNote } from './act-note.tsx'
 import { messageTitle } from './acts-of-ticket.ts'
+import { MailNote } from './mail-note.tsx'
 import { takeBack } from './take-back.ts'
 import { useTicket } from './ticket-store.ts'
 
@@ -58,6 +59,7 @@ export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: M
         </span>
       </header>
       <PlainText>{message.body}</PlainText>
+      {message.mail && <MailNote mail={message.mail} />}
       {isUnsent && <UnsentNote message={message} act={act} ticket={ticket} onEditTicket={onEditTicket} />}
     </article>
   )
