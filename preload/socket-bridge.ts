@@ -30,6 +30,9 @@ export function createSocketBridge(parts: SocketParts): Bridge {
     connection: new Set(),
     session: new Set(),
     preferences: new Set(),
+    alarms: new Set(),
+    notices: new Set(),
+    wanted: new Set(),
   }
   let queued: string[] = []
   let socket: WebSocket | null = null

@@ -1,5 +1,6 @@
 import type { Person } from '../shared/ipc/views.ts'
 import { CheatSheet } from './cheat-sheet.tsx'
+import { PrintedCallList } from './features/alarms/printed-call-list.tsx'
 import { BlockDialog } from './features/blocklist/block-dialog.tsx'
 import { ChangeDialog } from './features/blocklist/change-dialog.tsx'
 import { PrintedPack } from './features/blocklist/printed-pack.tsx'
@@ -17,6 +18,7 @@ export function DeskDialogs({ person }: { person: Person }) {
       {person.role === 'admin' && <BlockDialog onOpenTicket={ticketOpened} />}
       {person.role === 'admin' && <ChangeDialog />}
       <PrintedPack />
+      <PrintedCallList />
       <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
     </>
   )

@@ -3,6 +3,9 @@ import type { Failure } from '../shared/ipc/result.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import type { Person } from '../shared/ipc/views.ts'
 import { assertNever } from '../shared/rules/assert-never.ts'
+import { NoNetworkCard } from './features/alarms/no-network-card.tsx'
+import { followNotices } from './features/alarms/notices.ts'
+import { PagingAlarms } from './features/alarms/paging-alarms.tsx'
 import { AlarmBanner } from './features/blocklist/alarm-banner.tsx'
 import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { useConnection } from './features/connection/connection-store.ts'
@@ -36,13 +39,15 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   )
   const isRestHere = useRest()
   const dismissedNotice = useFrame((state) => state.dismissedNotice)
-  const { newTicketAsked, cheatSheetToggled, noticeDismissed, blocklistOpened } = useFrame.getState()
+  const { newTicketAsked, cheatSheetToggled, noticeDismissed, blocklistOpened, ticketOpened } =
+    useFrame.getState()
   const providerOpened = useProvider((state) => state.opened)
   useEffect(() => providerOpened(), [providerOpened])
   const pagesOpened = usePagesStatus((state) => state.opened)
   useEffect(() => pagesOpened(), [pagesOpened])
   const statusOpened = useBlocklistStatus((state) => state.opened)
   useEffect(() => statusOpened(), [statusOpened])
+  useEffect(() => followNotices(useFrame.getState().ticketOpened), [])
   const deskNow = useDeskNowOfFrame()
   useShortcuts({ c: newTicketAsked, '?': cheatSheetToggled })
   useUndoKey(undo)
@@ -56,6 +61,8 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
           {notice && notice.message !== dismissedNotice && (
             <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
           )}
+          <PagingAlarms onOpenTicket={ticketOpened} />
+          <CardWithoutNetwork />
           <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
           <TopBar person={person} />
           <main className="desk-section">
@@ -78,6 +85,12 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
 function LineNow({ children }: { children: ReactNode }) {
   const view = useConnection((state) => state.view)
   return <LineNowContext value={view}>{children}</LineNowContext>
+}
+
+/** Only once the desk is known to be out of reach: a start that still tries shows none. */
+function CardWithoutNetwork() {
+  const isOffline = useConnection(({ view }) => view?.state.kind === 'offline')
+  return isOffline && <NoNetworkCard onOpenTicket={useFrame.getState().ticketOpened} />
 }
 
 function useDeskNowOfFrame(): DeskNow {

@@ -77,6 +77,7 @@ export const useFrame = create<FrameState>()((set) => ({
       heard = true
       takeState(state)
     })
+    const leaveWanted = bridge.on('wanted', ({ ticketId }) => useFrame.getState().ticketOpened(ticketId))
     const leavePreferences = bridge.on('preferences', ({ theme, undoSeconds }) => set({ theme, undoSeconds }))
     void bridge.call('connection.read', undefined).then((result) => {
       if (result.ok && !heard) takeState(result.value.state)
@@ -93,6 +94,7 @@ export const useFrame = create<FrameState>()((set) => ({
     return () => {
       leaveSession()
       leaveConnection()
+      leaveWanted()
       leavePreferences()
     }
   },

@@ -33,6 +33,8 @@ export function openConsoleWindow({ preload, icon, place, log }: ConsoleWindowPa
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      // A page at night has to be heard by whoever pressed nothing since the start.
+      autoplayPolicy: 'no-user-gesture-required',
       // Elsewhere than on macOS Chromium would fetch dictionaries from a third party.
       spellcheck: process.platform === 'darwin',
     },

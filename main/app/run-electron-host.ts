@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import type { TicketId } from '../../shared/protocol/common.ts'
 import type { ConsoleParts } from '../ipc/host-console.ts'
 import { openDesk, startOf, type Desk } from '../ipc/host-desk.ts'
 import { environmentWith } from '../ipc/host-environment.ts'
@@ -14,6 +15,8 @@ import { forkService } from './fork-service.ts'
 import { guardAllContents, guardPermissions } from './guard-contents.ts'
 import { joinWindows } from './join-windows.ts'
 import { openKeychainVault } from './keychain-vault.ts'
+import { showNotices } from './show-notices.ts'
+import { showUnheld } from './show-unheld.ts'
 import { openSettingsStore } from './settings-store.ts'
 
 /** Runs the console in a window of its own. Returns at once: Electron is ready only after this. */
@@ -54,7 +57,7 @@ function openConsole({ options, version, profile, files }: ConsoleParts, log: (l
   serveDeskScheme(files.screens)
   joinWindows(desk)
   showConsoleMenu(process.platform)
-  keepOneWindow(() =>
+  const show = keepOneWindow(() =>
     openConsoleWindow({
       preload: files.electronPreload,
       icon: files.icon,
@@ -62,6 +65,8 @@ function openConsole({ options, version, profile, files }: ConsoleParts, log: (l
       log,
     }),
   )
+  showNotices(desk, (ticketId) => openWanted(desk, show(), ticketId))
+  showUnheld(desk, files.icon, () => void show())
   closeWithApp(desk)
   void desk.begin(startOf(options)).then((begun) => {
     if (!begun.ok) log(begun.failure.message)
@@ -79,12 +84,22 @@ function followTheme(desk: Desk): void {
   })
 }
 
-function keepOneWindow(open: () => BrowserWindow): void {
+/** A window that was opened for it only now listens once its page is there. */
+function openWanted(desk: Desk, window: BrowserWindow, ticketId: TicketId | null): void {
+  if (ticketId === null) return
+  if (window.webContents.isLoading()) window.webContents.once('did-finish-load', () => desk.want(ticketId))
+  else desk.want(ticketId)
+}
+
+/** Answers the way to have it in front. */
+function keepOneWindow(open: () => BrowserWindow): () => BrowserWindow {
   let window = open()
   const show = () => {
     if (window.isDestroyed()) window = open()
     if (window.isMinimized()) window.restore()
+    window.show()
     window.focus()
+    return window
   }
   app.on('second-instance', show)
   app.on('activate', show)
@@ -92,6 +107,7 @@ function keepOneWindow(open: () => BrowserWindow): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+  return show
 }
 
 /** The core closes its files, and the sample finishes what is open, before the program ends. */

@@ -10,6 +10,7 @@ import { readOutboxEntries } from '../sync/outbox-view.ts'
 import { performAct } from '../sync/perform-act.ts'
 import { connectionView } from '../sync/session.ts'
 import { readProvider } from '../sync/thresholds.ts'
+import { createAlarmHandlers } from './core-alarms.ts'
 import { createBlocklistHandlers } from './core-blocklist.ts'
 import { createPageHandlers } from './core-pages.ts'
 import { createSearchHandlers } from './core-search.ts'
@@ -53,6 +54,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     ...createSearchHandlers(() => unlocked(({ session }) => success(session))),
     ...createTriageHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createPageHandlers((answer) => unlocked(({ session }) => answer(session))),
+    ...createAlarmHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
     'act.perform': ({ act, undoMs }) =>
       unlocked(({ session, running }) => {

@@ -75,6 +75,8 @@ export function createCoreSessions(
             // What the sync ran into: nobody else hears of it.
             if (view.state.kind === 'offline' && view.state.failure.code === 'file-unreadable') void mend()
           },
+          alarms: (view) => outlet.event('alarms', view),
+          notices: (notices) => outlet.event('notices', notices),
           lockedOut: (failure) => outlet.session({ kind: 'locked-out', failure }),
           doubted: () => checking?.doubt(),
           person: (changed) => outlet.session({ kind: 'person', person: changed }),

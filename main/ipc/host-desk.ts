@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { calls } from '../../shared/ipc/calls.ts'
 import type { EventName, Events } from '../../shared/ipc/events.ts'
 import type { Preferences } from '../../shared/ipc/preferences.ts'
+import type { TicketId } from '../../shared/protocol/common.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import type { SessionView } from '../../shared/ipc/views.ts'
 import { callMessageSchema, type AnswerMessage, type EventMessage } from '../../shared/ipc/wire.ts'
@@ -25,6 +26,8 @@ export interface Desk {
   /** To subscribe is to receive the way out. */
   subscribe(listen: (event: EventMessage) => void): () => void
   preferences(): Preferences
+  /** Has every screen open this ticket: somebody pressed a notice of it. */
+  want(ticketId: TicketId): void
   begin(start: DeskStart): Promise<Result<SessionView>>
   close(): Promise<void>
 }
@@ -162,6 +165,7 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
       return () => void listeners.delete(listen)
     },
     preferences: () => memory.preferences(),
+    want: (ticketId) => tell('wanted', { ticketId }),
     async begin(start) {
       if (start.kind === 'sample') return session.sample()
       if (start.kind === 'resume') return session.resume()

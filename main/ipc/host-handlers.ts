@@ -37,12 +37,18 @@ export function createHostHandlers({
   }
 }
 
+/** Without the fields that were left out: they are to stay as they were. */
 function definedOnly(change: {
   [Name in keyof Preferences]?: Preferences[Name] | undefined
 }): Partial<Preferences> {
+  const { theme, queueView, queueShare, undoSeconds, recentSearches, desktopNotices, alarmSound } = change
   return {
-    ...(change.theme === undefined ? {} : { theme: change.theme }),
-    ...(change.queueView === undefined ? {} : { queueView: change.queueView }),
-    ...(change.queueShare === undefined ? {} : { queueShare: change.queueShare }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(queueView === undefined ? {} : { queueView }),
+    ...(queueShare === undefined ? {} : { queueShare }),
+    ...(undoSeconds === undefined ? {} : { undoSeconds }),
+    ...(recentSearches === undefined ? {} : { recentSearches }),
+    ...(desktopNotices === undefined ? {} : { desktopNotices }),
+    ...(alarmSound === undefined ? {} : { alarmSound }),
   }
 }

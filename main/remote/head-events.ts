@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { headSchema } from '../../shared/protocol/changes.ts'
+import { pagerSignSchema, type PagerSign } from '../../shared/protocol/pager-sign.ts'
 import { headerText, transportFailure, type Http } from './http.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
@@ -8,15 +9,19 @@ import { parseRetryAfter } from './retry-after.ts'
 const longestSilence = 40_000
 const longestEvent = 64 * 1024
 
+export interface Heard {
+  /** The service has accepted. */
+  open(): void
+  /** The newest sequence number. */
+  head(seq: number): void
+  /** How its pager is; a desk without one never says so. */
+  pager?(sign: PagerSign): void
+}
+
 /**
- * Listens to the service's heads until the line ends; then says why. `onHead` gets each sequence number, `onOpen` is
- * called once the service has accepted. Ends with success only when `signal` asked for it.
+ * Listens to the service's heads until the line ends; then says why. Ends with success only when `signal` asked for it.
  */
-export async function listenToHeads(
-  http: Http,
-  on: { open: () => void; head: (seq: number) => void },
-  signal: AbortSignal,
-): Promise<Result<null>> {
+export async function listenToHeads(http: Http, on: Heard, signal: AbortSignal): Promise<Result<null>> {
   const silence = new AbortController()
   const watchdog = setTimeout(() => silence.abort(), longestSilence)
   try {
@@ -37,7 +42,7 @@ export async function listenToHeads(
     }
     on.open()
     const decoder = new TextDecoder()
-    const parser = createParser({ onEvent: (event) => tellHead(event, on.head), maxBufferSize: longestEvent })
+    const parser = createParser({ onEvent: (event) => tell(event, on), maxBufferSize: longestEvent })
     for await (const bytes of answer.data) {
       watchdog.refresh()
       parser.feed(decoder.decode(bytes, { stream: true }))
@@ -53,10 +58,14 @@ export async function listenToHeads(
   }
 }
 
-function tellHead(event: { event?: string | undefined; data: string }, onHead: (seq: number) => void): void {
-  if (event.event !== 'head') return
-  const head = headSchema.safeParse(parsedJson(event.data))
-  if (head.success) onHead(head.data.seq)
+function tell({ event, data }: { event?: string | undefined; data: string }, on: Heard): void {
+  if (event === 'head') {
+    const head = headSchema.safeParse(parsedJson(data))
+    if (head.success) on.head(head.data.seq)
+  } else if (event === 'pager') {
+    const sign = pagerSignSchema.safeParse(parsedJson(data))
+    if (sign.success) on.pager?.(sign.data)
+  }
 }
 
 function parsedJson(text: string): unknown {

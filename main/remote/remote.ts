@@ -7,7 +7,7 @@ import {
   type AcceptedInvitation, type CreatedStaff, type Device, type Invitation, type Me, type NewStaff,
 } from '../../shared/protocol/staff.ts' // prettier-ignore
 import { actRequest, type ActSending } from './act-request.ts'
-import { listenToHeads } from './head-events.ts'
+import { listenToHeads, type Heard } from './head-events.ts'
 import { openHttp, type Http, type Request } from './http.ts'
 import { parseChanges, type ChangesPage } from './parse-changes.ts'
 
@@ -24,7 +24,7 @@ export interface Remote {
   createStaff(staff: NewStaff): Promise<Result<CreatedStaff>>
   invite(id: StaffId): Promise<Result<Invitation>>
   revokeStaff(id: StaffId): Promise<Result<null>>
-  listen(on: { open: () => void; head: (seq: number) => void }, signal: AbortSignal): Promise<Result<null>>
+  listen(on: Heard, signal: AbortSignal): Promise<Result<null>>
   /** Ends what is under way. */
   close(): void
 }

@@ -10,6 +10,7 @@ import type { Writing } from '../store/handles.ts'
 import { forgetReport, type SalvageReport } from '../store/salvage/salvage-report.ts'
 import { personFolder } from '../store/person-folder.ts'
 import { openWork, type OpenedWork } from '../store/work.ts'
+import { newPagingWatch } from './alarms/paging-watch.ts'
 import { incompleteOf } from './incomplete-of.ts'
 import { readLock } from './lock-out.ts'
 import { relayAll } from './relay-all.ts'
@@ -88,6 +89,7 @@ function sessionOn(options: SessionOptions, work: Writing, cache: Cache, remote:
     incomplete: incompleteOf(cache),
     locked: readLock(work),
     head: null,
+    paging: newPagingWatch(),
     unshown: new Set(),
     unkept: new Set(readSendingActIds(work)),
     closed: false,

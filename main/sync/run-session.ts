@@ -1,7 +1,9 @@
+import type { PagerSign } from '../../shared/protocol/pager-sign.ts'
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
 import { countSending, writeWaitingDue } from '../store/acts.ts'
 import { storageFailure } from '../store/storage-failure.ts'
 import { isForgotten, readAnsweredRows } from './answered-rows.ts'
+import { notePager, watchPaging } from './alarms/watch-paging.ts'
 import { backoffMs } from './backoff.ts'
 import { watchChain } from './blocklist/watch-chain.ts'
 import { expireActs } from './expire-acts.ts'
@@ -69,6 +71,7 @@ export function runSession(session: Session): RunningSession {
       if (!me.ok) return me
       const welcomed = welcome(session, me.value)
       if (!welcomed.ok) return welcomed
+      if (me.value.pager !== undefined) notePager(session, me.value.pager)
       isKnown = true
       news.wake()
     }
@@ -148,6 +151,7 @@ export function runSession(session: Session): RunningSession {
     noteHeard(session, session.lastExchangeAt)
     for (const subject of session.unshown) showSubject(session, subject)
     noteConnection(session, { kind: 'caught-up', at: session.now() })
+    watchPaging(session)
     push()
     index()
     return pollEvery
@@ -164,6 +168,7 @@ export function runSession(session: Session): RunningSession {
     const wait = recovery.kind === 'wait' ? recovery.ms : backoffMs(failures, session.random())
     const at = session.now()
     noteConnection(session, { kind: 'failed', at, retryAt: at + wait, failure })
+    watchPaging(session)
     return wait
   }
 
@@ -187,6 +192,10 @@ export function runSession(session: Session): RunningSession {
         head: (seq: number) => {
           session.head = seq
           exchanges.wake()
+        },
+        pager: (sign: PagerSign) => {
+          notePager(session, sign)
+          watchPaging(session)
         },
       }
       const ended = await session.remote.listen(heard, AbortSignal.any([listening.signal, stopping.signal]))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AlarmsView, CallListView } from './alarm-views.ts'
 import {
   blocklistShows,
   type BlockedGroupView,
@@ -185,6 +186,10 @@ export const calls = {
   ),
   /** To whom a page can be handed over, or be sent by name: those on duty first, then by name. */
   'pages.people': core<PagePerson[]>()(nothing),
+  /** What is wrong with paging, and how many pages nobody has. */
+  'alarms.read': core<AlarmsView>()(nothing),
+  /** Mission-critical tickets and whom to call, by what lies on this machine. */
+  'call-list.read': core<CallListView>()(nothing),
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),
 

@@ -1,4 +1,6 @@
 import type { TicketId } from '../protocol/common.ts'
+import type { AlarmsView } from './alarm-views.ts'
+import type { Notice } from './notices.ts'
 import type { Preferences } from './preferences.ts'
 import type { ConnectionView, SessionView } from './views.ts'
 
@@ -12,6 +14,11 @@ export interface Events {
   connection: ConnectionView
   session: SessionView
   preferences: Preferences
+  alarms: AlarmsView
+  /** Told once, outside the window as well. */
+  notices: Notice[]
+  /** Somebody pressed a notice: the console is to show this. */
+  wanted: { ticketId: TicketId }
 }
 export type EventName = keyof Events
 
@@ -20,4 +27,7 @@ export const eventNames = [
   'connection',
   'session',
   'preferences',
+  'alarms',
+  'notices',
+  'wanted',
 ] as const satisfies readonly EventName[]

@@ -4,6 +4,8 @@ import { defaultQueueView, queueViewSchema } from './queue-view.ts'
 
 const recentSearches = z.array(z.string().min(1).max(searchTextLimit)).max(10)
 
+export const desktopNotices = ['all', 'mine', 'none'] as const
+
 /** Small things of this workstation that no desk needs to know. */
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -14,6 +16,9 @@ export const preferencesSchema = z.object({
   undoSeconds: z.number().int().min(0).max(60).catch(10),
   /** What was searched for last on this workstation, the newest first. */
   recentSearches: recentSearches.catch([]),
+  /** What this system shows outside the window: everything, pages to this person, or nothing. */
+  desktopNotices: z.enum(desktopNotices).catch('all'),
+  alarmSound: z.boolean().catch(true),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -23,6 +28,8 @@ export const defaultPreferences: Preferences = {
   queueShare: 0.5,
   undoSeconds: 10,
   recentSearches: [],
+  desktopNotices: 'all',
+  alarmSound: true,
 }
 
 export const preferencesChangeSchema = z.strictObject({
@@ -31,4 +38,6 @@ export const preferencesChangeSchema = z.strictObject({
   queueShare: z.number().min(0.25).max(0.75).optional(),
   undoSeconds: z.number().int().min(0).max(60).optional(),
   recentSearches: recentSearches.optional(),
+  desktopNotices: z.enum(desktopNotices).optional(),
+  alarmSound: z.boolean().optional(),
 })

@@ -18,6 +18,10 @@ export const done = {
   dialogAnswer: 0,
   isFirstInstance: true,
   keychain: true,
+  notifications: [] as Notification[],
+  trays: [] as Tray[],
+  hasTray: true,
+  badge: 0,
   backend: 'gnome_libsecret' as ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>,
 }
 
@@ -30,6 +34,10 @@ class App extends EventEmitter {
   getName = () => this.name
   getVersion = () => '0.0.0'
   isReady = () => true
+  setBadgeCount: Electron.App['setBadgeCount'] = (count = 0) => {
+    done.badge = count
+    return true
+  }
   whenReady = () => Promise.resolve()
   requestSingleInstanceLock: Electron.App['requestSingleInstanceLock'] = () => done.isFirstInstance
   quit() {
@@ -48,6 +56,8 @@ export class WebContents extends EventEmitter {
   sent: unknown[][] = []
   openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null
   isDestroyed = () => false
+  loading = false
+  isLoading = () => this.loading
   send(...message: unknown[]) {
     this.sent.push(message)
   }
@@ -88,6 +98,37 @@ export class BrowserWindow extends EventEmitter {
   destroy() {
     this.isGone = true
   }
+}
+
+export class Notification extends EventEmitter {
+  static isSupported = () => true
+  isShown = false
+  readonly options: Electron.NotificationConstructorOptions
+  constructor(options: Electron.NotificationConstructorOptions) {
+    super()
+    this.options = options
+    done.notifications.push(this)
+  }
+  show = () => (this.isShown = true)
+}
+
+export class Tray extends EventEmitter {
+  tip = ''
+  isGone = false
+  readonly image: unknown
+  constructor(image: unknown) {
+    super()
+    if (!done.hasTray) throw new Error('no tray here')
+    this.image = image
+    done.trays.push(this)
+  }
+  setToolTip: Electron.Tray['setToolTip'] = (tip) => void (this.tip = tip)
+  setTitle: Electron.Tray['setTitle'] = () => undefined
+  setContextMenu = () => undefined
+  destroy = () => void (this.isGone = true)
+}
+export const nativeImage = {
+  createFromPath: (path: string) => ({ resize: (to: Electron.ResizeOptions) => ({ path, ...to }) }),
 }
 
 export const protocol = {

@@ -45,6 +45,9 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     connection: new Set(),
     session: new Set(),
     preferences: new Set(),
+    alarms: new Set(),
+    notices: new Set(),
+    wanted: new Set(),
   }
   return {
     calls,

@@ -73,6 +73,7 @@ export function fakeDesk(count = 200): FakeDesk {
       acts += 1
       return success({ actId: actIdSchema.parse(`act-${acts}`) })
     },
+    'alarms.read': () => success({ pagerSilent: null, troubled: [], unheld: 0 }),
     'drafts.list': () => success([]),
     'draft.keep': () => success(null),
     'draft.drop': () => success(null),

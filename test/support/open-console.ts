@@ -57,7 +57,15 @@ export async function openConsole(settings: ConsoleSettings): Promise<OpenConsol
     now: settings.now ?? Date.now,
     // Tries again soon.
     random: () => 0.02,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
+    events: {
+      changed() {},
+      connection() {},
+      lockedOut() {},
+      person() {},
+      doubted() {},
+      alarms() {},
+      notices() {},
+    },
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   return consoleOf(opened.value)

@@ -27,6 +27,8 @@ export function createStillDesk(): StillDesk {
       return () => void listeners.delete(listen)
     },
     preferences: () => defaultPreferences,
+    want: (ticketId) =>
+      listeners.forEach((listen) => listen({ kind: 'event', name: 'wanted', event: { ticketId } })),
     begin: () => Promise.resolve({ ok: true, value: { kind: 'signed-out', lastServiceUrl: null } }),
     close: () => Promise.resolve(),
   }

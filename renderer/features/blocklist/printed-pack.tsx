@@ -1,5 +1,3 @@
-import { useEffect } from 'react'
-import { createPortal } from 'react-dom'
 import type { EvidencePack } from '../../../shared/ipc/blocklist-views.ts'
 import { capitalised } from './capitalised.ts'
 import { actWords } from './act-words.ts'
@@ -8,32 +6,27 @@ import { chainWords } from './chain-words.ts'
 import { usePack } from './pack-store.ts'
 import { PrintedRecord } from './printed-record.tsx'
 import { numberWord } from '../../ui/record-words.ts'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 import './printed-pack.css'
 
-/** Nothing on the screen: the page that is printed, put in the place of the console while the print dialog is open. */
+/** The evidence about one group, for the talk with the customer, while it is printed. */
 export function PrintedPack() {
   const pack = usePack((store) => store.printed)
   const printEnded = usePack((store) => store.printEnded)
-  useEffect(() => {
-    if (pack === null) return undefined
-    window.addEventListener('afterprint', printEnded)
-    const title = document.title
-    document.title = `${pack.group.name}: evidence`
-    window.print()
-    return () => {
-      document.title = title
-      window.removeEventListener('afterprint', printEnded)
-    }
-  }, [pack, printEnded])
-  return pack === null ? null : createPortal(<Sheet pack={pack} />, document.body)
+  if (pack === null) return null
+  return (
+    <PrintSheet title={`${pack.group.name}: evidence`} onEnded={printEnded}>
+      <Sheet pack={pack} />
+    </PrintSheet>
+  )
 }
 
 function Sheet({ pack }: { pack: EvidencePack }) {
   const { group, entries, operations, chain } = pack
   const madeAt = Date.parse(pack.madeAt)
   return (
-    <div className="print-sheet">
+    <>
       <header>
         <p>{pack.provider}</p>
         <h1>
@@ -101,7 +94,7 @@ function Sheet({ pack }: { pack: EvidencePack }) {
         </ol>
         <p>{chainWords(chain)}</p>
       </section>
-    </div>
+    </>
   )
 }
 

@@ -12,11 +12,14 @@ export type TestState =
   | { kind: 'reached'; me: Me; latency: number }
   | { kind: 'failed'; failure: Failure }
 
+export type AlarmPreferences = Pick<Preferences, 'desktopNotices' | 'alarmSound'>
+
 interface SettingsStore {
   host: HostView | null
   person: Person | null
   theme: Preferences['theme'] | null
   undoSeconds: number | null
+  alarms: AlarmPreferences | null
   failure: Failure | null
   test: TestState
 
@@ -25,6 +28,7 @@ interface SettingsStore {
   retried(): void
   themePicked(theme: Preferences['theme']): Promise<void>
   undoPicked(undoSeconds: number): Promise<void>
+  alarmsPicked(picked: Partial<AlarmPreferences>): Promise<void>
   testAsked(): Promise<void>
   left(): Promise<void>
 }
@@ -40,8 +44,7 @@ export const useSettings = create<SettingsStore>()((set) => {
     if (!session.ok) return set({ failure: session.failure })
     if (!preferences.ok) return set({ failure: preferences.failure })
     const person = 'person' in session.value ? session.value.person : null
-    const { theme, undoSeconds } = preferences.value
-    set({ host: host.value, person, theme, undoSeconds, failure: null })
+    set({ host: host.value, person, ...shownOf(preferences.value), failure: null })
   }
 
   return {
@@ -49,6 +52,7 @@ export const useSettings = create<SettingsStore>()((set) => {
     person: null,
     theme: null,
     undoSeconds: null,
+    alarms: null,
     failure: null,
     test: { kind: 'untested' },
 
@@ -56,9 +60,7 @@ export const useSettings = create<SettingsStore>()((set) => {
       set({ test: { kind: 'untested' } })
       void read()
       const leaveSession = bridge.on('session', () => void read())
-      const leavePreferences = bridge.on('preferences', ({ theme, undoSeconds }) =>
-        set({ theme, undoSeconds }),
-      )
+      const leavePreferences = bridge.on('preferences', (preferences) => set(shownOf(preferences)))
       return () => {
         leaveSession()
         leavePreferences()
@@ -81,6 +83,12 @@ export const useSettings = create<SettingsStore>()((set) => {
       if (!kept.ok) set({ failure: kept.failure })
     },
 
+    async alarmsPicked(picked) {
+      set(({ alarms }) => ({ alarms: alarms && { ...alarms, ...picked } }))
+      const kept = await bridge.call('preferences.change', picked)
+      if (!kept.ok) set({ failure: kept.failure })
+    },
+
     async testAsked() {
       set({ test: { kind: 'testing' } })
       const askedAt = performance.now()
@@ -99,3 +107,12 @@ export const useSettings = create<SettingsStore>()((set) => {
     },
   }
 })
+
+function shownOf({
+  theme,
+  undoSeconds,
+  desktopNotices,
+  alarmSound,
+}: Preferences): Pick<SettingsStore, 'theme' | 'undoSeconds' | 'alarms'> {
+  return { theme, undoSeconds, alarms: { desktopNotices, alarmSound } }
+}

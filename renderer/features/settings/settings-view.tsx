@@ -3,6 +3,7 @@ import type { Preferences } from '../../../shared/ipc/preferences.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AlarmsSection } from './alarms-section.tsx'
 import { DeskSection } from './desk-section.tsx'
 import { GoLiveSection } from './go-live-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
@@ -22,7 +23,7 @@ const themes: RadioOption<Theme>[] = [
 
 /** The desk this console speaks to, who sits at it, and what belongs to this workstation alone. */
 export function SettingsView() {
-  const { host, person, theme, undoSeconds, failure, opened, retried, themePicked } = useSettings()
+  const { host, person, theme, undoSeconds, alarms, failure, opened, retried, themePicked } = useSettings()
   useEffect(() => opened(), [opened])
   return (
     <div className="settings">
@@ -44,6 +45,7 @@ export function SettingsView() {
           </SettingsSection>
         )}
         {undoSeconds !== null && <RepliesSection undoSeconds={undoSeconds} />}
+        {alarms !== null && <AlarmsSection preferences={alarms} host={host} />}
         {host !== null && <WorkstationSection host={host} />}
         {person !== null && <SignOutSection person={person} />}
       </div>

@@ -94,7 +94,15 @@ export class SimulatedConsole {
       version: '0.0.0',
       now: () => this.now(),
       random,
-      events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
+      events: {
+        changed() {},
+        connection() {},
+        lockedOut() {},
+        person() {},
+        doubted() {},
+        alarms() {},
+        notices() {},
+      },
       timers,
       connect: () => {
         this.#line = openLine(

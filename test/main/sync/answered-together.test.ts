@@ -50,6 +50,8 @@ async function sendFour(): Promise<Online> {
       lockedOut() {},
       person() {},
       doubted() {},
+      alarms() {},
+      notices() {},
     },
     connect(url, token, version) {
       const remote = openRemote(url, token, version)

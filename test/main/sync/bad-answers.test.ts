@@ -46,7 +46,15 @@ async function startConsole(): Promise<OpenSession> {
     now: Date.now,
     // Tries again soon.
     random: () => 0.02,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
+    events: {
+      changed() {},
+      connection() {},
+      lockedOut() {},
+      person() {},
+      doubted() {},
+      alarms() {},
+      notices() {},
+    },
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   open = opened.value

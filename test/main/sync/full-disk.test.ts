@@ -43,7 +43,15 @@ async function start(isRefused = false): Promise<OpenSession> {
     now: Date.now,
     // Tries again soon.
     random: () => 0.05,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
+    events: {
+      changed() {},
+      connection() {},
+      lockedOut() {},
+      person() {},
+      doubted() {},
+      alarms() {},
+      notices() {},
+    },
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   open = opened.value

@@ -44,7 +44,15 @@ it('waits longer and longer for news where something ends every line for it as s
     version: '0.0.0',
     now: Date.now,
     random: () => 0.5,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
+    events: {
+      changed() {},
+      connection() {},
+      lockedOut() {},
+      person() {},
+      doubted() {},
+      alarms() {},
+      notices() {},
+    },
     // A thousand times as fast: what counts is what was asked for.
     timers: {
       ...realTimers,

@@ -29,7 +29,15 @@ it('lets the question for the next page leave before it writes the present one',
     version: '0.0.0',
     now: Date.now,
     random: () => 0.5,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
+    events: {
+      changed() {},
+      connection() {},
+      lockedOut() {},
+      person() {},
+      doubted() {},
+      alarms() {},
+      notices() {},
+    },
     timers: {
       ...realTimers,
       nextTurn() {

@@ -41,7 +41,15 @@ function start(): OpenSession {
     version: '0.0.0',
     now: Date.now,
     random: Math.random,
-    events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
+    events: {
+      changed() {},
+      connection() {},
+      lockedOut() {},
+      person() {},
+      doubted() {},
+      alarms() {},
+      notices() {},
+    },
   })
   if (!result.ok) throw new Error(result.failure.message)
   opened = result.value

@@ -74,7 +74,15 @@ export async function startActScene(): Promise<ActScene> {
       version: '0.0.0',
       now: () => start + (Date.now() - begun) + ahead,
       random: () => 0.02,
-      events: { changed() {}, connection() {}, lockedOut() {}, person() {}, doubted() {} },
+      events: {
+        changed() {},
+        connection() {},
+        lockedOut() {},
+        person() {},
+        doubted() {},
+        alarms() {},
+        notices() {},
+      },
       connect: () => desk.remote,
     })
     if (!opened.ok) throw new Error(opened.failure.message)

@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useState } from 'react'
+import { PhoneCall, Printer } from 'lucide-react'
+import type { CallListView, CriticalTicket } from '../../../shared/ipc/alarm-views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import type { PhoneEntry } from '../../../shared/rules/phones-to-call.ts'
+import { useClock } from '../../ui/clock.ts'
+import { Button } from '../../ui/button.tsx'
+import { PhoneList } from '../../ui/phone-list.tsx'
+import { Moment } from '../../ui/time.tsx'
+import { pagedWords } from './alarm-words.ts'
+import { useCallList } from './call-list-store.ts'
+import './alarms.css'
+
+/** What fits above the queue; the printed list has all. */
+const mostTickets = 3
+const mostPhones = 6
+
+/** Without a network, with something mission critical: what was paged, and whom to call. Stands until one of the two is over. */
+export function NoNetworkCard({ onOpenTicket }: { onOpenTicket: (ticketId: TicketId) => void }) {
+  const list = useCallList((store) => store.list)
+  const opened = useCallList((store) => store.opened)
+  useEffect(() => opened(), [opened])
+  if (list === null || list.tickets.length === 0) return null
+  return <Card list={list} onOpenTicket={onOpenTicket} />
+}
+
+interface CardProps {
+  list: CallListView
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+function Card({ list, onOpenTicket }: CardProps) {
+  const printAsked = useCallList((store) => store.printAsked)
+  const [isShort, setShort] = useState(false)
+  const count = list.tickets.length + list.ticketsLeftOut
+  const more = count - mostTickets
+  return (
+    <section className="no-network" aria-labelledby="no-network-title">
+      <header className="no-network-header">
+        <PhoneCall size={18} aria-hidden />
+        <div>
+          <h2 id="no-network-title" role="alert">
+            No network: call by hand, because this machine cannot page
+          </h2>
+          <p>
+            {count === 1 ? 'One mission-critical ticket is' : `${count} mission-critical tickets are`} not
+            settled. What stands here is what was known{' '}
+            {list.heardAt === null ? 'before the desk was ever heard' : <Moment at={list.heardAt} />}
+            {list.heardAt !== null && '.'}
+          </p>
+        </div>
+        <Button size="small" icon={Printer} onPress={() => void printAsked()}>
+          Print the call list
+        </Button>
+        <Button size="small" aria-expanded={!isShort} onPress={() => setShort(!isShort)}>
+          {isShort ? 'Show more' : 'Show less'}
+        </Button>
+      </header>
+      {!isShort && (
+        <div className="no-network-body">
+          <ul className="no-network-tickets" aria-label="Mission-critical tickets">
+            {list.tickets.slice(0, mostTickets).map((ticket) => (
+              <Ticket key={ticket.ticketId} ticket={ticket} onOpenTicket={onOpenTicket} />
+            ))}
+            {more > 0 && <li className="no-network-more">and {more} more, on the printed list</li>}
+          </ul>
+          <Phones list={list} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Ticket({ ticket, onOpenTicket }: { ticket: CriticalTicket; onOpenTicket: (id: TicketId) => void }) {
+  const { ticketId, number, groupName, subject, paged } = ticket
+  const words = useClock(useCallback((now: number) => pagedWords(paged, now), [paged]))
+  const isSafe = paged.kind === 'held'
+  return (
+    <li className="no-network-ticket">
+      <button type="button" onClick={() => onOpenTicket(ticketId)}>
+        <span className="tabular">{number === null ? 'New' : `#${number}`}</span> <bdi>{groupName}</bdi>:{' '}
+        <bdi>{subject}</bdi>
+      </button>
+      <p className={isSafe ? 'no-network-held' : 'no-network-unheld'}>
+        <bdi>{words}</bdi>
+      </p>
+    </li>
+  )
+}
+
+function Phones({ list }: { list: CallListView }) {
+  const phones = phonesOf(list)
+  const more = phones.length - mostPhones
+  const silent = list.people.filter(({ phone, isOnDuty }) => isOnDuty && phone === '').map(({ name }) => name)
+  return (
+    <div>
+      <PhoneList label="Call, whoever is on duty first:" phones={phones.slice(0, mostPhones)} />
+      {more > 0 && <p className="no-network-more">and {more} more, on the printed list</p>}
+      {silent.length > 0 && (
+        <p className="no-network-more">
+          On duty, but no number is known here: <bdi>{silent.join(', ')}</bdi>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The people who can mend it, then the number that customers have. */
+function phonesOf({ people, emergencyPhone }: CallListView): PhoneEntry[] {
+  const entries = people.map(({ name, phone, isOnDuty }) => ({
+    name: isOnDuty ? `${name}, on duty` : name,
+    phone,
+  }))
+  return [...entries, { name: 'Emergency number of this desk', phone: emergencyPhone }].filter(
+    ({ phone }) => phone !== '',
+  )
+}

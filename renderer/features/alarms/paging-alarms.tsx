@@ -1,0 +1,102 @@
+import { useEffect } from 'react'
+import { BellOff, HeartCrack, Printer } from 'lucide-react'
+import type { TroubledPage } from '../../../shared/ipc/alarm-views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { Button } from '../../ui/button.tsx'
+import { Moment } from '../../ui/time.tsx'
+import { troubledName } from './alarm-words.ts'
+import { useAlarms } from './alarms-store.ts'
+import { useCallList } from './call-list-store.ts'
+import './alarms.css'
+
+/** So many pages are told one by one: the rest of the screen is needed too. */
+const mostTold = 2
+
+/** Over everything, for as long as it is so: people are not woken who should be. */
+export function PagingAlarms({ onOpenTicket }: { onOpenTicket: (ticketId: TicketId) => void }) {
+  const alarms = useAlarms((store) => store.alarms)
+  const opened = useAlarms((store) => store.opened)
+  useEffect(() => opened(), [opened])
+  useTitle(alarms?.unheld ?? 0)
+  if (alarms === null) return null
+  const { pagerSilent, troubled } = alarms
+  const more = troubled.length - mostTold
+  return (
+    <>
+      {pagerSilent !== null && <SilentPager since={pagerSilent.since} />}
+      {troubled.slice(0, mostTold).map((page) => (
+        <Troubled key={page.pageId} page={page} onOpenTicket={onOpenTicket} />
+      ))}
+      {more > 0 && (
+        <div className="paging-alarm" role="alert">
+          <BellOff size={16} aria-hidden />
+          <p>
+            <strong>{more === 1 ? 'One more page reaches' : `${more} more pages reach`} nobody.</strong>
+          </p>
+        </div>
+      )}
+    </>
+  )
+}
+
+function SilentPager({ since }: { since: number | null }) {
+  const printAsked = useCallList((store) => store.printAsked)
+  return (
+    <div className="paging-alarm" role="alert">
+      <HeartCrack size={16} aria-hidden />
+      <p>
+        <strong>
+          {since === null ? (
+            'The pager of this desk has never run.'
+          ) : (
+            <>
+              The pager of this desk gives no sign of life since <Moment at={since} />.
+            </>
+          )}
+        </strong>{' '}
+        Nobody is woken by anything. Call who is on duty, and tell whoever runs the desk service.
+      </p>
+      <Button size="small" icon={Printer} onPress={() => void printAsked()}>
+        Print the call list
+      </Button>
+    </div>
+  )
+}
+
+interface TroubledProps {
+  page: TroubledPage
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+function Troubled({ page, onOpenTicket }: TroubledProps) {
+  const { ticket, trouble, beganAt } = page
+  return (
+    <div className="paging-alarm" role="alert">
+      <BellOff size={16} aria-hidden />
+      <p>
+        <strong>
+          <bdi>{troubledName(page)}</bdi> wakes nobody
+        </strong>{' '}
+        (since <Moment at={beganAt} />
+        ): <bdi>{trouble}</bdi>
+      </p>
+      {ticket !== null && (
+        <Button size="small" onPress={() => onOpenTicket(ticket.ticketId)}>
+          Open the ticket
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const plainTitle = 'iMagine Desk'
+
+/** How many pages nobody has, where a browser shows the name of its tab. */
+function useTitle(unheld: number): void {
+  useEffect(() => {
+    document.title = unheld === 0 ? plainTitle : `(${unheld}) ${plainTitle}`
+    return () => {
+      document.title = plainTitle
+    }
+  }, [unheld])
+}

@@ -1,0 +1,98 @@
+import type { CallListView } from '../../../shared/ipc/alarm-views.ts'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { fullMoment, momentText } from '../../ui/time.tsx'
+import { pagedWords } from './alarm-words.ts'
+import { useCallList } from './call-list-store.ts'
+
+const roleNames = { 'unix-admin': 'Unix admin', support: 'Support' } as const
+
+/** For a pen. */
+const toFillIn = '__________'
+
+/** The call list on paper: for a night in which the screens go dark too. */
+export function PrintedCallList() {
+  const list = useCallList((store) => store.printed)
+  const printEnded = useCallList((store) => store.printEnded)
+  if (list === null) return null
+  return (
+    <PrintSheet title="Call list" onEnded={printEnded}>
+      <Sheet list={list} />
+    </PrintSheet>
+  )
+}
+
+function Sheet({ list }: { list: CallListView }) {
+  const { madeAt, heardAt, people, tickets, emergencyPhone, providerName } = list
+  return (
+    <>
+      <header>
+        <p>{providerName}</p>
+        <h1>Call list</h1>
+        <p>
+          Printed on {fullMoment(madeAt)}.{' '}
+          {heardAt === null
+            ? 'The desk was never heard.'
+            : `The desk was last heard on ${fullMoment(heardAt)}.`}
+        </p>
+        <p>
+          This list wakes nobody: a machine without a network cannot page. Call, and note whom you reached.
+        </p>
+      </header>
+      <section>
+        <h2>Whom to call</h2>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Phone</th>
+              <th scope="col">Name</th>
+              <th scope="col">Role</th>
+              <th scope="col">On duty</th>
+              <th scope="col">Reached at</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ name, phone, role, isOnDuty }, place) => (
+              <tr key={place}>
+                <td>{phone === '' ? 'not known' : phone}</td>
+                <td className="print-words">
+                  <bdi>{name}</bdi>
+                </td>
+                <td>{roleNames[role]}</td>
+                <td>{isOnDuty ? 'On duty' : 'no'}</td>
+                <td>{toFillIn}</td>
+              </tr>
+            ))}
+            {emergencyPhone !== '' && (
+              <tr>
+                <td>{emergencyPhone}</td>
+                <td className="print-words">Emergency number of this desk, as customers have it</td>
+                <td>—</td>
+                <td>—</td>
+                <td>{toFillIn}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+        {people.length === 0 && <p>Nobody who could be paged is known on this machine.</p>}
+      </section>
+      <section>
+        <h2>Mission-critical tickets that are not settled</h2>
+        {tickets.length === 0 && <p>None is known on this machine.</p>}
+        {tickets.map((ticket) => (
+          <div key={ticket.ticketId} className="print-entry">
+            <h3>
+              {ticket.number === null ? 'New' : `#${ticket.number}`} <bdi>{ticket.groupName}</bdi>:{' '}
+              <bdi>{ticket.subject}</bdi>
+            </h3>
+            <p>
+              Filed {momentText(madeAt, ticket.createdAt)} by <bdi>{ticket.requesterName}</bdi>
+              {ticket.requesterPhone !== '' && `, ${ticket.requesterPhone}`}.{' '}
+              <bdi>{pagedWords(ticket.paged, madeAt)}</bdi>
+            </p>
+          </div>
+        ))}
+        {list.ticketsLeftOut > 0 && <p>{list.ticketsLeftOut} older ones are left out.</p>}
+      </section>
+    </>
+  )
+}
