@@ -7,9 +7,9 @@ import type { Session } from '../sync/session.ts'
 /** Answers about what is wrong with paging, and whom to call where this machine cannot page. */
 export function createAlarmHandlers(
   unlocked: <Value>(answer: (session: Session) => Result<Value>) => Result<Value>,
-): Pick<Handlers<'core'>, 'alarms.read' | 'call-list.read'> {
+): Pick<Handlers<'core'>, 'alarms.read' | 'phones.list'> {
   return {
     'alarms.read': () => unlocked((session) => success(readAlarms(session))),
-    'call-list.read': () => unlocked((session) => success(readCallList(session))),
+    'phones.list': () => unlocked((session) => success(readCallList(session))),
   }
 }

@@ -189,7 +189,7 @@ export const calls = {
   /** What is wrong with paging, and how many pages nobody has. */
   'alarms.read': core<AlarmsView>()(nothing),
   /** Mission-critical tickets and whom to call, by what lies on this machine. */
-  'call-list.read': core<CallListView>()(nothing),
+  'phones.list': core<CallListView>()(nothing),
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),
 

@@ -4,7 +4,7 @@ import { decideAct } from '../../main/sync/decide-act.ts'
 import { openSession, type OpenSession } from '../../main/sync/open-session.ts'
 import { readOutboxEntries } from '../../main/sync/outbox-view.ts'
 import { performAct } from '../../main/sync/perform-act.ts'
-import type { Session } from '../../main/sync/session.ts'
+import type { Session, SessionEvents } from '../../main/sync/session.ts'
 import { readTicketView } from '../../main/sync/ticket-view.ts'
 import { readDrafts } from '../../main/store/drafts.ts'
 import { readTicketVersion } from '../../main/store/read-ticket.ts'
@@ -43,6 +43,8 @@ export interface ConsoleSettings {
   /** The folder's name stays the same where the address changes. */
   deskKey?: string
   now?: () => number
+  /** To hear what the session tells. */
+  events?: Partial<SessionEvents>
 }
 
 export async function openConsole(settings: ConsoleSettings): Promise<OpenConsole> {
@@ -65,6 +67,7 @@ export async function openConsole(settings: ConsoleSettings): Promise<OpenConsol
       doubted() {},
       alarms() {},
       notices() {},
+      ...settings.events,
     },
   })
   if (!opened.ok) throw new Error(opened.failure.message)

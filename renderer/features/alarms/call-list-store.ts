@@ -18,7 +18,7 @@ interface CallListStore {
 /** Whom to call where this machine cannot page. */
 export const useCallList = create<CallListStore>()((set) => {
   async function read(): Promise<CallListView | null> {
-    const answer = await bridge.call('call-list.read', undefined)
+    const answer = await bridge.call('phones.list', undefined)
     if (answer.ok) set({ list: answer.value, failure: null })
     else set({ failure: answer.failure })
     return answer.ok ? answer.value : null

@@ -110,6 +110,16 @@ it('answers its window, and paints the frame in the theme a person picks', async
   expect(done.windows[0]?.webContents.sent.at(-1)).toMatchObject(['desk:event', { name: 'preferences' }])
 })
 
+it('keeps every preference that a screen changes', async () => {
+  await runToWindow()
+  const change = { undoSeconds: 30, recentSearches: ['mail'], desktopNotices: 'mine', alarmSound: false }
+  await call('preferences.change', change)
+  await call('preferences.change', { theme: 'dark' })
+  expect(await call('preferences.read', undefined)).toMatchObject({
+    result: { value: { ...change, theme: 'dark' } },
+  })
+})
+
 it('lets the core close its files before it quits', async () => {
   await runToWindow()
   app.quit()

@@ -130,6 +130,32 @@ describe('the news of a desk', () => {
   })
 })
 
+describe('the pager’s sign of life', () => {
+  it('is told as the desk tells it, and nonsense is overlooked', async () => {
+    const events = [
+      { heartbeatAt: '2026-11-29T14:02:00.000Z', ageMs: 130000, troubled: 1 },
+      { heartbeatAt: null, ageMs: null },
+      { heartbeatAt: 'soon', ageMs: 5 },
+      { heartbeatAt: null, ageMs: -1 },
+    ]
+    const remote = await against((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.end(events.map((data) => `event: pager\ndata: ${JSON.stringify(data)}\n\n`).join(''))
+    })
+    const signs: unknown[] = []
+    const heard = {
+      open: () => undefined,
+      head: () => undefined,
+      pager: (sign: unknown) => void signs.push(sign),
+    }
+    await remote.listen(heard, new AbortController().signal)
+    expect(signs).toEqual([
+      { heartbeatAt: '2026-11-29T14:02:00.000Z', ageMs: 130000 },
+      { heartbeatAt: null, ageMs: null },
+    ])
+  })
+})
+
 describe('addresses', () => {
   it('take a name alone for https:, this machine for http:', () => {
     expect(parseServiceAddress(' desk.example.com/ ')).toEqual({

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useGoLive } from '../../../renderer/features/settings/go-live-store.ts'
 import { useSettings } from '../../../renderer/features/settings/settings-store.ts'
 import { SettingsView } from '../../../renderer/features/settings/settings-view.tsx'
@@ -19,7 +19,10 @@ beforeEach(() => {
   bridge.answer('session.read', () => success({ kind: 'signed-in', person }))
   uninstall = installBridge(bridge)
 })
-afterEach(() => uninstall())
+afterEach(() => {
+  uninstall()
+  vi.unstubAllGlobals()
+})
 
 async function shown() {
   await onScreen(<SettingsView />)
@@ -40,6 +43,30 @@ it('puts a theme into the preferences at once', async () => {
   await press(theOne('input[type="radio"]', 'Dark'))
   expect(bridge.requestsOf('preferences.change')).toEqual([{ theme: 'dark' }])
   expect(useSettings.getState().theme).toBe('dark')
+})
+
+it('puts what is shown and heard of alarms into the preferences at once', async () => {
+  await shown()
+  await press(theOne('input[type="radio"]', 'Pages to me only'))
+  await press(theOne('label', /^Sound/))
+  expect(bridge.requestsOf('preferences.change')).toEqual([{ desktopNotices: 'mine' }, { alarmSound: false }])
+  expect(useSettings.getState().alarms).toEqual({ desktopNotices: 'mine', alarmSound: false })
+})
+
+it('asks for permission where a browser wants to be asked, after a press', async () => {
+  let permission = 'default'
+  const asked = vi.fn<() => Promise<string>>(() => Promise.resolve((permission = 'denied')))
+  vi.stubGlobal('Notification', {
+    get permission() {
+      return permission
+    },
+    requestPermission: asked,
+  })
+  await shown()
+  expect(asked).not.toHaveBeenCalled()
+  await press(button('Allow notifications in this browser'))
+  await until(() => expect(words()).toContain('This browser was told to show none'))
+  expect(asked).toHaveBeenCalledTimes(1)
 })
 
 it('follows a theme that was chosen in another window', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SMTPServerOptions } from 'smtp-server'
+import { addMessage } from '#server/store/messages'
 import { receiptOf } from '#server/store/receipts'
 import { file } from '../../support/filed.ts'
 import { mailFrom, startMailDesk } from '../../support/mail-desk.ts'
@@ -63,14 +64,18 @@ describe('a reply', () => {
     const { server, desk, start, reply, told } = await withMail()
     start()
     const ticket = await file(desk)
-    const receipt = await desk.database.read((reader) => receiptOf(reader, ticket.id))
     const note = { kind: 'note', body: 'For us only.' }
-    await desk.api('POST', `/v1/tickets/${ticket.id}/messages`, { body: note })
-    await desk.api('POST', `/v1/public/receipts/${receipt}/messages`, { body: { body: 'Any news?' } })
-    await desk.api('PATCH', `/v1/tickets/${ticket.id}`, {
-      body: { status: 'resolved' },
-      headers: { 'if-match': '*' },
+    const noted = await desk.api('POST', `/v1/tickets/${ticket.id}/messages`, { body: note })
+    const author = { kind: 'customer', staffId: null, name: 'Grace Hopper' } as const
+    await desk.database.write((tx) =>
+      addMessage(tx, ticket.id, { kind: 'customer', body: 'Any news?', author, now: new Date() }),
+    )
+    const headers = { 'if-match': '"3"' }
+    const changed = await desk.api('PATCH', `/v1/tickets/${ticket.id}`, {
+      body: { status: 'pending' },
+      headers,
     })
+    expect([noted.status, changed.status]).toEqual([201, 200])
     await told(await reply(ticket, 'Done.'), 'accepted')
     expect(server.mails).toHaveLength(1)
     expect(server.mails[0]?.source).not.toMatch(/For us only|Any news/)
