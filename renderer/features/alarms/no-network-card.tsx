@@ -38,15 +38,12 @@ function Card({ list, onOpenTicket }: CardProps) {
     <section className="no-network" aria-labelledby="no-network-title">
       <header className="no-network-header">
         <PhoneCall size={18} aria-hidden />
-        <div>
-          <h2 id="no-network-title" role="alert">
-            No network: call by hand, because this machine cannot page
-          </h2>
+        <div role="alert">
+          <h2 id="no-network-title">No network: call by hand, because this machine cannot page</h2>
           <p>
             {count === 1 ? 'One mission-critical ticket is' : `${count} mission-critical tickets are`} not
-            settled. What stands here is what was known{' '}
-            {list.heardAt === null ? 'before the desk was ever heard' : <Moment at={list.heardAt} />}
-            {list.heardAt !== null && '.'}
+            settled. Last heard from the desk:{' '}
+            {list.heardAt === null ? 'never' : <Moment at={list.heardAt} />}
           </p>
         </div>
         <Button size="small" icon={Printer} onPress={() => void printAsked()}>

@@ -58,7 +58,7 @@ function Sheet({ list }: { list: CallListView }) {
                   <bdi>{name}</bdi>
                 </td>
                 <td>{roleNames[role]}</td>
-                <td>{isOnDuty ? 'On duty' : 'no'}</td>
+                <td>{isOnDuty ? 'yes' : 'no'}</td>
                 <td>{toFillIn}</td>
               </tr>
             ))}

@@ -149,10 +149,7 @@ describe('the pager’s sign of life', () => {
       pager: (sign: unknown) => void signs.push(sign),
     }
     await remote.listen(heard, new AbortController().signal)
-    expect(signs).toEqual([
-      { heartbeatAt: '2026-11-29T14:02:00.000Z', ageMs: 130000 },
-      { heartbeatAt: null, ageMs: null },
-    ])
+    expect(signs).toEqual(events.slice(0, 2))
   })
 })
 

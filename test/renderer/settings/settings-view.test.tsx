@@ -48,7 +48,7 @@ it('puts a theme into the preferences at once', async () => {
 it('puts what is shown and heard of alarms into the preferences at once', async () => {
   await shown()
   await press(theOne('input[type="radio"]', 'Pages to me only'))
-  await press(theOne('label', /^Sound/))
+  await press(theOne('input[role="switch"]', ''))
   expect(bridge.requestsOf('preferences.change')).toEqual([{ desktopNotices: 'mine' }, { alarmSound: false }])
   expect(useSettings.getState().alarms).toEqual({ desktopNotices: 'mine', alarmSound: false })
 })
