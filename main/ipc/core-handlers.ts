@@ -85,7 +85,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     'requesters.find': ({ text }) => fromCache((cache) => findRequesters(cache, text)),
     'staff.list': () => fromCache(readStaffList),
     'provider.read': () => unlocked(({ session }) => success(readProvider(session))),
-    'desk.goLive': () => fromService((remote) => remote.goLive()),
+    'golive.read': () => fromService((remote) => remote.goLive()),
     'devices.list': () => fromService((remote) => remote.devices()),
     'devices.revoke': ({ deviceId }) => fromService((remote) => remote.revokeDevice(deviceId)),
     'staff.create': (staff) => fromService((remote) => remote.createStaff(staff)),

@@ -195,7 +195,7 @@ export const calls = {
 
   /* These ask the service itself: an answer from a cache would pretend. */
   /** Admin's. */
-  'desk.goLive': core<GoLive>()(nothing),
+  'golive.read': core<GoLive>()(nothing),
   'devices.list': core<Device[]>()(nothing),
   'devices.revoke': core<null>()(z.strictObject({ deviceId: deviceIdSchema })),
   'staff.create': core<CreatedStaff>()(newStaffSchema),

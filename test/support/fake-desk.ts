@@ -105,7 +105,7 @@ export function fakeDesk(count = 200): FakeDesk {
       ]),
     'provider.read': () => success(null),
     'devices.list': () => success([]),
-    'desk.goLive': () => success({ sample: false, items: [] }),
+    'golive.read': () => success({ sample: false, items: [] }),
   })
   return { bridge, rows, preferences: () => preferences }
 }

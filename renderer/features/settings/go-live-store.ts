@@ -19,7 +19,7 @@ export const useGoLive = create<GoLiveStore>()((set) => ({
   state: { kind: 'asking' },
   async asked() {
     set({ state: { kind: 'asking' } })
-    const answer = await bridge.call('desk.goLive', undefined)
+    const answer = await bridge.call('golive.read', undefined)
     set({
       state: answer.ok ? { kind: 'told', goLive: answer.value } : { kind: 'failed', failure: answer.failure },
     })

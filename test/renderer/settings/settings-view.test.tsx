@@ -143,19 +143,19 @@ it('lets a reply leave at once where that is wanted, and offers a time that was 
 it('shows an administrator what is missing before going live, and asks again when told to', async () => {
   const person = { ...fakePerson, role: 'admin', sample: false } as const
   bridge.answer('session.read', () => success({ kind: 'signed-in', person }))
-  bridge.answer('desk.goLive', () => failed('service-unreachable', 'No answer.'))
+  bridge.answer('golive.read', () => failed('service-unreachable', 'No answer.'))
   await shown()
   await until(() => expect(words()).toContain('No answer.'))
   const items = [
     { key: 'mail', done: false, words: 'The desk sends no mail.' },
     { key: 'drill', done: true, words: hostileText },
   ] as const
-  bridge.answer('desk.goLive', () => success({ sample: false, items: [...items] }))
+  bridge.answer('golive.read', () => success({ sample: false, items: [...items] }))
   await press(button('Try again'))
   await until(() => expect(words()).toContain('1 of 2 things are missing.'))
   expect(words()).toContain('The desk sends no mail.')
   expect(hasNoInjectedMarkup()).toBe(true)
-  bridge.answer('desk.goLive', () => success({ sample: false, items: [items[1]] }))
+  bridge.answer('golive.read', () => success({ sample: false, items: [items[1]] }))
   await press(button('Look again'))
   await until(() => expect(words()).toContain('Nothing is missing.'))
 })
@@ -165,5 +165,5 @@ it('asks nothing of that for an agent, who could not mend it', async () => {
   bridge.answer('session.read', () => success({ kind: 'signed-in', person }))
   await shown()
   expect(words()).not.toContain('Before going live')
-  expect(bridge.requestsOf('desk.goLive')).toEqual([])
+  expect(bridge.requestsOf('golive.read')).toEqual([])
 })
