@@ -14,7 +14,11 @@ export function httpOutcome(
   if (posted.kind === 'broken') return sendFailed(`${gateway}: ${posted.words}`, posted.again)
   const { status, text } = posted
   const told = `${status} ${oneLine(text).slice(0, mostWords)}`.trimEnd()
-  if (status >= 200 && status < 300) return accepted(told, receiptOf(text))
+  if (status >= 200 && status < 300) {
+    const receipt = receiptOf(text)
+    // Where it gave the message a number, that is all that anybody will ask it about.
+    return accepted(receipt === null ? told : `${status}, number ${receipt}`, receipt)
+  }
   // 408, 425 and 429 ask to come again; other 4xx say that the request is wrong, and stay so (RFC 9110, 15.5).
   const again = status >= 500 || [408, 425, 429].includes(status)
   return sendFailed(`${gateway} answered ${told}`, again)
