@@ -13,6 +13,7 @@ import { readProvider } from '../sync/thresholds.ts'
 import { createAlarmHandlers } from './core-alarms.ts'
 import { createBlocklistHandlers } from './core-blocklist.ts'
 import { createPageHandlers } from './core-pages.ts'
+import { createDutyHandlers } from './core-duty.ts'
 import { createSearchHandlers } from './core-search.ts'
 import type { CoreSessions } from './core-sessions.ts'
 import { createTriageHandlers } from './core-triage.ts'
@@ -56,6 +57,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     ...createPageHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createAlarmHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
+    ...createDutyHandlers((answer) => unlocked(({ session }) => answer(session))),
     'act.perform': ({ act, undoMs }) =>
       unlocked(({ session, running }) => {
         const performed = performAct(session, act, undoMs)

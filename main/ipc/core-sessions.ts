@@ -114,6 +114,7 @@ export function createCoreSessions(
       'provider',
       'blocklist',
       'pages',
+      'responders',
       'outbox',
       'drafts',
     ]

@@ -18,7 +18,7 @@ const longestSilence = 20_000
 const largestAnswer = 64 * 1024 * 1024
 
 export interface Request {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   body?: unknown
   headers?: Record<string, string>

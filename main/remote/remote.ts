@@ -7,6 +7,8 @@ import {
   type AcceptedInvitation, type CreatedStaff, type Device, type Invitation, type Me, type NewStaff,
 } from '../../shared/protocol/staff.ts' // prettier-ignore
 import { actRequest, type ActSending } from './act-request.ts'
+import { believe } from './believe.ts'
+import { openDutyRemote, type DutyRemote } from './duty-remote.ts'
 import { listenToHeads, type Heard } from './head-events.ts'
 import { openHttp, type Http, type Request } from './http.ts'
 import { parseChanges, type ChangesPage } from './parse-changes.ts'
@@ -24,6 +26,8 @@ export interface Remote {
   createStaff(staff: NewStaff): Promise<Result<CreatedStaff>>
   invite(id: StaffId): Promise<Result<Invitation>>
   revokeStaff(id: StaffId): Promise<Result<null>>
+  /** Who is paged, and when. */
+  readonly duty: DutyRemote
   listen(on: Heard, signal: AbortSignal): Promise<Result<null>>
   /** Ends what is under way. */
   close(): void
@@ -62,6 +66,7 @@ export function openRemote(serviceUrl: string, token: string, version: string): 
     createStaff: (staff) => asked({ method: 'POST', path: '/v1/staff', body: staff }, createdStaffSchema),
     invite: (id) => asked({ method: 'POST', path: `/v1/staff/${id}/invitations` }, invitationSchema),
     revokeStaff: (id) => told({ method: 'DELETE', path: `/v1/staff/${id}` }),
+    duty: openDutyRemote(ask),
     listen: (on, signal) => listenToHeads(http, on, AbortSignal.any([signal, leaving.signal])),
     close: () => {
       leaving.abort()
@@ -89,17 +94,6 @@ export async function acceptInvitation(
 const deviceListSchema = z
   .union([z.array(deviceSchema), z.object({ items: z.array(deviceSchema) })])
   .transform((list) => (Array.isArray(list) ? list : list.items))
-
-function believe<Schema extends z.ZodType>(
-  answer: Result<{ value: unknown }>,
-  schema: Schema,
-): Result<z.output<Schema>> {
-  if (!answer.ok) return answer
-  const parsed = schema.safeParse(answer.value.value)
-  return parsed.success
-    ? success(parsed.data)
-    : failed('service-not-a-desk', 'The answer at this address is not an iMagine desk’s. Check the address.')
-}
 
 function notNewer(me: Result<Me>): Result<Me> {
   if (!me.ok || me.value.protocol <= protocolNumber) return me

@@ -18,6 +18,9 @@ import {
   ticketIdSchema,
 } from '../protocol/common.ts'
 import type { GoLive } from '../protocol/go-live.ts'
+import type { Page } from '../protocol/page.ts'
+import type { Responder } from '../protocol/responder.ts'
+import type { RotaReply } from '../protocol/rota.ts'
 import { thresholdsSchema } from '../protocol/settings.ts'
 import {
   newStaffSchema,
@@ -37,6 +40,10 @@ import {
   type PagesStatus,
   type PageWindow,
 } from './page-views.ts'
+import {
+  loadRequestSchema, methodRequestSchema, putResponderRequestSchema, putRotaRequestSchema, removeResponderRequestSchema,
+  rotaRequestSchema, verifyRequestSchema, type LoadView, type ResponderView, type RotaView,
+} from './duty-views.ts' // prettier-ignore
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
 import { queueViewSchema, windowFromSchema } from './queue-view.ts'
 import type { Result } from './result.ts'
@@ -190,6 +197,14 @@ export const calls = {
   'alarms.read': core<AlarmsView>()(nothing),
   /** Mission-critical tickets and whom to call, by what lies on this machine. */
   'phones.list': core<CallListView>()(nothing),
+  /** Everybody who is paged, or could be, by name. */
+  'responders.list': core<ResponderView[]>()(nothing),
+  /** The newest page by which a method was tried, or a code brought, in the last day; null where there is none. */
+  'methods.trial': core<Page | null>()(methodRequestSchema),
+  /** Who is on duty when, over two weeks. */
+  'rota.read': core<RotaView>()(rotaRequestSchema),
+  /** Whom pages woke at night, and what for. */
+  'load.read': core<LoadView>()(loadRequestSchema),
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),
 
@@ -201,6 +216,14 @@ export const calls = {
   'staff.create': core<CreatedStaff>()(newStaffSchema),
   'staff.invite': core<Invitation>()(z.strictObject({ staffId: staffIdSchema })),
   'staff.revoke': core<null>()(z.strictObject({ staffId: staffIdSchema })),
+  /* And these: a secret is sent straight to the desk, and who is woken changes there or nowhere. */
+  'responders.put': core<Responder>()(putResponderRequestSchema),
+  'responders.remove': core<null>()(removeResponderRequestSchema),
+  /** Without a code: sends one by the method. With it: the method is verified. */
+  'methods.verify': core<null>()(verifyRequestSchema),
+  /** Sends a trial; `methods.trial` tells how far it came. */
+  'methods.test': core<null>()(methodRequestSchema),
+  'rota.put': core<RotaReply>()(putRotaRequestSchema),
 } as const
 
 export type Calls = typeof calls

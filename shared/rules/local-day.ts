@@ -43,6 +43,12 @@ export function addDays({ year, month, day }: CalendarDay, days: number): Calend
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
+/** `2026-11-30` as a day. */
+export function calendarDayOf(date: string): CalendarDay {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number)
+  return { year, month, day }
+}
+
 /** Whole days from one day of the calendar to another. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / dayMs

@@ -85,6 +85,13 @@ export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringR
       createStaff: () => Promise.resolve(cut),
       invite: () => Promise.resolve(cut),
       revokeStaff: () => Promise.resolve(success(null)),
+      duty: {
+        putResponder: () => Promise.resolve(cut),
+        removeResponder: () => Promise.resolve(cut),
+        verifyMethod: () => Promise.resolve(cut),
+        testMethod: () => Promise.resolve(cut),
+        putRota: () => Promise.resolve(cut),
+      },
       close: () => undefined,
     },
   }

@@ -1,6 +1,6 @@
 import type { ResponderId } from '../../protocol/common.ts'
 import type { DutyHours, Rota, Shift } from '../../protocol/rota.ts'
-import { addDays, dayOf, daysBetween, instantOfTime, type CalendarDay } from '../local-day.ts'
+import { addDays, calendarDayOf, dayOf, daysBetween, instantOfTime, type CalendarDay } from '../local-day.ts'
 
 /**
  * Who is paged at an instant (ms since 1970), of those who can be: a pure function of the rota as it is written. Clocks
@@ -71,9 +71,4 @@ function weekdayOf({ year, month, day }: CalendarDay): number {
 export function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes
-}
-
-function calendarDayOf(date: string): CalendarDay {
-  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number)
-  return { year, month, day }
 }

@@ -171,6 +171,13 @@ export function openLine(around: Around, token: string): SimulatedLine {
     createStaff: never,
     invite: never,
     revokeStaff: never,
+    duty: {
+      putResponder: never,
+      removeResponder: never,
+      verifyMethod: never,
+      testMethod: never,
+      putRota: never,
+    },
     listen,
     close: () => {
       isClosed.yes = true
