@@ -19,7 +19,8 @@ import { MissingPhone } from './missing-phone.tsx'
 import { pageOpened } from './page-opened.ts'
 import { useProvider } from './provider-store.ts'
 import {
-  BlocklistSection, DeskDialogs, GroupsSection, OutboxPanel, PagesSection, PeopleView, SettingsView, TicketView, useRest,
+  BlocklistSection, DeskDialogs, GroupsSection, OnCallSection, OutboxPanel, PagesSection, PeopleView, SettingsView,
+  TicketView, useRest,
 } from './rest.tsx' // prettier-ignore
 import { SampleBanner } from './sample-banner.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -142,6 +143,8 @@ function SectionContent({ person }: { person: Person }) {
       return <GroupsSection person={person} />
     case 'blocklist':
       return <BlocklistSection person={person} />
+    case 'on-call':
+      return <OnCallSection person={person} />
     case 'outbox':
       return (
         <OutboxPanel

@@ -5,9 +5,12 @@ import type { ConnectionState, SessionView } from '../shared/ipc/views.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import { bridge } from './bridge.ts'
 
-export type Section = 'queue' | 'pages' | 'groups' | 'blocklist' | 'outbox' | 'people' | 'settings'
+export type Section =
+  'queue' | 'pages' | 'groups' | 'blocklist' | 'on-call' | 'outbox' | 'people' | 'settings'
 /** The pages of the section Blocklist. */
 export type BlocklistPage = 'list' | 'suggestions' | 'audit'
+/** The pages of the section On call. */
+export type OnCallPage = 'responders' | 'rota' | 'load'
 
 interface FrameState {
   /** Null before the first answer. */
@@ -25,6 +28,7 @@ interface FrameState {
   queueShare: number
   section: Section
   blocklistPage: BlocklistPage
+  onCallPage: OnCallPage
   openTicketId: TicketId | null
   isNewTicketOpen: boolean
   isCheatSheetOpen: boolean
@@ -32,6 +36,7 @@ interface FrameState {
   opened: (startAgain: () => void) => () => void
   sectionPicked: (section: Section) => void
   blocklistOpened: (page: BlocklistPage) => void
+  onCallOpened: (page: OnCallPage) => void
   ticketOpened: (ticketId: TicketId) => void
   ticketClosed: () => void
   newTicketAsked: () => void
@@ -53,6 +58,7 @@ export const useFrame = create<FrameState>()((set) => ({
   queueShare: defaultPreferences.queueShare,
   section: 'queue',
   blocklistPage: 'list',
+  onCallPage: 'responders',
   openTicketId: null,
   isNewTicketOpen: false,
   isCheatSheetOpen: false,
@@ -100,6 +106,7 @@ export const useFrame = create<FrameState>()((set) => ({
   },
   sectionPicked: (section) => set({ section }),
   blocklistOpened: (blocklistPage) => set({ blocklistPage, section: 'blocklist' }),
+  onCallOpened: (onCallPage) => set({ onCallPage, section: 'on-call' }),
   ticketOpened: (openTicketId) => set({ openTicketId, section: 'queue', isNewTicketOpen: false }),
   ticketClosed: () => set({ openTicketId: null }),
   newTicketAsked: () => set({ isNewTicketOpen: true }),

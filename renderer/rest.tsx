@@ -13,6 +13,7 @@ export const TicketView = later(async () => (await import('./features/ticket/tic
 export const GroupsSection = later(async () => (await import('./groups-section.tsx')).GroupsSection)
 export const PagesSection = later(async () => (await import('./pages-section.tsx')).PagesSection)
 export const BlocklistSection = later(async () => (await import('./blocklist-section.tsx')).BlocklistSection)
+export const OnCallSection = later(async () => (await import('./on-call-section.tsx')).OnCallSection)
 export const OutboxPanel = later(async () => (await import('./features/outbox/outbox-panel.tsx')).OutboxPanel)
 export const PeopleView = later(async () => (await import('./features/people/people-view.tsx')).PeopleView)
 export const SettingsView = later(

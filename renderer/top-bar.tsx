@@ -7,6 +7,7 @@ import {
   Plus,
   Send,
   Settings,
+  Siren,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -31,6 +32,7 @@ const everybody: readonly Entry[] = [
   { id: 'pages', name: 'Pages', icon: BellRing },
   { id: 'groups', name: 'Groups', icon: Building2 },
   { id: 'blocklist', name: 'Blocklist', icon: BellOff },
+  { id: 'on-call', name: 'On call', icon: Siren },
   { id: 'outbox', name: 'Outbox', icon: Send },
 ]
 const people: Entry = { id: 'people', name: 'People', icon: Users }

@@ -1,0 +1,69 @@
+import type { LoadPerson, LoadView } from '../../../shared/ipc/duty-views.ts'
+import type { PageVerdict } from '../../../shared/rules/paging/night-load.ts'
+import { totalOf } from './load-words.ts'
+
+/** In the order of a bar: what should not have been comes first, so that its lengths can be compared. */
+const parts: readonly { verdict: PageVerdict; name: string }[] = [
+  { verdict: 'needless', name: 'Needless: false alarm or overstated' },
+  { verdict: 'needed', name: 'Needed' },
+  { verdict: 'unjudged', name: 'Not judged yet' },
+]
+/** More bars would be a wall; the table has all. */
+const mostBars = 20
+
+/** A bar per person, the longest first. For the eye alone: the table beside it tells the same. */
+export function LoadPlot({ view }: { view: LoadView }) {
+  const { people, sleepers } = view
+  const longest = Math.max(1, ...people.map(totalOf))
+  const drawn = people.slice(0, mostBars)
+  const left = people.length - drawn.length
+  return (
+    <figure className="load-plot">
+      <div aria-hidden>
+        <ul className="load-legend">
+          {parts.map(({ verdict, name }) => (
+            <li key={verdict}>
+              <span className={`load-swatch load-${verdict}`} />
+              {name}
+            </li>
+          ))}
+        </ul>
+        <div className="load-bars">
+          {drawn.map((person) => (
+            <Bar key={person.id} person={person} longest={longest} />
+          ))}
+        </div>
+      </div>
+      <figcaption className="load-caption">
+        {left > 0 && `${left} more ${left === 1 ? 'person stands' : 'people stand'} in the table. `}
+        {sleepers > 0 &&
+          `${sleepers === 1 ? 'One responder was' : `${sleepers} responders were`} not woken at night.`}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Bar({ person, longest }: { person: LoadPerson; longest: number }) {
+  const total = totalOf(person)
+  return (
+    <>
+      <bdi className="load-bar-name one-line" title={person.name}>
+        {person.name}
+      </bdi>
+      <span className="load-bar">
+        <span className="load-bar-parts" style={{ width: `${(total / longest) * 100}%` }}>
+          {parts
+            .filter(({ verdict }) => person[verdict] > 0)
+            .map(({ verdict }) => (
+              <span
+                key={verdict}
+                className={`load-part load-${verdict}`}
+                style={{ flexGrow: person[verdict] }}
+              />
+            ))}
+        </span>
+        <span className="load-bar-total tabular">{total}</span>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { LoadView } from '../../../shared/ipc/duty-views.ts'
+import { falseShareWords, totalOf } from './load-words.ts'
+
+/** The same in numbers: for a screen reader, and for whoever wants them exactly. */
+export function LoadTable({ view }: { view: LoadView }) {
+  return (
+    <div className="load-table-frame">
+      <table className="load-table tabular">
+        <caption className="visually-hidden">Night pages per person, the last {view.days} days</caption>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">Night pages</th>
+            <th scope="col">Needed</th>
+            <th scope="col">Needless</th>
+            <th scope="col">Not judged yet</th>
+            <th scope="col">False share of those judged</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row">
+                <bdi>{person.name}</bdi>
+                {!person.isHere && <span className="load-gone"> (no responder any more)</span>}
+              </th>
+              <td>{totalOf(person)}</td>
+              <td>{person.needed}</td>
+              <td className={person.needless > 0 ? 'load-cell-needless' : ''}>{person.needless}</td>
+              <td>{person.unjudged}</td>
+              <td>{falseShareWords(person)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Pages in all</th>
+            <td>{totalOf(view.pages)}</td>
+            <td>{view.pages.needed}</td>
+            <td>{view.pages.needless}</td>
+            <td>{view.pages.unjudged}</td>
+            <td>{falseShareWords(view.pages)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}

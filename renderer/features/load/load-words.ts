@@ -1,0 +1,23 @@
+import type { NightCount } from '../../../shared/rules/paging/night-load.ts'
+
+/** All of them, judged or not. */
+export function totalOf({ needed, needless, unjudged }: NightCount): number {
+  return needed + needless + unjudged
+}
+
+/** How many of those that were judged were needless: "3 of 7 (43 %)"; a dash before any was judged. */
+export function falseShareWords({ needed, needless }: NightCount): string {
+  const judged = needed + needless
+  if (judged === 0) return '—'
+  return `${needless} of ${judged} (${Math.round((needless / judged) * 100)} %)`
+}
+
+/** One sentence over the plot. */
+export function loadSentence(pages: NightCount, people: number, days: number): string {
+  const total = totalOf(pages)
+  if (total === 0) return `No page woke anybody at night in the last ${days} days.`
+  const woke = `In the last ${days} days ${total === 1 ? 'one page' : `${total} pages`} woke ${people === 1 ? 'one person' : `${people} people`} at night.`
+  if (pages.needless === 0)
+    return `${woke} ${pages.needed > 0 ? 'None of those judged so far was needless.' : 'None of them is judged yet.'}`
+  return `${woke} ${pages.needless === 1 ? 'One of them was' : `${pages.needless} of them were`} needless: a false alarm, or overstated.`
+}

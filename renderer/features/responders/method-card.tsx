@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import { BadgeCheck, BellRing, KeyRound, Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import type { MethodView, ResponderView } from '../../../shared/ipc/duty-views.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { MoveButtons } from '../../ui/move-buttons.tsx'
+import { Moment } from '../../ui/time.tsx'
+import { WaryDialog } from '../../ui/wary-dialog.tsx'
+import { channelNames, whereTo } from './channel-table.ts'
+import { MethodTrial } from './method-trial.tsx'
+import { useMethod } from './method-store.ts'
+import { drillWords } from './responder-words.ts'
+import { useResponders } from './responders-store.ts'
+import { useTrials } from './trial-store.ts'
+
+interface MethodCardProps {
+  responder: ResponderView
+  method: MethodView
+  place: number
+  mayEdit: boolean
+}
+
+/** One way to reach somebody: where it goes, whether it can be relied on, and how to find out. */
+export function MethodCard({ responder, method, place, mayEdit }: MethodCardProps) {
+  const { busy, methodMoved } = useResponders()
+  const { busy: trying, testAsked, codeAsked } = useTrials()
+  const { isAway } = useDeskNow()
+  const name = channelNames[method.settings.channel]
+  const isStill = isAway || busy || trying !== null
+  return (
+    <li className="method" aria-label={`${place + 1}. ${name}`}>
+      <div className="method-head">
+        <span className="method-place tabular" aria-hidden>
+          {place + 1}
+        </span>
+        <div className="method-title">
+          <p className="method-name">
+            {name}
+            {method.verifiedAt === null ? (
+              <Badge tone="warning" icon={TriangleAlert}>
+                Not verified
+              </Badge>
+            ) : (
+              <Badge tone="success" icon={BadgeCheck}>
+                Verified
+              </Badge>
+            )}
+          </p>
+          <bdi className="method-where">{whereTo(method.settings)}</bdi>
+        </div>
+        {mayEdit && (
+          <span className="method-tools">
+            <MoveButtons
+              name={name}
+              place={place}
+              count={responder.methods.length}
+              isDisabled={isStill}
+              onMove={(by) => void methodMoved(responder, place, by)}
+            />
+            <IconButton
+              label={`Edit ${name}`}
+              icon={Pencil}
+              size="small"
+              isDisabled={isAway}
+              onPress={() => useMethod.getState().asked(method)}
+            />
+            <RemoveMethod responder={responder} place={place} name={name} isDisabled={isStill} />
+          </span>
+        )}
+      </div>
+      <DrillLine method={method} />
+      {mayEdit && (
+        <div className="method-buttons">
+          <Button
+            size="small"
+            icon={BellRing}
+            isDisabled={isStill}
+            onPress={() => void testAsked(responder.id, method.id)}
+          >
+            Test now
+          </Button>
+          <Button
+            size="small"
+            icon={KeyRound}
+            isDisabled={isStill}
+            onPress={() => void codeAsked(responder.id, method.id)}
+          >
+            {method.verifiedAt === null ? 'Send a code' : 'Send a code again'}
+          </Button>
+        </div>
+      )}
+      <MethodTrial responder={responder} method={method} />
+    </li>
+  )
+}
+
+/** When it last went through, in red where that is too long ago. */
+function DrillLine({ method }: { method: MethodView }) {
+  const overdue = drillWords(method)
+  const { lastGoodTestAt, lastTest } = method
+  const hasFailedSince = lastTest !== null && !lastTest.succeeded
+  return (
+    <p className="method-drill">
+      {overdue !== '' && <span className="method-overdue">{overdue}. </span>}
+      {lastGoodTestAt !== null && (
+        <>
+          Last went through <Moment at={lastGoodTestAt} />.{' '}
+        </>
+      )}
+      {hasFailedSince && (
+        <>
+          The last test, <Moment at={lastTest.at} />, failed
+          {lastTest.words === '' ? '.' : <bdi>: “{lastTest.words}”</bdi>}
+        </>
+      )}
+    </p>
+  )
+}
+
+function RemoveMethod(props: { responder: ResponderView; place: number; name: string; isDisabled: boolean }) {
+  const { responder, place, name, isDisabled } = props
+  const methodRemoved = useResponders((store) => store.methodRemoved)
+  const [isAsking, setAsking] = useState(false)
+  const isLast = responder.methods.length === 1
+  return (
+    <>
+      <IconButton
+        label={`Remove ${name}`}
+        icon={Trash2}
+        size="small"
+        isDisabled={isDisabled}
+        onPress={() => setAsking(true)}
+      />
+      {isAsking && (
+        <WaryDialog
+          title="Remove this method?"
+          refusal="Keep"
+          consent="Remove"
+          onRefuse={() => setAsking(false)}
+          onConsent={() => {
+            setAsking(false)
+            void methodRemoved(responder, place)
+          }}
+        >
+          <p className="responder-words">
+            {name} of <bdi>{responder.name}</bdi> is not used any more, and the desk forgets its secrets.
+            {isLast && responder.active && ' It is the only one: nothing could wake them then.'}
+          </p>
+        </WaryDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { MethodView, ResponderView } from '../../../shared/ipc/duty-views.ts'
+import type { Delivery } from '../../../shared/protocol/delivery.ts'
+import type { ResponderRole } from '../../../shared/protocol/responder.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { drillEveryDays } from '../../../shared/rules/paging/drill-state.ts'
+
+export const roleNames: Record<ResponderRole, string> = {
+  'unix-admin': 'UNIX administrator',
+  support: 'Support',
+}
+
+/** When somebody's newest successful test was; null where there was none. */
+export function lastGoodTestOf({ methods }: Pick<ResponderView, 'methods'>): string | null {
+  const times = methods.map(({ lastGoodTestAt }) => lastGoodTestAt).filter((at) => at !== null)
+  return times.sort().at(-1) ?? null
+}
+
+/** Why a method cannot be relied on; blank where it can. */
+export function drillWords({ drill }: Pick<MethodView, 'drill'>): string {
+  switch (drill) {
+    case 'good':
+      return ''
+    case 'overdue':
+      return `Overdue: no successful test for over ${drillEveryDays} days`
+    case 'never':
+      return 'Overdue: never tested with success'
+    default:
+      return assertNever(drill)
+  }
+}
+
+/** How far a trial has come, never more than is known: that a gateway took it is not that somebody has it. */
+export function deliveryWords({ state, tries }: Pick<Delivery, 'state' | 'tries'>): string {
+  switch (state) {
+    case 'queued':
+      return tries === 0 ? 'Waits to be sent' : `Waits for another try (${tries} so far)`
+    case 'accepted':
+      return 'The gateway took it. Look whether it arrives.'
+    case 'delivered':
+      return 'The gateway says that it was delivered.'
+    case 'read':
+      return 'It was read.'
+    case 'answered':
+      return 'It was answered.'
+    case 'failed':
+      return 'It did not go through.'
+    default:
+      return assertNever(state)
+  }
+}
+
+/** "12 responders", and what an administrator has to see to. */
+export function boardWords(responders: readonly ResponderView[]): string {
+  const count = responders.length
+  const overdue = responders.filter(({ isOverdue }) => isOverdue).length
+  const people = `${count.toLocaleString('en')} ${count === 1 ? 'responder' : 'responders'}`
+  if (count === 0) return 'No responders'
+  return overdue === 0 ? `${people}, all tested lately` : `${people}, ${overdue.toLocaleString('en')} overdue`
+}

@@ -1,0 +1,101 @@
+import type { Block, CalendarRow } from './calendar-rows.ts'
+import { dateText, shortDayText, timeText } from './zone-time.ts'
+
+interface Day {
+  readonly from: number
+  readonly until: number
+}
+
+interface CalendarWeekProps {
+  label: string
+  days: readonly Day[]
+  rows: readonly CalendarRow[]
+  timeZone: string
+  /** In ms. */
+  now: number
+}
+
+/** Seven days as a table: what stands in a cell at a place of its width happens at that hour of its day. */
+export function CalendarWeek({ label, days, rows, timeZone, now }: CalendarWeekProps) {
+  const [from = 0, until = 0] = [days[0]?.from, days.at(-1)?.until]
+  const today = dateText(now, timeZone)
+  const shown = rows.filter(
+    ({ id, blocks }) => id === 'all' || blocks.some((block) => block.from < until && block.until > from),
+  )
+  return (
+    <table className="week">
+      <caption className="visually-hidden">{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">Who</span>
+          </th>
+          {days.map((day) => (
+            <th
+              key={day.from}
+              scope="col"
+              className={dateText(day.from, timeZone) === today ? 'week-today' : ''}
+              aria-current={dateText(day.from, timeZone) === today ? 'date' : undefined}
+            >
+              {shortDayText(day.from, timeZone)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((row) => (
+          <tr key={row.id} className={row.id === 'all' ? 'week-all' : ''}>
+            <th scope="row">
+              <bdi className="one-line week-name" title={row.name}>
+                {row.name}
+              </bdi>
+            </th>
+            {days.map((day) => (
+              <DayCell key={day.from} day={day} blocks={row.blocks} timeZone={timeZone} now={now} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface DayCellProps {
+  day: Day
+  blocks: readonly Block[]
+  timeZone: string
+  now: number
+}
+
+function DayCell({ day, blocks, timeZone, now }: DayCellProps) {
+  const here = blocks.filter(({ from, until }) => from < day.until && until > day.from)
+  const share = (at: number) => ((at - day.from) / (day.until - day.from)) * 100
+  return (
+    <td className="week-cell">
+      {here.map((block) => {
+        const [from, until] = [Math.max(block.from, day.from), Math.min(block.until, day.until)]
+        const hours = hoursText(from, until, day, timeZone)
+        return (
+          <span
+            key={`${block.look} ${block.from}`}
+            className={`block block-${block.look} ${block.from < day.from ? 'block-from-before' : ''} ${block.until > day.until ? 'block-goes-on' : ''}`}
+            style={{ insetInlineStart: `${share(from)}%`, width: `${share(until) - share(from)}%` }}
+            title={`${block.words === '' ? 'On duty' : block.words}, ${hours}`}
+          >
+            <span className="block-words one-line">{block.words === '' ? hours : block.words}</span>
+            {block.words !== '' && <span className="visually-hidden"> {hours}</span>}
+          </span>
+        )
+      })}
+      {now >= day.from && now < day.until && (
+        <span className="week-now" style={{ insetInlineStart: `${share(now)}%` }} aria-hidden />
+      )}
+    </td>
+  )
+}
+
+/** "18:00–24:00"; "all day". */
+function hoursText(from: number, until: number, day: Day, timeZone: string): string {
+  if (from === day.from && until === day.until) return 'all day'
+  return `${timeText(from, timeZone)}–${until === day.until ? '24:00' : timeText(until, timeZone)}`
+}

@@ -1,0 +1,50 @@
+import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import { enteredStep } from './entered.ts'
+import { useRotaEdit } from './rota-edit-store.ts'
+import { RuleList, type Rule } from './rule-list.tsx'
+import { peopleWords, type NameOf } from './shift-words.ts'
+
+/** As many as a rota holds. */
+const mostSteps = 10
+
+interface EscalationListProps {
+  view: RotaView
+  nameOf: NameOf
+  isAdmin: boolean
+}
+
+/** Who is paged as well while nobody has it. */
+export function EscalationList({ view: { rota }, nameOf, isAdmin }: EscalationListProps) {
+  const { asked, removed } = useRotaEdit.getState()
+  const rules = rota.escalation.map((step, place): Rule => {
+    const after = `${step.afterMinutes} ${step.afterMinutes === 1 ? 'minute' : 'minutes'}`
+    return {
+      key: `${place} ${step.afterMinutes}`,
+      name: `step after ${after}`,
+      words: (
+        <>
+          <span className="rule-name">After {after}</span>
+          <bdi>{peopleWords(step.responderIds, nameOf)}</bdi>
+        </>
+      ),
+      onEdit: () => asked(enteredStep(step, place), rota),
+      onRemove: () => removed({ ...rota, escalation: rota.escalation.filter((_, other) => other !== place) }),
+      removal: 'These people are then paged only when they are on duty, or when a page goes to everybody.',
+    }
+  })
+  return (
+    <RuleList
+      title="Escalation"
+      add="Add step"
+      note={
+        rules.length === 0
+          ? 'No steps. While nobody has a page it goes round again, and after some repeats to everybody.'
+          : 'While nobody has a page, these are paged as well.'
+      }
+      rules={rules}
+      most={mostSteps}
+      isAdmin={isAdmin}
+      onAdd={() => asked(enteredStep(null, null), rota)}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { ShieldCheck, TriangleAlert } from 'lucide-react'
+import { gapsToCome, gapWords, type Gap, type GapTime } from './gap-words.ts'
+
+/** So many stand there at once; the others are one press away. */
+const mostShown = 4
+
+interface GapListProps {
+  gaps: readonly Gap[]
+  time: GapTime
+}
+
+/** When nobody can be paged, named by the hour before it matters; or that somebody always can. */
+export function GapList({ gaps, time }: GapListProps) {
+  const coming = gapsToCome(gaps, time.now)
+  if (time.end <= time.now) return null
+  if (coming.length === 0)
+    return (
+      <p className="rota-covered">
+        <ShieldCheck size={16} aria-hidden />
+        Somebody can be paged at every hour of these two weeks.
+      </p>
+    )
+  const [shown, others] = [coming.slice(0, mostShown), coming.slice(mostShown)]
+  return (
+    <div className="rota-gaps" role="alert">
+      <TriangleAlert size={16} aria-hidden />
+      <div className="rota-gaps-words">
+        <Gaps gaps={shown} time={time} />
+        {others.length > 0 && (
+          <details>
+            <summary>
+              {others.length} more {others.length === 1 ? 'gap' : 'gaps'} in these two weeks
+            </summary>
+            <Gaps gaps={others} time={time} />
+          </details>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Gaps({ gaps, time }: GapListProps) {
+  return (
+    <ul>
+      {gaps.map((gap) => (
+        <li key={gap.from}>{gapWords(gap, time)}.</li>
+      ))}
+    </ul>
+  )
+}

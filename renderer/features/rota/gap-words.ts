@@ -1,0 +1,39 @@
+import { dayText, timeText } from './zone-time.ts'
+
+export interface Gap {
+  readonly from: number
+  readonly until: number
+}
+
+/** When a gap is said: `now`, and where what was looked at ends, both in ms. */
+export interface GapTime {
+  timeZone: string
+  now: number
+  end: number
+}
+
+/** "Nobody can be paged on Tuesday 1 December from 02:00 to 06:00". */
+export function gapWords({ from, until }: Gap, { timeZone, now, end }: GapTime): string {
+  const isNow = from <= now
+  if (isNow && until >= end) return 'Nobody can be paged now, nor at any time of these two weeks'
+  const day = dayText(from, timeZone)
+  const time = timeText(from, timeZone)
+  if (until >= end) return `Nobody can be paged from ${day}, ${time}, on`
+  if (isNow) return `Nobody can be paged now, until ${endText(until, timeZone)}`
+  // Until the midnight that ends a day is still of that day.
+  const lastDay = dayText(until - 1, timeZone)
+  if (lastDay !== day) return `Nobody can be paged from ${day}, ${time}, to ${endText(until, timeZone)}`
+  const ends = dayText(until, timeZone) === day ? timeText(until, timeZone) : 'midnight'
+  return time === '00:00' && ends === 'midnight'
+    ? `Nobody can be paged on ${day}, all day`
+    : `Nobody can be paged on ${day} from ${time} to ${ends}`
+}
+
+function endText(until: number, timeZone: string): string {
+  return `${dayText(until, timeZone)}, ${timeText(until, timeZone)}`
+}
+
+/** Those that are not over: what is past can be helped no more. */
+export function gapsToCome(gaps: readonly Gap[], now: number): Gap[] {
+  return gaps.filter(({ until }) => until > now)
+}

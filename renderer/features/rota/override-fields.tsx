@@ -1,0 +1,58 @@
+import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import type { ResponderId } from '../../../shared/protocol/common.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Entered } from './entered.ts'
+import { OnePersonField } from './one-person-field.tsx'
+import { useRotaEdit } from './rota-edit-store.ts'
+import type { NameOf } from './shift-words.ts'
+
+type EnteredOverride = Extract<Entered, { kind: 'override' }>
+
+interface OverrideFieldsProps {
+  entered: EnteredOverride
+  view: RotaView
+  nameOf: NameOf
+}
+
+/** Who is off and who is on, and how long. */
+export function OverrideFields({ entered, view, nameOf }: OverrideFieldsProps) {
+  const { messages, changed } = useRotaEdit()
+  const change = (fields: Partial<EnteredOverride>) => changed({ ...entered, ...fields }, view.rota)
+  const person = (label: string, description: string, field: 'off' | 'on') => (
+    <OnePersonField
+      label={label}
+      description={description}
+      people={view.people}
+      chosen={entered[field]}
+      nameOf={nameOf}
+      onChange={(id: ResponderId | null) => change(field === 'off' ? { off: id } : { on: id })}
+    />
+  )
+  const clock = `By the clock of the rota: ${view.rota.timeZone}.`
+  return (
+    <>
+      <div className="rota-row">
+        {person('Off duty', 'Blank where nobody is.', 'off')}
+        {person('On duty', 'Instead, or as well. Blank where nobody is.', 'on')}
+      </div>
+      <div className="rota-row">
+        <TextField
+          label="From"
+          type="datetime-local"
+          value={entered.from}
+          onChange={(from) => change({ from })}
+          errorMessage={messages['from']}
+          description={clock}
+        />
+        <TextField
+          label="Until"
+          type="datetime-local"
+          value={entered.until}
+          onChange={(until) => change({ until })}
+          errorMessage={messages['until']}
+          description={clock}
+        />
+      </div>
+    </>
+  )
+}

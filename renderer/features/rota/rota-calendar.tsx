@@ -1,0 +1,97 @@
+import { useMemo } from 'react'
+import { ChevronLeft, ChevronRight, Globe } from 'lucide-react'
+import { rotaDays, type RotaView } from '../../../shared/ipc/duty-views.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
+import { calendarRows, type RowsBy } from './calendar-rows.ts'
+import { CalendarWeek } from './calendar-week.tsx'
+import { useRotaEdit } from './rota-edit-store.ts'
+import { useRota } from './rota-store.ts'
+import type { NameOf } from './shift-words.ts'
+import { dayText, ownTimeZone } from './zone-time.ts'
+
+const rowOptions: RadioOption<RowsBy>[] = [
+  { id: 'shift', name: 'By shift' },
+  { id: 'person', name: 'By person' },
+]
+
+interface RotaCalendarProps {
+  view: RotaView
+  nameOf: NameOf
+  isAdmin: boolean
+}
+
+/** Two weeks, one over the other: a row for everybody together, and one per shift or person. */
+export function RotaCalendar({ view, nameOf, isAdmin }: RotaCalendarProps) {
+  const { start, by, stepped, rowsPicked } = useRota()
+  const { rota, span, now } = view
+  const rows = useMemo(() => calendarRows(view, by, nameOf), [view, by, nameOf])
+  const hasRule = rota.shifts.length > 0 || rota.overrides.length > 0
+  const week = rotaDays / 2
+  return (
+    <section className="rota-calendar" aria-labelledby="calendar-title">
+      <header className="rota-head">
+        <h2 id="calendar-title">
+          {dayText(span.from, rota.timeZone)} to {dayText(span.until - 1, rota.timeZone)}
+        </h2>
+        <span className="rota-steps">
+          <IconButton label="A week back" icon={ChevronLeft} size="small" onPress={() => stepped(-week)} />
+          <Button size="small" isDisabled={start === null} onPress={() => stepped(0)}>
+            Today
+          </Button>
+          <IconButton label="A week on" icon={ChevronRight} size="small" onPress={() => stepped(week)} />
+        </span>
+        {hasRule && (
+          <RadioField
+            label="Rows"
+            isLabelHidden
+            orientation="horizontal"
+            options={rowOptions}
+            selected={by}
+            onSelect={rowsPicked}
+          />
+        )}
+        <ZoneLine view={view} isAdmin={isAdmin} />
+      </header>
+      {[span.days.slice(0, week), span.days.slice(week)].map((days, place) => (
+        <CalendarWeek
+          key={place}
+          label={place === 0 ? 'The first week' : 'The second week'}
+          days={days}
+          rows={rows}
+          timeZone={rota.timeZone}
+          now={now}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** Whose clock all times here are by. */
+function ZoneLine({ view: { rota }, isAdmin }: { view: RotaView; isAdmin: boolean }) {
+  const { isAway } = useDeskNow()
+  const { timeZone } = rota
+  const isOwn = timeZone === ownTimeZone
+  return (
+    <p className="rota-zone">
+      <Globe size={14} aria-hidden />
+      <span>
+        Times are the rota’s: <strong>{timeZone}</strong>
+        {isOwn ? ', as on this workstation.' : `. This workstation is on ${ownTimeZone}.`}
+      </span>
+      {isAdmin && (
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label="Change the time zone"
+          isDisabled={isAway}
+          onPress={() => useRotaEdit.getState().asked({ kind: 'zone', timeZone }, rota)}
+        >
+          Change…
+        </Button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,93 @@
+import type { FormEvent, ReactNode } from 'react'
+import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import type { Entered } from './entered.ts'
+import { GapList } from './gap-list.tsx'
+import { OverrideFields } from './override-fields.tsx'
+import { useRotaEdit } from './rota-edit-store.ts'
+import { ShiftFields } from './shift-fields.tsx'
+import type { NameOf } from './shift-words.ts'
+import { StepFields } from './step-fields.tsx'
+import { ZoneFields } from './zone-fields.tsx'
+
+/** The one dialog that is open: what was entered, and what the rota would leave open with it. */
+export function RotaDialogs({ view, nameOf }: { view: RotaView; nameOf: NameOf }) {
+  const { entered, messages, preview, failure, busy, saved, left } = useRotaEdit()
+  if (entered === null) return null
+  const submitted = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await saved(view.rota)) announce('Saved at the desk.')
+  }
+  const general = messages['']
+  return (
+    <Dialog
+      title={titleOf(entered, view)}
+      isOpen
+      onClose={left}
+      footer={
+        <>
+          <Button onPress={left}>Cancel</Button>
+          <Button variant="primary" type="submit" form="rota-form" isDisabled={busy}>
+            {busy ? 'Asking the desk…' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="rota-form"
+        className="rota-form"
+        aria-label={titleOf(entered, view)}
+        noValidate
+        onSubmit={(event) => void submitted(event)}
+      >
+        {failure !== null && <ErrorNote failure={failure} />}
+        {fieldsOf(entered, view, nameOf)}
+        {general !== undefined && (
+          <p className="field-error" role="alert">
+            {general}
+          </p>
+        )}
+        {preview !== null && entered.kind !== 'step' && (
+          <section className="rota-preview" aria-label="What it would mean">
+            <p className="field-label">From today on, with this:</p>
+            <GapList gaps={preview.gaps} time={preview} />
+          </section>
+        )}
+      </form>
+    </Dialog>
+  )
+}
+
+function titleOf(entered: Entered, { rota }: RotaView): string {
+  switch (entered.kind) {
+    case 'shift':
+      return rota.shifts.some(({ id }) => id === entered.id) ? 'Edit shift' : 'Add a shift'
+    case 'override':
+      return rota.overrides.some(({ id }) => id === entered.id) ? 'Edit override' : 'Add an override'
+    case 'step':
+      return entered.place === null ? 'Add a step' : 'Edit step'
+    case 'zone':
+      return 'Time zone of the rota'
+    default:
+      return assertNever(entered)
+  }
+}
+
+function fieldsOf(entered: Entered, view: RotaView, nameOf: NameOf): ReactNode {
+  switch (entered.kind) {
+    case 'shift':
+      return <ShiftFields entered={entered} view={view} />
+    case 'override':
+      return <OverrideFields entered={entered} view={view} nameOf={nameOf} />
+    case 'step':
+      return <StepFields entered={entered} view={view} />
+    case 'zone':
+      return <ZoneFields entered={entered} view={view} />
+    default:
+      return assertNever(entered)
+  }
+}

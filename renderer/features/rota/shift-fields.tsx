@@ -1,0 +1,126 @@
+import { Plus } from 'lucide-react'
+import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import { Button } from '../../ui/button.tsx'
+import { RadioField } from '../../ui/radio-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Entered } from './entered.ts'
+import { HoursFields } from './hours-fields.tsx'
+import { PeopleField } from './people-field.tsx'
+import { useRotaEdit } from './rota-edit-store.ts'
+
+type EnteredShift = Extract<Entered, { kind: 'shift' }>
+
+/** As many as a shift holds. */
+const mostHours = 14
+
+/** Who shares which hours, and how. */
+export function ShiftFields({ entered, view }: { entered: EnteredShift; view: RotaView }) {
+  const { messages, changed } = useRotaEdit()
+  const change = (fields: Partial<EnteredShift>) => changed({ ...entered, ...fields }, view.rota)
+  const { hours, isAlways, isInTurns } = entered
+  return (
+    <>
+      <TextField
+        label="Name"
+        value={entered.name}
+        onChange={(name) => change({ name })}
+        errorMessage={messages['name']}
+        autoFocus
+        autoComplete="off"
+      />
+      <PeopleField
+        label={isInTurns ? 'People, in the order of their turns' : 'People'}
+        people={view.people}
+        chosen={entered.responderIds}
+        onChange={(responderIds) => change({ responderIds })}
+        isOrdered={isInTurns}
+        errorMessage={messages['responderIds']}
+      />
+      <RadioField
+        label="Who of them is on duty"
+        orientation="horizontal"
+        options={[
+          { id: 'all', name: 'All of them at once' },
+          { id: 'turns', name: 'One after another, in turns' },
+        ]}
+        selected={isInTurns ? 'turns' : 'all'}
+        onSelect={(id) => change({ isInTurns: id === 'turns' })}
+      />
+      {isInTurns && <TurnsFields entered={entered} change={change} />}
+      <RadioField
+        label="Hours"
+        orientation="horizontal"
+        options={[
+          { id: 'always', name: 'Day and night' },
+          { id: 'hours', name: 'At certain hours' },
+        ]}
+        selected={isAlways ? 'always' : 'hours'}
+        onSelect={(id) => change({ isAlways: id === 'always' })}
+      />
+      {!isAlways && (
+        <div className="hours-list">
+          {hours.map((one, place) => (
+            <HoursFields
+              key={place}
+              place={place}
+              hours={one}
+              messages={messages}
+              onChange={(next) =>
+                change({ hours: hours.map((each, other) => (other === place ? next : each)) })
+              }
+              onRemove={
+                hours.length === 1
+                  ? null
+                  : () => change({ hours: hours.filter((_, other) => other !== place) })
+              }
+            />
+          ))}
+          <div>
+            <Button
+              size="small"
+              icon={Plus}
+              isDisabled={hours.length >= mostHours}
+              onPress={() => change({ hours: [...hours, { days: [6, 7], from: '08:00', until: '08:00' }] })}
+            >
+              More hours
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface TurnsFieldsProps {
+  entered: EnteredShift
+  change: (fields: Partial<EnteredShift>) => void
+}
+
+function TurnsFields({ entered, change }: TurnsFieldsProps) {
+  const messages = useRotaEdit((store) => store.messages)
+  return (
+    <div className="rota-row">
+      <TextField
+        label="First turn begins on"
+        type="date"
+        value={entered.turnsFrom}
+        onChange={(turnsFrom) => change({ turnsFrom })}
+        errorMessage={messages['turns.from']}
+      />
+      <TextField
+        label="Handed over at"
+        type="time"
+        value={entered.handOverAt}
+        onChange={(handOverAt) => change({ handOverAt })}
+        errorMessage={messages['turns.handOverAt']}
+      />
+      <TextField
+        label="Days of a turn"
+        value={entered.turnDays}
+        onChange={(turnDays) => change({ turnDays })}
+        errorMessage={messages['turns.days']}
+        inputMode="numeric"
+      />
+    </div>
+  )
+}
