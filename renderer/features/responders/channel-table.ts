@@ -1,5 +1,4 @@
-import { secretNames, type Channel, type MethodSettings } from '../../../shared/protocol/responder.ts'
-import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { secretNames, type Channel } from '../../../shared/protocol/responder.ts'
 
 export const channelNames: Record<Channel, string> = {
   snpp: 'Pager (SNPP)',
@@ -107,21 +106,4 @@ export const secretLabels: Record<SecretName, { label: string; description: stri
 
 export function secretsOf(channel: Channel): readonly SecretName[] {
   return secretNames[channel]
-}
-
-/** Where a method's messages go, in words without secrets. */
-export function whereTo(settings: MethodSettings): string {
-  switch (settings.channel) {
-    case 'snpp':
-      return `${settings.pagerId} at ${settings.host}:${settings.port}`
-    case 'smtp':
-      return settings.to
-    case 'webhook':
-    case 'pagerduty':
-      return settings.url
-    case 'ntfy':
-      return `${settings.topic} at ${settings.server}`
-    default:
-      return assertNever(settings)
-  }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { BadgeCheck, BellRing, KeyRound, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import type { MethodView, ResponderView } from '../../../shared/ipc/duty-views.ts'
+import { addressWords } from '../../../shared/rules/paging/method-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
@@ -8,7 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { MoveButtons } from '../../ui/move-buttons.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { WaryDialog } from '../../ui/wary-dialog.tsx'
-import { channelNames, whereTo } from './channel-table.ts'
+import { channelNames } from './channel-table.ts'
 import { MethodTrial } from './method-trial.tsx'
 import { useMethod } from './method-store.ts'
 import { drillWords } from './responder-words.ts'
@@ -48,7 +49,7 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
               </Badge>
             )}
           </p>
-          <bdi className="method-where">{whereTo(method.settings)}</bdi>
+          <bdi className="method-where">{addressWords(method.settings)}</bdi>
         </div>
         {mayEdit && (
           <span className="method-tools">
