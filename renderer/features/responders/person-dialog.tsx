@@ -18,8 +18,11 @@ const roles: RadioOption<ResponderRole>[] = [
   { id: 'support', name: roleNames.support },
 ]
 
-/** Somebody new, or who somebody is; the ways to reach them have a dialog of their own. */
-export function PersonDialog() {
+/**
+ * Somebody new, or who somebody is; the ways to reach them have a dialog of their own. Whoever is no administrator changes
+ * their own phone number alone.
+ */
+export function PersonDialog({ isAdmin }: { isAdmin: boolean }) {
   const { editing, entered, messages, failure, busy, typed, saved, left } = usePerson()
   const { responders, picked } = useResponders()
   if (editing === null) return null
@@ -34,7 +37,7 @@ export function PersonDialog() {
   }
   return (
     <Dialog
-      title={isNew ? 'Add a responder' : 'Edit person'}
+      title={isNew ? 'Add a responder' : isAdmin ? 'Edit person' : 'My phone number'}
       isOpen
       size="small"
       onClose={left}
@@ -55,22 +58,7 @@ export function PersonDialog() {
         onSubmit={(event) => void submitted(event)}
       >
         {failure !== null && <ErrorNote failure={failure} />}
-        <TextField
-          label="Name"
-          value={entered.name}
-          onChange={(name) => typed({ name })}
-          errorMessage={messages.name}
-          autoFocus
-          autoComplete="off"
-        />
-        <RadioField
-          label="Role"
-          orientation="horizontal"
-          options={roles}
-          selected={entered.role}
-          onSelect={(role) => typed({ role })}
-        />
-        <StaffField />
+        {isAdmin && <WhoFields />}
         <TextField
           label="Phone"
           description="To call where nothing else works: it stands on the call list."
@@ -81,14 +69,41 @@ export function PersonDialog() {
           maxLength={textLimits.phone}
           autoComplete="off"
         />
-        <SwitchField
-          label="Is paged"
-          description="Off: never, whatever the rota says."
-          isSelected={entered.active}
-          onChange={(active) => typed({ active })}
-        />
+        {isAdmin && (
+          <SwitchField
+            label="Is paged"
+            description="Off: never, whatever the rota says."
+            isSelected={entered.active}
+            onChange={(active) => typed({ active })}
+          />
+        )}
       </form>
     </Dialog>
+  )
+}
+
+/** What only an administrator says of somebody. */
+function WhoFields() {
+  const { entered, messages, typed } = usePerson()
+  return (
+    <>
+      <TextField
+        label="Name"
+        value={entered.name}
+        onChange={(name) => typed({ name })}
+        errorMessage={messages.name}
+        autoFocus
+        autoComplete="off"
+      />
+      <RadioField
+        label="Role"
+        orientation="horizontal"
+        options={roles}
+        selected={entered.role}
+        onSelect={(role) => typed({ role })}
+      />
+      <StaffField />
+    </>
   )
 }
 

@@ -43,7 +43,7 @@ export function ResponderPanel({ responder, person }: { responder: ResponderView
     <article className="responder" aria-labelledby="responder-name">
       <div className="responder-column">
         <NeedsDesk />
-        <PanelHeader responder={responder} isAdmin={isAdmin} />
+        <PanelHeader responder={responder} isAdmin={isAdmin} isOwn={responder.staffId === person.id} />
         {refused !== null && <ErrorNote failure={refused} />}
         <section className="responder-section" aria-labelledby="methods-title">
           <header className="responder-section-head">
@@ -83,7 +83,9 @@ export function ResponderPanel({ responder, person }: { responder: ResponderView
           </ol>
         </section>
         {!mayEditMethods && (
-          <p className="responder-words">Administrators change this, and everybody their own methods.</p>
+          <p className="responder-words">
+            Administrators change this, and everybody their own phone number and methods.
+          </p>
         )}
       </div>
       <MethodDialog responder={responder} isAdmin={isAdmin} />
@@ -91,7 +93,14 @@ export function ResponderPanel({ responder, person }: { responder: ResponderView
   )
 }
 
-function PanelHeader({ responder, isAdmin }: { responder: ResponderView; isAdmin: boolean }) {
+interface PanelHeaderProps {
+  responder: ResponderView
+  isAdmin: boolean
+  /** The person who sits here. */
+  isOwn: boolean
+}
+
+function PanelHeader({ responder, isAdmin, isOwn }: PanelHeaderProps) {
   const { removed, busy } = useResponders()
   const { isAway } = useDeskNow()
   const [isRemoving, setRemoving] = useState(false)
@@ -124,14 +133,21 @@ function PanelHeader({ responder, isAdmin }: { responder: ResponderView; isAdmin
           )}
         </span>
       </div>
-      {isAdmin && (
+      {(isAdmin || isOwn) && (
         <div className="responder-buttons">
           <Button icon={Pencil} isDisabled={isAway} onPress={() => usePerson.getState().asked(responder)}>
-            Edit person…
+            {isAdmin ? 'Edit person…' : 'Change my phone number…'}
           </Button>
-          <Button variant="quiet" icon={Trash2} isDisabled={isAway || busy} onPress={() => setRemoving(true)}>
-            Remove…
-          </Button>
+          {isAdmin && (
+            <Button
+              variant="quiet"
+              icon={Trash2}
+              isDisabled={isAway || busy}
+              onPress={() => setRemoving(true)}
+            >
+              Remove…
+            </Button>
+          )}
         </div>
       )}
       {isRemoving && (

@@ -59,7 +59,7 @@ export function RespondersView({ person }: { person: Person }) {
         </RowList>
       </section>
       {shown !== undefined && <ResponderPanel key={shown.id} responder={shown} person={person} />}
-      <PersonDialog />
+      <PersonDialog isAdmin={isAdmin} />
     </div>
   )
 }
