@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { IconButton } from './icon-button.tsx'
+import './move-buttons.css'
 
 interface MoveButtonsProps {
   /** What is moved, for a screen reader. */
@@ -12,23 +14,35 @@ interface MoveButtonsProps {
 
 /** Earlier or later in an order that means something, by mouse and by keyboard alike. Nothing where there is one alone. */
 export function MoveButtons({ name, place, count, onMove, isDisabled = false }: MoveButtonsProps) {
+  const buttons = useRef<HTMLSpanElement>(null)
+  const pressed = useRef(false)
+  // At an end the button that was pressed rests: the keyboard stays with what was moved.
+  useEffect(() => {
+    if (pressed.current && document.activeElement === document.body)
+      buttons.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus()
+    pressed.current = false
+  }, [place])
   if (count < 2) return null
+  const move = (by: -1 | 1) => {
+    pressed.current = true
+    onMove(by)
+  }
   return (
-    <>
+    <span ref={buttons} className="move-buttons">
       <IconButton
         label={`Move ${name} up`}
         icon={ArrowUp}
         size="small"
         isDisabled={isDisabled || place === 0}
-        onPress={() => onMove(-1)}
+        onPress={() => move(-1)}
       />
       <IconButton
         label={`Move ${name} down`}
         icon={ArrowDown}
         size="small"
         isDisabled={isDisabled || place === count - 1}
-        onPress={() => onMove(1)}
+        onPress={() => move(1)}
       />
-    </>
+    </span>
   )
 }

@@ -25,11 +25,10 @@ interface MethodCardProps {
 
 /** One way to reach somebody: where it goes, whether it can be relied on, and how to find out. */
 export function MethodCard({ responder, method, place, mayEdit }: MethodCardProps) {
-  const { busy, methodMoved } = useResponders()
-  const { busy: trying, testAsked, codeAsked } = useTrials()
+  const methodMoved = useResponders((store) => store.methodMoved)
+  const { testAsked, codeAsked } = useTrials()
   const { isAway } = useDeskNow()
   const name = channelNames[method.settings.channel]
-  const isStill = isAway || busy || trying !== null
   return (
     <li className="method" aria-label={`${place + 1}. ${name}`}>
       <div className="method-head">
@@ -57,7 +56,7 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
               name={name}
               place={place}
               count={responder.methods.length}
-              isDisabled={isStill}
+              isDisabled={isAway}
               onMove={(by) => void methodMoved(responder, place, by)}
             />
             <IconButton
@@ -67,7 +66,7 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
               isDisabled={isAway}
               onPress={() => useMethod.getState().asked(method)}
             />
-            <RemoveMethod responder={responder} place={place} name={name} isDisabled={isStill} />
+            <RemoveMethod responder={responder} place={place} name={name} isDisabled={isAway} />
           </span>
         )}
       </div>
@@ -77,7 +76,8 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
           <Button
             size="small"
             icon={BellRing}
-            isDisabled={isStill}
+            aria-label={`Test now: ${name}`}
+            isDisabled={isAway}
             onPress={() => void testAsked(responder.id, method.id)}
           >
             Test now
@@ -85,7 +85,8 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
           <Button
             size="small"
             icon={KeyRound}
-            isDisabled={isStill}
+            aria-label={`${method.verifiedAt === null ? 'Send a code' : 'Send a code again'}: ${name}`}
+            isDisabled={isAway}
             onPress={() => void codeAsked(responder.id, method.id)}
           >
             {method.verifiedAt === null ? 'Send a code' : 'Send a code again'}

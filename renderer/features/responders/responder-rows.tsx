@@ -2,6 +2,7 @@ import { memo, useCallback } from 'react'
 import { BadgeCheck, TriangleAlert } from 'lucide-react'
 import type { ResponderView } from '../../../shared/ipc/duty-views.ts'
 import type { ResponderId, StaffId } from '../../../shared/protocol/common.ts'
+import { agoText } from '../../ui/age-text.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
 import { Age } from '../../ui/time.tsx'
@@ -78,7 +79,7 @@ function DrillMark({ responder }: { responder: ResponderView }) {
         ? isReachable && <span className="responder-row-tested">never tested</span>
         : active && (
             <span className="responder-row-tested tabular">
-              tested <Age at={lastGood} />
+              tested <Age at={lastGood} said={agoText} />
             </span>
           )}
     </span>

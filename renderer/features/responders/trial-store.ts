@@ -92,10 +92,18 @@ export const useTrials = create<TrialStore>()((set, get) => {
       set({ busy: methodId, refused: null })
       const done = await bridge.call('methods.verify', { responderId, methodId, ...parsed.data })
       if (done.ok) set({ busy: null, codeFor: null, code: '' })
-      else set({ busy: null, refused: { methodId, failure: done.failure } })
+      else set({ busy: null, ...refusalOf(methodId, done.failure) })
       return done.ok
     },
 
     codeLeft: () => set({ codeFor: null, code: '', codeMessage: undefined }),
   }
 })
+
+/** What is wrong with the code stands beside it, anything else over it. */
+function refusalOf(methodId: MethodId, failure: Failure): Pick<TrialStore, 'refused' | 'codeMessage'> {
+  const ofCode = failure.errors?.find(({ path }) => path === 'code')
+  return ofCode === undefined
+    ? { refused: { methodId, failure }, codeMessage: undefined }
+    : { refused: null, codeMessage: ofCode.message }
+}

@@ -1,12 +1,21 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import type { DutyStretch } from '../../../shared/rules/paging/coverage.ts'
-import { overrideWords, peopleWords, type NameOf } from './shift-words.ts'
+import {
+  compactPeople,
+  namesOf,
+  overrideWords,
+  peopleWords,
+  shortNamesOf,
+  type NameOf,
+} from './shift-words.ts'
 
-/** A stretch of a row, in ms. Without words its hours are told. */
+/** A stretch of a row, in ms. */
 export interface Block {
   from: number
   until: number
+  /** Short, for there is little room; blank in a row that is about one person. */
   words: string
+  inFull: string
   look: 'duty' | 'gap' | 'override'
 }
 
@@ -19,55 +28,70 @@ export interface CalendarRow {
 export type RowsBy = 'shift' | 'person'
 
 /** The rows of the calendar: everybody together first, then the shifts and what overrides them, or the people. */
-export function calendarRows(view: RotaView, by: RowsBy, nameOf: NameOf): CalendarRow[] {
-  const { rota, span } = view
+export function calendarRows(view: RotaView, by: RowsBy): CalendarRow[] {
+  const { rota, span, people } = view
+  const names: Names = { inFull: namesOf(people), short: shortNamesOf(people) }
   const isEverybody = rota.shifts.length === 0
-  const allWords = (stretch: DutyStretch) =>
+  const everyone = `Everyone (${activeCount(view)})`
+  const blockOf = (stretch: DutyStretch): Block =>
     isEverybody && stretch.responderIds.length === activeCount(view)
-      ? `Everyone (${stretch.responderIds.length})`
-      : peopleWords(stretch.responderIds, nameOf, 2)
+      ? { ...dutyBlock(stretch, names), words: everyone, inFull: everyone }
+      : dutyBlock(stretch, names)
   const all: CalendarRow = {
     id: 'all',
     name: 'On duty',
-    blocks: [...blocksOf(span.stretches, allWords), ...span.gaps.map(gapBlock)],
+    blocks: [...staffed(span.stretches).map(blockOf), ...span.gaps.map(gapBlock)],
   }
   return by === 'person'
     ? [all, ...personRows(view)]
-    : [all, ...shiftRows(view, nameOf), ...overrideRows(view, nameOf)]
+    : [all, ...shiftRows(view, names), ...overrideRows(view, names)]
 }
 
 function activeCount({ people }: RotaView): number {
   return people.filter(({ active }) => active).length
 }
 
+interface Names {
+  inFull: NameOf
+  short: NameOf
+}
+
 function gapBlock({ from, until }: { from: number; until: number }): Block {
-  return { from, until, words: 'Nobody can be paged', look: 'gap' }
+  return { from, until, words: 'Nobody', inFull: 'Nobody can be paged', look: 'gap' }
 }
 
-function blocksOf(stretches: readonly DutyStretch[], wordsOf: (stretch: DutyStretch) => string): Block[] {
-  return stretches
-    .filter(({ responderIds }) => responderIds.length > 0)
-    .map((stretch) => ({ from: stretch.from, until: stretch.until, words: wordsOf(stretch), look: 'duty' }))
+function staffed(stretches: readonly DutyStretch[]): DutyStretch[] {
+  return stretches.filter(({ responderIds }) => responderIds.length > 0)
 }
 
-function shiftRows({ rota, span }: RotaView, nameOf: NameOf): CalendarRow[] {
+/** Names of so many at most are told in full. */
+const mostNamed = 12
+
+function dutyBlock({ from, until, responderIds }: DutyStretch, { inFull, short }: Names): Block {
+  return {
+    from,
+    until,
+    words: compactPeople(responderIds, short),
+    inFull: peopleWords(responderIds, inFull, mostNamed),
+    look: 'duty',
+  }
+}
+
+function shiftRows({ rota, span }: RotaView, names: Names): CalendarRow[] {
   return rota.shifts.map(({ id, name }, place) => ({
     id: `shift-${id}`,
     name,
-    blocks: blocksOf(span.shifts[place] ?? [], ({ responderIds }) => peopleWords(responderIds, nameOf, 2)),
+    blocks: staffed(span.shifts[place] ?? []).map((stretch) => dutyBlock(stretch, names)),
   }))
 }
 
-function overrideRows({ rota, span }: RotaView, nameOf: NameOf): CalendarRow[] {
+function overrideRows({ rota, span }: RotaView, { inFull, short }: Names): CalendarRow[] {
   return rota.overrides
     .map((override): CalendarRow => {
       const [from, until] = [Date.parse(override.from), Date.parse(override.until)]
-      const words = overrideWords(override, nameOf)
-      return {
-        id: `override-${override.id}`,
-        name: 'Override',
-        blocks: [{ from, until, words, look: 'override' }],
-      }
+      const words = overrideWords(override, short)
+      const block: Block = { from, until, words, inFull: overrideWords(override, inFull), look: 'override' }
+      return { id: `override-${override.id}`, name: 'Override', blocks: [block] }
     })
     .filter(({ blocks }) => blocks.some(({ from, until }) => from < span.until && until > span.from))
 }
@@ -89,7 +113,7 @@ function joined(stretches: readonly DutyStretch[]): Block[] {
   for (const { from, until } of stretches) {
     const last = blocks.at(-1)
     if (last !== undefined && last.until === from) last.until = until
-    else blocks.push({ from, until, words: '', look: 'duty' })
+    else blocks.push({ from, until, words: '', inFull: 'On duty', look: 'duty' })
   }
   return blocks
 }

@@ -23,7 +23,7 @@ export function CalendarWeek({ label, days, rows, timeZone, now }: CalendarWeekP
     ({ id, blocks }) => id === 'all' || blocks.some((block) => block.from < until && block.until > from),
   )
   return (
-    <table className="week">
+    <table className="rota-week">
       <caption className="visually-hidden">{label}</caption>
       <thead>
         <tr>
@@ -34,7 +34,7 @@ export function CalendarWeek({ label, days, rows, timeZone, now }: CalendarWeekP
             <th
               key={day.from}
               scope="col"
-              className={dateText(day.from, timeZone) === today ? 'week-today' : ''}
+              className={dateText(day.from, timeZone) === today ? 'rota-week-today' : ''}
               aria-current={dateText(day.from, timeZone) === today ? 'date' : undefined}
             >
               {shortDayText(day.from, timeZone)}
@@ -44,9 +44,9 @@ export function CalendarWeek({ label, days, rows, timeZone, now }: CalendarWeekP
       </thead>
       <tbody>
         {shown.map((row) => (
-          <tr key={row.id} className={row.id === 'all' ? 'week-all' : ''}>
+          <tr key={row.id} className={row.id === 'all' ? 'rota-week-all' : ''}>
             <th scope="row">
-              <bdi className="one-line week-name" title={row.name}>
+              <bdi className="one-line rota-week-name" title={row.name}>
                 {row.name}
               </bdi>
             </th>
@@ -71,24 +71,26 @@ function DayCell({ day, blocks, timeZone, now }: DayCellProps) {
   const here = blocks.filter(({ from, until }) => from < day.until && until > day.from)
   const share = (at: number) => ((at - day.from) / (day.until - day.from)) * 100
   return (
-    <td className="week-cell">
+    <td className="rota-week-cell">
       {here.map((block) => {
         const [from, until] = [Math.max(block.from, day.from), Math.min(block.until, day.until)]
         const hours = hoursText(from, until, day, timeZone)
         return (
           <span
             key={`${block.look} ${block.from}`}
-            className={`block block-${block.look} ${block.from < day.from ? 'block-from-before' : ''} ${block.until > day.until ? 'block-goes-on' : ''}`}
+            className={`rota-block rota-block-${block.look} ${block.from < day.from ? 'rota-block-from-before' : ''} ${block.until > day.until ? 'rota-block-goes-on' : ''}`}
             style={{ insetInlineStart: `${share(from)}%`, width: `${share(until) - share(from)}%` }}
-            title={`${block.words === '' ? 'On duty' : block.words}, ${hours}`}
+            title={`${block.inFull}, ${hours}`}
           >
-            <span className="block-words one-line">{block.words === '' ? hours : block.words}</span>
+            <span className="rota-block-words">
+              {block.words === '' ? hours.replaceAll(':00', '') : block.words}
+            </span>
             {block.words !== '' && <span className="visually-hidden"> {hours}</span>}
           </span>
         )
       })}
       {now >= day.from && now < day.until && (
-        <span className="week-now" style={{ insetInlineStart: `${share(now)}%` }} aria-hidden />
+        <span className="rota-week-now" style={{ insetInlineStart: `${share(now)}%` }} aria-hidden />
       )}
     </td>
   )

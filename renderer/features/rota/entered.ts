@@ -120,8 +120,9 @@ export function checkEntered(rota: Rota, entered: Entered): CheckedRota {
 
 function shiftOf(entered: Extract<Entered, { kind: 'shift' }>) {
   const { id, name, responderIds, isAlways, hours, isInTurns, turnsFrom, handOverAt, turnDays } = entered
-  const turns = { from: turnsFrom, handOverAt, days: numberOf(turnDays) }
-  return { id, name, responderIds, turns: isInTurns ? turns : null, hours: isAlways ? null : hours }
+  const turns = { from: turnsFrom, handOverAt: timeOf(handOverAt), days: numberOf(turnDays) }
+  const read = hours.map(({ days, from, until }) => ({ days, from: timeOf(from), until: timeOf(until) }))
+  return { id, name, responderIds, turns: isInTurns ? turns : null, hours: isAlways ? null : read }
 }
 
 function overrideOf({ id, from, until, off, on }: Extract<Entered, { kind: 'override' }>, timeZone: string) {
@@ -130,6 +131,11 @@ function overrideOf({ id, from, until, off, on }: Extract<Entered, { kind: 'over
     return at === null ? '' : new Date(at).toISOString()
   }
   return { id, from: instant(from), until: instant(until), off, on }
+}
+
+/** "8:30" is a time too. */
+function timeOf(text: string): string {
+  return text.trim().padStart(5, '0')
 }
 
 function numberOf(text: string): number {

@@ -23,7 +23,7 @@ export function EscalationList({ view: { rota }, nameOf, isAdmin }: EscalationLi
       name: `step after ${after}`,
       words: (
         <>
-          <span className="rule-name">After {after}</span>
+          <span className="rota-rule-name">After {after}</span>
           <bdi>{peopleWords(step.responderIds, nameOf)}</bdi>
         </>
       ),

@@ -14,16 +14,24 @@ interface HoursFieldsProps {
   onRemove: (() => void) | null
 }
 
+/** A text and not the browser's own field, which writes times as its own language does, in half days. */
+export const timeInput = {
+  inputMode: 'numeric',
+  maxLength: 5,
+  placeholder: '08:30',
+  autoComplete: 'off',
+} as const
+
 /** Days of the week, and from when to when on each; an end that is not after the beginning is the next day's. */
 export function HoursFields({ place, hours, messages, onChange, onRemove }: HoursFieldsProps) {
   const messageOf = (field: string) => messages[`hours.${place}.${field}`]
   const { from, until } = hours
   const isNextDay = until !== '' && from !== '' && until <= from
   return (
-    <div className="hours" role="group" aria-label={`Hours ${place + 1}`}>
+    <div className="rota-hours" role="group" aria-label={`Hours ${place + 1}`}>
       <div className="field">
         <ToggleButtonGroup
-          className="hours-days"
+          className="rota-hours-days"
           aria-label="Days"
           selectionMode="multiple"
           selectedKeys={hours.days}
@@ -33,7 +41,7 @@ export function HoursFields({ place, hours, messages, onChange, onRemove }: Hour
           }}
         >
           {weekdays.map(({ day, name }) => (
-            <ToggleButton key={day} id={day} className="hours-day">
+            <ToggleButton key={day} id={day} className="rota-hours-day">
               {name}
             </ToggleButton>
           ))}
@@ -42,15 +50,15 @@ export function HoursFields({ place, hours, messages, onChange, onRemove }: Hour
       </div>
       <TextField
         label="From"
-        type="time"
         value={from}
+        {...timeInput}
         onChange={(text) => onChange({ ...hours, from: text })}
         errorMessage={messageOf('from')}
       />
       <TextField
         label="Until"
-        type="time"
         value={until}
+        {...timeInput}
         onChange={(text) => onChange({ ...hours, until: text })}
         errorMessage={messageOf('until')}
         description={isNextDay ? 'Of the next day' : undefined}

@@ -29,7 +29,7 @@ export function OverrideList({ view: { rota, now }, nameOf, isAdmin }: OverrideL
       name: `override ${words}`,
       words: (
         <>
-          <bdi className={isOver(override) ? 'rule-over' : 'rule-name'}>{words}</bdi>
+          <bdi className={isOver(override) ? 'rota-rule-over' : 'rota-rule-name'}>{words}</bdi>
           <span>
             {overrideTimeWords(override, rota.timeZone)}
             {isOver(override) && ' (over)'}

@@ -34,17 +34,17 @@ export function PeopleField(props: PeopleFieldProps) {
     setText('')
   }
   return (
-    <div className="people-field" role="group" aria-labelledby={labelId}>
+    <div className="rota-people" role="group" aria-labelledby={labelId}>
       <p id={labelId} className="field-label">
         {label}
       </p>
       {chosen.length > 0 && (
-        <ol className="people-chosen">
+        <ol className="rota-chosen">
           {chosen.map((id, place) => {
             const name = people.find((each) => each.id === id)?.name ?? 'Somebody removed'
             return (
               <li key={id}>
-                {isOrdered && <span className="people-place tabular">{place + 1}</span>}
+                {isOrdered && <span className="rota-place tabular">{place + 1}</span>}
                 <bdi className="one-line">{name}</bdi>
                 {isOrdered && (
                   <MoveButtons

@@ -9,7 +9,6 @@ import { calendarRows, type RowsBy } from './calendar-rows.ts'
 import { CalendarWeek } from './calendar-week.tsx'
 import { useRotaEdit } from './rota-edit-store.ts'
 import { useRota } from './rota-store.ts'
-import type { NameOf } from './shift-words.ts'
 import { dayText, ownTimeZone } from './zone-time.ts'
 
 const rowOptions: RadioOption<RowsBy>[] = [
@@ -19,15 +18,14 @@ const rowOptions: RadioOption<RowsBy>[] = [
 
 interface RotaCalendarProps {
   view: RotaView
-  nameOf: NameOf
   isAdmin: boolean
 }
 
 /** Two weeks, one over the other: a row for everybody together, and one per shift or person. */
-export function RotaCalendar({ view, nameOf, isAdmin }: RotaCalendarProps) {
+export function RotaCalendar({ view, isAdmin }: RotaCalendarProps) {
   const { start, by, stepped, rowsPicked } = useRota()
   const { rota, span, now } = view
-  const rows = useMemo(() => calendarRows(view, by, nameOf), [view, by, nameOf])
+  const rows = useMemo(() => calendarRows(view, by), [view, by])
   const hasRule = rota.shifts.length > 0 || rota.overrides.length > 0
   const week = rotaDays / 2
   return (

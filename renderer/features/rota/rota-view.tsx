@@ -49,7 +49,7 @@ function RotaContent({ view, isAdmin }: { view: Rota; isAdmin: boolean }) {
       ) : (
         <GapList gaps={span.gaps} time={{ timeZone: rota.timeZone, now, end: span.until }} />
       )}
-      <RotaCalendar view={view} nameOf={nameOf} isAdmin={isAdmin} />
+      <RotaCalendar view={view} isAdmin={isAdmin} />
       {refused !== null && <ErrorNote failure={refused} />}
       <div className="rota-rules">
         <ShiftList view={view} nameOf={nameOf} isAdmin={isAdmin} />

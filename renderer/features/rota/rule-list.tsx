@@ -34,8 +34,8 @@ export function RuleList({ title, add, note, rules, most, isAdmin, onAdd }: Rule
   const [removing, setRemoving] = useState<Rule | null>(null)
   const busy = useRotaEdit((store) => store.busy)
   return (
-    <section className="rules" aria-label={title}>
-      <header className="rules-head">
+    <section className="rota-kind" aria-label={title}>
+      <header className="rota-kind-head">
         <h3>{title}</h3>
         {isAdmin && (
           <Button size="small" icon={Plus} isDisabled={isAway || rules.length >= most} onPress={onAdd}>
@@ -45,12 +45,12 @@ export function RuleList({ title, add, note, rules, most, isAdmin, onAdd }: Rule
       </header>
       {note !== null && <p className="rota-words">{note}</p>}
       {rules.length > 0 && (
-        <ul className="rules-list">
+        <ul className="rota-kind-list">
           {rules.map((rule) => (
-            <li key={rule.key} className="rule">
-              <div className="rule-words">{rule.words}</div>
+            <li key={rule.key} className="rota-rule">
+              <div className="rota-rule-words">{rule.words}</div>
               {isAdmin && (
-                <span className="rule-tools">
+                <span className="rota-rule-tools">
                   <IconButton
                     label={`Edit ${rule.name}`}
                     icon={Pencil}

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Entered } from './entered.ts'
-import { HoursFields } from './hours-fields.tsx'
+import { HoursFields, timeInput } from './hours-fields.tsx'
 import { PeopleField } from './people-field.tsx'
 import { useRotaEdit } from './rota-edit-store.ts'
 
@@ -58,7 +58,7 @@ export function ShiftFields({ entered, view }: { entered: EnteredShift; view: Ro
         onSelect={(id) => change({ isAlways: id === 'always' })}
       />
       {!isAlways && (
-        <div className="hours-list">
+        <div className="rota-hours-list">
           {hours.map((one, place) => (
             <HoursFields
               key={place}
@@ -109,7 +109,7 @@ function TurnsFields({ entered, change }: TurnsFieldsProps) {
       />
       <TextField
         label="Handed over at"
-        type="time"
+        {...timeInput}
         value={entered.handOverAt}
         onChange={(handOverAt) => change({ handOverAt })}
         errorMessage={messages['turns.handOverAt']}

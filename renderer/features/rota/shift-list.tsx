@@ -26,7 +26,7 @@ export function ShiftList({ view: { rota, now }, nameOf, isAdmin }: ShiftListPro
       name: `shift ${shift.name}`,
       words: (
         <>
-          <bdi className="rule-name">{shift.name}</bdi>
+          <bdi className="rota-rule-name">{shift.name}</bdi>
           <bdi>{peopleWords(shift.responderIds, nameOf)}</bdi>
           <span>{hoursWords(shift.hours)}</span>
           {turns !== '' && <span>{turns}</span>}

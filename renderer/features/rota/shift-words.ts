@@ -13,12 +13,31 @@ export function namesOf(people: readonly RotaPerson[]): NameOf {
   return (id) => names.get(id) ?? 'Somebody removed'
 }
 
+/** By the first word of a name where nobody else's begins with it: where there is little room. */
+export function shortNamesOf(people: readonly RotaPerson[]): NameOf {
+  const firstWord = (name: string) => name.split(' ')[0] ?? name
+  const counts = new Map<string, number>()
+  for (const { name } of people) counts.set(firstWord(name), (counts.get(firstWord(name)) ?? 0) + 1)
+  const nameOf = namesOf(people)
+  return (id) => {
+    const name = nameOf(id)
+    return counts.get(firstWord(name)) === 1 ? firstWord(name) : name
+  }
+}
+
 /** "Ada and Ben", "Ada, Ben and 3 more". */
 export function peopleWords(ids: readonly ResponderId[], nameOf: NameOf, most = 3): string {
   const names = ids.map(nameOf)
   if (names.length <= most) return joined(names)
   const shown = names.slice(0, most - 1)
   return `${shown.join(', ')} and ${names.length - shown.length} more`
+}
+
+/** The same in a few pixels: "Ada", "Ada, Ben", "Ada +2". */
+export function compactPeople(ids: readonly ResponderId[], nameOf: NameOf): string {
+  const [first] = ids
+  if (first === undefined || ids.length < 3) return ids.map(nameOf).join(', ')
+  return `${nameOf(first)} +${ids.length - 1}`
 }
 
 function joined(names: readonly string[]): string {
