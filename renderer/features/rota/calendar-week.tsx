@@ -83,9 +83,9 @@ function DayCell({ day, blocks, timeZone, now }: DayCellProps) {
             title={`${block.inFull}, ${hours}`}
           >
             <span className="rota-block-words">
-              {block.words === '' ? hours.replaceAll(':00', '') : block.words}
+              {block.words === '' ? shortHours(block, day, timeZone) : block.words}
             </span>
-            {block.words !== '' && <span className="visually-hidden"> {hours}</span>}
+            <span className="visually-hidden"> {hours}</span>
           </span>
         )
       })}
@@ -100,4 +100,11 @@ function DayCell({ day, blocks, timeZone, now }: DayCellProps) {
 function hoursText(from: number, until: number, day: Day, timeZone: string): string {
   if (from === day.from && until === day.until) return 'all day'
   return `${timeText(from, timeZone)}–${until === day.until ? '24:00' : timeText(until, timeZone)}`
+}
+
+/** "08–18"; "18–" where it goes on after midnight. */
+function shortHours({ from, until }: Block, day: Day, timeZone: string): string {
+  const begins = from < day.from ? '' : timeText(from, timeZone)
+  const ends = until > day.until ? '' : until === day.until ? '24:00' : timeText(until, timeZone)
+  return begins === '' && ends === '' ? '' : `${begins}–${ends}`.replaceAll(':00', '')
 }

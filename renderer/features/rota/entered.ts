@@ -18,6 +18,12 @@ export interface EnteredHours {
   until: string
 }
 
+/** Somebody as typed; `id` is null while the text is nobody's name. */
+export interface EnteredPerson {
+  text: string
+  id: ResponderId | null
+}
+
 /** What stands in the fields of the one dialog that is open. `id`: of what is changed; made anew for something new. */
 export type Entered =
   | {
@@ -38,8 +44,8 @@ export type Entered =
       id: string
       from: string
       until: string
-      off: ResponderId | null
-      on: ResponderId | null
+      off: EnteredPerson
+      on: EnteredPerson
     }
   /** `place`: in the list of steps; null for a new one. */
   | { kind: 'step'; place: number | null; afterMinutes: string; responderIds: readonly ResponderId[] }
@@ -66,7 +72,13 @@ export function enteredShift(shift: Shift | null, timeZone: string, now: number)
   }
 }
 
-export function enteredOverride(override: Override | null, timeZone: string, now: number): Entered {
+export function enteredOverride(
+  override: Override | null,
+  nameOf: (id: ResponderId) => string,
+  timeZone: string,
+  now: number,
+): Entered {
+  const person = (id: ResponderId | null) => ({ id, text: id === null ? '' : nameOf(id) })
   const hour = 3_600_000
   const nextHour = Math.ceil(now / hour) * hour
   return {
@@ -74,8 +86,8 @@ export function enteredOverride(override: Override | null, timeZone: string, now
     id: override?.id ?? crypto.randomUUID(),
     from: fieldText(override === null ? nextHour : Date.parse(override.from), timeZone),
     until: fieldText(override === null ? nextHour + 24 * hour : Date.parse(override.until), timeZone),
-    off: override?.off ?? null,
-    on: override?.on ?? null,
+    off: person(override?.off ?? null),
+    on: person(override?.on ?? null),
   }
 }
 
@@ -98,6 +110,8 @@ export function checkEntered(rota: Rota, entered: Entered): CheckedRota {
         : refused(shift.error.issues)
     }
     case 'override': {
+      const unclear = unclearPeople(entered)
+      if (unclear !== null) return unclear
       const override = overrideSchema.safeParse(overrideOf(entered, rota.timeZone))
       return override.success
         ? whole({ ...rota, overrides: withOne(rota.overrides, override.data) })
@@ -130,7 +144,15 @@ function overrideOf({ id, from, until, off, on }: Extract<Entered, { kind: 'over
     const at = instantOfField(text, timeZone)
     return at === null ? '' : new Date(at).toISOString()
   }
-  return { id, from: instant(from), until: instant(until), off, on }
+  return { id, from: instant(from), until: instant(until), off: off.id, on: on.id }
+}
+
+/** A text that is nobody's name must not be taken for nobody. */
+function unclearPeople({ off, on }: Extract<Entered, { kind: 'override' }>): CheckedRota | null {
+  const messages: Record<string, string> = {}
+  if (off.id === null && off.text.trim() !== '') messages['off'] = 'Choose somebody from the list.'
+  if (on.id === null && on.text.trim() !== '') messages['on'] = 'Choose somebody from the list.'
+  return Object.keys(messages).length === 0 ? null : { ok: false, messages }
 }
 
 /** "8:30" is a time too. */

@@ -7,10 +7,12 @@ const mostShown = 4
 interface GapListProps {
   gaps: readonly Gap[]
   time: GapTime
+  /** While somebody types: read out when they pause, and not over their own words. */
+  isTrial?: boolean
 }
 
 /** When nobody can be paged, named by the hour before it matters; or that somebody always can. */
-export function GapList({ gaps, time }: GapListProps) {
+export function GapList({ gaps, time, isTrial = false }: GapListProps) {
   const coming = gapsToCome(gaps, time.now)
   if (time.end <= time.now) return null
   if (coming.length === 0)
@@ -22,7 +24,7 @@ export function GapList({ gaps, time }: GapListProps) {
     )
   const [shown, others] = [coming.slice(0, mostShown), coming.slice(mostShown)]
   return (
-    <div className="rota-gaps" role="alert">
+    <div className="rota-gaps" role={isTrial ? 'status' : 'alert'}>
       <TriangleAlert size={16} aria-hidden />
       <div className="rota-gaps-words">
         <Gaps gaps={shown} time={time} />

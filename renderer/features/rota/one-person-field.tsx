@@ -1,57 +1,45 @@
-import { useState } from 'react'
 import type { RotaPerson } from '../../../shared/ipc/duty-views.ts'
 import type { ResponderId } from '../../../shared/protocol/common.ts'
 import { ComboField } from '../../ui/combo-field.tsx'
-import type { NameOf } from './shift-words.ts'
+import type { EnteredPerson } from './entered.ts'
 
 interface OnePersonFieldProps {
   label: string
   description: string
   people: readonly RotaPerson[]
-  chosen: ResponderId | null
-  nameOf: NameOf
-  onChange: (id: ResponderId | null) => void
+  entered: EnteredPerson
+  onChange: (entered: EnteredPerson) => void
+  errorMessage: string | undefined
 }
 
-/** Somebody of many, or nobody. A text that is nobody's name means nobody, and says so. */
-export function OnePersonField({
-  label,
-  description,
-  people,
-  chosen,
-  nameOf,
-  onChange,
-}: OnePersonFieldProps) {
-  const [text, setText] = useState(chosen === null ? '' : nameOf(chosen))
+/** Somebody of many, or nobody where it is blank. */
+export function OnePersonField(props: OnePersonFieldProps) {
+  const { label, description, people, entered, onChange, errorMessage } = props
+  const { text, id } = entered
   const words = text.trim().toLowerCase()
-  const isChosenText = chosen !== null && text === nameOf(chosen)
-  const fitting = people.filter(({ name }) => isChosenText || name.toLowerCase().includes(words))
+  // Once somebody is chosen, the list offers everybody again.
+  const fitting = people.filter(({ name }) => id !== null || name.toLowerCase().includes(words))
   return (
     <ComboField
       label={label}
       description={description}
-      items={fitting.slice(0, 50).map(({ id, name }) => ({ id: String(id), name }))}
+      items={fitting.slice(0, 50).map((person) => ({ id: String(person.id), name: person.name }))}
       text={text}
       onTextChange={(next) => {
-        setText(next)
-        if (chosen === null || next !== nameOf(chosen)) onChange(named(people, next))
+        if (next !== text) onChange({ text: next, id: idNamed(people, next) })
       }}
-      onSelect={(id) => {
-        const person = people.find((each) => each.id === id)
-        if (person === undefined) return
-        setText(person.name)
-        onChange(person.id)
+      onSelect={(picked) => {
+        const person = people.find((each) => each.id === picked)
+        if (person !== undefined) onChange({ text: person.name, id: person.id })
       }}
       nothingFits="Nobody is called that"
-      errorMessage={
-        chosen === null && words !== '' && fitting.length === 0 ? 'Nobody is called that.' : undefined
-      }
+      errorMessage={errorMessage}
     />
   )
 }
 
 /** Who alone bears this name. */
-function named(people: readonly RotaPerson[], text: string): ResponderId | null {
+function idNamed(people: readonly RotaPerson[], text: string): ResponderId | null {
   const words = text.trim().toLowerCase()
   const bearing = people.filter(({ name }) => name.toLowerCase() === words)
   return bearing.length === 1 ? (bearing[0]?.id ?? null) : null

@@ -1,21 +1,18 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
-import type { ResponderId } from '../../../shared/protocol/common.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Entered } from './entered.ts'
 import { OnePersonField } from './one-person-field.tsx'
 import { useRotaEdit } from './rota-edit-store.ts'
-import type { NameOf } from './shift-words.ts'
 
 type EnteredOverride = Extract<Entered, { kind: 'override' }>
 
 interface OverrideFieldsProps {
   entered: EnteredOverride
   view: RotaView
-  nameOf: NameOf
 }
 
 /** Who is off and who is on, and how long. */
-export function OverrideFields({ entered, view, nameOf }: OverrideFieldsProps) {
+export function OverrideFields({ entered, view }: OverrideFieldsProps) {
   const { messages, changed } = useRotaEdit()
   const change = (fields: Partial<EnteredOverride>) => changed({ ...entered, ...fields }, view.rota)
   const person = (label: string, description: string, field: 'off' | 'on') => (
@@ -23,9 +20,9 @@ export function OverrideFields({ entered, view, nameOf }: OverrideFieldsProps) {
       label={label}
       description={description}
       people={view.people}
-      chosen={entered[field]}
-      nameOf={nameOf}
-      onChange={(id: ResponderId | null) => change(field === 'off' ? { off: id } : { on: id })}
+      entered={entered[field]}
+      onChange={(one) => change(field === 'off' ? { off: one } : { on: one })}
+      errorMessage={messages[field]}
     />
   )
   const clock = `By the clock of the rota: ${view.rota.timeZone}.`

@@ -17,7 +17,8 @@ interface OverrideListProps {
 /** For a while somebody is off, or on, whatever the shifts say. Those that are over stand last. */
 export function OverrideList({ view: { rota, now }, nameOf, isAdmin }: OverrideListProps) {
   const { asked, removed } = useRotaEdit.getState()
-  const edit = (override: Override | null) => asked(enteredOverride(override, rota.timeZone, now), rota)
+  const edit = (override: Override | null) =>
+    asked(enteredOverride(override, nameOf, rota.timeZone, now), rota)
   const isOver = ({ until }: Override) => Date.parse(until) <= now
   const inOrder = [...rota.overrides].sort(
     (one, other) => Number(isOver(one)) - Number(isOver(other)) || one.from.localeCompare(other.from),

@@ -10,12 +10,11 @@ import { GapList } from './gap-list.tsx'
 import { OverrideFields } from './override-fields.tsx'
 import { useRotaEdit } from './rota-edit-store.ts'
 import { ShiftFields } from './shift-fields.tsx'
-import type { NameOf } from './shift-words.ts'
 import { StepFields } from './step-fields.tsx'
 import { ZoneFields } from './zone-fields.tsx'
 
 /** The one dialog that is open: what was entered, and what the rota would leave open with it. */
-export function RotaDialogs({ view, nameOf }: { view: RotaView; nameOf: NameOf }) {
+export function RotaDialogs({ view }: { view: RotaView }) {
   const { entered, messages, preview, failure, busy, saved, left } = useRotaEdit()
   if (entered === null) return null
   const submitted = async (event: FormEvent) => {
@@ -45,7 +44,7 @@ export function RotaDialogs({ view, nameOf }: { view: RotaView; nameOf: NameOf }
         onSubmit={(event) => void submitted(event)}
       >
         {failure !== null && <ErrorNote failure={failure} />}
-        {fieldsOf(entered, view, nameOf)}
+        {fieldsOf(entered, view)}
         {general !== undefined && (
           <p className="field-error" role="alert">
             {general}
@@ -54,7 +53,7 @@ export function RotaDialogs({ view, nameOf }: { view: RotaView; nameOf: NameOf }
         {preview !== null && entered.kind !== 'step' && (
           <section className="rota-preview" aria-label="What it would mean">
             <p className="field-label">From today on, with this:</p>
-            <GapList gaps={preview.gaps} time={preview} />
+            <GapList gaps={preview.gaps} time={preview} isTrial />
           </section>
         )}
       </form>
@@ -77,12 +76,12 @@ function titleOf(entered: Entered, { rota }: RotaView): string {
   }
 }
 
-function fieldsOf(entered: Entered, view: RotaView, nameOf: NameOf): ReactNode {
+function fieldsOf(entered: Entered, view: RotaView): ReactNode {
   switch (entered.kind) {
     case 'shift':
       return <ShiftFields entered={entered} view={view} />
     case 'override':
-      return <OverrideFields entered={entered} view={view} nameOf={nameOf} />
+      return <OverrideFields entered={entered} view={view} />
     case 'step':
       return <StepFields entered={entered} view={view} />
     case 'zone':

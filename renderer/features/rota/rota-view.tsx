@@ -57,7 +57,7 @@ function RotaContent({ view, isAdmin }: { view: Rota; isAdmin: boolean }) {
         <EscalationList view={view} nameOf={nameOf} isAdmin={isAdmin} />
       </div>
       {!isAdmin && <p className="rota-words">Administrators change the rota.</p>}
-      <RotaDialogs view={view} nameOf={nameOf} />
+      <RotaDialogs view={view} />
     </>
   )
 }

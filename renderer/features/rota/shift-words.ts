@@ -51,9 +51,10 @@ export function hoursWords(hours: Shift['hours']): string {
 }
 
 function oneHoursWords({ days, from, until }: DutyHours): string {
-  const time =
-    from === until ? `from ${from}, a whole day` : `${from}–${until}${until < from ? ' (next day)' : ''}`
-  return `${daysWords(days)} ${time}`
+  if (from === until)
+    return `${daysWords(days)} ${from === '00:00' ? 'all day' : `from ${from}, a whole day`}`
+  const ends = until === '00:00' ? '24:00' : `${until}${until < from ? ' (next day)' : ''}`
+  return `${daysWords(days)} ${from}–${ends}`
 }
 
 /** "Every day", "Mon–Fri", "Sat, Sun". */
