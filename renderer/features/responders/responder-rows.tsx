@@ -7,7 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
 import { Age } from '../../ui/time.tsx'
 import { shortChannelNames } from './channel-table.ts'
-import { lastGoodTestOf, roleNames } from './responder-words.ts'
+import { drillWords, lastGoodTestOf, roleNames } from './responder-words.ts'
 import { useResponders } from './responders-store.ts'
 
 interface ResponderRowsProps {
@@ -51,9 +51,16 @@ const ResponderRow = memo(({ responder, isMe }: { responder: ResponderView; isMe
       </span>
       <span className="responder-row-detail one-line">
         {roleNames[responder.role]}
-        {responder.methods.map(({ id, settings, verifiedAt }) => (
+        {responder.methods.map(({ id, settings, verifiedAt, drill }) => (
           <span key={id} className={`responder-row-method ${verifiedAt === null ? '' : 'is-verified'}`}>
-            {shortChannelNames[settings.channel]}
+            {drill === 'good' ? (
+              shortChannelNames[settings.channel]
+            ) : (
+              <span className="responder-row-overdue" title={drillWords({ drill })}>
+                {shortChannelNames[settings.channel]}
+                <span className="visually-hidden"> overdue</span>
+              </span>
+            )}
             {verifiedAt === null ? (
               <TriangleAlert size={12} aria-label="not verified" />
             ) : (

@@ -1,4 +1,5 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import type { ResponderId } from '../../../shared/protocol/common.ts'
 import type { DutyStretch } from '../../../shared/rules/paging/coverage.ts'
 import {
   compactPeople,
@@ -30,7 +31,7 @@ export type RowsBy = 'shift' | 'person'
 /** The rows of the calendar: everybody together first, then the shifts and what overrides them, or the people. */
 export function calendarRows(view: RotaView, by: RowsBy): CalendarRow[] {
   const { rota, span, people } = view
-  const names: Names = { inFull: namesOf(people), short: shortNamesOf(people) }
+  const names: Names = { inFull: namesOf(people), short: shortNamesOf(people, shownIn(view)) }
   const isEverybody = rota.shifts.length === 0
   const everyone = `Everyone (${activeCount(view)})`
   const blockOf = (stretch: DutyStretch): Block =>
@@ -49,6 +50,13 @@ export function calendarRows(view: RotaView, by: RowsBy): CalendarRow[] {
 
 function activeCount({ people }: RotaView): number {
   return people.filter(({ active }) => active).length
+}
+
+/** Everybody of whom a block tells the name. */
+function shownIn({ rota, span }: RotaView): Set<ResponderId> {
+  const stretches = [...span.stretches, ...span.shifts.flat()]
+  const overridden = rota.overrides.flatMap(({ off, on }) => [off, on]).filter((id) => id !== null)
+  return new Set([...stretches.flatMap(({ responderIds }) => responderIds), ...overridden])
 }
 
 interface Names {

@@ -13,11 +13,12 @@ export function namesOf(people: readonly RotaPerson[]): NameOf {
   return (id) => names.get(id) ?? 'Somebody removed'
 }
 
-/** By the first word of a name where nobody else's begins with it: where there is little room. */
-export function shortNamesOf(people: readonly RotaPerson[]): NameOf {
+/** By the first word of a name where no other one's of those shown begins with it: where there is little room. */
+export function shortNamesOf(people: readonly RotaPerson[], shown: ReadonlySet<ResponderId>): NameOf {
   const firstWord = (name: string) => name.split(' ')[0] ?? name
   const counts = new Map<string, number>()
-  for (const { name } of people) counts.set(firstWord(name), (counts.get(firstWord(name)) ?? 0) + 1)
+  for (const { id, name } of people)
+    if (shown.has(id)) counts.set(firstWord(name), (counts.get(firstWord(name)) ?? 0) + 1)
   const nameOf = namesOf(people)
   return (id) => {
     const name = nameOf(id)
