@@ -18,7 +18,9 @@ export function MoveButtons({ name, place, count, onMove, isDisabled = false }: 
   const pressed = useRef(false)
   // At an end the button that was pressed rests: the keyboard stays with what was moved.
   useEffect(() => {
-    if (pressed.current && document.activeElement === document.body)
+    const active = document.activeElement
+    const isLost = active === null || active === document.body || active.matches(':disabled')
+    if (pressed.current && isLost)
       buttons.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus()
     pressed.current = false
   }, [place])

@@ -51,13 +51,15 @@ export type Entered =
   | { kind: 'step'; place: number | null; afterMinutes: string; responderIds: readonly ResponderId[] }
   | { kind: 'zone'; timeZone: string }
 
+export type EnteredOf<Kind extends Entered['kind']> = Extract<Entered, { kind: Kind }>
+
 export type Messages = Readonly<Record<string, string>>
 export type CheckedRota = { ok: true; rota: Rota } | { ok: false; messages: Messages }
 
 const usualHours: EnteredHours = { days: [1, 2, 3, 4, 5], from: '08:00', until: '18:00' }
 
 /** A shift as fields; `now` in ms, for what a new one proposes. */
-export function enteredShift(shift: Shift | null, timeZone: string, now: number): Entered {
+export function enteredShift(shift: Shift | null, timeZone: string, now: number): EnteredOf<'shift'> {
   return {
     kind: 'shift',
     id: shift?.id ?? crypto.randomUUID(),
@@ -77,7 +79,7 @@ export function enteredOverride(
   nameOf: (id: ResponderId) => string,
   timeZone: string,
   now: number,
-): Entered {
+): EnteredOf<'override'> {
   const person = (id: ResponderId | null) => ({ id, text: id === null ? '' : nameOf(id) })
   const hour = 3_600_000
   const nextHour = Math.ceil(now / hour) * hour
@@ -91,7 +93,7 @@ export function enteredOverride(
   }
 }
 
-export function enteredStep(step: Escalation | null, place: number | null): Entered {
+export function enteredStep(step: Escalation | null, place: number | null): EnteredOf<'step'> {
   return {
     kind: 'step',
     place,
@@ -132,14 +134,14 @@ export function checkEntered(rota: Rota, entered: Entered): CheckedRota {
   }
 }
 
-function shiftOf(entered: Extract<Entered, { kind: 'shift' }>) {
+function shiftOf(entered: EnteredOf<'shift'>) {
   const { id, name, responderIds, isAlways, hours, isInTurns, turnsFrom, handOverAt, turnDays } = entered
   const turns = { from: turnsFrom, handOverAt: timeOf(handOverAt), days: numberOf(turnDays) }
   const read = hours.map(({ days, from, until }) => ({ days, from: timeOf(from), until: timeOf(until) }))
   return { id, name, responderIds, turns: isInTurns ? turns : null, hours: isAlways ? null : read }
 }
 
-function overrideOf({ id, from, until, off, on }: Extract<Entered, { kind: 'override' }>, timeZone: string) {
+function overrideOf({ id, from, until, off, on }: EnteredOf<'override'>, timeZone: string) {
   const instant = (text: string) => {
     const at = instantOfField(text, timeZone)
     return at === null ? '' : new Date(at).toISOString()
@@ -148,7 +150,7 @@ function overrideOf({ id, from, until, off, on }: Extract<Entered, { kind: 'over
 }
 
 /** A text that is nobody's name must not be taken for nobody. */
-function unclearPeople({ off, on }: Extract<Entered, { kind: 'override' }>): CheckedRota | null {
+function unclearPeople({ off, on }: EnteredOf<'override'>): CheckedRota | null {
   const messages: Record<string, string> = {}
   if (off.id === null && off.text.trim() !== '') messages['off'] = 'Choose somebody from the list.'
   if (on.id === null && on.text.trim() !== '') messages['on'] = 'Choose somebody from the list.'

@@ -1,10 +1,10 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import { TextField } from '../../ui/text-field.tsx'
-import type { Entered } from './entered.ts'
+import type { EnteredOf } from './entered.ts'
 import { OnePersonField } from './one-person-field.tsx'
 import { useRotaEdit } from './rota-edit-store.ts'
 
-type EnteredOverride = Extract<Entered, { kind: 'override' }>
+type EnteredOverride = EnteredOf<'override'>
 
 interface OverrideFieldsProps {
   entered: EnteredOverride

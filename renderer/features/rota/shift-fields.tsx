@@ -3,12 +3,12 @@ import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { Entered } from './entered.ts'
+import type { EnteredOf } from './entered.ts'
 import { HoursFields, timeInput } from './hours-fields.tsx'
 import { PeopleField } from './people-field.tsx'
 import { useRotaEdit } from './rota-edit-store.ts'
 
-type EnteredShift = Extract<Entered, { kind: 'shift' }>
+type EnteredShift = EnteredOf<'shift'>
 
 /** As many as a shift holds. */
 const mostHours = 14

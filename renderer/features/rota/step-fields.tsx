@@ -1,10 +1,10 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import { TextField } from '../../ui/text-field.tsx'
-import type { Entered } from './entered.ts'
+import type { EnteredOf } from './entered.ts'
 import { PeopleField } from './people-field.tsx'
 import { useRotaEdit } from './rota-edit-store.ts'
 
-type EnteredStep = Extract<Entered, { kind: 'step' }>
+type EnteredStep = EnteredOf<'step'>
 
 /** Who is paged as well, and how long after a page began. */
 export function StepFields({ entered, view }: { entered: EnteredStep; view: RotaView }) {

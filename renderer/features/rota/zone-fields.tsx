@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import { ComboField } from '../../ui/combo-field.tsx'
-import type { Entered } from './entered.ts'
+import type { EnteredOf } from './entered.ts'
 import { useRotaEdit } from './rota-edit-store.ts'
 import { ownTimeZone } from './zone-time.ts'
 
 interface ZoneFieldsProps {
-  entered: Extract<Entered, { kind: 'zone' }>
+  entered: EnteredOf<'zone'>
   view: RotaView
 }
 
