@@ -65,6 +65,14 @@ const groups: readonly KeyGroup[] = [
       { keys: ['l'], does: 'Lift its blocks (administrators)' },
     ],
   },
+  {
+    title: 'On call: responders',
+    keys: [
+      { keys: ['j', 'k', '↓', '↑'], does: 'Next or previous person' },
+      { keys: ['/'], does: 'Search' },
+      { keys: ['n'], does: 'Add a responder (administrators)' },
+    ],
+  },
 ]
 
 interface CheatSheetProps {
