@@ -93,15 +93,23 @@ function shiftRows({ rota, span }: RotaView, names: Names): CalendarRow[] {
   }))
 }
 
+/** As few rows as hold them without one lying over another. */
 function overrideRows({ rota, span }: RotaView, { inFull, short }: Names): CalendarRow[] {
-  return rota.overrides
-    .map((override): CalendarRow => {
+  const blocks = rota.overrides
+    .map((override): Block => {
       const [from, until] = [Date.parse(override.from), Date.parse(override.until)]
       const words = overrideWords(override, short)
-      const block: Block = { from, until, words, inFull: overrideWords(override, inFull), look: 'override' }
-      return { id: `override-${override.id}`, name: 'Override', blocks: [block] }
+      return { from, until, words, inFull: overrideWords(override, inFull), look: 'override' }
     })
-    .filter(({ blocks }) => blocks.some(({ from, until }) => from < span.until && until > span.from))
+    .filter(({ from, until }) => from < span.until && until > span.from)
+    .sort((one, other) => one.from - other.from)
+  const rows: CalendarRow[] = []
+  for (const block of blocks) {
+    const free = rows.find((row) => (row.blocks.at(-1)?.until ?? 0) <= block.from)
+    if (free !== undefined) free.blocks.push(block)
+    else rows.push({ id: `overrides-${rows.length}`, name: 'Overrides', blocks: [block] })
+  }
+  return rows
 }
 
 /** Everybody who is on duty at some time of the span, each with their own hours. */

@@ -225,6 +225,20 @@ describe('the calendar', () => {
     expect(override?.blocks).toMatchObject([{ words: 'ada is off, cleo is on duty', look: 'override' }])
   })
 
+  it('lays overrides over each other in no row', () => {
+    const one = (id: string, from: string, until: string) => ({ id, from, until, off: ada, on: null })
+    const three = [
+      one('third', '2026-12-01T10:00:00.000Z', '2026-12-01T12:00:00.000Z'),
+      one('first', '2026-11-30T00:00:00.000Z', '2026-12-01T10:00:00.000Z'),
+      one('second', '2026-12-01T09:00:00.000Z', '2026-12-01T11:00:00.000Z'),
+    ]
+    const rows = calendarRows(fakeRotaView({ overrides: three }), 'shift').slice(1)
+    expect(rows.map(({ blocks }) => blocks.map(({ from }) => new Date(from).getUTCHours()))).toEqual([
+      [0, 10],
+      [9],
+    ])
+  })
+
   it('joins what one person does across those who come and go beside them', () => {
     const rows = calendarRows(fakeRotaView({ shifts, overrides }), 'person')
     expect(rows.map(({ name: row }) => row)).toEqual([
