@@ -16,15 +16,19 @@ export const dutyHoursSchema = z.strictObject({
 })
 export type DutyHours = z.infer<typeof dutyHoursSchema>
 
+const turnsSchema = z.strictObject({
+  from: calendarDay,
+  handOverAt: timeOfDay,
+  days: z.number().int().min(1).max(365),
+})
+
 /** Some of those who are on duty: all of these people at once, or one after another. */
 export const shiftSchema = z.strictObject({
   id: z.string().min(1).max(64),
   name: lineSchema(80, 'a name'),
   responderIds: people,
   /** They take turns: the first from that day and time on, each for so many days. Null: all of them at once. */
-  turns: z
-    .strictObject({ from: calendarDay, handOverAt: timeOfDay, days: z.number().int().min(1).max(365) })
-    .nullable(),
+  turns: turnsSchema.nullable(),
   /** Null: day and night. */
   hours: z.array(dutyHoursSchema).min(1).max(14).nullable(),
 })
@@ -78,10 +82,15 @@ export type Rota = z.infer<typeof rotaSchema>
 /** A desk that was told nothing: everybody, always. */
 export const defaultRota: Rota = { timeZone: 'UTC', shifts: [], overrides: [], escalation: [] }
 
-/** As the feed tells it; what a newer desk says besides is passed over. */
+const toldShiftSchema = shiftSchema.strip().extend({
+  turns: turnsSchema.strip().nullable(),
+  hours: z.array(dutyHoursSchema.strip()).min(1).max(14).nullable(),
+})
+
+/** As the feed tells it; what a newer desk says besides, at whatever depth, is passed over. */
 export const rotaReplySchema = z.object({
   timeZone: z.string(),
-  shifts: z.array(shiftSchema.strip()),
+  shifts: z.array(toldShiftSchema),
   overrides: z.array(overrideSchema.strip()),
   escalation: z.array(escalationSchema.strip()).default([]),
   version: z.number().int().positive(),
