@@ -30,9 +30,9 @@ interface Entry {
 const everybody: readonly Entry[] = [
   { id: 'queue', name: 'Queue', icon: Inbox },
   { id: 'pages', name: 'Pages', icon: BellRing },
+  { id: 'on-call', name: 'On call', icon: Siren },
   { id: 'groups', name: 'Groups', icon: Building2 },
   { id: 'blocklist', name: 'Blocklist', icon: BellOff },
-  { id: 'on-call', name: 'On call', icon: Siren },
   { id: 'outbox', name: 'Outbox', icon: Send },
 ]
 const people: Entry = { id: 'people', name: 'People', icon: Users }
