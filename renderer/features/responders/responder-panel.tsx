@@ -40,7 +40,9 @@ export function ResponderPanel({ responder, person }: { responder: ResponderView
   const { methods } = responder
 
   return (
-    <article className="responder" aria-labelledby="responder-name">
+    // It scrolls, and without a network nothing in it takes the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keys
+    <article className="responder" aria-labelledby="responder-name" tabIndex={0}>
       <div className="responder-column">
         <NeedsDesk />
         <PanelHeader responder={responder} isAdmin={isAdmin} isOwn={responder.staffId === person.id} />
