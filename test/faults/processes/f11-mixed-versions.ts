@@ -175,8 +175,8 @@ function moreChanges(text: string, random: Random, chain: Map<number, string>): 
     const told = change.kind === 'blocklist-operation' ? chained(doc, chain) : doc
     const more = { ...change, seq, doc: told, shard: 3 }
     if (random.chance(0.7)) return [more]
-    const id = `rota-${seq}`
-    return [more, { seq: seq + 1, kind: 'rota', op: 'put', id, version: 1, doc: { nights: 3 } }]
+    const id = `window-${seq}`
+    return [more, { seq: seq + 1, kind: 'maintenance-window', op: 'put', id, version: 1, doc: { nights: 3 } }]
   })
   return JSON.stringify({ ...page.data, changes, region: 'north' })
 }
