@@ -8,6 +8,8 @@ import { measureFirstSync, measureFirstSyncOfRows } from './first-sync.ts'
 import { measureWindowMeanwhile } from './first-sync-window.ts'
 import { measureFormToRow } from './form-to-row.ts'
 import { measureQuietPoll } from './quiet-poll.ts'
+import { measureMany, measurePeople } from './page-people.ts'
+import { measureStorm } from './page-storm.ts'
 import type { Result } from './result.ts'
 import { measureScroll } from './scroll.ts'
 import { measureSearch } from './search.ts'
@@ -43,6 +45,9 @@ export const questions: readonly Question[] = [
   { name: 'B7 commit', measure: measureActCommit },
   { name: 'B7 press', measure: measureActOffline },
   { name: 'B8 scroll', measure: measureScroll },
-  // Asked by the issue that made it; figures.md ends at B9, which is paging.
+  { name: 'B9 people', measure: measurePeople },
+  { name: 'B9 many', measure: measureMany },
+  { name: 'B9 storm', measure: measureStorm },
+  // Asked by the issue that made it; figures.md ends at B9.
   { name: 'B10 blocklist', measure: measureBlocklist },
 ]

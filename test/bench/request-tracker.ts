@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { freePort } from './free-port.ts'
 import { wordsOf, type Peer } from './peer.ts'
 
 /** Request Tracker 5 as Debian packs it, with tickets in it, on a port of its own. */
@@ -128,15 +128,4 @@ async function signIn(base: string, user: string, password: string): Promise<str
 function searchContent(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(join(folder, 'full-text.pm'), 'Set(%FullTextSearch, Enable => 1, Indexed => 0);\n1;\n')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer()
-    server.once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => found(address !== null && typeof address === 'object' ? address.port : 0))
-    })
-  })
 }

@@ -15,6 +15,16 @@ export interface Size {
   readonly loadSeconds: number
   /** Seconds of one scroll. */
   readonly scrollSeconds: number
+  readonly paging: PagingSize
+}
+
+/** How many people a page wakes, and how many tickets a storm brings in how many seconds. */
+export interface PagingSize {
+  readonly people: number
+  readonly many: number
+  readonly most: number
+  readonly stormTickets: number
+  readonly stormSeconds: number
 }
 
 /** What figures.md asks for. */
@@ -28,6 +38,7 @@ export const fullSize: Size = {
   blocklist: { entries: 5000, operationsOnEach: 10 },
   loadSeconds: 3,
   scrollSeconds: 10,
+  paging: { people: 200, many: 1300, most: 6000, stormTickets: 1000, stormSeconds: 60 },
 }
 
 /** Enough to see that everything runs; its figures say nothing. */
@@ -41,4 +52,5 @@ export const quickSize: Size = {
   blocklist: { entries: 100, operationsOnEach: 10 },
   loadSeconds: 1,
   scrollSeconds: 2,
+  paging: { people: 20, many: 100, most: 500, stormTickets: 50, stormSeconds: 3 },
 }
