@@ -1,16 +1,16 @@
 import type { PageId } from '../../shared/protocol/common.ts'
-import type { Delivery } from '../../shared/protocol/delivery.ts'
-import type { Page, PageState } from '../../shared/protocol/page.ts'
+import type { PageHead, PageState } from '../../shared/protocol/page.ts'
 import type { PagingRules } from '../../shared/protocol/settings.ts'
 import type { Writer } from '../store/database.ts'
-import { deliveriesOf } from '../store/deliveries.ts'
-import { insertDelivery } from '../store/insert-delivery.ts'
+import { attemptsOf, firstAcceptedAt } from '../store/deliveries.ts'
+import { insertDeliveries } from '../store/insert-deliveries.ts'
 import { findRun, putRun, type PageRun } from '../store/page-runs.ts'
 import { tellWoken } from '../store/page-tellings.ts'
-import { findPage } from '../store/pages.ts'
+import { findPageHead } from '../store/pages.ts'
 import { tellPage } from '../store/tell-page.ts'
 import { goRoundAgain } from './go-round-again.ts'
 import { planPage, type PagePlan } from './plan-page.ts'
+import type { Attempt } from './person-step.ts'
 import type { StaffingNow } from './staffing.ts'
 
 export interface AdvanceTerms {
@@ -24,7 +24,7 @@ export interface AdvanceTerms {
 
 /** Does what is to be done next about one page, and tells how far it is. */
 export async function advancePage(tx: Writer, id: PageId, terms: AdvanceTerms): Promise<void> {
-  const page = await findPage(tx, id)
+  const page = await findPageHead(tx, id)
   const run = await findRun(tx, id)
   if (page === null || run === null) return
   switch (page.state) {
@@ -45,7 +45,12 @@ export async function advancePage(tx: Writer, id: PageId, terms: AdvanceTerms): 
 }
 
 /** Nobody is to be woken. Whom a message reached after all, just before somebody had the page, is told so too. */
-async function settle(tx: Writer, page: Page, run: PageRun, { now, engineNow }: AdvanceTerms): Promise<void> {
+async function settle(
+  tx: Writer,
+  page: PageHead,
+  run: PageRun,
+  { now, engineNow }: AdvanceTerms,
+): Promise<void> {
   const isTold = page.state === 'acknowledged' || (page.state === 'resolved' && run.purpose === 'wake')
   if (isTold) await tellWoken(tx, page, page.acknowledgedBy?.responderId ?? null, now)
   const isDue = run.dueAt !== null && run.dueAt <= engineNow
@@ -53,12 +58,10 @@ async function settle(tx: Writer, page: Page, run: PageRun, { now, engineNow }: 
   await tellPage(tx, page, now)
 }
 
-async function advanceLive(tx: Writer, page: Page, run: PageRun, terms: AdvanceTerms): Promise<void> {
+async function advanceLive(tx: Writer, page: PageHead, run: PageRun, terms: AdvanceTerms): Promise<void> {
   const { staffing, rules, now, engineNow } = terms
   const beganAt = run.beganAt ?? engineNow
-  const attempts = (await deliveriesOf(tx, page.id)).flatMap(({ delivery, settledAt }) =>
-    isAttempt(delivery) ? [{ ...delivery, settledAt }] : [],
-  )
+  const attempts = await attemptsOf(tx, page.id)
   const underWay = {
     kind: page.kind,
     named: page.responderIds,
@@ -72,9 +75,9 @@ async function advanceLive(tx: Writer, page: Page, run: PageRun, terms: AdvanceT
   await insertSteps(tx, page, run.purpose, plan, terms)
   const end = endOfOneRound(page, plan, attempts)
   await putRun(tx, page.id, { ...run, beganAt, round: plan.round, roundBeganAt: plan.roundBeganAt, dueAt: end === null ? plan.dueAt : null }) // prettier-ignore
-  const notifiedAt = page.notifiedAt ?? firstAccepted(attempts)
+  const notifiedAt = page.notifiedAt ?? (await firstAcceptedAt(tx, page.id))
   const state = end ?? (notifiedAt === null ? 'sending' : 'notified')
-  const next: Page = {
+  const next: PageHead = {
     ...page,
     state,
     notifiedAt,
@@ -86,15 +89,11 @@ async function advanceLive(tx: Writer, page: Page, run: PageRun, terms: AdvanceT
   await tellPage(tx, next, now)
 }
 
-function isAttempt({ purpose }: Delivery): boolean {
-  return purpose === 'wake' || purpose === 'test' || purpose === 'verify'
-}
-
 /** What goes once is over when nothing of it is under way any more: it reached a gateway, or it did not. */
 function endOfOneRound(
-  { kind }: Page,
+  { kind }: PageHead,
   { steps, dueAt }: PagePlan,
-  attempts: readonly Delivery[],
+  attempts: readonly Attempt[],
 ): PageState | null {
   const isOpen = steps.length > 0 || dueAt !== null || attempts.some(({ state }) => state === 'queued')
   if (kind !== 'drill' || isOpen) return null
@@ -103,20 +102,16 @@ function endOfOneRound(
 
 async function insertSteps(
   tx: Writer,
-  page: Page,
+  page: PageHead,
   purpose: PageRun['purpose'],
   { steps, round }: PagePlan,
   { staffing, now }: AdvanceTerms,
 ): Promise<void> {
-  for (const { responderId, methodId } of steps) {
+  const messages = steps.map(({ responderId, methodId }) => {
     const responder = staffing.responders.get(responderId)
     const method = responder?.methods.find(({ id }) => id === methodId)
     if (responder === undefined || method === undefined) throw new Error('A step leads to nobody.')
-    await insertDelivery(tx, { page, purpose, responder, method, round }, now)
-  }
-}
-
-function firstAccepted(attempts: readonly Delivery[]): string | null {
-  const times = attempts.flatMap(({ acceptedAt }) => (acceptedAt === null ? [] : [acceptedAt]))
-  return times.length === 0 ? null : times.reduce((one, other) => (one < other ? one : other))
+    return { purpose, responder, method, round }
+  })
+  await insertDeliveries(tx, page, messages, now)
 }

@@ -1,4 +1,4 @@
-import type { Page } from '../../shared/protocol/page.ts'
+import type { PageHead } from '../../shared/protocol/page.ts'
 import type { Writer } from '../store/database.ts'
 import type { PageRun } from '../store/page-runs.ts'
 import { deskAuthor } from '../store/pass-gate.ts'
@@ -13,10 +13,10 @@ import type { AdvanceTerms } from './advance-page.ts'
  */
 export async function goRoundAgain(
   tx: Writer,
-  page: Page,
+  page: PageHead,
   run: PageRun,
   { now, engineNow }: Pick<AdvanceTerms, 'now' | 'engineNow'>,
-): Promise<Page | null> {
+): Promise<PageHead | null> {
   const { acknowledgedAt, acknowledgedBy } = page
   if (run.dueAt === null || run.dueAt > engineNow || acknowledgedAt === null) return null
   if (page.ticketIds.length === 0 || (await staffTouchedSince(tx, page.ticketIds, acknowledgedAt)))

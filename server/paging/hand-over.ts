@@ -1,44 +1,32 @@
 import type { Delivery } from '../../shared/protocol/delivery.ts'
-import { recordHandOver, type LeasedDelivery, type Recorded } from '../store/deliveries.ts'
-import { noteMethodTest } from '../store/note-method-test.ts'
-import { findPage } from '../store/pages.ts'
+import type { HandedOver } from '../store/deliveries.ts'
 import { afterTry } from './after-try.ts'
 import { sendFailed, type SendOutcome } from './channels/send-outcome.ts'
-import { composeMessage } from './compose-message.ts'
+import type { ComposedMessage } from './compose-messages.ts'
 import type { PagerParts } from './pager.ts'
 
-/** Hands one leased message to its gateway and writes down what it said. */
+/** Hands one leased message to its gateway. Answers what is to be written down of it. */
 export async function handOver(
-  parts: PagerParts,
-  lease: string,
-  leased: LeasedDelivery,
+  parts: Pick<PagerParts, 'clock' | 'engineClock' | 'send' | 'log'>,
+  message: ComposedMessage,
   signal: AbortSignal,
-): Promise<void> {
-  const { database, clock, engineClock } = parts
-  const began = engineClock.now()
-  const outcome = await send(parts, leased, signal)
-  const now = clock()
-  const recorded = outcomeOf(leased.delivery, outcome, { now, began, ended: engineClock.now() })
-  await database.write(async (tx) => {
-    const isWritten = await recordHandOver(tx, recorded, { lease, now: engineClock.now() })
-    if (!isWritten || recorded.dueAt !== null) return
-    const page = await findPage(tx, leased.pageId)
-    if (page?.kind === 'drill') await noteMethodTest(tx, recorded.delivery, now)
-  })
+): Promise<HandedOver> {
+  const began = parts.engineClock.now()
+  const outcome = await send(parts, message, signal)
+  return outcomeOf(message.delivery, outcome, { now: parts.clock(), began, ended: parts.engineClock.now() })
 }
 
 async function send(
-  { database, vault, send: sendMessage, linkOf, log }: PagerParts,
-  leased: LeasedDelivery,
+  { send: sendMessage, log }: Pick<PagerParts, 'send' | 'log'>,
+  { delivery, composed }: ComposedMessage,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const composed = await database.read((reader) => composeMessage(reader, leased, vault, linkOf))
   if (composed.kind === 'impossible') return sendFailed(composed.words, false)
   try {
     return await sendMessage(composed.settings, composed.secrets, composed.message, signal)
   } catch (error) {
     // A mistake of ours in one channel must not keep a person's next method from being tried.
-    log.error({ err: error, deliveryId: leased.delivery.id }, 'a channel failed in a way that it should not')
+    log.error({ err: error, deliveryId: delivery.id }, 'a channel failed in a way that it should not')
     return sendFailed('The desk itself failed to send it; its log says why.', false)
   }
 }
@@ -48,7 +36,7 @@ function outcomeOf(
   delivery: Delivery,
   outcome: SendOutcome,
   { now, began, ended }: { readonly now: Date; readonly began: number; readonly ended: number },
-): Recorded {
+): HandedOver {
   const at = now.toISOString()
   const tries = delivery.tries + 1
   const tried = { ...delivery, tries, words: outcome.words }

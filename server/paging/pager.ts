@@ -1,16 +1,24 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { PageId } from '../../shared/protocol/common.ts'
 import type { Clock } from '../context.ts'
 import type { EngineClock } from '../engine-clock.ts'
-import type { Database } from '../store/database.ts'
-import { hasDueDelivery, leaseDeliveries, releaseLeases, type LeasedDelivery } from '../store/deliveries.ts'
+import type { Database, Reader, Writer } from '../store/database.ts'
+import {
+  hasDueDelivery,
+  leaseDeliveries,
+  releaseLeases,
+  type HandedOver,
+  type LeasedDelivery,
+} from '../store/deliveries.ts'
 import { nextDueAt, pagesToAdvance } from '../store/page-runs.ts'
 import { readSettings } from '../store/settings.ts'
 import type { Vault } from '../vault.ts'
 import { advancePage } from './advance-page.ts'
-import type { LinkOf } from './compose-message.ts'
+import { composeMessages, type ComposedMessage, type LinkOf } from './compose-messages.ts'
 import { handOver } from './hand-over.ts'
 import { newLeaseName } from './lease-name.ts'
 import { makePace } from './pace.ts'
+import { recordOutcomes } from './record-outcomes.ts'
 import type { Send } from './send-by-method.ts'
 import { staffingAt } from './staffing.ts'
 
@@ -37,6 +45,8 @@ const leaseLasts = 30_000
 /** At once, for one gateway and in all. */
 const perGateway = 32
 const mostAtOnce = 256
+/** In ms: so often it looks whether another service has left room at a gateway. */
+const looksForRoomEvery = 250
 /** However quiet it is, it looks so often, in ms: another service may have died. */
 const looksAtLeastEvery = 5000
 
@@ -49,6 +59,8 @@ export function startPager(parts: PagerParts): Pager {
   const lease = newLeaseName()
   const pace = makePace()
   const underWay = new Set<Promise<void>>()
+  /** What gateways have said and is not written down yet. */
+  const outcomes: HandedOver[] = []
   const drained = new AbortController()
   const hasStopped = () => drained.signal.aborted
   let timer: NodeJS.Timeout | null = null
@@ -75,46 +87,65 @@ export function startPager(parts: PagerParts): Pager {
   }
 
   async function look(): Promise<void> {
-    const now = engineClock.now()
-    const room = mostAtOnce - underWay.size
-    const found = await database.read(async (reader) => ({
-      pages: pace.ready(await pagesToAdvance(reader, now), performance.now()),
-      isDue: room > 0 && (await hasDueDelivery(reader, now)),
-    }))
-    if (found.pages.length > 0 || found.isDue) {
-      const leased = await advanceAndLease(found.pages, room)
-      for (const one of leased) carry(one)
+    const isNews = outcomes.length > 0 || (await database.read(hasSomethingDue))
+    if (isNews) {
+      const { leased, written } = await database.write(bringForward)
+      outcomes.splice(0, written)
+      for (const [pageId, ofPage] of Map.groupBy(leased, (one) => one.pageId)) await carryPage(pageId, ofPage)
     }
     const next = await database.read((reader) => nextDueAt(reader, engineClock.now()))
-    const wait = Math.min(next === null ? looksAtLeastEvery : next - engineClock.now(), pace.nextIn(), looksAtLeastEvery) // prettier-ignore
-    // With no room left, whoever ends asks for the next look.
-    lookIn(underWay.size >= mostAtOnce ? looksAtLeastEvery : Math.max(wait, 5))
+    const wait = next === null ? looksAtLeastEvery : next - engineClock.now()
+    // What is due already waits for room at its gateway: whoever ends asks for the next look, unless it is another service's.
+    const dueIn = wait > 0 ? wait : looksForRoomEvery
+    lookIn(Math.max(Math.min(dueIn, pace.nextIn(performance.now()), looksAtLeastEvery), 5))
   }
 
-  /** One transaction: what is planned is handed over without another wait for the disk. */
-  async function advanceAndLease(
-    pages: Parameters<typeof pace.told>[0],
-    room: number,
-  ): Promise<LeasedDelivery[]> {
+  async function hasSomethingDue(reader: Reader): Promise<boolean> {
+    const now = engineClock.now()
+    if (pace.ready(await pagesToAdvance(reader, now), performance.now()).length > 0) return true
+    return underWay.size < mostAtOnce && (await hasDueDelivery(reader, now))
+  }
+
+  /**
+   * One transaction: what gateways said is written down, and what is planned and leased after it is handed over without
+   * another wait for the disk.
+   */
+  async function bringForward(tx: Writer): Promise<{ leased: LeasedDelivery[]; written: number }> {
+    const now = engineClock.now()
     const wall = parts.clock()
-    return database.write(async (tx) => {
-      const now = engineClock.now()
-      if (pages.length > 0) {
-        const terms = {
-          staffing: await staffingAt(tx, wall),
-          rules: (await readSettings(tx)).paging,
-          now: wall,
-          engineNow: now,
-        }
-        for (const id of pages) await advancePage(tx, id, terms)
-        pace.told(pages, performance.now())
+    const written = outcomes.length
+    await recordOutcomes(tx, outcomes.slice(0, written), { lease, now }, wall)
+    const pages = pace.ready(await pagesToAdvance(tx, now), performance.now())
+    if (pages.length > 0) {
+      const staffing = await staffingAt(tx, wall)
+      const { paging: rules } = await readSettings(tx)
+      for (const id of pages) {
+        const began = performance.now()
+        await advancePage(tx, id, { staffing, rules, now: wall, engineNow: now })
+        pace.told(id, performance.now(), performance.now() - began)
       }
-      return leaseDeliveries(tx, { lease, now, until: now + leaseLasts, perGateway, most: room })
-    })
+    }
+    const most = mostAtOnce - underWay.size
+    const leased = await leaseDeliveries(tx, { lease, now, until: now + leaseLasts, perGateway, most })
+    return { leased, written }
   }
 
-  function carry(one: LeasedDelivery): void {
-    const carried = handOver(parts, lease, one, AbortSignal.timeout(tryTakesAtMost))
+  /** A page that cannot be read holds up no other. */
+  async function carryPage(pageId: PageId, leased: readonly LeasedDelivery[]): Promise<void> {
+    const deliveries = leased.map(({ delivery }) => delivery)
+    try {
+      const messages = await database.read((reader) =>
+        composeMessages(reader, pageId, deliveries, parts.vault, parts.linkOf),
+      )
+      for (const message of messages) carry(message)
+    } catch (error) {
+      log.error({ err: error, pageId }, 'the messages of a page could not be put together; their leases end')
+    }
+  }
+
+  function carry(message: ComposedMessage): void {
+    const carried = handOver(parts, message, AbortSignal.timeout(tryTakesAtMost))
+      .then((handed) => void outcomes.push(handed))
       .catch((error: unknown) =>
         log.error({ err: error }, 'a message could not be handed over; its lease ends'),
       )
@@ -140,7 +171,10 @@ export function startPager(parts: PagerParts): Pager {
       if (timer !== null) clearTimeout(timer)
       await looking
       await Promise.all(underWay)
-      await database.write((tx) => releaseLeases(tx, lease))
+      await database.write(async (tx) => {
+        await recordOutcomes(tx, outcomes, { lease, now: engineClock.now() }, parts.clock())
+        await releaseLeases(tx, lease)
+      })
     },
   }
 }

@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
-import { deliverySchema, type Delivery } from '../../shared/protocol/delivery.ts'
-import { pageIdSchema, type PageId } from '../../shared/protocol/common.ts'
+import { deliverySchema, type Delivery, type DeliveryState } from '../../shared/protocol/delivery.ts'
+import {
+  methodIdSchema,
+  pageIdSchema,
+  responderIdSchema,
+  type MethodId,
+  type PageId,
+  type ResponderId,
+} from '../../shared/protocol/common.ts'
 import type { Reader, Writer } from './database.ts'
 import { markUntold } from './page-runs.ts'
 
@@ -60,7 +67,8 @@ export async function leaseDeliveries(tx: Writer, terms: LeaseTerms): Promise<Le
   }))
 }
 
-export interface Recorded {
+/** What came of handing a message over. */
+export interface HandedOver {
   readonly delivery: Delivery
   /** When it is to be tried again; null: it is settled. */
   readonly dueAt: number | null
@@ -68,34 +76,34 @@ export interface Recorded {
 }
 
 /**
- * Writes what came of handing a message over, under a live lease only: whoever came too late has been replaced, and says
- * nothing any more. Answers whether it was written.
+ * Writes what came of handing messages over, each under a live lease only: whoever came too late has been replaced, and
+ * says nothing any more. Answers those that were written. One statement, however many: on a large desk hundreds come at once.
  */
-export async function recordHandOver(
+export async function recordHandOvers(
   tx: Writer,
-  { delivery, dueAt, receipt }: Recorded,
+  handed: readonly HandedOver[],
   { lease, now }: Pick<LeaseTerms, 'lease' | 'now'>,
-): Promise<boolean> {
-  const row = await tx
-    .updateTable('delivery')
-    .set({
-      state: delivery.state,
-      tries: delivery.tries,
-      due_at: dueAt,
-      lease: null,
-      lease_until: null,
-      settled_at: dueAt === null ? now : null,
-      receipt,
-      doc: JSON.stringify(delivery),
-    })
-    .where('id', '=', delivery.id)
-    .where('lease', '=', lease)
-    .where('lease_until', '>', now)
-    .returning('page_id')
-    .executeTakeFirst()
-  if (row === undefined) return false
-  await markUntold(tx, row.page_id)
-  return true
+): Promise<(HandedOver & { readonly pageId: PageId })[]> {
+  if (handed.length === 0) return []
+  const { rows } = await sql<{ id: string; page_id: string }>`
+    update delivery set
+      state = handed.value ->> '$.delivery.state',
+      tries = handed.value ->> '$.delivery.tries',
+      due_at = handed.value ->> '$.dueAt',
+      lease = null,
+      lease_until = null,
+      settled_at = iif(handed.value ->> '$.dueAt' is null, ${now}, null),
+      receipt = handed.value ->> '$.receipt',
+      doc = handed.value -> '$.delivery'
+    from json_each(${JSON.stringify(handed)}) as handed
+    where delivery.id = handed.value ->> '$.delivery.id' and lease = ${lease} and lease_until > ${now}
+    returning delivery.id, page_id`.execute(tx)
+  const pageOf = new Map(rows.map(({ id, page_id }) => [id, pageIdSchema.parse(page_id)]))
+  for (const id of new Set(pageOf.values())) await markUntold(tx, id)
+  return handed.flatMap((one) => {
+    const pageId = pageOf.get(one.delivery.id)
+    return pageId === undefined ? [] : [{ ...one, pageId }]
+  })
 }
 
 /** Gives back what this engine took and has not begun to hand over. */
@@ -134,22 +142,57 @@ export async function leaseNames(reader: Reader): Promise<string[]> {
   return rows.map(({ lease }) => lease ?? '')
 }
 
-/** The messages of a page, in their order, with when each was settled (engine's ms). */
-export async function deliveriesOf(
-  reader: Reader,
-  pageId: PageId,
-): Promise<{ delivery: Delivery; doc: string; settledAt: number | null }[]> {
+/** How far a message came that was to wake somebody. */
+export interface AttemptRow {
+  readonly responderId: ResponderId
+  readonly methodId: MethodId
+  readonly round: number
+  readonly state: DeliveryState
+  /** Engine's ms; null while it is under way. */
+  readonly settledAt: number | null
+}
+
+/** What was done to wake people by a page, in its order: columns alone, since there may be thousands. */
+export async function attemptsOf(reader: Reader, pageId: PageId): Promise<AttemptRow[]> {
   const rows = await reader
     .selectFrom('delivery')
-    .select(['doc', 'settled_at'])
+    .select(['responder_id', 'method_id', 'round', 'state', 'settled_at'])
     .where('page_id', '=', pageId)
+    .where('purpose', 'in', ['wake', 'test', 'verify'])
     .orderBy('position')
     .execute()
-  return rows.map(({ doc, settled_at }) => ({
-    delivery: deliverySchema.parse(JSON.parse(doc)),
-    doc,
-    settledAt: settled_at,
+  return rows.map((row) => ({
+    responderId: responderIdSchema.parse(row.responder_id),
+    methodId: methodIdSchema.parse(row.method_id),
+    round: row.round,
+    state: deliverySchema.shape.state.parse(row.state),
+    settledAt: row.settled_at,
   }))
+}
+
+/** When a gateway first took a message that was to wake somebody; null: none has. */
+export async function firstAcceptedAt(reader: Reader, pageId: PageId): Promise<string | null> {
+  const row = await reader
+    .selectFrom('delivery')
+    .select(sql<string | null>`min(doc ->> '$.acceptedAt')`.as('at'))
+    .where('page_id', '=', pageId)
+    .where('purpose', 'in', ['wake', 'test', 'verify'])
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** The newest messages of a page in their order, as JSON texts, and how many older ones there are. */
+export async function newestDeliveryDocs(
+  reader: Reader,
+  pageId: PageId,
+  most: number,
+): Promise<{ deliveries: string[]; leftOut: number }> {
+  const ofPage = reader.selectFrom('delivery').where('page_id', '=', pageId)
+  const { count } = await ofPage
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await ofPage.select('doc').orderBy('position', 'desc').limit(most).execute()
+  return { deliveries: rows.map(({ doc }) => doc).toReversed(), leftOut: count - rows.length }
 }
 
 export interface FollowedDelivery extends LeasedDelivery {

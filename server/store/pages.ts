@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import {
   groupIdSchema,
   outageIdSchema,
@@ -7,7 +8,13 @@ import {
   type PageId,
   type TicketId,
 } from '../../shared/protocol/common.ts'
-import { pageSchema, type Page, type PageState } from '../../shared/protocol/page.ts'
+import {
+  pageHeadSchema,
+  pageSchema,
+  type Page,
+  type PageHead,
+  type PageState,
+} from '../../shared/protocol/page.ts'
 import type { EarlierPage } from '../../shared/rules/page-gate.ts'
 import type { Reader, Writer } from './database.ts'
 import { recordChange } from './feed.ts'
@@ -108,17 +115,63 @@ export async function findPage(reader: Reader, id: PageId): Promise<Page | null>
   return row ? pageSchema.parse(JSON.parse(row.doc)) : null
 }
 
+/** A page as its table of messages does not concern it: what its document tells of them stays unread. */
+export async function findPageHead(reader: Reader, id: PageId): Promise<PageHead | null> {
+  const row = await reader
+    .selectFrom('page')
+    .select(sql<string>`json_remove(doc, '$.deliveries')`.as('doc'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? pageHeadSchema.parse(JSON.parse(row.doc)) : null
+}
+
+/** Which of these pages are drills. */
+export async function drillsAmong(reader: Reader, ids: ReadonlySet<PageId>): Promise<Set<PageId>> {
+  if (ids.size === 0) return new Set()
+  const rows = await reader
+    .selectFrom('page')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('kind', '=', 'drill')
+    .execute()
+  return new Set(rows.map(({ id }) => pageIdSchema.parse(id)))
+}
+
 /** Stores a page as given under the next version, with its entry in the feed. */
 export async function putPage(tx: Writer, next: Page, now: Date): Promise<Page> {
   const page = { ...next, version: next.version + 1 }
-  const { id, ...columns } = pageRow(page)
-  await tx.updateTable('page').set(columns).where('id', '=', id).execute()
-  await recordChange(tx, { kind: 'page', id, op: 'put', version: page.version, now })
+  await storePage(tx, page, JSON.stringify(page), now)
   return page
+}
+
+/** The same with its messages as the JSON texts that they are kept as: thousands are neither read nor written anew. */
+export async function putPageTelling(
+  tx: Writer,
+  next: PageHead,
+  told: { readonly deliveries: readonly string[]; readonly leftOut: number },
+  now: Date,
+): Promise<void> {
+  const page = { ...next, version: next.version + 1, deliveriesLeftOut: told.leftOut }
+  const doc = `${JSON.stringify(page).slice(0, -1)},"deliveries":[${told.deliveries.join(',')}]}`
+  await storePage(tx, page, doc, now)
+}
+
+async function storePage(tx: Writer, page: PageHead, doc: string, now: Date): Promise<void> {
+  const { id, ...columns } = pageColumns(page)
+  await tx
+    .updateTable('page')
+    .set({ ...columns, doc })
+    .where('id', '=', id)
+    .execute()
+  await recordChange(tx, { kind: 'page', id, op: 'put', version: page.version, now })
 }
 
 /** The columns of a page; also for bulk filling. */
 export function pageRow(page: Page) {
+  return { ...pageColumns(page), doc: JSON.stringify(page) }
+}
+
+function pageColumns(page: PageHead) {
   return {
     id: page.id,
     group_id: page.groupId ?? '',
@@ -129,7 +182,6 @@ export function pageRow(page: Page) {
     began_at: page.beganAt,
     acknowledged_at: page.acknowledgedAt,
     version: page.version,
-    doc: JSON.stringify(page),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MethodId, StaffId } from '../../shared/protocol/common.ts'
+import type { MethodId, ResponderId, StaffId } from '../../shared/protocol/common.ts'
 import { responderSchema, type Responder } from '../../shared/protocol/responder.ts'
 import { sql } from 'kysely'
 import type { Reader, Writer } from './database.ts'
@@ -70,14 +70,35 @@ export async function writeResponder(tx: Writer, next: Responder, now: Date): Pr
   return responder
 }
 
-/** A method's secrets as they are sealed, by name. */
-export async function sealedSecrets(reader: Reader, methodId: string): Promise<Map<string, string>> {
+/** These people, as many as there are of them, by their ids. */
+export async function findResponders(
+  reader: Reader,
+  ids: readonly ResponderId[],
+): Promise<Map<ResponderId, Responder>> {
+  const rows = await reader.selectFrom('responder').select('doc').where('id', 'in', anyOf(ids)).execute()
+  const found = rows.map((row) => responderSchema.parse(JSON.parse(row.doc)))
+  return new Map(found.map((responder) => [responder.id, responder]))
+}
+
+/** As one value, so that the statement stays the same however many there are. */
+function anyOf(ids: readonly string[]) {
+  return sql<string>`(select value from json_each(${JSON.stringify(ids)}))`
+}
+
+/** The secrets of methods as they are sealed: by method, and then by name. */
+export async function sealedSecrets(
+  reader: Reader,
+  methodIds: readonly MethodId[],
+): Promise<Map<string, Map<string, string>>> {
   const rows = await reader
     .selectFrom('method_secret')
-    .select(['name', 'sealed'])
-    .where('method_id', '=', methodId)
+    .select(['method_id', 'name', 'sealed'])
+    .where('method_id', 'in', anyOf(methodIds))
     .execute()
-  return new Map(rows.map(({ name, sealed }) => [name, sealed]))
+  const byMethod = Map.groupBy(rows, ({ method_id }) => method_id)
+  return new Map(
+    [...byMethod].map(([id, secrets]) => [id, new Map(secrets.map(({ name, sealed }) => [name, sealed]))]),
+  )
 }
 
 /** The code that is on its way to verify a method, as it is sealed; null where none is. */

@@ -88,6 +88,9 @@ export const pageSchema = z.object({
   version: z.number().int().positive(),
 })
 export type Page = z.infer<typeof pageSchema>
+/** A page without its messages, which may be thousands. */
+export const pageHeadSchema = pageSchema.omit({ deliveries: true, deliveriesLeftOut: true })
+export type PageHead = z.infer<typeof pageHeadSchema>
 
 /** How far a page is that nobody has heard of yet. */
 export const untoldPage = {

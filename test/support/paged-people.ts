@@ -2,7 +2,7 @@ import { pageSchema, type Page } from '#shared/protocol/page'
 import { deliverySchema, type Delivery, type DeliveryState } from '#shared/protocol/delivery'
 import { responderSchema, type Responder } from '#shared/protocol/responder'
 import { recordChange } from '#server/store/feed'
-import { insertDelivery } from '#server/store/insert-delivery'
+import { insertDeliveries } from '#server/store/insert-deliveries'
 import { putPage } from '#server/store/pages'
 import type { Desk } from './desk.ts'
 
@@ -54,7 +54,9 @@ export async function wake(
   const method = responder.methods.find(({ settings }) => settings.channel === channel)
   if (method === undefined) throw new Error(`${responder.name} has no ${channel}.`)
   return desk.database.write(async (tx) => {
-    const delivery = await insertDelivery(tx, { page, purpose: 'wake', responder, method, round: 1 }, new Date()) // prettier-ignore
+    const message = { purpose: 'wake' as const, responder, method, round: 1 }
+    const [delivery] = await insertDeliveries(tx, page, [message], new Date())
+    if (delivery === undefined) throw new Error('Nothing was written.')
     const brought = { ...delivery, state, tries: state === 'queued' ? 0 : 1 }
     await tx
       .updateTable('delivery')

@@ -1,6 +1,6 @@
 import type { ResponderId } from '../../protocol/common.ts'
 import type { DeliveryPurpose } from '../../protocol/delivery.ts'
-import type { Page } from '../../protocol/page.ts'
+import type { PageHead } from '../../protocol/page.ts'
 import type { Ticket } from '../../protocol/ticket.ts'
 import { assertNever } from '../assert-never.ts'
 
@@ -11,7 +11,7 @@ export interface PageText {
 }
 
 export interface SaidAbout {
-  readonly page: Page
+  readonly page: PageHead
   /** The ticket that caused it; null where none did. */
   readonly ticket: Ticket | null
   readonly purpose: DeliveryPurpose
@@ -67,7 +67,7 @@ function callerOf({ requester }: Ticket): string {
   return [caller, phone === '' ? email : phone].filter((part) => part !== '').join(' ')
 }
 
-export function isHeldBy({ state, acknowledgedBy }: Page, responderId: ResponderId): boolean {
+export function isHeldBy({ state, acknowledgedBy }: PageHead, responderId: ResponderId): boolean {
   return state === 'acknowledged' && acknowledgedBy?.responderId === responderId
 }
 

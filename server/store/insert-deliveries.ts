@@ -7,7 +7,6 @@ import type { Writer } from './database.ts'
 import { newId } from './secrets.ts'
 
 export interface DeliveryToInsert {
-  readonly page: Pick<Page, 'id'>
   readonly purpose: DeliveryPurpose
   readonly responder: Pick<Responder, 'id' | 'name'>
   readonly method: Pick<ContactMethod, 'id' | 'settings' | 'verifiedAt'>
@@ -15,16 +14,50 @@ export interface DeliveryToInsert {
   readonly round: number
 }
 
+/** Rows of one statement: SQLite binds 32,766 values at most. */
+const rowsAtOnce = 200
+
 /**
- * Writes one message that is to be handed over at once, behind those that its page has. The page's `doc` tells it as
+ * Writes messages that are to be handed over at once, behind those that their page has. The page's `doc` tells them as
  * soon as the pager writes it anew: whoever inserts marks the page as untold, or writes the page.
  */
-export async function insertDelivery(
+export async function insertDeliveries(
   tx: Writer,
-  { page, purpose, responder, method, round }: DeliveryToInsert,
+  page: Pick<Page, 'id'>,
+  messages: readonly DeliveryToInsert[],
   now: Date,
-): Promise<Delivery> {
-  const delivery: Delivery = {
+): Promise<Delivery[]> {
+  const last = messages.length === 0 ? 0 : await lastPosition(tx, page.id)
+  const deliveries = messages.map((message) => ({ message, delivery: newDelivery(message, now) }))
+  const rows = deliveries.map(({ message, delivery }, nth) => ({
+    id: delivery.id,
+    page_id: page.id,
+    position: last + nth + 1,
+    purpose: delivery.purpose,
+    responder_id: delivery.responderId,
+    method_id: delivery.methodId,
+    round: delivery.round,
+    gateway: gatewayOf(message.method.settings),
+    state: delivery.state,
+    tries: 0,
+    due_at: 0,
+    lease: null,
+    lease_until: null,
+    settled_at: null,
+    receipt: null,
+    doc: JSON.stringify(delivery),
+  }))
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
+    await tx
+      .insertInto('delivery')
+      .values(rows.slice(start, start + rowsAtOnce))
+      .execute()
+  return deliveries.map(({ delivery }) => delivery)
+}
+
+/** A message that nobody has handed over yet. */
+function newDelivery({ purpose, responder, method, round }: DeliveryToInsert, now: Date): Delivery {
+  return {
     id: deliveryIdSchema.parse(newId(now)),
     purpose,
     responderId: responder.id,
@@ -44,28 +77,6 @@ export async function insertDelivery(
     answeredAt: null,
     failedAt: null,
   }
-  await tx
-    .insertInto('delivery')
-    .values({
-      id: delivery.id,
-      page_id: page.id,
-      position: (await lastPosition(tx, page.id)) + 1,
-      purpose,
-      responder_id: responder.id,
-      method_id: method.id,
-      round,
-      gateway: gatewayOf(method.settings),
-      state: delivery.state,
-      tries: 0,
-      due_at: 0,
-      lease: null,
-      lease_until: null,
-      settled_at: null,
-      receipt: null,
-      doc: JSON.stringify(delivery),
-    })
-    .execute()
-  return delivery
 }
 
 async function lastPosition(tx: Writer, pageId: string): Promise<number> {
