@@ -42,9 +42,11 @@ export interface Pager {
 /** A try may take so long, in ms; its lease lasts longer, so that nobody begins a second one beside it. */
 const tryTakesAtMost = 20_000
 const leaseLasts = 30_000
-/** At once, for one gateway and in all. */
-const perGateway = 32
-const mostAtOnce = 256
+/** At once, for one gateway and in all: a pager's or a mail server has few lines, and one on the web is made for many. */
+const perGateway = { http: 128, other: 32 }
+const mostAtOnce = 512
+/** In ms: so long what gateways say is gathered while others are still to answer. Each time costs a wait for the disk. */
+const gathersFor = 15
 /** In ms: so often it looks whether another service has left room at a gateway. */
 const looksForRoomEvery = 250
 /** However quiet it is, it looks so often, in ms: another service may have died. */
@@ -64,6 +66,7 @@ export function startPager(parts: PagerParts): Pager {
   const drained = new AbortController()
   const hasStopped = () => drained.signal.aborted
   let timer: NodeJS.Timeout | null = null
+  let gathering: NodeJS.Timeout | null = null
   let looking: Promise<void> | null = null
   let isAsked = false
 
@@ -151,9 +154,15 @@ export function startPager(parts: PagerParts): Pager {
       )
       .finally(() => {
         underWay.delete(carried)
-        wake()
+        if (underWay.size === 0) wake()
+        else gathering ??= setTimeout(wakeGathered, gathersFor)
       })
     underWay.add(carried)
+  }
+
+  function wakeGathered(): void {
+    gathering = null
+    wake()
   }
 
   function lookIn(ms: number): void {
@@ -169,6 +178,7 @@ export function startPager(parts: PagerParts): Pager {
       drained.abort()
       leaveHead()
       if (timer !== null) clearTimeout(timer)
+      if (gathering !== null) clearTimeout(gathering)
       await looking
       await Promise.all(underWay)
       await database.write(async (tx) => {

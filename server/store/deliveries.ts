@@ -23,8 +23,8 @@ export interface LeaseTerms {
   readonly now: number
   /** Until when nobody else may, in the engine's time. */
   readonly until: number
-  /** At most so many at once for one gateway, whoever hands them over. */
-  readonly perGateway: number
+  /** At most so many at once for one gateway, whoever hands them over: for one that speaks HTTP, and for any other. */
+  readonly perGateway: { readonly http: number; readonly other: number }
   /** At most so many in all, this time. */
   readonly most: number
 }
@@ -39,7 +39,7 @@ export async function leaseDeliveries(tx: Writer, terms: LeaseTerms): Promise<Le
   const isBusy = sql<number>`(lease_until is not null and lease_until > ${now})`
   const ranked = tx
     .selectFrom('delivery')
-    .select(['id', 'due_at', 'position', isBusy.as('busy')])
+    .select(['id', 'gateway', 'due_at', 'position', isBusy.as('busy')])
     .select(
       sql<number>`row_number() over (partition by gateway order by ${isBusy} desc, due_at, position, id)`.as(
         'place',
@@ -51,7 +51,7 @@ export async function leaseDeliveries(tx: Writer, terms: LeaseTerms): Promise<Le
     .selectFrom(ranked.as('ranked'))
     .select('id')
     .where('busy', '=', 0)
-    .where('place', '<=', perGateway)
+    .where('place', '<=', sql<number>`iif(gateway glob '*://*', ${perGateway.http}, ${perGateway.other})`)
     .orderBy('due_at')
     .orderBy('position')
     .limit(most)

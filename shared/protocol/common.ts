@@ -15,10 +15,16 @@ export const instantSchema = z.iso.datetime({ precision: 3 })
 /** IANA name; older names of a zone, such as Asia/Katmandu, are as good as newer ones. Offsets know no summer time. */
 export const timeZoneSchema = z.string().refine(isTimeZone, 'Use an IANA time zone such as Europe/Berlin.')
 
+/** Looking one up takes longer than reading the settings that name it. */
+const knownTimeZones = new Set<string>()
+
 function isTimeZone(name: string): boolean {
+  if (knownTimeZones.has(name)) return true
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    const isKnown = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    if (isKnown) knownTimeZones.add(name)
+    return isKnown
   } catch {
     return false
   }

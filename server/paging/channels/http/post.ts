@@ -1,7 +1,7 @@
-import { lookup } from 'node:dns'
 import { request as requestHttp, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { InsideOnly, lookupOutside, whyInside } from '../lookup-outside.ts'
+import { InsideOnly, whyInside } from '../lookup-outside.ts'
+import { connections, type Connections } from './connections.ts'
 
 export interface Post {
   readonly url: string
@@ -37,16 +37,38 @@ export async function post(
   const inside = allowsInternal ? null : whyInside(host)
   if (inside !== null) return broken(inside, false)
   const late = AbortSignal.timeout(patience)
+  const by = allowsInternal ? connections.anywhere : connections.outside
+  const wanted = { address, headers, body, signal: AbortSignal.any([signal, late]) }
+  const first = await send(wanted, by)
+  // The gateway hung up just as something came along a connection that was kept: nothing else is wrong with it.
+  const sent = first.kind === 'stale' ? await send(wanted, by.anew()) : first
+  if (sent.kind === 'answered') return sent
+  const words = late.aborted ? `It did not answer within ${Math.round(patience / 1000)} s.` : wordsOf(sent.error)
+  return broken(words, !(sent.error instanceof InsideOnly))
+}
+
+interface Wanted {
+  readonly address: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly signal: AbortSignal
+}
+
+type Sent =
+  | Extract<Posted, { kind: 'answered' }>
+  /** `stale`: on a connection of an earlier request. */
+  | { readonly kind: 'stale' | 'broken'; readonly error: Error }
+
+function send({ address, headers, body, signal }: Wanted, by: Connections): Promise<Sent> {
+  const isSecure = address.protocol === 'https:'
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    signal: AbortSignal.any([signal, late]),
-    lookup: allowsInternal ? lookup : lookupOutside,
-    agent: false,
+    signal,
+    agent: isSecure ? by.https : by.http,
   }
   return new Promise((resolve) => {
-    const send = address.protocol === 'https:' ? requestHttps : requestHttp
-    const sending = send(address, options, (answer) => {
+    const request = (isSecure ? requestHttps : requestHttp)(address, options, (answer) => {
       let text = ''
       answer.setEncoding('utf8')
       answer.on('data', (part: string) => {
@@ -56,13 +78,11 @@ export async function post(
       answer.on('close', () => resolve({ kind: 'answered', status: answer.statusCode ?? 0, text }))
       answer.on('error', () => undefined)
     })
-    sending.on('error', (error) => {
-      const words = late.aborted
-        ? `It did not answer within ${Math.round(patience / 1000)} s.`
-        : wordsOf(error)
-      resolve(broken(words, !(error instanceof InsideOnly)))
+    request.on('error', (error) => {
+      const isStale = request.reusedSocket && !signal.aborted
+      resolve({ kind: isStale ? 'stale' : 'broken', error })
     })
-    sending.end(body)
+    request.end(body)
   })
 }
 
