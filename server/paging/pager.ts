@@ -47,6 +47,7 @@ const perGateway = { http: 128, other: 32 }
 const mostAtOnce = 512
 /** In ms: so long what gateways say is gathered while others are still to answer. Each time costs a wait for the disk. */
 const gathersFor = 15
+const gathersMost = 64
 /** In ms: so often it looks whether another service has left room at a gateway. */
 const looksForRoomEvery = 250
 /** However quiet it is, it looks so often, in ms: another service may have died. */
@@ -63,6 +64,11 @@ export function startPager(parts: PagerParts): Pager {
   const underWay = new Set<Promise<void>>()
   /** What gateways have said and is not written down yet. */
   const outcomes: HandedOver[] = []
+  /**
+   * What is due and held up by its gateway's limit is not asked for before: whoever ends asks for the next look, unless
+   * it is another service's. Of `performance.now()`.
+   */
+  let roomAt = 0
   const drained = new AbortController()
   const hasStopped = () => drained.signal.aborted
   let timer: NodeJS.Timeout | null = null
@@ -92,13 +98,13 @@ export function startPager(parts: PagerParts): Pager {
   async function look(): Promise<void> {
     const isNews = outcomes.length > 0 || (await database.read(hasSomethingDue))
     if (isNews) {
-      const { leased, written } = await database.write(bringForward)
+      const { leased, written, isHeldUp } = await database.write(bringForward)
       outcomes.splice(0, written)
+      roomAt = isHeldUp ? performance.now() + looksForRoomEvery : 0
       for (const [pageId, ofPage] of Map.groupBy(leased, (one) => one.pageId)) await carryPage(pageId, ofPage)
     }
     const next = await database.read((reader) => nextDueAt(reader, engineClock.now()))
     const wait = next === null ? looksAtLeastEvery : next - engineClock.now()
-    // What is due already waits for room at its gateway: whoever ends asks for the next look, unless it is another service's.
     const dueIn = wait > 0 ? wait : looksForRoomEvery
     lookIn(Math.max(Math.min(dueIn, pace.nextIn(performance.now()), looksAtLeastEvery), 5))
   }
@@ -106,14 +112,16 @@ export function startPager(parts: PagerParts): Pager {
   async function hasSomethingDue(reader: Reader): Promise<boolean> {
     const now = engineClock.now()
     if (pace.ready(await pagesToAdvance(reader, now), performance.now()).length > 0) return true
-    return underWay.size < mostAtOnce && (await hasDueDelivery(reader, now))
+    return performance.now() >= roomAt && (await hasDueDelivery(reader, now))
   }
 
   /**
    * One transaction: what gateways said is written down, and what is planned and leased after it is handed over without
    * another wait for the disk.
    */
-  async function bringForward(tx: Writer): Promise<{ leased: LeasedDelivery[]; written: number }> {
+  async function bringForward(
+    tx: Writer,
+  ): Promise<{ leased: LeasedDelivery[]; written: number; isHeldUp: boolean }> {
     const now = engineClock.now()
     const wall = parts.clock()
     const written = outcomes.length
@@ -130,7 +138,7 @@ export function startPager(parts: PagerParts): Pager {
     }
     const most = mostAtOnce - underWay.size
     const leased = await leaseDeliveries(tx, { lease, now, until: now + leaseLasts, perGateway, most })
-    return { leased, written }
+    return { leased, written, isHeldUp: await hasDueDelivery(tx, now) }
   }
 
   /** A page that cannot be read holds up no other. */
@@ -154,7 +162,7 @@ export function startPager(parts: PagerParts): Pager {
       )
       .finally(() => {
         underWay.delete(carried)
-        if (underWay.size === 0) wake()
+        if (underWay.size === 0 || outcomes.length >= gathersMost) wake()
         else gathering ??= setTimeout(wakeGathered, gathersFor)
       })
     underWay.add(carried)
