@@ -11,6 +11,7 @@ import {
   type LeasedDelivery,
 } from '../store/deliveries.ts'
 import { nextDueAt, pagesToAdvance } from '../store/page-runs.ts'
+import { responderLister } from '../store/responders.ts'
 import { readSettings } from '../store/settings.ts'
 import type { Vault } from '../vault.ts'
 import { advancePage } from './advance-page.ts'
@@ -61,6 +62,7 @@ export function startPager(parts: PagerParts): Pager {
   const { database, engineClock, log } = parts
   const lease = newLeaseName()
   const pace = makePace()
+  const listResponders = responderLister()
   const underWay = new Set<Promise<void>>()
   /** What gateways have said and is not written down yet. */
   const outcomes: HandedOver[] = []
@@ -128,7 +130,7 @@ export function startPager(parts: PagerParts): Pager {
     await recordOutcomes(tx, outcomes.slice(0, written), { lease, now }, wall)
     const pages = pace.ready(await pagesToAdvance(tx, now), performance.now())
     if (pages.length > 0) {
-      const staffing = await staffingAt(tx, wall)
+      const staffing = await staffingAt(tx, listResponders, wall)
       const { paging: rules } = await readSettings(tx)
       for (const id of pages) {
         const began = performance.now()

@@ -29,14 +29,13 @@ export function methodsOf({ methods }: Reachable, only: MethodId | null): readon
   return [...verified, ...others].map(({ id }) => id)
 }
 
-/** The next step of one person in a round, by what was tried in it. A method is tried once in a round, in whatever order. */
+/** The next step of one person, by what was tried for them in this round. A method is tried once in a round, in whatever order. */
 export function nextStep(
   methods: readonly MethodId[],
-  ofRound: readonly Attempt[],
+  tried: readonly Attempt[],
   responderId: ResponderId,
   now: number,
 ): PersonStep {
-  const tried = ofRound.filter((attempt) => attempt.responderId === responderId)
   if (tried.some(({ settledAt }) => settledAt === null)) return { kind: 'wait', until: null }
   const waits = tried
     .filter(({ state }) => state !== 'failed')

@@ -68,7 +68,10 @@ export function planPage(
   const begun = roundAt(page, rules, now)
   const asked = peopleAsked(page, begun.round, staffing, rules, now)
   const ofRound = attempts.filter(({ round }) => round === begun.round)
-  const found = asked.map((person) => nextStep(methodsOf(person, page.methodId), ofRound, person.id, now))
+  const triedBy = Map.groupBy(ofRound, ({ responderId }) => responderId)
+  const found = asked.map((person) =>
+    nextStep(methodsOf(person, page.methodId), triedBy.get(person.id) ?? [], person.id, now),
+  )
   const steps = found.flatMap((step) => (step.kind === 'try' ? [step.step] : []))
   const nextRoundAt = goesRound(page) ? begun.roundBeganAt + rules.repeatMinutes * minute : null
   const waits = found.flatMap((step) => (step.kind === 'wait' && step.until !== null ? [step.until] : []))

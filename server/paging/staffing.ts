@@ -1,7 +1,7 @@
 import type { Responder } from '../../shared/protocol/responder.ts'
 import { onDuty } from '../../shared/rules/paging/on-duty.ts'
 import type { Reader } from '../store/database.ts'
-import { listResponders } from '../store/responders.ts'
+import type { ListResponders } from '../store/responders.ts'
 import { readRota } from '../store/rota.ts'
 import type { Staffing } from './plan-page.ts'
 
@@ -10,7 +10,11 @@ export interface StaffingNow extends Staffing {
 }
 
 /** Who is there at an instant of the service's clock: the rota goes by the time on the wall. */
-export async function staffingAt(reader: Reader, now: Date): Promise<StaffingNow> {
+export async function staffingAt(
+  reader: Reader,
+  listResponders: ListResponders,
+  now: Date,
+): Promise<StaffingNow> {
   const responders = (await listResponders(reader)).filter(({ active }) => active)
   const rota = await readRota(reader)
   return {

@@ -31,10 +31,10 @@ export function matchOutages(
     after: matched.map(({ outage }) => outage),
     puts: matched
       .filter(({ outage, before }) => outage !== before)
-      .map(({ outage, before }) => ({
-        outage,
-        newTickets: outage.ticketIds.filter((id) => before === null || !before.ticketIds.includes(id)),
-      })),
+      .map(({ outage, before }) => {
+        const known = new Set(before?.ticketIds)
+        return { outage, newTickets: outage.ticketIds.filter((id) => !known.has(id)) }
+      }),
     gone: [...left],
   }
 }

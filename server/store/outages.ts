@@ -97,10 +97,13 @@ async function tieReports(
   reports: readonly TiedReport[],
   outages: readonly Outage[],
 ): Promise<void> {
+  const spans = outages.map(({ id, beganAt, lastAt }) => ({
+    id,
+    from: Date.parse(beganAt),
+    to: Date.parse(lastAt),
+  }))
   for (const { ticketId, at, outageId } of reports) {
-    const instant = new Date(at).toISOString()
-    const outage = outages.find(({ beganAt, lastAt }) => beganAt <= instant && instant <= lastAt)
-    const tiedTo = outage?.id ?? null
+    const tiedTo = spans.find(({ from, to }) => from <= at && at <= to)?.id ?? null
     if (tiedTo === outageId) continue
     await tx
       .updateTable('outage_report')

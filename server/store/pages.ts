@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import {
   groupIdSchema,
   outageIdSchema,
@@ -96,14 +96,18 @@ export async function addToPage(
   outageId: OutageId | null,
   now: Date,
 ): Promise<void> {
-  const page = await findPage(tx, id)
+  const page = await findPageHead(tx, id)
   if (page === null) throw new Error(`The page ${id} is not there.`)
   const next = pageWith(page, ticketId, outageId)
-  if (next !== null) await putPage(tx, next, now)
+  if (next !== null) await putPageHead(tx, next, now)
 }
 
 /** A page with one more ticket in it; null where that changes nothing. */
-export function pageWith(page: Page, ticketId: TicketId, outageId: OutageId | null): Page | null {
+export function pageWith<Some extends PageHead>(
+  page: Some,
+  ticketId: TicketId,
+  outageId: OutageId | null,
+): Some | null {
   const isTied = page.outageId !== null || outageId === null
   if (page.ticketIds.includes(ticketId) && isTied) return null
   const ticketIds = [...new Set([...page.ticketIds, ticketId])]
@@ -144,6 +148,16 @@ export async function putPage(tx: Writer, next: Page, now: Date): Promise<Page> 
   return page
 }
 
+/** The same, and what its document tells of its messages stays as it is. */
+async function putPageHead(tx: Writer, next: PageHead, now: Date): Promise<void> {
+  const page = { ...next, version: next.version + 1 }
+  const doc = sql<string>`json_set(
+    ${JSON.stringify(page)},
+    '$.deliveriesLeftOut', coalesce(doc ->> '$.deliveriesLeftOut', 0),
+    '$.deliveries', json(coalesce(doc -> '$.deliveries', '[]')))`
+  await storePage(tx, page, doc, now)
+}
+
 /** The same with its messages as the JSON texts that they are kept as: thousands are neither read nor written anew. */
 export async function putPageTelling(
   tx: Writer,
@@ -156,7 +170,12 @@ export async function putPageTelling(
   await storePage(tx, page, doc, now)
 }
 
-async function storePage(tx: Writer, page: PageHead, doc: string, now: Date): Promise<void> {
+async function storePage(
+  tx: Writer,
+  page: PageHead,
+  doc: string | RawBuilder<string>,
+  now: Date,
+): Promise<void> {
   const { id, ...columns } = pageColumns(page)
   await tx
     .updateTable('page')

@@ -5,9 +5,16 @@ import type { Reader, Writer } from './database.ts'
 import { latestVersion, recordChange } from './feed.ts'
 
 /** Everybody who can be paged, or could be, in the order of their ids. */
-export async function listResponders(reader: Reader): Promise<Responder[]> {
-  const rows = await reader.selectFrom('responder').select('doc').orderBy('id').execute()
-  return rows.map((row) => responderSchema.parse(JSON.parse(row.doc)))
+export type ListResponders = (reader: Reader) => Promise<Responder[]>
+
+/** Each is parsed again only where something of them has changed: the pager asks many times while it wakes everybody. */
+export function responderLister(): ListResponders {
+  let known = new Map<string, Responder>()
+  return async (reader) => {
+    const rows = await reader.selectFrom('responder').select('doc').orderBy('id').execute()
+    known = new Map(rows.map(({ doc }) => [doc, known.get(doc) ?? responderSchema.parse(JSON.parse(doc))]))
+    return [...known.values()]
+  }
 }
 
 /** Some of them, as JSON texts, in the order of their ids; keyset. */
