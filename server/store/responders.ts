@@ -5,9 +5,14 @@ import type { Reader, Writer } from './database.ts'
 import { latestVersion, recordChange } from './feed.ts'
 
 /** Everybody who can be paged, or could be, in the order of their ids. */
+export async function listResponders(reader: Reader): Promise<Responder[]> {
+  return responderLister()(reader)
+}
+
+/** `listResponders`, for whoever asks again and again. */
 export type ListResponders = (reader: Reader) => Promise<Responder[]>
 
-/** Each is parsed again only where something of them has changed: the pager asks many times while it wakes everybody. */
+/** Reads anew only whoever has changed since it was asked before: the pager asks many times while it wakes everybody. */
 export function responderLister(): ListResponders {
   let known = new Map<string, Responder>()
   return async (reader) => {

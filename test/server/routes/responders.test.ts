@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changesReplySchema } from '#shared/protocol/changes'
-import { listOf } from '#shared/protocol/common'
+import { listOf, methodIdSchema } from '#shared/protocol/common'
 import { problemSchema } from '#shared/protocol/problem'
 import { responderReplacementSchema, responderSchema } from '#shared/protocol/responder'
 import { hashBody } from '#server/plugins/answers'
@@ -19,7 +19,9 @@ afterEach(() => closeSoundDesk(desk))
 
 const problem = (reply: Reply) => problemSchema.parse(reply.body)
 const paths = (reply: Reply) => problem(reply).errors?.map(({ path }) => path)
-const secretsOf = (methodId: string) => desk.database.read((reader) => sealedSecrets(reader, methodId))
+const secretsOf = async (id: string) =>
+  (await desk.database.read((reader) => sealedSecrets(reader, [methodIdSchema.parse(id)]))).get(id) ??
+  new Map()
 const webhook = (url = 'https://hooks.example.com/desk', secrets: object = { secret: 'w3b' }) => ({
   id: 'm-web',
   settings: { channel: 'webhook', url },
