@@ -44,8 +44,8 @@ export interface Pager {
 const tryTakesAtMost = 20_000
 const leaseLasts = 30_000
 /** At once, for one gateway and in all: a pager's or a mail server has few lines, and one on the web is made for many. */
-const perGateway = { http: 128, other: 32 }
-const mostAtOnce = 512
+const perGateway = { http: 256, other: 32 }
+const mostAtOnce = 1024
 /** In ms: so long what gateways say is gathered while others are still to answer. Each time costs a wait for the disk. */
 const gathersFor = 15
 const gathersMost = 64
@@ -105,10 +105,14 @@ export function startPager(parts: PagerParts): Pager {
       roomAt = isHeldUp ? performance.now() + looksForRoomEvery : 0
       for (const [pageId, ofPage] of Map.groupBy(leased, (one) => one.pageId)) await carryPage(pageId, ofPage)
     }
+    lookIn(Math.min(await dueIn(), pace.nextIn(performance.now()), looksAtLeastEvery))
+  }
+
+  /** In ms. */
+  async function dueIn(): Promise<number> {
+    if (performance.now() < roomAt) return looksForRoomEvery
     const next = await database.read((reader) => nextDueAt(reader, engineClock.now()))
-    const wait = next === null ? looksAtLeastEvery : next - engineClock.now()
-    const dueIn = wait > 0 ? wait : looksForRoomEvery
-    lookIn(Math.max(Math.min(dueIn, pace.nextIn(performance.now()), looksAtLeastEvery), 5))
+    return next === null ? looksAtLeastEvery : next - engineClock.now()
   }
 
   async function hasSomethingDue(reader: Reader): Promise<boolean> {
@@ -177,7 +181,7 @@ export function startPager(parts: PagerParts): Pager {
 
   function lookIn(ms: number): void {
     if (timer !== null) clearTimeout(timer)
-    timer = hasStopped() ? null : setTimeout(wake, ms).unref()
+    timer = hasStopped() ? null : setTimeout(wake, Math.max(ms, 5)).unref()
   }
 
   const leaveHead = database.onHead(wake)
