@@ -154,14 +154,15 @@ export function startPager(parts: PagerParts): Pager {
       const messages = await database.read((reader) =>
         composeMessages(reader, pageId, deliveries, parts.vault, parts.linkOf),
       )
-      for (const message of messages) carry(message)
+      const late = AbortSignal.timeout(tryTakesAtMost)
+      for (const message of messages) carry(message, late)
     } catch (error) {
       log.error({ err: error, pageId }, 'the messages of a page could not be put together; their leases end')
     }
   }
 
-  function carry(message: ComposedMessage): void {
-    const carried = handOver(parts, message, AbortSignal.timeout(tryTakesAtMost))
+  function carry(message: ComposedMessage, late: AbortSignal): void {
+    const carried = handOver(parts, message, late)
       .then((handed) => void outcomes.push(handed))
       .catch((error: unknown) =>
         log.error({ err: error }, 'a message could not be handed over; its lease ends'),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { pageSchema } from '../../shared/protocol/page.ts'
+import type { Thresholds } from '../../shared/protocol/settings.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { callApi, type Reply } from '../support/desk.ts'
@@ -19,6 +20,8 @@ export interface PagedDesk {
   readonly people: number
   call(method: string, path: string, body?: object): Promise<Reply>
   addGroup(name: string): Promise<void>
+  /** From when on several groups have one outage. */
+  setOutageRule(outage: Thresholds['outage']): Promise<void>
   /** Resolves when the service has answered: it is committed by then. */
   critical(groupName: string): Promise<Ticket>
   /** Ends a page, and waits until everybody whom it woke was told so. */
@@ -36,8 +39,8 @@ export async function startPagedDesk(folder: string, gateway: Gateway, people: n
   await database.close()
   const service = await startService({ env: { DATA_DIR: dataDir } })
 
-  async function call(method: string, path: string, body?: object): Promise<Reply> {
-    const reply = await callApi(service.url, service.token, method, path, { body })
+  async function call(method: string, path: string, body?: object, headers = {}): Promise<Reply> {
+    const reply = await callApi(service.url, service.token, method, path, { body, headers })
     if (reply.status >= 300) throw new Error(`${method} ${path} was answered ${reply.status}: ${reply.text}`)
     return reply
   }
@@ -50,6 +53,10 @@ export async function startPagedDesk(folder: string, gateway: Gateway, people: n
     call,
     async addGroup(name) {
       groupSchema.parse((await call('POST', '/v1/groups', { name })).body)
+    },
+    async setOutageRule(outage) {
+      const etag = (await call('GET', '/v1/settings')).headers.get('etag') ?? ''
+      await call('PATCH', '/v1/settings', { thresholds: { outage } }, { 'if-match': etag })
     },
     async critical(groupName) {
       const body = newTicket({ groupName, urgency: 'mission-critical', subject: 'Mail is down' })

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -35,16 +36,7 @@ async function receiver(answer: { status: number; body?: string; location?: stri
       response.writeHead(status, location === undefined ? {} : { location }).end(said)
     })
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    server.close()
-    await once(server, 'close')
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return { url: `http://127.0.0.1:${address.port}`, heard }
+  return { url: await listening(server), heard }
 }
 
 describe('a webhook', () => {
@@ -181,3 +173,52 @@ describe('a gateway that does wrong', () => {
     expect(gone).toEqual({ kind: 'broken', words: 'The line broke (ECONNREFUSED).', again: true })
   })
 })
+
+describe('a connection', () => {
+  const sendTo = (url: string) => post({ url, headers: {}, body: '{}', allowsInternal: true }, never)
+
+  it('is kept for the next message to that gateway', async () => {
+    const { url, sockets } = await fickle(() => true)
+    expect(await sendTo(url)).toMatchObject({ kind: 'answered', status: 200 })
+    expect(await sendTo(url)).toMatchObject({ kind: 'answered', status: 200 })
+    expect(new Set(sockets).size).toBe(1)
+  })
+
+  it('that the gateway gave up meanwhile is made anew, and the message is not lost', async () => {
+    const { url, sockets } = await fickle((nth) => nth !== 2)
+    await sendTo(url)
+    expect(await sendTo(url)).toMatchObject({ kind: 'answered', status: 200 })
+    expect(sockets).toHaveLength(3)
+    expect(new Set(sockets).size).toBe(2)
+  })
+
+  it('that is new and breaks is told, and nothing is sent twice at once', async () => {
+    const { url, sockets } = await fickle(() => false)
+    expect(await sendTo(url)).toMatchObject({ kind: 'broken', again: true })
+    expect(sockets).toHaveLength(1)
+  })
+})
+
+/** A receiver that hangs up where `answers` says no to the nth request; of each, the socket that it came along. */
+async function fickle(answers: (nth: number) => boolean) {
+  const sockets: Socket[] = []
+  const server = createServer((request, response) => {
+    sockets.push(request.socket)
+    if (answers(sockets.length)) response.end('ok')
+    else request.socket.destroy()
+  })
+  return { url: await listening(server), sockets }
+}
+
+async function listening(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    server.close()
+    await once(server, 'close')
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return `http://127.0.0.1:${address.port}`
+}
