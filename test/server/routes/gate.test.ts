@@ -12,6 +12,7 @@ import {
 } from '#shared/protocol/ticket'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
+import { bring, pagedPerson, wake } from '../../support/paged-people.ts'
 import { filled } from '../../support/public-form.ts'
 
 const start = Date.parse('2026-11-28T03:00:00.000Z')
@@ -138,6 +139,18 @@ describe('the gate', () => {
     expect(await pages()).toMatchObject([{ ticketIds: [first.id, second.id] }])
     now += 10 * minute
     expect((await critical()).gate?.outcome).toBe('page')
+  })
+
+  it('counts a ticket into a page, and leaves what that tells of its messages as it is', async () => {
+    await critical()
+    const [page] = await pages()
+    if (page === undefined) throw new Error('There is no page.')
+    const ann = await pagedPerson(desk, { id: 'ann', name: 'Ann' })
+    const told = { deliveries: [await wake(desk, page, ann, 'accepted')], deliveriesLeftOut: 7 }
+    await bring(desk, page, told)
+    const joined = await critical()
+    const [after] = await pages()
+    expect(after).toMatchObject({ ...told, ticketIds: [...page.ticketIds, joined.id], version: 3 })
   })
 
   it('is not dodged by an alias, another spelling, a new name, or a merge', async () => {
