@@ -2,6 +2,8 @@ import { connect, createServer } from 'node:net'
 import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { startCountingProxy } from '../bench/counting-proxy.ts'
+import { startGateway } from '../bench/gateway.ts'
+import { monotonic } from '../bench/monotonic.ts'
 import { oneMessageDocuments, oneMessageTickets } from '../bench/one-message.ts'
 import { scriptsFolder } from '../bench/request-tracker.ts'
 import { until } from '../support/until.ts'
@@ -37,4 +39,21 @@ it('gives every side the same tickets of one message', () => {
 it('looks for Request Tracker where it is told to', () => {
   expect(scriptsFolder({ RT_PEER: '/elsewhere/rt' })).toBe('/elsewhere/rt')
   expect(scriptsFolder({})).toMatch(/shared\/peers\/request-tracker$/)
+})
+
+it('stamps what each side brings to the gateway, and forgets it once it was asked for', async () => {
+  const gateway = await startGateway()
+  const began = monotonic()
+  const post = (side: string, person: number) =>
+    fetch(gateway.addressOf(side, person), { method: 'POST', body: `to ${person}` })
+  const both = gateway.taken('one', 2)
+  await post('one', 1)
+  await post('other', 1)
+  await post('one', 2)
+  const taken = await both
+  expect(taken.map(({ body }) => body)).toEqual(['to 1', 'to 2'])
+  expect(taken.every(({ at }) => at > began && at < monotonic())).toBe(true)
+  expect(await gateway.taken('one', 0)).toEqual([])
+  expect(await gateway.taken('other', 1)).toHaveLength(1)
+  await gateway.stop()
 })
