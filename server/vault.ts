@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 
 const keyBytes = 32
 const nonceBytes = 12
@@ -36,7 +43,8 @@ export function openVault(key: Buffer): Vault {
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', key, '', `imagine-desk ${purpose}`, keyBytes))
   const sealing = derive('secrets at rest')
-  const signing = derive('links')
+  // A key that is made once: a page for a thousand people is a thousand links.
+  const signing = createSecretKey(derive('links'))
 
   return {
     seal(text, about) {
