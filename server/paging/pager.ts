@@ -51,6 +51,8 @@ const gathersFor = 15
 const gathersMost = 64
 /** In ms: so often it looks whether another service has left room at a gateway. */
 const looksForRoomEvery = 250
+/** In ms: not much longer pages are planned and told at once, so that whoever asks the desk something is answered. */
+const plansFor = 40
 /** However quiet it is, it looks so often, in ms: another service may have died. */
 const looksAtLeastEvery = 5000
 
@@ -136,8 +138,11 @@ export function startPager(parts: PagerParts): Pager {
     if (pages.length > 0) {
       const staffing = await staffingAt(tx, listResponders, wall)
       const { paging: rules } = await readSettings(tx)
-      for (const id of pages) {
+      const until = performance.now() + plansFor
+      for (const { id } of pages) {
         const began = performance.now()
+        // The next look finds those that are left: it comes with the change that this one makes.
+        if (began > until) break
         await advancePage(tx, id, { staffing, rules, now: wall, engineNow: now })
         pace.told(id, performance.now(), performance.now() - began)
       }
