@@ -43,7 +43,9 @@ export async function post(
   // The gateway hung up just as something came along a connection that was kept: nothing else is wrong with it.
   const sent = first.kind === 'stale' ? await send(wanted, by.anew()) : first
   if (sent.kind === 'answered') return sent
-  const words = late.aborted ? `It did not answer within ${Math.round(patience / 1000)} s.` : wordsOf(sent.error)
+  const words = late.aborted
+    ? `It did not answer within ${Math.round(patience / 1000)} s.`
+    : wordsOf(sent.error)
   return broken(words, !(sent.error instanceof InsideOnly))
 }
 
