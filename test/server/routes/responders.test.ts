@@ -19,9 +19,10 @@ afterEach(() => closeSoundDesk(desk))
 
 const problem = (reply: Reply) => problemSchema.parse(reply.body)
 const paths = (reply: Reply) => problem(reply).errors?.map(({ path }) => path)
-const secretsOf = async (id: string) =>
-  (await desk.database.read((reader) => sealedSecrets(reader, [methodIdSchema.parse(id)]))).get(id) ??
-  new Map()
+async function secretsOf(id: string): Promise<Map<string, string>> {
+  const sealed = await desk.database.read((reader) => sealedSecrets(reader, [methodIdSchema.parse(id)]))
+  return sealed.get(id) ?? new Map<string, string>()
+}
 const webhook = (url = 'https://hooks.example.com/desk', secrets: object = { secret: 'w3b' }) => ({
   id: 'm-web',
   settings: { channel: 'webhook', url },
