@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { deliveryIdSchema } from '../../shared/protocol/common.ts'
 import type { Delivery, DeliveryPurpose } from '../../shared/protocol/delivery.ts'
 import type { Page } from '../../shared/protocol/page.ts'
@@ -14,12 +15,10 @@ export interface DeliveryToInsert {
   readonly round: number
 }
 
-/** Rows of one statement: SQLite binds 32,766 values at most. */
-const rowsAtOnce = 200
-
 /**
  * Writes messages that are to be handed over at once, behind those that their page has. The page's `doc` tells them as
- * soon as the pager writes it anew: whoever inserts marks the page as untold, or writes the page.
+ * soon as the pager writes it anew: whoever inserts marks the page as untold, or writes the page. One statement, however
+ * many: a page may wake thousands.
  */
 export async function insertDeliveries(
   tx: Writer,
@@ -27,32 +26,20 @@ export async function insertDeliveries(
   messages: readonly DeliveryToInsert[],
   now: Date,
 ): Promise<Delivery[]> {
-  const last = messages.length === 0 ? 0 : await lastPosition(tx, page.id)
-  const deliveries = messages.map((message) => ({ message, delivery: newDelivery(message, now) }))
-  const rows = deliveries.map(({ message, delivery }, nth) => ({
-    id: delivery.id,
-    page_id: page.id,
-    position: last + nth + 1,
-    purpose: delivery.purpose,
-    responder_id: delivery.responderId,
-    method_id: delivery.methodId,
-    round: delivery.round,
+  if (messages.length === 0) return []
+  const rows = messages.map((message) => ({
     gateway: gatewayOf(message.method.settings),
-    state: delivery.state,
-    tries: 0,
-    due_at: 0,
-    lease: null,
-    lease_until: null,
-    settled_at: null,
-    receipt: null,
-    doc: JSON.stringify(delivery),
+    doc: newDelivery(message, now),
   }))
-  for (let start = 0; start < rows.length; start += rowsAtOnce)
-    await tx
-      .insertInto('delivery')
-      .values(rows.slice(start, start + rowsAtOnce))
-      .execute()
-  return deliveries.map(({ delivery }) => delivery)
+  await sql`
+    insert into delivery
+      (id, page_id, position, purpose, responder_id, method_id, round, gateway, state, tries, due_at, doc)
+    select
+      value ->> '$.doc.id', ${page.id}, ${await lastPosition(tx, page.id)} + key + 1, value ->> '$.doc.purpose',
+      value ->> '$.doc.responderId', value ->> '$.doc.methodId', value ->> '$.doc.round',
+      value ->> '$.gateway', value ->> '$.doc.state', 0, 0, value -> '$.doc'
+    from json_each(${JSON.stringify(rows)})`.execute(tx)
+  return rows.map(({ doc }) => doc)
 }
 
 /** A message that nobody has handed over yet. */
