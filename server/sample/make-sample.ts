@@ -157,7 +157,7 @@ function* reports(world: World): Generator<Report> {
       next += 1
     }
     const group = groups[weightedIndex(random, sums)]
-    if (group) yield { at, group, matter: chooseMatter(random, group) }
+    if (group) yield { at, group, matter: chooseMatter(random, group, at) }
   }
   yield* outages.slice(next)
 }
