@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { PageId } from '../../shared/protocol/common.ts'
 import type { Clock } from '../context.ts'
 import type { EngineClock } from '../engine-clock.ts'
+import { attempt } from '../store/attempt.ts'
 import type { Database, Reader, Writer } from '../store/database.ts'
 import {
   hasDueDelivery,
@@ -10,7 +11,7 @@ import {
   type HandedOver,
   type LeasedDelivery,
 } from '../store/deliveries.ts'
-import { nextDueAt, pagesToAdvance } from '../store/page-runs.ts'
+import { nextDueAt, pagesToAdvance, postponePage } from '../store/page-runs.ts'
 import { responderLister } from '../store/responders.ts'
 import { readSettings } from '../store/settings.ts'
 import type { Vault } from '../vault.ts'
@@ -53,6 +54,8 @@ const gathersMost = 64
 const looksForRoomEvery = 250
 /** In ms: not much longer pages are planned and told at once, so that whoever asks the desk something is answered. */
 const plansFor = 40
+/** In ms: a page that could not be planned, by a mistake of ours or a damaged row, holds up no other. */
+const failedPageRests = 30_000
 /** However quiet it is, it looks so often, in ms: another service may have died. */
 const looksAtLeastEvery = 5000
 
@@ -143,7 +146,15 @@ export function startPager(parts: PagerParts): Pager {
         const began = performance.now()
         // The next look finds those that are left: it comes with the change that this one makes.
         if (began > until) break
-        await advancePage(tx, id, { staffing, rules, now: wall, engineNow: now })
+        const terms = { staffing, rules, now: wall, engineNow: now }
+        const failed = await attempt(tx, () => advancePage(tx, id, terms))
+        if (failed !== null) {
+          log.error(
+            { err: failed.thrown, pageId: id },
+            'a page could not be planned; it is tried again, and others go on',
+          )
+          await postponePage(tx, id, now + failedPageRests)
+        }
         pace.told(id, performance.now(), performance.now() - began)
       }
     }

@@ -88,6 +88,11 @@ export async function nextDueAt(reader: Reader, engineNow: number): Promise<numb
   return due.length === 0 ? null : Math.min(...due)
 }
 
+/** Leaves a page alone until an instant of the engine (ms). */
+export async function postponePage(tx: Writer, id: PageId, until: number): Promise<void> {
+  await tx.updateTable('page_run').set({ due_at: until, untold: 0 }).where('page_id', '=', id).execute()
+}
+
 /** Its messages have come further than its document tells. */
 export async function markUntold(tx: Writer, id: string): Promise<void> {
   await tx.updateTable('page_run').set({ untold: 1 }).where('page_id', '=', id).execute()

@@ -183,6 +183,20 @@ describe('the pager', () => {
     gateway = await startHttpGateway()
   })
 
+  it('sends every other page where one cannot be read', async () => {
+    await desk.api('POST', '/v1/groups', { body: { name: 'Other' } })
+    await critical()
+    const [broken] = await pages()
+    await desk.database.write((tx) => tx.updateTable('page').set({ doc: '{}' }).where('id', '=', broken?.id ?? '').execute()) // prettier-ignore
+    await file(desk, { groupName: 'Other', urgency: 'mission-critical' })
+    pager = start()
+    await until('the other page to go out', () => gateway.taken.length === 2)
+    await desk.database.write((tx) => tx.updateTable('page').set({ doc: JSON.stringify(broken) }).where('id', '=', broken?.id ?? '').execute()) // prettier-ignore
+    pass(30_000)
+    await until('the first, once it is mended', () => gateway.taken.length === 4)
+    expect(paths()).toEqual(['/a1', '/a1', '/b1', '/b1'])
+  })
+
   it('wakes nobody for a page that was withheld', async () => {
     const madeAt = { ms: now, counter: 0, node: 'desk' }
     const operation = { id: 'b-1', groupId, act: 'block', targets: [], after: [], reason: 'Wolf', madeAt }
