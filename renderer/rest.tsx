@@ -24,6 +24,11 @@ export const WelcomeView = later(
   async () => (await import('./features/welcome/welcome-view.tsx')).WelcomeView,
 )
 
+/** Everything that is not on the screen at a start. */
+export async function loadRest(): Promise<void> {
+  await Promise.all(loads.map((load) => load()))
+}
+
 /** How long the first screen has for itself at most, in ms. */
 const longestRest = 2000
 
@@ -34,7 +39,7 @@ const longestRest = 2000
 export function useRest(): boolean {
   const [isHere, setHere] = useState(false)
   useEffect(() => {
-    const work = () => void Promise.all(loads.map((load) => load())).then(() => setHere(true))
+    const work = () => void loadRest().then(() => setHere(true))
     // Safari and the tests' own window know no idle time.
     if (typeof requestIdleCallback === 'undefined') return afterTimeout(work)
     const asked = requestIdleCallback(work, { timeout: longestRest })

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { failed, success } from '../../shared/ipc/result.ts'
 import { defaultPagingRules, defaultThresholds, type SettingsReply } from '../../shared/protocol/settings.ts'
 import { useProvider } from '../../renderer/provider-store.ts'
 import { App } from '../../renderer/app.tsx'
 import { useQueue } from '../../renderer/features/queue/queue-store.ts'
 import { useFrame } from '../../renderer/frame-store.ts'
+import { loadRest } from '../../renderer/rest.tsx'
 import { installBridge } from '../support/fake-bridge.ts'
 import { fakeDesk, fakePerson, type FakeDesk } from '../support/fake-desk.ts'
 import { byRole, press, pressKey, settle, showScreen, until, type Shown } from '../support/show-screen.tsx'
@@ -26,6 +27,8 @@ let desk: FakeDesk
 let shown: Shown
 let uninstall: () => void
 
+/* What is loaded after the first rows must not still be on its way when a test ends. */
+beforeAll(loadRest)
 beforeEach(() => {
   useFrame.setState(useFrame.getInitialState(), true)
   useQueue.setState(useQueue.getInitialState(), true)

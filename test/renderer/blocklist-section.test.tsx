@@ -6,6 +6,7 @@ import { useBlocklistStatus } from '../../renderer/features/blocklist/status-sto
 import { useGroups } from '../../renderer/features/groups/groups-store.ts'
 import { useSuggestions } from '../../renderer/features/suggestions/suggestions-store.ts'
 import { useFrame } from '../../renderer/frame-store.ts'
+import { loadRest } from '../../renderer/rest.tsx'
 import { success } from '../../shared/ipc/result.ts'
 import type { Role } from '../../shared/protocol/staff.ts'
 import { installBridge, type FakeBridge } from '../support/fake-bridge.ts'
@@ -15,6 +16,8 @@ import { button, onScreen, press, pressKey, theOne, until, words } from './on-sc
 
 /* What the frame composes: the bar, the alarm, the dialogs that every screen may ask for. */
 
+/* What is loaded after the first rows must not still be on its way when a test ends. */
+beforeAll(loadRest)
 beforeAll(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 })
 })

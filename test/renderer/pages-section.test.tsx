@@ -4,6 +4,7 @@ import { useBlocklist } from '../../renderer/features/blocklist/blocklist-store.
 import { usePages } from '../../renderer/features/pages/pages-store.ts'
 import { usePagesStatus } from '../../renderer/features/pages/status-store.ts'
 import { useFrame } from '../../renderer/frame-store.ts'
+import { loadRest } from '../../renderer/rest.tsx'
 import { success } from '../../shared/ipc/result.ts'
 import { groupIdSchema } from '../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../support/fake-bridge.ts'
@@ -14,6 +15,8 @@ import { button, onScreen, press, until, words } from './on-screen.tsx'
 
 /* What the frame composes: the bar, and the way from a page to the blocklist. */
 
+/* What is loaded after the first rows must not still be on its way when a test ends. */
+beforeAll(loadRest)
 beforeAll(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 })
 })

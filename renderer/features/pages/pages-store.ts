@@ -36,6 +36,12 @@ export const usePages = create<PagesStore>()((set, get) => {
     set,
   )
 
+  /** Whoever comes here at night comes for the page that nobody has; what somebody chose stays. */
+  function showUnderWay(): void {
+    const first = get().rows?.[0]
+    if (get().selected === null && first !== undefined && isUnderWay(first)) set({ selected: first.id })
+  }
+
   return {
     tab: 'pages',
     text: '',
@@ -47,13 +53,9 @@ export const usePages = create<PagesStore>()((set, get) => {
     selected: null,
 
     opened() {
-      void pages.again().then(() => {
-        // Whoever comes here at night comes for the page that nobody has.
-        const first = get().rows?.[0]
-        if (get().selected === null && first !== undefined && isUnderWay(first)) set({ selected: first.id })
-      })
+      void pages.again().then(showUnderWay)
       return bridge.on('changed', ({ topics }) => {
-        if (topics.some((topic) => followed.has(topic))) void pages.again()
+        if (topics.some((topic) => followed.has(topic))) void pages.again().then(showUnderWay)
       })
     },
 

@@ -7,6 +7,7 @@ import { changesReplySchema } from '#shared/protocol/changes'
 import type { Staff } from '#shared/protocol/staff'
 import { meSchema } from '#shared/protocol/staff'
 import { findBreak } from '#shared/rules/blocklist/chain'
+import { canonicalJson } from '#shared/rules/canonical-json'
 import { statuses } from '#shared/rules/status'
 import { urgencies } from '#shared/rules/urgency'
 import { startDesk, type Desk } from '../../support/desk.ts'
@@ -283,7 +284,7 @@ async function feedOf(read: ReadFeed, from?: string): Promise<Told> {
       const operation = kind === 'blocklist-operation' ? recordedOperationSchema.parse(doc) : null
       if (operation !== null) operations.push(operation)
       const told = operation === null ? doc : { ...operation, ...ownOfDesk }
-      lines.push(JSON.stringify({ kind, id, op, version, doc: told }))
+      lines.push(canonicalJson({ kind, id, op, version, doc: told }))
     }
     cursor = page.cursor
     if (page.more) continue

@@ -162,7 +162,13 @@ function addMessage(desk: ModelDesk, ticketId: Ticket['id'], added: ToAdd, autho
   if (state.message.has(id)) throw new Refusal('id-taken', 'A message of this id exists already.')
   const position = messagesOf(state, ticketId).length + 1
   const { kind, body } = added
-  const message: Message = { id, ticketId, position, kind, body, author, createdAt: desk.now() }
+  const createdAt = desk.now()
+  // This desk sends no mail; a reply says so, however it is to reach its reader.
+  const mail = { state: 'none' as const, words: 'This desk has no mail.', at: createdAt }
+  const message: Message = {
+    id, ticketId, position, kind, body, author, createdAt,
+    ...(kind === 'reply' && { mail }),
+  } // prettier-ignore
   state.message.set(id, message)
   desk.record('message', id, 1)
   return message

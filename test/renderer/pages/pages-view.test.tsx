@@ -65,6 +65,13 @@ describe('the pages', () => {
     expect(words()).not.toMatch(/\bsent\b/i)
   })
 
+  it('open with the one that begins while none is chosen', async () => {
+    await shown([])
+    answerPages(bridge, [fakeDetail(unheldPage(1))])
+    bridge.emit('changed', { topics: ['pages'], ticketIds: null })
+    await until(() => expect(panel()).toContain('Nobody has it'))
+  })
+
   it('do not open one that is over', async () => {
     await shown([fakeDetail(unheldPage(1, { state: 'resolved', resolvedAt: Date.now() }))])
     expect(words()).toContain('No page chosen')
