@@ -5,7 +5,7 @@ import type { Writer } from '../store/database.ts'
 import { attemptsOf, firstAcceptedAt } from '../store/deliveries.ts'
 import { insertDeliveries } from '../store/insert-deliveries.ts'
 import { findRun, putRun, type PageRun } from '../store/page-runs.ts'
-import { tellWoken } from '../store/page-tellings.ts'
+import { takeBack, tellWoken } from '../store/page-tellings.ts'
 import { findPageHead } from '../store/pages.ts'
 import { tellPage } from '../store/tell-page.ts'
 import { goRoundAgain } from './go-round-again.ts'
@@ -52,7 +52,11 @@ async function settle(
   { now, engineNow }: AdvanceTerms,
 ): Promise<void> {
   const isTold = page.state === 'acknowledged' || (page.state === 'resolved' && run.purpose === 'wake')
-  if (isTold) await tellWoken(tx, page, page.acknowledgedBy?.responderId ?? null, now)
+  if (isTold) {
+    // What a gateway refused just before was to be tried again.
+    await takeBack(tx, page, now, engineNow)
+    await tellWoken(tx, page, page.acknowledgedBy?.responderId ?? null, now)
+  }
   const isDue = run.dueAt !== null && run.dueAt <= engineNow
   await putRun(tx, page.id, isDue ? { ...run, dueAt: null } : run)
   await tellPage(tx, page, now)

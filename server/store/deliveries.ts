@@ -106,11 +106,14 @@ export async function recordHandOvers(
   })
 }
 
-/** Gives back what this engine took and has not begun to hand over. */
+/**
+ * Gives back what an engine took and has not written the outcome of. Its name stays there: nobody knows whether it was
+ * handed over.
+ */
 export async function releaseLeases(tx: Writer, lease: string): Promise<void> {
   await tx
     .updateTable('delivery')
-    .set({ lease: null, lease_until: null })
+    .set({ lease_until: null })
     .where('lease', '=', lease)
     .where('due_at', 'is not', null)
     .execute()

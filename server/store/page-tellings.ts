@@ -9,8 +9,8 @@ import { insertDeliveries } from './insert-deliveries.ts'
 import { findResponders } from './responders.ts'
 
 /**
- * Takes back what was still to wake somebody, and nobody is handing over at this moment; what is on its way is settled by
- * whoever has it on lease. `engineNow` is the pager's time, in ms.
+ * Takes back what was still to wake somebody. What is being handed over, or was when its service was killed, may have
+ * woken somebody: it is settled by whoever has it on lease, or goes out once more and says who has the page. `engineNow` is the pager's time, in ms.
  */
 export async function takeBack(tx: Writer, page: PageHead, now: Date, engineNow: number): Promise<void> {
   const waiting = await tx
@@ -19,7 +19,7 @@ export async function takeBack(tx: Writer, page: PageHead, now: Date, engineNow:
     .where('page_id', '=', page.id)
     .where('purpose', '=', 'wake')
     .where('due_at', 'is not', null)
-    .where(({ eb, or }) => or([eb('lease', 'is', null), eb('lease_until', '<=', engineNow)]))
+    .where('lease', 'is', null)
     .execute()
   for (const { id, doc } of waiting) {
     const delivery = deliverySchema.parse(JSON.parse(doc))

@@ -2,6 +2,7 @@ import type { Fault } from './fault.ts'
 import { roughNetwork } from './f04-rough-network.ts'
 import { killedWhileWriting } from './processes/f01-killed-while-writing.ts'
 import { tornJournal } from './processes/f02-torn-journal.ts'
+import { killedService } from './processes/f03-killed-service.ts'
 import { adminsOffline } from './processes/f05-admins-offline.ts'
 import { monthOffline, ordersOfArrival } from './processes/f05-month-offline.ts'
 import { clocks } from './processes/f06-clocks.ts'
@@ -12,11 +13,13 @@ import { badWeather } from './processes/f10-bad-weather.ts'
 import { newerFiles } from './processes/f11-newer-files.ts'
 import { mixedVersions } from './processes/f11-mixed-versions.ts'
 import { killedMigrations } from './processes/f11-migrations.ts'
+import { badGateways } from './processes/f12-bad-gateways.ts'
 
 /** Every row of the table of faults, in its order. */
 export const faults: readonly Fault[] = [
   killedWhileWriting,
   tornJournal,
+  killedService,
   roughNetwork,
   monthOffline,
   ordersOfArrival,
@@ -29,4 +32,5 @@ export const faults: readonly Fault[] = [
   killedMigrations,
   newerFiles,
   mixedVersions,
+  badGateways,
 ]

@@ -30,6 +30,9 @@ export function pageText(said: SaidAbout): PageText {
   const name = ticket === null ? providerName : `#${ticket.number} ${ticket.groupName}`
   switch (purpose) {
     case 'wake':
+      // It may have woken somebody before the service was killed, and goes out once more: by now somebody has it.
+      if (page.state === 'acknowledged' || page.state === 'resolved')
+        return { title: name, text: `${name}: ${whoHasIt(said)}` }
       return page.kind === 'drill'
         ? { title: 'Drill', text: `DRILL of ${providerName}: ${page.text} Acknowledge it; nothing is wrong.` }
         : { title: name, text: wakingText(said) }
