@@ -6,6 +6,7 @@ import { killedService } from './processes/f03-killed-service.ts'
 import { adminsOffline } from './processes/f05-admins-offline.ts'
 import { monthOffline, ordersOfArrival } from './processes/f05-month-offline.ts'
 import { clocks } from './processes/f06-clocks.ts'
+import { pagerClocks } from './processes/f06-pager-clocks.ts'
 import { fullDisk } from './processes/f07-full-disk.ts'
 import { corruptFiles } from './processes/f08-corrupt-files.ts'
 import { tokens } from './processes/f09-tokens.ts'
@@ -25,6 +26,7 @@ export const faults: readonly Fault[] = [
   ordersOfArrival,
   adminsOffline,
   clocks,
+  pagerClocks,
   fullDisk,
   corruptFiles,
   tokens,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from '#shared/protocol/page'
 import { inspectDesk } from '#server/store/inspect-desk'
 import { randomFrom, type Random } from '#server/sample/random'
 import { join } from 'node:path'
@@ -164,14 +165,26 @@ async function settle(service: ServiceProcess, author: DeskAuthor): Promise<stri
       for (const act of author.unanswered()) await author.send(service, act)
       return author.unanswered().length === 0 || author.refused.length > 0
     }, 20_000, 50) // prettier-ignore
+    let before = ''
+    let restsSince = performance.now()
     await until('every page to be told', async () => {
       const pages = await readPages(service)
-      return pages.every(({ state, deliveries }) => state !== 'queued' && state !== 'sending' && deliveries.every((one) => one.state !== 'queued')) // prettier-ignore
+      const versions = pages.map(({ id, version }) => `${id} ${version}`).join(' ')
+      if (versions !== before || !pages.every(isAtRest)) restsSince = performance.now()
+      before = versions
+      return performance.now() - restsSince > restsFor
     }, 30_000, 100) // prettier-ignore
     return []
   } catch (thrown) {
     return [thrown instanceof Error ? thrown.message : String(thrown)]
   }
+}
+
+/** In ms: the pager tells what somebody's act has made due sooner than that. */
+const restsFor = 1000
+
+function isAtRest({ state, deliveries }: Page): boolean {
+  return state !== 'queued' && state !== 'sending' && deliveries.every((one) => one.state !== 'queued')
 }
 
 async function watchGateway(): Promise<WatchedGateway> {

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contactMethodSchema, type MethodSettings } from '#shared/protocol/responder'
 import { pageIdSchema, responderIdSchema, type PageId } from '#shared/protocol/common'
-import { leaseDeliveries, recordHandOvers, type LeasedDelivery } from '#server/store/deliveries'
+import {
+  hasDueDelivery,
+  leaseDeliveries,
+  recordHandOvers,
+  releaseLeases,
+  type LeasedDelivery,
+} from '#server/store/deliveries'
 import { insertDeliveries } from '#server/store/insert-deliveries'
 import { closeSoundDesk } from '../../support/close-sound-desk.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
@@ -75,5 +81,21 @@ describe('leases', () => {
     expect(written).toMatchObject({ due_at: null, lease: null, settled_at: now, tries: 1, receipt: null })
     expect(written?.told.words).toBe('250 “ok”')
     expect((await runOf(desk, pageId))?.untold).toBe(1)
+  })
+
+  it('keep everybody else away until they are over, and no longer', async () => {
+    await write(snpp, 2)
+    expect(await take('one')).toHaveLength(2)
+    expect(await take('another', now + 29_999)).toEqual([])
+    expect(await desk.database.read((reader) => hasDueDelivery(reader, now + 29_999))).toBe(false)
+    expect(await desk.database.read((reader) => hasDueDelivery(reader, now + 30_000))).toBe(true)
+    expect(await take('another', now + 30_000)).toHaveLength(2)
+  })
+
+  it('of somebody who is known to be dead hold up nobody', async () => {
+    await write(snpp, 2)
+    await take('one')
+    await desk.database.write((tx) => releaseLeases(tx, 'one'))
+    expect(await take('another')).toHaveLength(2)
   })
 })
