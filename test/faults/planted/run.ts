@@ -4,8 +4,10 @@
  */
 import { parseArgs } from 'node:util'
 import { blocklistBugs } from './blocklist-bugs.ts'
+import { channelBugs } from './channel-bugs.ts'
 import { hunt, type Hunt } from './hunt.ts'
 import { outboxBugs } from './outbox-bugs.ts'
+import { pagingBugs } from './paging-bugs.ts'
 import { makePlot } from './plant.ts'
 import { tests, type Catcher, type PlantedBug } from './planted-bug.ts'
 import { syncBugs } from './sync-bugs.ts'
@@ -16,9 +18,14 @@ const longestSound = 20 * 60_000
 const longestHunt = 5 * 60_000
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
-const bugs = [...outboxBugs, ...syncBugs, ...blocklistBugs, ...triageBugs].filter(
-  ({ name }) => values.only === undefined || name === values.only,
-)
+const bugs = [
+  ...outboxBugs,
+  ...syncBugs,
+  ...blocklistBugs,
+  ...triageBugs,
+  ...pagingBugs,
+  ...channelBugs,
+].filter(({ name }) => values.only === undefined || name === values.only)
 if (bugs.length === 0) throw new Error(`There is no planted bug of the name ${values.only}.`)
 
 const plot = makePlot()
