@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { defaultThresholds } from '#shared/protocol/settings'
 import { closeSoundDesk } from '../../support/close-sound-desk.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
@@ -8,8 +9,10 @@ import { filled, sendForm } from '../../support/public-form.ts'
 let desk: Desk
 let eye: DatabaseSync
 beforeEach(async () => {
-  desk = await startDesk()
-  await desk.api('POST', '/v1/groups', { body: { name: 'Acme' } })
+  // No outage: each page is one of its own.
+  const thresholds = { ...defaultThresholds, outage: { groups: 100, minutes: 1 } }
+  desk = await startDesk({ settings: { thresholds } })
+  for (const name of ['Acme', 'Umbrella', 'Initech']) await desk.api('POST', '/v1/groups', { body: { name } })
   eye = new DatabaseSync(desk.database.file, { readOnly: true })
 })
 afterEach(async () => {
@@ -27,9 +30,10 @@ it('keeps a ticket, its page and what the pager needs in one commit, however it 
   const seen = new Set<string>()
   desk.database.onHead(() => seen.add(counts()))
   await file(desk, { groupName: 'Acme', urgency: 'mission-critical' })
-  const raised = await file(desk, { groupName: 'Acme', urgency: 'work-request' })
-  await desk.api('POST', '/v1/groups', { body: { name: 'Umbrella' } })
   await sendForm(desk, '/tickets', { ...filled, groupName: 'Umbrella', urgency: 'mission-critical' })
-  expect([...seen]).toEqual(['0 0 0', '1 1 1', '2 2 2'].slice(1))
-  expect(raised.gate).toBeNull()
+  const raised = await file(desk, { groupName: 'Initech', urgency: 'work-request' })
+  const change = { urgency: 'mission-critical', reason: 'All of it is down' }
+  const headers = { 'if-match': '*' }
+  expect((await desk.api('PATCH', `/v1/tickets/${raised.id}`, { body: change, headers })).status).toBe(200)
+  expect([...seen]).toEqual(['1 1 1', '2 2 2', '3 3 3'])
 })
