@@ -17,9 +17,10 @@ type FollowParts = Pick<PagerParts, 'database' | 'clock' | 'engineClock' | 'log'
 
 /**
  * Asks two-way gateways what became of what they took: delivered, read, or answered by the pager's key, which
- * acknowledges. Returns the way to stop. Source: RFC 1861, 4.6.10.
+ * acknowledges. `wake` has the pager look: where a gateway gave up, the next method is due at once. Returns the way to
+ * stop. Source: RFC 1861, 4.6.10.
  */
-export function followAnswers(parts: FollowParts): () => Promise<void> {
+export function followAnswers(parts: FollowParts, wake: () => void): () => Promise<void> {
   const stopped = new AbortController()
   let asking: Promise<void> | null = null
 
@@ -28,7 +29,11 @@ export function followAnswers(parts: FollowParts): () => Promise<void> {
     try {
       const since = engineClock.now() - followsFor
       const followed = await database.read((reader) => deliveriesToFollow(reader, since))
-      await Promise.all(followed.map((one) => askAbout(parts, one, stopped.signal)))
+      await Promise.all(
+        followed.map(async (one) => {
+          if (await askAbout(parts, one, stopped.signal)) wake()
+        }),
+      )
     } catch (error) {
       log.error({ err: error }, 'could not ask the gateways what became of their messages')
     }
@@ -44,27 +49,28 @@ export function followAnswers(parts: FollowParts): () => Promise<void> {
   }
 }
 
-/** Exported for its tests: one question, and what comes of the answer. */
+/** Exported for its tests: one question, and what comes of the answer. Answers whether that was news. */
 export async function askAbout(
   { database, clock, engineClock }: FollowParts,
   { pageId, delivery, receipt }: FollowedDelivery,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const responder = await database.read((reader) => findResponder(reader, delivery.responderId))
   const settings = responder?.methods.find(({ id }) => id === delivery.methodId)?.settings
-  if (responder === null || settings?.channel !== 'snpp') return
+  if (responder === null || settings?.channel !== 'snpp') return false
   const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)])
   const status = await statusBySnpp(settings, receipt, limit)
   const now = clock()
   const next = afterStatus(delivery, status, now.toISOString())
-  if (next === null) return
-  await database.write(async (tx) => {
+  if (next === null) return false
+  return database.write(async (tx) => {
     const isNews = await recordFollowed(tx, delivery, next)
-    if (!isNews || status.kind !== 'answered' || !status.acknowledges) return
+    if (!isNews || status.kind !== 'answered' || !status.acknowledges) return isNews
     const page = await findPage(tx, pageId)
     // Who answers a page that is over has answered all the same: it stands in the message, and nothing follows.
-    if (page?.state !== 'sending' && page?.state !== 'notified') return
+    if (page?.state !== 'sending' && page?.state !== 'notified') return true
     await acknowledgePage(tx, page, acknowledgementOf(responder, 'pager'), now, engineClock.now())
+    return true
   })
 }
 

@@ -21,7 +21,7 @@ export async function runPaging(parts: PagerParts, deadManUrl: string | null): P
   if (late > 0) parts.log.warn({ late }, 'no pager ran for a while: pages were late')
   const pager = startPager(parts)
   const stopHeart = beatHeart(parts, deadManUrl)
-  const stopFollowing = followAnswers(parts)
+  const stopFollowing = followAnswers(parts, () => pager.wake())
   return {
     async stop() {
       stopHeart()

@@ -16,6 +16,9 @@ import { permutationOf } from './permutation-of.ts'
 /** Who is asked as well once nobody has had a page for a minute. */
 const deputy = 'deputy'
 
+/** Two ways of one person, and the deputy. */
+const triedForEach = 3
+
 /** Somebody whose ways are these, and whom a page of its own is for. */
 interface Case {
   readonly person: string
@@ -84,21 +87,16 @@ async function page({ url, token }: ServiceProcess, one: Case) {
   return { one, begun, id: pageSchema.parse(reply.body).id }
 }
 
-/** Waits until the next person was asked for every page. Answers when each first told a trouble, as an instant in ms. */
+/** Waits until every way was tried for every page. Answers when each first told a trouble, as an instant in ms. */
 async function watch(service: ServiceProcess, count: number): Promise<ReadonlyMap<string, number>> {
   const troubled = new Map<string, number>()
   const hasEnded = ({ deliveries }: Page) =>
-    deliveries.some(({ responderId, state }) => responderId === deputy && state !== 'queued')
-  await until('the next person to be asked', async () => {
+    deliveries.length >= triedForEach && deliveries.every(({ state }) => state !== 'queued')
+  await until('every way to be tried', async () => {
     const pages = await readPages(service)
     for (const { id, trouble } of pages)
       if (trouble !== '' && !troubled.has(id)) troubled.set(id, Date.now())
     return pages.filter(hasEnded).length === count
   }, 90_000, 500).catch(() => undefined) // prettier-ignore
-  // What is accepted after the deputy was asked takes a moment to be told.
-  await until('the last messages', async () => {
-    const pages = await readPages(service)
-    return pages.every(({ deliveries }) => deliveries.every(({ state }) => state !== 'queued'))
-  }).catch(() => undefined)
   return troubled
 }

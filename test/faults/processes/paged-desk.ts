@@ -7,6 +7,7 @@ import type { Responder } from '#shared/protocol/responder'
 import { defaultRota, type Rota } from '#shared/protocol/rota'
 import { defaultPagingRules, defaultThresholds, type PagingRules } from '#shared/protocol/settings'
 import { openDatabase } from '#server/store/database'
+import { recordChange } from '#server/store/feed'
 import { defaultSettings, ensureSettings } from '#server/store/settings'
 import { callApi } from '../../support/desk.ts'
 import { putResponders } from '../../support/responders.ts'
@@ -42,7 +43,10 @@ export async function makePagedDesk({
   await database.write((tx) => ensureSettings(tx, settings, new Date()))
   await putResponders(database, people, new Date())
   const doc = JSON.stringify({ ...defaultRota, escalation, version: 1 })
-  await database.write((tx) => tx.insertInto('rota').values({ id: 'rota', version: 1, doc }).execute())
+  await database.write(async (tx) => {
+    await tx.insertInto('rota').values({ id: 'rota', version: 1, doc }).execute()
+    await recordChange(tx, { kind: 'rota', id: 'rota', op: 'put', version: 1, now: new Date() })
+  })
   await database.close()
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) }
 }

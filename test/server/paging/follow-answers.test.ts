@@ -56,11 +56,13 @@ async function thePage(is: (page: Page) => boolean): Promise<Page> {
   if (found === undefined) throw new Error('There is no page.')
   return found
 }
-async function ask(): Promise<void> {
+async function ask(): Promise<boolean> {
   const [followed] = await desk.database.read((reader) => deliveriesToFollow(reader, 0))
   if (followed === undefined) throw new Error('Nothing is followed.')
   const parts = { database: desk.database, clock, engineClock, log: desk.app.log }
-  await askAbout(parts, followed, new AbortController().signal)
+  const isNews = await askAbout(parts, followed, new AbortController().signal)
+  if (isNews) pager.wake()
+  return isNews
 }
 
 describe('a two-way pager', () => {
@@ -70,7 +72,7 @@ describe('a two-way pager', () => {
   })
 
   it('says when it has the message, and when somebody read it', async () => {
-    await ask()
+    expect(await ask()).toBe(false)
     expect((await thePage(() => true)).deliveries[0]).toMatchObject({ state: 'accepted' })
     status = '860 7 2026112803 delivered, waiting for the reply'
     await ask()
@@ -103,7 +105,7 @@ describe('a two-way pager', () => {
 
   it('goes on where the gateway says that it gave up', async () => {
     status = '780 7 2026112803 expired'
-    await ask()
+    expect(await ask()).toBe(true)
     expect(await thePage(({ trouble }) => trouble !== '')).toMatchObject({
       deliveries: [{ state: 'failed' }],
     })
