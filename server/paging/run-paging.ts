@@ -1,4 +1,5 @@
 import { leaseNames, releaseLeases } from '../store/deliveries.ts'
+import { writeHeartbeat } from '../store/pager-clock.ts'
 import { gatherLatePages } from '../store/late-pages.ts'
 import { followAnswers } from './follow-answers.ts'
 import { beatHeart } from './heartbeat.ts'
@@ -27,6 +28,8 @@ export async function runPaging(parts: PagerParts, deadManUrl: string | null): P
       stopHeart()
       await stopFollowing()
       await pager.drain()
+      // The next run goes on from here, also where somebody sets the clock back meanwhile.
+      await database.write((tx) => writeHeartbeat(tx, parts.clock(), parts.engineClock.now()))
     },
   }
 }

@@ -56,8 +56,7 @@ const scenarios: Readonly<Record<string, (world: World) => Promise<void>>> = {
     world.clock.set(-day)
     const from = performance.now()
     await world.restart()
-    // Without a clock to ask, the pager's time goes on where it last wrote it down, a quarter of a minute ago at most.
-    world.interruptions.push({ from: from - 15 * second, until: performance.now() })
+    world.interruptions.push({ from, until: performance.now() })
   },
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { beatHeart } from '#server/paging/heartbeat'
-import { lastHeartbeat } from '#server/store/pager-clock'
+import { runPaging } from '#server/paging/run-paging'
+import { lastHeartbeat, readPagerClock } from '#server/store/pager-clock'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { startHttpGateway, type HttpGateway } from '../../support/http-gateway.ts'
 import { until } from '../../support/until.ts'
@@ -41,4 +42,16 @@ it('is not told outside where it cannot be written', async () => {
   stop = beatHeart({ ...parts(), database: broken, log }, watch.url)
   await until('the heart to complain', () => complaints === 1)
   expect(watch.taken).toEqual([])
+})
+
+it('is given once more at the end, so that the pager’s time goes on from there and never back', async () => {
+  let engineNow = 77
+  const linkOf = () => 'https://desk.example.com/p/1'
+  const send = () => Promise.reject(new Error('There is nothing to send.'))
+  const engineClock = { now: () => engineNow }
+  const paging = await runPaging({ ...parts(), engineClock, vault: desk.vault, send, linkOf }, null)
+  await until('the first', async () => (await desk.database.read(readPagerClock)) === 77)
+  engineNow = 9000
+  await paging.stop()
+  expect(await desk.database.read(readPagerClock)).toBe(9000)
 })
