@@ -8,9 +8,9 @@ export const channelBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'server/paging/hand-over.ts',
-        find: 'log.error({ err: error, deliveryId: leased.delivery.id },',
+        find: 'log.error({ err: error, deliveryId: delivery.id },',
         replace:
-          'log.error({ err: error, deliveryId: leased.delivery.id, settings: composed.settings, secrets: [...composed.secrets] },',
+          'log.error({ err: error, deliveryId: delivery.id, settings: composed.settings, secrets: [...composed.secrets] },',
       },
     ],
     caughtBy: tests('server/paging/pager-log'),
@@ -44,9 +44,9 @@ export const channelBugs: readonly PlantedBug[] = [
     harm: 'A webhook whose name leads inside the network knocks at doors that only the desk stands before.',
     edits: [
       {
-        file: 'server/paging/channels/http/post.ts',
-        find: 'lookup: allowsInternal ? lookup : lookupOutside,',
-        replace: 'lookup,',
+        file: 'server/paging/channels/lookup-outside.ts',
+        find: 'addresses.find(({ address }) => isInternalAddress(address))',
+        replace: 'addresses.find(() => false)',
       },
     ],
     caughtBy: tests('server/paging/channels/http'),

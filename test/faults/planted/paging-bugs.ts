@@ -8,7 +8,7 @@ export const pagingBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'server/store/deliveries.ts',
-        find: "    .where('lease', '=', lease)\n    .where('lease_until', '>', now)\n",
+        find: ' and lease = ${lease} and lease_until > ${now}',
         replace: '',
       },
     ],
@@ -36,7 +36,11 @@ export const pagingBugs: readonly PlantedBug[] = [
     name: 'gateway-limit-ignored',
     harm: 'A storm of pages opens hundreds of lines to one gateway, which shuts the desk out.',
     edits: [
-      { file: 'server/store/deliveries.ts', find: "    .where('place', '<=', perGateway)\n", replace: '' },
+      {
+        file: 'server/store/deliveries.ts',
+        find: "    .where('place', '<=', sql<number>`iif(gateway glob '*://*', ${perGateway.http}, ${perGateway.other})`)\n",
+        replace: '',
+      },
     ],
     caughtBy: tests('server/paging/leases'),
   },
@@ -58,9 +62,8 @@ export const pagingBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'server/store/deliveries.ts',
-        find: "    .where('lease_until', '>', now)\n    .returning('page_id')\n    .executeTakeFirst()\n  if (row === undefined) return false\n  await markUntold(tx, row.page_id)\n",
-        replace:
-          "    .where('lease_until', '>', now)\n    .returning('page_id')\n    .executeTakeFirst()\n  if (row === undefined) return false\n",
+        find: '  for (const id of new Set(pageOf.values())) await markUntold(tx, id)\n',
+        replace: '',
       },
     ],
     caughtBy: tests('server/paging/pager'),
@@ -176,8 +179,8 @@ export const pagingBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'server/paging/pager.ts',
-        find: '    return database.write(async (tx) => {\n      const now = engineClock.now()',
-        replace: '    return database.write(async (tx) => {\n      const now = parts.clock().getTime()',
+        find: '    const now = engineClock.now()\n    const wall = parts.clock()\n',
+        replace: '    const wall = parts.clock()\n    const now = wall.getTime()\n',
       },
     ],
     caughtBy: tests('server/paging/pager-time'),
@@ -187,7 +190,7 @@ export const pagingBugs: readonly PlantedBug[] = [
     harm: 'A message in doubt is handed over again, and the receiver cannot tell that it is the same one.',
     edits: [
       {
-        file: 'server/paging/compose-message.ts',
+        file: 'server/paging/compose-messages.ts',
         find: '      deliveryId: delivery.id,',
         replace: '      deliveryId: crypto.randomUUID(),',
       },
