@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from './free-port.ts'
+import { freePort } from '../support/free-port.ts'
 import { wordsOf, type Peer } from './peer.ts'
 
 /** Debian's Prometheus Alertmanager, with as many webhooks to call for each alert as there are people. */

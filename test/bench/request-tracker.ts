@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { freePort } from './free-port.ts'
+import { freePort } from '../support/free-port.ts'
 import { wordsOf, type Peer } from './peer.ts'
 
 /** Request Tracker 5 as Debian packs it, with tickets in it, on a port of its own. */

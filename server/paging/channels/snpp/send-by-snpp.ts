@@ -64,6 +64,7 @@ async function talk(line: SnppLine, method: SnppMethod, text: string): Promise<S
     const login = await line.ask(`LOGI ${method.login} ${method.password}`.trimEnd())
     if (!isOk(login)) return refused('LOGI', login)
   }
+  await askToQueue(line)
   // Whoever does not know it is asked one-way; the page goes out all the same.
   const isTwoWay = method.isTwoWay && isOk(await line.ask('2WAY'))
   const pager = await line.ask(`PAGE ${method.pagerId} ${method.pin}`.trimEnd())
@@ -76,6 +77,14 @@ async function talk(line: SnppLine, method: SnppMethod, text: string): Promise<S
   // Said for politeness; whether it is heard changes nothing any more.
   line.ask('QUIT').catch(() => undefined)
   return outcome
+}
+
+/**
+ * HylaFAX answers SEND only once its modem has sent the page, or has given up minutes later, unless it is told before PAGE to
+ * queue it: by a command of its own (hfaxd(8)), which nobody else is bothered with. If it refuses, SEND waits, and our limit holds.
+ */
+async function askToQueue(line: SnppLine): Promise<void> {
+  if (line.greeting.words.includes('HylaFAX')) await line.ask('SITE JQUEUE yes')
 }
 
 /** One key on the pager that acknowledges. A gateway that offers no choice of answers refuses it, and pages all the same. */
