@@ -139,6 +139,17 @@ describe('SNPP to a gateway that does wrong', () => {
     })
   })
 
+  it('that is HylaFAX is asked to queue, even if it will not; nobody else is', async () => {
+    const answers = (command: string) => (command.startsWith('SITE') ? '500 What?\r\n' : '250 OK\r\n')
+    const hylafax = await bad(answers, '220 fax SNPP server (HylaFAX (tm) Version 6.0.7) ready.\r\n')
+    const other = await bad(answers)
+    for (const gateway of [hylafax, other])
+      expect((await sendBySnpp(method(gateway.port), 'Down', never, quick)).kind).toBe('accepted')
+    const before = (heard: readonly string[]) => heard.slice(0, heard.indexOf('PAGE 5551234'))
+    expect(before(hylafax.heard)).toEqual(['SITE JQUEUE yes'])
+    expect(before(other.heard)).toEqual([])
+  })
+
   it('is left at once when the time for it is over', async () => {
     const gateway = await bad(() => null)
     const time = new AbortController()
