@@ -4,7 +4,7 @@ import { foldWords } from './ticket-row.ts'
 
 /** What the list, the log and the search of pages read without opening their documents. */
 export interface PageColumns {
-  /** 0: nobody has it; 1: somebody has it; 2: over, or never under way. */
+  /** 0: nobody has it; 1: somebody has it; 2: over, or never under way; 3: a trial of one method, which no list has. */
   rank: number
   words: string
   /** When its newest message was made; blank where it has none. */
@@ -12,7 +12,14 @@ export interface PageColumns {
   deliveryCount: number
 }
 
-export function pageColumns({ state, text, trouble, acknowledgedBy, deliveries }: Page): PageColumns {
+export function pageColumns({
+  state,
+  methodId,
+  text,
+  trouble,
+  acknowledgedBy,
+  deliveries,
+}: Page): PageColumns {
   const said = new Set([text, trouble, acknowledgedBy?.name ?? ''])
   let lastAt = ''
   for (const { responderName, to, words, queuedAt } of deliveries) {
@@ -20,7 +27,8 @@ export function pageColumns({ state, text, trouble, acknowledgedBy, deliveries }
     if (queuedAt > lastAt) lastAt = queuedAt
   }
   const words = foldWords([...said].filter((one) => one !== '').join('\n'))
-  return { rank: rankOf(state), words, lastAt, deliveryCount: deliveries.length }
+  const rank = methodId === null ? rankOf(state) : 3
+  return { rank, words, lastAt, deliveryCount: deliveries.length }
 }
 
 function rankOf(state: PageState): number {

@@ -5,7 +5,10 @@ import { numberOf, textOf } from './columns.ts'
 import type { Reading, Row } from './handles.ts'
 import { foldWords } from './ticket-row.ts'
 
-/** Where a page stands in the list: those that nobody has first, then those under way, the newest first in each. */
+/**
+ * Where a page stands in the list: those that nobody has first, then those under way, the newest first in each. Trials of
+ * one method are no pages to whoever looks for people to wake: they stand with their method, and in the log.
+ */
 export interface PagePlace {
   rank: number
   beganAt: string
@@ -98,7 +101,7 @@ function shown(show: PageShow): string {
     case 'withheld':
       return "state = 'withheld'"
     case 'all':
-      return 'rank >= 0'
+      return 'rank < 3'
     default:
       return assertNever(show)
   }

@@ -5,7 +5,9 @@ import { agoText } from './age-text.ts'
 import { momentText } from './time.tsx'
 
 /** What a page is, and by whom, as a list tells it. */
-export function pageKindWords({ kind, madeByName }: Pick<PageView, 'kind' | 'madeByName'>): string {
+export function pageKindWords(page: Pick<PageView, 'kind' | 'isTrial' | 'madeByName'>): string {
+  const { kind, isTrial, madeByName } = page
+  if (isTrial) return madeByName === null ? 'Trial of a method' : `Trial of a method by ${madeByName}`
   switch (kind) {
     case 'gate':
       return 'Page'

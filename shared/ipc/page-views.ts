@@ -30,6 +30,8 @@ export interface LaidOnPage {
 export interface PageView {
   id: PageId
   kind: Page['kind']
+  /** It only tries one method of one person: it wakes nobody, and nobody has to have it. */
+  isTrial: boolean
   /** Null while only this workstation knows of it. */
   state: Page['state'] | null
   beganAt: number

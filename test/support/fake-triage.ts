@@ -79,6 +79,7 @@ export function fakePage(place: number, more: Partial<PageView> = {}): PageView 
   return {
     id: pageIdSchema.parse(`page-${place}`),
     kind: 'gate',
+    isTrial: false,
     state: 'queued',
     beganAt: at,
     tickets: 1,

@@ -14,7 +14,8 @@ export function pageName(cache: Reading, { ticketId, groupId, kind }: Page): str
 }
 
 /** The same where it stands alone: "#5123 Harbour Print Works", "Drill". */
-export function pageLabel(cache: Reading, { ticketId, groupId, kind }: Page): string {
+export function pageLabel(cache: Reading, { ticketId, groupId, kind, methodId }: Page): string {
+  if (methodId !== null) return 'Trial of a method'
   const number = ticketId === null ? null : (readTicketName(cache, ticketId)?.number ?? null)
   const group = groupId === null ? '' : (readGroup(cache, groupId)?.shown.name ?? '')
   const words = [number === null ? '' : `#${number}`, group].filter((word) => word !== '').join(' ')

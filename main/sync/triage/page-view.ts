@@ -40,6 +40,7 @@ export function pageView({ cache: { read }, work, person }: PageSession, page: P
   return {
     id,
     kind,
+    isTrial: page.methodId !== null,
     state,
     beganAt: Date.parse(page.beganAt),
     tickets: ticketIds.length,
@@ -113,6 +114,7 @@ function madeHere({ cache: { read }, person }: PageSession, { id, act, state, ma
 }
 
 const nothingYet = {
+  isTrial: false,
   state: null,
   groupId: null,
   groupName: null,

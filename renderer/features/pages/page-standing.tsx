@@ -5,6 +5,7 @@ import {
   CircleCheck,
   CircleX,
   Clock,
+  FlaskConical,
   HandHelping,
   TriangleAlert,
   type LucideIcon,
@@ -28,6 +29,7 @@ interface PageStandingProps {
 export function PageStanding({ page, onOpenBlocks }: PageStandingProps) {
   const { isAway } = useDeskNow()
   const { tone, icon: Icon, title } = lookOf(page)
+  const isLive = isUnderWay(page) && !page.isTrial
   return (
     <section className={`page-standing page-standing-${tone}`} aria-label="How it stands">
       <p className="page-standing-title">
@@ -41,14 +43,14 @@ export function PageStanding({ page, onOpenBlocks }: PageStandingProps) {
           <bdi>{page.trouble}</bdi>
         </p>
       )}
-      {isAway && isUnderWay(page) && (
+      {isAway && isLive && (
         <p className="page-muted">The desk cannot be reached: this is how it stood when it last answered.</p>
       )}
       {page.laid.map((laid) => (
         <LaidNote key={laid.id} laid={laid} />
       ))}
       {page.act !== null && <LaidNote laid={{ ...page.act, kind: 'page', toName: null, note: page.text }} />}
-      {isUnderWay(page) && <PageChoices page={page} />}
+      {isLive && <PageChoices page={page} />}
       {page.state === 'withheld' && page.groupId !== null && (
         <BlocksLink groupId={page.groupId} onOpen={onOpenBlocks} />
       )}
@@ -57,6 +59,7 @@ export function PageStanding({ page, onOpenBlocks }: PageStandingProps) {
 }
 
 function Facts({ page }: { page: PageView }) {
+  if (page.isTrial) return <p>It wakes nobody, and nobody has to answer it. How far it came stands below.</p>
   if (page.state === 'withheld')
     return (
       <p>
@@ -94,7 +97,8 @@ interface Look {
   title: ReactNode
 }
 
-function lookOf({ state, holder }: PageView): Look {
+function lookOf({ isTrial, state, holder }: PageView): Look {
+  if (isTrial) return { tone: 'plain', icon: FlaskConical, title: 'A trial of one method' }
   switch (state) {
     case null:
       return { tone: 'warning', icon: Clock, title: 'Only here: nobody is woken yet' }

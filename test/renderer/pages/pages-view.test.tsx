@@ -72,6 +72,13 @@ describe('the pages', () => {
     await until(() => expect(panel()).toContain('Nobody has it'))
   })
 
+  it('call a trial of one method what it is, and ask nobody to answer it', async () => {
+    await shown([fakeDetail(unheldPage(1, { kind: 'drill', isTrial: true, groupName: null }))])
+    await until(() => expect(panel()).toContain('A trial of one method'))
+    expect(panel()).not.toContain('Nobody has it')
+    expect(document.querySelector('.page-standing button')).toBeNull()
+  })
+
   it('do not open one that is over', async () => {
     await shown([fakeDetail(unheldPage(1, { state: 'resolved', resolvedAt: Date.now() }))])
     expect(words()).toContain('No page chosen')

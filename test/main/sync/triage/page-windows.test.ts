@@ -8,6 +8,7 @@ import {
   readPageWindow,
 } from '#main/sync/triage/page-windows'
 import type { DeliveryWindow, PageShow } from '#shared/ipc/page-views'
+import { methodIdSchema } from '#shared/protocol/common'
 import type { Result } from '#shared/ipc/result'
 import { until } from '../../../support/until.ts'
 import { startActScene, type ActScene } from './act-scene.ts'
@@ -45,6 +46,24 @@ describe('the list of pages', () => {
     expect(found('', 'live')).toEqual(['new', 'old', 'held'])
     expect(found('', 'withheld')).toEqual(['kept-back'])
     expect(countLivePages(scene.open.session.cache.read)).toEqual({ live: 3, unheld: 2 })
+  })
+
+  it('leaves out trials of one method, which nobody has to answer; the log has their messages', async () => {
+    const deliveries = [deliveryOf('d', { purpose: 'verify' })]
+    const trial = pageOf('trial', {
+      kind: 'drill',
+      methodId: methodIdSchema.parse('m-1'),
+      ticketIds: [],
+      ticketId: null,
+      deliveries,
+    })
+    scene.desk.feed(pagePut(trial), pagePut(pageOf('new')))
+    await until('the page to be here', () => windowOf('').total === 1)
+    expect(found('')).toEqual(['new'])
+    expect(found('', 'live')).toEqual(['new'])
+    expect(countLivePages(scene.open.session.cache.read)).toEqual({ live: 1, unheld: 1 })
+    const { rows } = value(readDeliveryWindow(scene.open.session.cache.read, { text: '', after: null }))
+    expect(rows).toMatchObject([{ pageName: 'Trial of a method', purpose: 'verify' }])
   })
 
   it('is read on from where it stopped, though a page begins meanwhile', async () => {
