@@ -1,16 +1,16 @@
-import type { Page } from '@playwright/test'
 import { bakery, fileByForm } from './support/public-form.ts'
-import { blockedGroup, connection, gateBanner, queueRow, section, tryNow } from './support/screen.ts'
+import {
+  blockedGroup,
+  connection,
+  gateBanner,
+  openGroup,
+  queueRow,
+  section,
+  tryNow,
+} from './support/screen.ts'
 import { expect, test } from './support/test.ts'
 
 const critical = { ...bakery, urgency: 'mission-critical' as const, subject: 'The whole shop is down' }
-
-/** Opens a group in its section by a part of its name. */
-async function openGroup(page: Page, name: string): Promise<void> {
-  await section(page, 'Groups')
-  await page.getByRole('grid', { name: 'Groups' }).getByRole('row').filter({ hasText: name }).click()
-  await expect(page.getByRole('heading', { name })).toBeVisible()
-}
 
 test('blocked without a network, enforced once the desk has it: an alias pages nobody, everybody sees it, and staff page by hand', async ({
   api,

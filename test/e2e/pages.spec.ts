@@ -1,12 +1,10 @@
-import type { Page } from '@playwright/test'
 import { makeApi } from './support/api.ts'
 import { bakery } from './support/public-form.ts'
-import { connection, outbox, queueRow, section, tryNow } from './support/screen.ts'
+import { connection, outbox, pageStanding, queueRow, section, tryNow } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
 import { violations } from './support/violations.ts'
 
 const contacts = [{ name: 'Ines Okafor', email: bakery.email, phone: bakery.phone }]
-const standing = (page: Page) => page.getByRole('region', { name: 'How it stands' })
 
 test('a page is acknowledged without a line: people go on being woken until it reaches the desk', async ({
   api,
@@ -19,16 +17,16 @@ test('a page is acknowledged without a line: people go on being woken until it r
   const seat = await openConsole()
   await queueRow(seat.page, 'All ovens are dark').click()
   await seat.page.getByRole('list', { name: 'Pages' }).getByRole('button', { name: 'Page' }).click()
-  await expect(standing(seat.page)).toContainText('Nobody has it')
+  await expect(pageStanding(seat.page)).toContainText('Nobody has it')
 
   await expect(connection(seat.page)).toHaveText('Online')
   line.cut()
   await expect(connection(seat.page)).toContainText('Offline since')
   await seat.page.keyboard.press('a')
-  await expect(standing(seat.page)).toContainText(
+  await expect(pageStanding(seat.page)).toContainText(
     'Kept here. Until it reaches the desk, people go on being woken.',
   )
-  await expect(standing(seat.page)).toContainText('Nobody has it')
+  await expect(pageStanding(seat.page)).toContainText('Nobody has it')
   expect(await state()).not.toBe('acknowledged')
   await section(seat.page, 'Outbox')
   await expect(outbox(seat.page, 'On its way')).toContainText('Acknowledge the page for')
@@ -37,7 +35,7 @@ test('a page is acknowledged without a line: people go on being woken until it r
   await tryNow(seat.page)
   await expect.poll(state).toBe('acknowledged')
   await section(seat.page, 'Pages')
-  await expect(standing(seat.page)).toContainText('You have it')
+  await expect(pageStanding(seat.page)).toContainText('You have it')
 
   await seat.page.keyboard.press('d')
   await seat.page
@@ -45,7 +43,7 @@ test('a page is acknowledged without a line: people go on being woken until it r
     .getByRole('button', { name: 'Resolve' })
     .click()
   await expect.poll(state).toBe('resolved')
-  await expect(standing(seat.page)).toContainText('It is over')
+  await expect(pageStanding(seat.page)).toContainText('It is over')
 })
 
 test('who acknowledges second is told who has it, in both consoles alike', async ({
@@ -59,20 +57,22 @@ test('who acknowledges second is told who has it, in both consoles alike', async
   const { token } = await api.addStaff({ name: 'Bo Ström', email: 'bo@desk.example', role: 'agent' })
   const late = await openConsole()
   await section(late.page, 'Pages')
-  await expect(standing(late.page)).toContainText('Nobody has it')
+  await expect(pageStanding(late.page)).toContainText('Nobody has it')
   await expect(connection(late.page)).toHaveText('Online')
   line.cut()
   await expect(connection(late.page)).toContainText('Offline since')
   await late.page.keyboard.press('a')
-  await expect(standing(late.page)).toContainText('You acknowledged it here.')
+  await expect(pageStanding(late.page)).toContainText('You acknowledged it here.')
 
   for (const { id } of await api.pages()) await makeApi(service.url, token ?? '').acknowledge(id)
   line.mend()
   await tryNow(late.page)
-  await expect(standing(late.page)).toContainText('Bo Ström has this page. Your acknowledgement came later')
-  await expect(standing(late.page)).toContainText('Bo Ström has it')
-  await standing(late.page).getByRole('button', { name: 'Discard' }).click()
-  await expect(standing(late.page)).not.toContainText('came later')
+  await expect(pageStanding(late.page)).toContainText(
+    'Bo Ström has this page. Your acknowledgement came later',
+  )
+  await expect(pageStanding(late.page)).toContainText('Bo Ström has it')
+  await pageStanding(late.page).getByRole('button', { name: 'Discard' }).click()
+  await expect(pageStanding(late.page)).not.toContainText('came later')
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -88,20 +88,20 @@ for (const colorScheme of ['light', 'dark'] as const)
     const { page } = await openConsole({ colorScheme })
     const holds = async () => expect(await violations(page, project.name)).toEqual([])
     await section(page, 'Pages')
-    await expect(standing(page)).toContainText('Nobody has it')
+    await expect(pageStanding(page)).toContainText('Nobody has it')
     await holds()
     await page.keyboard.press('d')
     await expect(page.getByRole('alertdialog', { name: 'Resolve this page?' })).toBeVisible()
     await holds()
     await page.keyboard.press('Escape')
     await page.keyboard.press('a')
-    await expect(standing(page)).toContainText('You have it')
+    await expect(pageStanding(page)).toContainText('You have it')
     await page.keyboard.press('h')
     await expect(page.getByRole('dialog', { name: 'Hand this page over' })).toBeVisible()
     await holds()
     await page.keyboard.press('Escape')
     await page.getByRole('row').filter({ hasText: 'Loud Harbour' }).click()
-    await expect(standing(page)).toContainText('Withheld: nobody was woken')
+    await expect(pageStanding(page)).toContainText('Withheld: nobody was woken')
     await holds()
     await page.keyboard.press('p')
     const dialog = page.getByRole('alertdialog', { name: 'Page by hand?' })

@@ -3,6 +3,7 @@ import type { ListedEntry, OperationResult } from '../../../shared/protocol/bloc
 import type { Group, NewGroup } from '../../../shared/protocol/group.ts'
 import type { Message, NewMessage } from '../../../shared/protocol/message.ts'
 import type { Page } from '../../../shared/protocol/page.ts'
+import type { Responder } from '../../../shared/protocol/responder.ts'
 import type { CreatedStaff, Invitation, NewStaff } from '../../../shared/protocol/staff.ts'
 import type { NewTicket, Ticket, TicketChange, TicketWithMessages } from '../../../shared/protocol/ticket.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
@@ -28,6 +29,10 @@ export interface Api {
   block(groupId: string, reason: string): Promise<OperationResult[]>
   /** Files mission-critical tickets of a group and judges each a false alarm. */
   falseAlarms(groupName: string, count: number): Promise<Ticket[]>
+  /** Adds somebody to be paged. */
+  addResponder(id: string, person: object): Promise<Responder>
+  /** Sends a code by a method; with the code, verifies it. */
+  verify(responderId: string, methodId: string, code?: string): Promise<unknown>
   pages(): Promise<Page[]>
   acknowledge(pageId: string): Promise<Page>
   blocklist(): Promise<ListedEntry[]>
@@ -102,6 +107,13 @@ export function makeApi(url: string, token: string): Api {
       }
       return tickets
     },
+    addResponder: (id, person) => ask('PUT', `/v1/responders/${id}`, person),
+    verify: (responderId, methodId, code) =>
+      ask(
+        'POST',
+        `/v1/responders/${responderId}/methods/${methodId}/verify`,
+        code === undefined ? {} : { code },
+      ),
     pages: async () => (await ask<{ items: Page[] }>('GET', '/v1/pages')).items,
     acknowledge: (pageId) => ask('POST', `/v1/pages/${pageId}/acknowledge`, {}),
     blocklist: async () => (await ask<{ items: ListedEntry[] }>('GET', '/v1/blocklist')).items,

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 
 /* Where things stand on the console's screens, by what a person reads there. */
@@ -43,7 +43,7 @@ export function composer(page: Page): Locator {
 /** Another section of the console. */
 export async function section(
   page: Page,
-  name: 'Queue' | 'Pages' | 'Groups' | 'Blocklist' | 'Outbox' | 'Settings',
+  name: 'Queue' | 'Pages' | 'On call' | 'Groups' | 'Blocklist' | 'Outbox' | 'Settings',
 ): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click()
 }
@@ -51,6 +51,18 @@ export async function section(
 /** What the gate decided about the open ticket. */
 export function gateBanner(page: Page): Locator {
   return page.getByRole('region', { name: 'What the gate decided' })
+}
+
+/** Opens a group in its section by a part of its name. */
+export async function openGroup(page: Page, name: string): Promise<void> {
+  await section(page, 'Groups')
+  await page.getByRole('grid', { name: 'Groups' }).getByRole('row').filter({ hasText: name }).click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+}
+
+/** Who has the page that is open, and what can be done about it. */
+export function pageStanding(page: Page): Locator {
+  return page.getByRole('region', { name: 'How it stands' })
 }
 
 /** What stands of a group on the pager blocklist, with what can be done about it. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
+import { startHttpGateway, type HttpGateway } from '../../support/http-gateway.ts'
 import { startProxy, type Proxy } from '../../support/proxy.ts'
 import { startService, type ServiceProcess } from '../../support/service-process.ts'
 import { makeApi, type Api } from './api.ts'
@@ -15,6 +16,8 @@ interface World {
   api: Api
   /** The cable between consoles and service. */
   line: Proxy
+  /** A gateway on the web, to which methods lead. While it hangs it takes what comes and never answers. */
+  gateway: HttpGateway & { hangs: boolean }
   /** Opens a console as the administrator, or as whom the settings say, on the host of this project. */
   openConsole: (settings?: Partial<SeatSettings>) => Promise<Seat>
 }
@@ -41,6 +44,16 @@ export const test = base.extend<World>({
     const line = await startProxy(service.url)
     await use(line)
     await line.close()
+  },
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern
+  gateway: async ({}, use) => {
+    const gateway: World['gateway'] = Object.assign(
+      await startHttpGateway(() => (gateway.hangs ? null : 200)),
+      { hangs: false },
+    )
+    await use(gateway)
+    await gateway.stop()
   },
 
   openConsole: async ({ browser, folder, line, service }, use, testInfo) => {
