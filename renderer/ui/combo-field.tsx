@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { ChevronDown } from 'lucide-react'
 import { FieldHelp, FieldLabel } from './field-parts.tsx'
@@ -44,19 +44,26 @@ export function ComboField({
   autoFocus = false,
   isRequired = false,
 }: ComboFieldProps) {
+  // Held until the list has closed, which it does only where a choice stays.
+  const [taken, setTaken] = useState<string | null>(null)
   return (
     <ComboBox
       className="field"
       items={items}
       inputValue={text}
       onInputChange={onTextChange}
-      value={null}
+      value={taken}
       onChange={(key) => {
-        if (typeof key === 'string') onSelect(key)
+        if (typeof key !== 'string') return
+        setTaken(key)
+        onSelect(key)
       }}
       allowsCustomValue
       allowsEmptyCollection={nothingFits !== undefined && text !== ''}
       defaultFilter={() => true}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) setTaken(null)
+      }}
       menuTrigger="input"
       isInvalid={errorMessage !== undefined}
       validationBehavior="aria"

@@ -27,7 +27,7 @@ export function SecretField({ name }: { name: keyof typeof secretLabels }) {
         <Button
           size="small"
           variant="quiet"
-          aria-label={isForgotten ? `Keep ${label}` : `Forget ${label}`}
+          aria-label={isForgotten ? `Keep it: ${label}` : `Forget it: ${label}`}
           onPress={() => secretForgotten(name, !isForgotten)}
         >
           {isForgotten ? 'Keep it' : 'Forget it'}

@@ -177,7 +177,7 @@ describe('a method', () => {
     await until(() => expect(puts()).toHaveLength(1))
     expect(JSON.stringify(puts()[0])).not.toContain('secrets')
     await press(button('Edit Webhook'))
-    await press(button('Forget Signing secret'))
+    await press(button('Forget it: Signing secret'))
     expect(words()).toContain('Forgotten when you save.')
     await press(button('Save'))
     await until(() => expect(puts()).toHaveLength(2))
