@@ -4,6 +4,7 @@ import type { Group, NewGroup } from '../../../shared/protocol/group.ts'
 import type { Message, NewMessage } from '../../../shared/protocol/message.ts'
 import type { Page } from '../../../shared/protocol/page.ts'
 import type { Responder } from '../../../shared/protocol/responder.ts'
+import type { Rota } from '../../../shared/protocol/rota.ts'
 import type { CreatedStaff, Invitation, NewStaff } from '../../../shared/protocol/staff.ts'
 import type { NewTicket, Ticket, TicketChange, TicketWithMessages } from '../../../shared/protocol/ticket.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
@@ -33,6 +34,7 @@ export interface Api {
   addResponder(id: string, person: object): Promise<Responder>
   /** Sends a code by a method; with the code, verifies it. */
   verify(responderId: string, methodId: string, code?: string): Promise<unknown>
+  putRota(rota: Rota): Promise<unknown>
   pages(): Promise<Page[]>
   acknowledge(pageId: string): Promise<Page>
   blocklist(): Promise<ListedEntry[]>
@@ -114,6 +116,7 @@ export function makeApi(url: string, token: string): Api {
         `/v1/responders/${responderId}/methods/${methodId}/verify`,
         code === undefined ? {} : { code },
       ),
+    putRota: (rota) => ask('PUT', '/v1/rota', rota, { 'if-match': '"1"' }),
     pages: async () => (await ask<{ items: Page[] }>('GET', '/v1/pages')).items,
     acknowledge: (pageId) => ask('POST', `/v1/pages/${pageId}/acknowledge`, {}),
     blocklist: async () => (await ask<{ items: ListedEntry[] }>('GET', '/v1/blocklist')).items,

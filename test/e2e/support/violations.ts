@@ -7,6 +7,6 @@ export async function violations(page: Page, projectName: string): Promise<strin
   const axe = new AxeBuilder({ page }).setLegacyMode(projectName === 'electron')
   const { violations: found } = await axe.analyze()
   return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
+    nodes.map(({ target, html }) => `${id}: ${help}: ${target.join(' ')} ${html}`),
   )
 }

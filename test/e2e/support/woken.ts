@@ -22,11 +22,18 @@ export interface Woken {
 }
 
 /** Adds somebody whom a webhook reaches, verified by the code that came through it. */
-export async function addWoken(api: Api, gateway: HttpGateway, id: string, name: string): Promise<Woken> {
+export async function addWoken(
+  api: Api,
+  gateway: HttpGateway,
+  id: string,
+  name: string,
+  more: { staffId?: string } = {},
+): Promise<Woken> {
   const settings = { channel: 'webhook', url: `${gateway.url}/${id}`, allowsInternal: true }
   await api.addResponder(id, {
     name,
     role: 'unix-admin',
+    ...more,
     methods: [{ id: `${id}-web`, settings, secrets: { secret: 'between-us' } }],
   })
   await api.verify(id, `${id}-web`)
