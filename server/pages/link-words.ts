@@ -60,9 +60,9 @@ export function whoWasReached(deliveries: readonly Delivery[], time: TimeWords):
 function stateWords({ state, words, to, ...at }: Delivery, time: TimeWords): string {
   switch (state) {
     case 'queued':
-      return 'being sent'
+      return 'on its way to a gateway'
     case 'accepted':
-      return `sent ${time(at.acceptedAt ?? at.queuedAt)}, not known to be read (${to})`
+      return `a gateway took it ${time(at.acceptedAt ?? at.queuedAt)}, not known to be read (${to})`
     case 'delivered':
       return `delivered ${time(at.deliveredAt ?? at.queuedAt)}, not known to be read`
     case 'read':

@@ -2,6 +2,7 @@ import type { Message } from '../../shared/protocol/message.ts'
 import type { Page } from '../../shared/protocol/page.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { isOpenPage } from '../../shared/rules/paging/page-act.ts'
 import { statusNames } from '../../shared/rules/status.ts'
 import { urgencyNames } from '../../shared/rules/urgency.ts'
 import { downgradeNotice } from './downgrade-notice.ts'
@@ -47,7 +48,9 @@ export function receiptPage(page: ReceiptPage): string {
       ${facts(page)} ${downgradeNotice(ticket, site.settings)} ${unknownGroup(page)}
       <section class="step" aria-labelledby="next">
         <h2 id="next">What happens next</h2>
-        <p>${ticket.mergedInto === null ? nextStep(ticket.status, site.settings.openingHours) : joined}</p>
+        <p>
+          ${ticket.mergedInto === null ? nextStep(ticket.status, site.settings.openingHours, isPaged(page)) : joined}
+        </p>
       </section>
       ${keepLink(page.link)} ${conversation(page)} ${anotherMessage(page)}
     </div>
@@ -58,6 +61,11 @@ export function receiptPage(page: ReceiptPage): string {
 
 const joined =
   'This ticket was joined with another one about the same matter, and we go on there. What you write below still reaches us.'
+
+/** A page is under way that has reached people, or may still. */
+function isPaged({ page }: ReceiptPage): boolean {
+  return page !== null && isOpenPage(page) && page.trouble === ''
+}
 
 function paging({ ticket, page, site }: ReceiptPage): Html | null {
   const { emergencyPhone, timeZone } = site.settings

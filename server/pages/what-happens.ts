@@ -21,10 +21,12 @@ export function whoIsWoken(urgency: Urgency, emergencyPhone: string): string {
   }
 }
 
-/** What happens next, in plain words, for a ticket that stands at this status. */
-export function nextStep(status: Status, openingHours: string): string {
+/** What happens next, in plain words, for a ticket that stands at this status. `isPaged`: a page of it is under way. */
+export function nextStep(status: Status, openingHours: string, isPaged: boolean): string {
   switch (status) {
     case 'new':
+      if (isPaged)
+        return 'Whoever takes the page works on it, whatever the hour. Our answers appear on this page.'
       return `The ticket stands in our queue and nobody has answered it yet. We read tickets during opening hours${openingHours && `: ${openingHours}`}.`
     case 'open':
       return 'We are working on it. Our answers appear on this page.'

@@ -122,7 +122,7 @@ test('in a narrow window nothing of the bar is cut off, however much it has to t
   await expect(connection(page)).toContainText('Offline since')
   await pickStatus(page, 'Pending')
   await expect(connection(page)).toContainText('1 act waiting')
-  for (const width of [820, 760, 700, 641]) {
+  for (const width of [1281, 1210, 1100, 820, 760, 700, 641]) {
     await page.setViewportSize({ width, height: 700 })
     for (const name of ['Queue', 'Blocklist', 'Outbox', 'Settings', 'New ticket']) {
       const button = page.getByRole('banner').getByRole('button', { name })

@@ -34,12 +34,12 @@ export function AlarmsSection({ preferences, host }: AlarmsSectionProps) {
         options={choices}
         selected={desktopNotices}
         onSelect={(picked) => void alarmsPicked({ desktopNotices: picked })}
-        description="Your system's “do not disturb” holds for all of them but pages to you."
+        description="Your system’s “do not disturb” holds for all of them but pages to you."
       />
       {host?.kind === 'browser' && desktopNotices !== 'none' && <BrowserPermission />}
       <SwitchField
         label="Sound"
-        description="The system's own for ordinary ones; a tone of the console for pages to you, and where nothing can be shown."
+        description="The system’s own for ordinary ones; a tone of the console for pages to you, and where nothing can be shown."
         isSelected={alarmSound}
         onChange={(isOn) => void alarmsPicked({ alarmSound: isOn })}
       />

@@ -1,7 +1,7 @@
 import { BellOff, BellRing } from 'lucide-react'
 import type { PageView } from '../../../shared/ipc/page-views.ts'
 import type { PageId } from '../../../shared/protocol/common.ts'
-import { wokeNobody, pageKindWords, pageStateWords } from '../../ui/page-words.ts'
+import { isUnheld, wokeNobody, pageKindWords, pageStateWords } from '../../ui/page-words.ts'
 import { Moment } from '../../ui/time.tsx'
 import { UnsentWords } from './unsent-words.tsx'
 import './ticket-marks.css'
@@ -24,7 +24,7 @@ export function TicketPages({ pages, onOpenPage }: TicketPagesProps) {
 }
 
 function PageLine({ page, onOpenPage }: { page: PageView; onOpenPage: (pageId: PageId) => void }) {
-  const isRed = wokeNobody(page) || page.trouble !== ''
+  const isRed = wokeNobody(page) || isUnheld(page) || page.trouble !== ''
   const Icon = wokeNobody(page) ? BellOff : BellRing
   return (
     <li className={`ticket-mark ${isRed ? 'ticket-mark-red' : ''}`}>

@@ -29,5 +29,6 @@ it('says of one level alone that it pages people, for whom it does not, and whom
 })
 
 it('has a different next step for every status', () => {
-  expect(new Set(statuses.map((status) => nextStep(status, '8 to 18'))).size).toBe(statuses.length)
+  expect(nextStep('new', '8 to 18', true)).not.toContain('8 to 18')
+  expect(new Set(statuses.map((status) => nextStep(status, '8 to 18', false))).size).toBe(statuses.length)
 })
