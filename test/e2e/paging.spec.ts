@@ -48,6 +48,7 @@ test('a customer wakes people by the form; a press behind the link acknowledges;
   await expect(ticking).not.toHaveText((await ticking.textContent()) ?? '')
   await customer.reload()
   await expect(customer.getByText('Nobody has answered yet')).toBeVisible()
+  await expect(customer.getByText('Whoever takes the page works on it, whatever the hour.')).toBeVisible()
 
   // As scanners of mail do.
   for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200)
@@ -56,6 +57,7 @@ test('a customer wakes people by the form; a press behind the link acknowledges;
   await phone.goto(link)
   await expect(phone.getByRole('heading', { name: 'Nobody has it yet' })).toBeVisible()
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375)
+  await expect(phone.getByText(/^a gateway took it .*, not known to be read/)).toHaveCount(2)
   expect(await violations(phone, project.name)).toEqual([])
   await expect(pageStanding(page)).toContainText('Nobody has it')
   expect(await state()).toBe('notified')
