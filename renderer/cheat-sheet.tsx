@@ -51,6 +51,8 @@ const groups: readonly KeyGroup[] = [
       { keys: ['h'], does: 'Hand the page over' },
       { keys: ['d'], does: 'Resolve: it is over' },
       { keys: ['p'], does: 'Page people by hand' },
+      { keys: ['Ctrl', 'Enter'], does: 'In the dialog: page, hand over, resolve' },
+      { keys: ['Enter'], does: 'In the delivery log: open the page' },
       { keys: ['/'], does: 'Search' },
     ],
   },
@@ -83,7 +85,7 @@ interface CheatSheetProps {
 /** Every key there is. */
 export function CheatSheet({ isOpen, onClose }: CheatSheetProps) {
   return (
-    <Dialog title="Keys" isOpen={isOpen} onClose={onClose} closesOnPressOutside>
+    <Dialog title="Keys" isOpen={isOpen} onClose={onClose} size="large" closesOnPressOutside>
       <div className="cheat-sheet">
         {groups.map(({ title, keys }) => (
           <section key={title}>
