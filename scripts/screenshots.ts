@@ -59,7 +59,7 @@ async function takeAll(): Promise<void> {
         env: { DESK_TOKEN: token },
         ready: /^console at (http:\S+)$/,
       })
-      await takeConsole(browser, scheme, host.address)
+      await takeConsole(browser, scheme, host.address, service.address)
       await host.stop()
     }
   } finally {
@@ -92,8 +92,16 @@ async function takeForm(browser: Browser, scheme: Scheme, address: string): Prom
   await page.context().close()
 }
 
-/** The queue with a ticket beside it whose page was withheld, and the blocklist with a group that is on it. */
-async function takeConsole(browser: Browser, scheme: Scheme, address: string): Promise<void> {
+/**
+ * The queue with a ticket beside it whose page was withheld, the blocklist with a group that is on it, the people on call, and
+ * a page that nobody has yet.
+ */
+async function takeConsole(
+  browser: Browser,
+  scheme: Scheme,
+  address: string,
+  serviceAddress: string,
+): Promise<void> {
   const page = await openPage(browser, scheme, address)
   await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
   const rows = page.getByRole('grid', { name: 'Tickets' }).getByRole('row')
@@ -102,14 +110,54 @@ async function takeConsole(browser: Browser, scheme: Scheme, address: string): P
   // Away from whatever would light up under it.
   await page.mouse.move(1000, 640)
   await take(page, `queue-${scheme}`)
-  await page
-    .getByRole('navigation', { name: 'Sections' })
-    .getByRole('button', { name: /^Blocklist/ })
-    .click()
+  await openSection(page, /^Blocklist/)
   await page.getByRole('grid', { name: 'Blocklist' }).getByRole('row').first().click()
   await page.getByRole('heading', { name: 'Audit' }).waitFor()
   await page.mouse.move(1000, 820)
   await take(page, `blocklist-${scheme}`)
+  await openSection(page, /^On call/)
+  await page.getByRole('grid', { name: 'Responders' }).getByRole('row').first().click()
+  await page.getByRole('heading', { name: 'How to reach them' }).waitFor()
+  await page.mouse.move(1000, 820)
+  await take(page, `on-call-${scheme}`)
+  await fileCritical(browser, serviceAddress)
+  await openSection(page, /^Pages/)
+  await page.getByRole('grid', { name: 'Pages' }).getByRole('row').first().click()
+  await page
+    .getByText(/a gateway took it for ([1-9]\d*) of \1 people/)
+    .last()
+    .waitFor()
+  await page.mouse.move(1000, 820)
+  await take(page, `pages-${scheme}`)
+  await page.getByRole('button', { name: /^Resolve…/ }).click()
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /^Resolve/ })
+    .click()
+  await page.getByText('It is over').waitFor()
+  await page.context().close()
+}
+
+async function openSection(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click()
+}
+
+/** As a customer does, by the form. */
+async function fileCritical(browser: Browser, serviceAddress: string): Promise<void> {
+  const page = await openPage(browser, 'light', serviceAddress)
+  const fields = {
+    'Group name': 'Bayview Brewing',
+    'First name': 'Mara',
+    'Last name': 'Osei',
+    'E-mail address': 'mara.osei@mail.example',
+    'Phone number': '+1 555 010 0199',
+    Subject: 'Our shop does not answer any more',
+    Description: 'Nothing loads since ten minutes, for none of our customers.',
+  }
+  for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).fill(text)
+  await page.getByRole('radio', { name: 'Mission critical' }).check()
+  await page.getByRole('button', { name: 'Send the ticket' }).click()
+  await page.waitForURL(/\/t\/[^/]+$/)
   await page.context().close()
 }
 
