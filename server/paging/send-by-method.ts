@@ -5,7 +5,7 @@ import type { PageMessage } from './channels/page-message.ts'
 import { sendByNtfy } from './channels/http/send-by-ntfy.ts'
 import { sendByPagerDuty, type PagerDutyAction } from './channels/http/send-by-pagerduty.ts'
 import { sendByWebhook } from './channels/http/send-by-webhook.ts'
-import { cutText, oneLine } from './channels/pager-text.ts'
+import { asciiText, cutText, oneLine } from './channels/pager-text.ts'
 import { sendFailed, type SendOutcome } from './channels/send-outcome.ts'
 import { sendBySmtp } from './channels/smtp/send-by-smtp.ts'
 import { sendBySnpp } from './channels/snpp/send-by-snpp.ts'
@@ -30,7 +30,7 @@ export function sendByMethod(mail: MailOptions | null, now: () => Date): Send {
     switch (settings.channel) {
       case 'snpp': {
         const method = { ...settings, pin: secret('pin'), password: secret('password') }
-        return sendBySnpp(method, message.text, signal)
+        return sendBySnpp(method, pagerText(settings, message), signal)
       }
       case 'smtp':
         return mail === null
@@ -48,6 +48,16 @@ export function sendByMethod(mail: MailOptions | null, now: () => Date): Send {
         return assertNever(settings)
     }
   }
+}
+
+/** How to acknowledge: a pager that answers has a key for it, any other the link, which goes last, whole or not at all. */
+function pagerText(
+  { isTwoWay, length }: Extract<MethodSettings, { channel: 'snpp' }>,
+  { text, link }: MessageToSend,
+): string {
+  const line = asciiText(oneLine(text))
+  const hasLink = !isTwoWay && link !== null && line.length + link.length + 1 <= length
+  return hasLink ? `${line} ${link}` : line
 }
 
 /** Of subject and text together a gateway shows so much; the link goes last, whole or not at all. */
