@@ -62,7 +62,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
           {notice && notice.message !== dismissedNotice && (
             <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
           )}
-          <PagingAlarms onOpenTicket={ticketOpened} />
+          <PagingAlarms onOpenTicket={ticketOpened} onOpenPage={pageOpened} />
           <CardWithoutNetwork />
           <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
           <TopBar person={person} />

@@ -82,7 +82,7 @@ export function planPage(
     steps,
     dueAt: due.length === 0 ? null : Math.min(...due),
     nextRoundAt,
-    trouble: whatIsWrong(staffing, asked, ofRound, steps.length > 0),
+    trouble: whatIsWrong(page, staffing, asked, ofRound, steps.length > 0),
   }
 }
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { BellOff, HeartCrack, Printer } from 'lucide-react'
 import type { TroubledPage } from '../../../shared/ipc/alarm-views.ts'
-import type { TicketId } from '../../../shared/protocol/common.ts'
+import type { PageId, TicketId } from '../../../shared/protocol/common.ts'
 import { Button } from '../../ui/button.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { troubledName } from './alarm-words.ts'
@@ -12,8 +12,14 @@ import './alarms.css'
 /** So many pages are told one by one: the rest of the screen is needed too. */
 const mostTold = 2
 
+interface PagingAlarmsProps {
+  onOpenTicket: (ticketId: TicketId) => void
+  /** Of a page about no ticket. */
+  onOpenPage: (pageId: PageId) => void
+}
+
 /** Over everything, for as long as it is so: people are not woken who should be. */
-export function PagingAlarms({ onOpenTicket }: { onOpenTicket: (ticketId: TicketId) => void }) {
+export function PagingAlarms({ onOpenTicket, onOpenPage }: PagingAlarmsProps) {
   const alarms = useAlarms((store) => store.alarms)
   const opened = useAlarms((store) => store.opened)
   useEffect(() => opened(), [opened])
@@ -25,7 +31,7 @@ export function PagingAlarms({ onOpenTicket }: { onOpenTicket: (ticketId: Ticket
     <>
       {pagerSilent !== null && <SilentPager since={pagerSilent.since} />}
       {troubled.slice(0, mostTold).map((page) => (
-        <Troubled key={page.pageId} page={page} onOpenTicket={onOpenTicket} />
+        <Troubled key={page.pageId} page={page} onOpenTicket={onOpenTicket} onOpenPage={onOpenPage} />
       ))}
       {more > 0 && (
         <div className="paging-alarm" role="alert">
@@ -63,13 +69,12 @@ function SilentPager({ since }: { since: number | null }) {
   )
 }
 
-interface TroubledProps {
+interface TroubledProps extends PagingAlarmsProps {
   page: TroubledPage
-  onOpenTicket: (ticketId: TicketId) => void
 }
 
-function Troubled({ page, onOpenTicket }: TroubledProps) {
-  const { ticket, trouble, beganAt } = page
+function Troubled({ page, onOpenTicket, onOpenPage }: TroubledProps) {
+  const { pageId, ticket, trouble, beganAt } = page
   return (
     <div className="paging-alarm" role="alert">
       <BellOff size={16} aria-hidden />
@@ -80,7 +85,11 @@ function Troubled({ page, onOpenTicket }: TroubledProps) {
         (since <Moment at={beganAt} />
         ): <bdi>{trouble}</bdi>
       </p>
-      {ticket !== null && (
+      {ticket === null ? (
+        <Button size="small" onPress={() => onOpenPage(pageId)}>
+          Open the page
+        </Button>
+      ) : (
         <Button size="small" onPress={() => onOpenTicket(ticket.ticketId)}>
           Open the ticket
         </Button>

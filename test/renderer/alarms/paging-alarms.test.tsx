@@ -3,7 +3,7 @@ import { useAlarms } from '../../../renderer/features/alarms/alarms-store.ts'
 import { PagingAlarms } from '../../../renderer/features/alarms/paging-alarms.tsx'
 import type { AlarmsView, TroubledPage } from '../../../shared/ipc/alarm-views.ts'
 import { success } from '../../../shared/ipc/result.ts'
-import { pageIdSchema, ticketIdSchema, type TicketId } from '../../../shared/protocol/common.ts'
+import { pageIdSchema, ticketIdSchema, type PageId, type TicketId } from '../../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 import { fakeDesk } from '../../support/fake-desk.ts'
 import { button, hasNoInjectedMarkup, hostileText, onScreen, press, until, words } from '../on-screen.tsx'
@@ -17,6 +17,7 @@ const troubled = (place: number, more: Partial<TroubledPage> = {}): TroubledPage
   ...more,
 })
 const onOpenTicket = vi.fn<(ticketId: TicketId) => void>()
+const onOpenPage = vi.fn<(pageId: PageId) => void>()
 let bridge: FakeBridge
 let uninstall: () => void
 beforeEach(() => {
@@ -29,7 +30,7 @@ afterEach(() => uninstall())
 
 const show = async (alarms: AlarmsView) => {
   bridge.answer('alarms.read', () => success(alarms))
-  await onScreen(<PagingAlarms onOpenTicket={onOpenTicket} />)
+  await onScreen(<PagingAlarms onOpenTicket={onOpenTicket} onOpenPage={onOpenPage} />)
 }
 const alerts = () => [...document.querySelectorAll('[role="alert"]')].map((each) => each.textContent)
 
@@ -59,6 +60,8 @@ describe('alarms over everything', () => {
     expect(hasNoInjectedMarkup()).toBe(true)
     await press(button('Open the ticket'))
     expect(onOpenTicket).toHaveBeenCalledWith('ticket-1')
+    await press(button('Open the page'))
+    expect(onOpenPage).toHaveBeenCalledWith('page-2')
   })
 
   it('count in the title what nobody has', async () => {

@@ -112,6 +112,16 @@ describe('a page that nobody has', () => {
     expect(planPage(fresh, [], nobody, rules, 7)).toMatchObject({ steps: [], trouble, dueAt: 7 + 5 * minute })
   })
 
+  it.each([
+    ['None of those it was meant for is paged any more.', []],
+    ['None of those it is meant for has a way to be paged.', [{ id: cy, methods: [] }]],
+  ])('says of a page to somebody by name, and nothing of whoever is on duty: %s', (trouble, those) => {
+    const people = [...staffing.people.filter(({ id }) => id !== cy), ...those]
+    expect(planPage({ ...fresh, named: [cy] }, [], { ...staffing, people }, rules, 7)).toMatchObject({
+      trouble,
+    })
+  })
+
   it('widens to everybody in the end, also where nobody is on duty', () => {
     const plan = planPage({ ...begun, round: 4 }, [], { ...staffing, onDuty: [] }, rules, 5 * minute)
     expect(sent(plan)).toEqual(['ann a1', 'bob b1', 'cy c1'])
