@@ -123,16 +123,30 @@ function isListening(port: number): Promise<boolean> {
   })
 }
 
-/** Jobs in the order of their numbers: a file of `name:value` lines for each, the text in a file beside it. */
+/**
+ * Jobs in the order of their numbers: a file of `name:value` lines for each, the text in a file beside it. One that was
+ * given up leaves the queue when it likes, also between two looks of ours.
+ */
 function queued(spool: string): QueuedPage[] {
   const jobs = readdirSync(join(spool, 'sendq')).filter((name) => /^q\d+$/.test(name))
   const inOrder = jobs.toSorted((one, other) => Number(one.slice(1)) - Number(other.slice(1)))
   return inOrder.flatMap((name) => {
-    const job = readFileSync(join(spool, 'sendq', name), 'utf8')
+    const job = textOf(join(spool, 'sendq', name)) ?? ''
     const [, document] = /^!?data:.*:(docq\/\S+)$/m.exec(job) ?? []
-    if (document === undefined) return []
+    const text = document === undefined ? null : textOf(join(spool, document))
+    if (text === null) return []
     const [, pin = ''] = /^!?page:.*:(\S*)$/m.exec(job) ?? []
     const [, owner = ''] = /^owner:(.*)$/m.exec(job) ?? []
-    return [{ pin, owner, text: readFileSync(join(spool, document), 'utf8') }]
+    return [{ pin, owner, text }]
   })
+}
+
+/** Null where the file is gone. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
 }
