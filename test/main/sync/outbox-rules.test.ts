@@ -88,6 +88,8 @@ describe('an act whose answer was lost', () => {
 
   it('cannot be taken back or discarded until the desk answers, and then it is sent', async () => {
     const id = await loseTheAnswer('Lost and found')
+    // Asked at once, while it still waits for that answer: it would ask by itself afterwards, and wait twice as long.
+    agent.running.retry()
     await agent.offline()
     for (const kind of ['take-back', 'discard'] as const)
       expect(agent.decide(id, { kind })).toMatchObject({ failure: { code: 'act-already-sent' } })
