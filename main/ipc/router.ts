@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Room } from '../../shared/ipc/call.ts'
 import {
   calls,
   type Calls,
@@ -6,7 +7,6 @@ import {
   type CallNameOf,
   type Handlers,
   type ReplyOf,
-  type Room,
 } from '../../shared/ipc/calls.ts'
 import { failed, type Result } from '../../shared/ipc/result.ts'
 import { callMessageSchema, type AnswerMessage } from '../../shared/ipc/wire.ts'

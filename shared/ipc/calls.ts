@@ -1,27 +1,5 @@
 import { z } from 'zod'
-import type { AlarmsView, CallListView } from './alarm-views.ts'
-import {
-  blocklistShows,
-  type BlockedGroupView,
-  type BlocklistStatus,
-  type BlocklistWindow,
-  type BlockPreview,
-  type ChainReport,
-  type EvidencePack,
-  type SuggestionsView,
-} from './blocklist-views.ts'
-import {
-  deviceIdSchema,
-  groupIdSchema,
-  pageIdSchema,
-  staffIdSchema,
-  ticketIdSchema,
-} from '../protocol/common.ts'
-import type { GoLive } from '../protocol/go-live.ts'
-import type { Page } from '../protocol/page.ts'
-import type { Responder } from '../protocol/responder.ts'
-import type { RotaReply } from '../protocol/rota.ts'
-import { thresholdsSchema } from '../protocol/settings.ts'
+import { deviceIdSchema, groupIdSchema, staffIdSchema, ticketIdSchema } from '../protocol/common.ts'
 import {
   newStaffSchema,
   type CreatedStaff,
@@ -31,19 +9,10 @@ import {
 } from '../protocol/staff.ts'
 import { searchTextLimit } from '../rules/search-query.ts'
 import { actIdSchema, actSchema, decisionSchema, type ActId, type OutboxEntry } from './act.ts'
+import { blocklistCalls } from './blocklist-calls.ts'
+import { core, host, nothing, type Room } from './call.ts'
 import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
-import {
-  pageShows,
-  type DeliveryWindow,
-  type PageDetail,
-  type PagePerson,
-  type PagesStatus,
-  type PageWindow,
-} from './page-views.ts'
-import {
-  loadRequestSchema, methodRequestSchema, putResponderRequestSchema, putRotaRequestSchema, removeResponderRequestSchema,
-  rotaRequestSchema, verifyRequestSchema, type LoadView, type ResponderView, type RotaView,
-} from './duty-views.ts' // prettier-ignore
+import { pagingCalls } from './paging-calls.ts'
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
 import { queueViewSchema, windowFromSchema } from './queue-view.ts'
 import type { Result } from './result.ts'
@@ -53,34 +22,10 @@ import type {
   SearchSuggestion, SessionView, StaffView, TicketView,
 } from './views.ts' // prettier-ignore
 
-/** Which thread answers: the host owns windows, preferences and the token; the core owns data and the service. */
-export type Room = 'host' | 'core'
-
-interface Call<In extends Room, Request extends z.ZodType, Reply> {
-  room: In
-  request: Request
-  /** Carries the type only. */
-  reply?: Reply
-}
-
-const nothing = z.undefined()
 const serviceUrl = z.string().trim().min(1, 'Enter the address of your desk.').max(500)
 const token = z.string().trim().min(1, 'Enter your token.').max(500)
 /** True once the person agreed that the token rests on this disk without a keychain. */
 const plainTokenAccepted = z.boolean().optional()
-
-function host<Reply>() {
-  return <Request extends z.ZodType>(request: Request): Call<'host', Request, Reply> => ({
-    room: 'host',
-    request,
-  })
-}
-function core<Reply>() {
-  return <Request extends z.ZodType>(request: Request): Call<'core', Request, Reply> => ({
-    room: 'core',
-    request,
-  })
-}
 
 /**
  * Every call from a screen to the back, stated once: the routers' handlers, the bridges and the client are types
@@ -155,75 +100,17 @@ export const calls = {
   ),
   /** The urgency record of a group, with the tickets behind every number; null where the group is not here. */
   'groups.record': core<RecordView | null>()(z.strictObject({ groupId: groupIdSchema })),
-  'blocklist.status': core<BlocklistStatus>()(nothing),
-  /** Groups on the pager blocklist, those that need an administrator first, then by name; 100 at a time. */
-  'blocklist.window': core<BlocklistWindow>()(
-    z.strictObject({
-      show: z.enum(blocklistShows),
-      text: z.string().max(200),
-      after: z.string().max(1000).nullable(),
-    }),
-  ),
-  /** Everything ever done about one group; null where the group is not here. */
-  'blocklist.group': core<BlockedGroupView | null>()(z.strictObject({ groupId: groupIdSchema })),
-  /** What a block would have withheld, had it been in force for 90 days. */
-  'blocklist.preview': core<BlockPreview>()(z.strictObject({ groupId: groupIdSchema })),
-  /** Walks the whole chain of operations kept here. */
-  'blocklist.verify': core<ChainReport>()(nothing),
-  /** For the talk with the customer. */
-  'blocklist.pack': core<EvidencePack | null>()(z.strictObject({ groupId: groupIdSchema })),
-  /** Whom the desk's rule suggests for the blocklist; with a rule, whom that one would. */
-  'suggestions.list': core<SuggestionsView>()(
-    z.strictObject({ rule: thresholdsSchema.shape.suggestion.nullable() }),
-  ),
-  'pages.status': core<PagesStatus>()(nothing),
-  /** Pages that nobody has first, then those under way, the newest first; 50 at a time. */
-  'pages.window': core<PageWindow>()(
-    z.strictObject({
-      show: z.enum(pageShows),
-      text: z.string().max(200),
-      after: z.string().max(1000).nullable(),
-    }),
-  ),
-  /** One page with everything that went out for it, person by person; null for one that is not here. */
-  'pages.read': core<PageDetail | null>()(z.strictObject({ pageId: pageIdSchema })),
-  /** The messages of all pages, the newest first; 100 at a time. */
-  'pages.deliveries': core<DeliveryWindow>()(
-    z.strictObject({ text: z.string().max(200), after: z.string().max(1000).nullable() }),
-  ),
-  /** To whom a page can be handed over, or be sent by name: those on duty first, then by name. */
-  'pages.people': core<PagePerson[]>()(nothing),
-  /** What is wrong with paging, and how many pages nobody has. */
-  'alarms.read': core<AlarmsView>()(nothing),
-  /** Mission-critical tickets and whom to call, by what lies on this machine. */
-  'phones.list': core<CallListView>()(nothing),
-  /** Everybody who is paged, or could be, by name. */
-  'responders.list': core<ResponderView[]>()(nothing),
-  /** The newest page by which a method was tried, or a code brought, in the last day; null where there is none. */
-  'methods.trial': core<Page | null>()(methodRequestSchema),
-  /** Who is on duty when, over two weeks. */
-  'rota.read': core<RotaView>()(rotaRequestSchema),
-  /** Whom pages woke at night, and what for. */
-  'load.read': core<LoadView>()(loadRequestSchema),
+  ...blocklistCalls,
+  ...pagingCalls,
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),
 
   /* These ask the service itself: an answer from a cache would pretend. */
-  /** Admin's. */
-  'golive.read': core<GoLive>()(nothing),
   'devices.list': core<Device[]>()(nothing),
   'devices.revoke': core<null>()(z.strictObject({ deviceId: deviceIdSchema })),
   'staff.create': core<CreatedStaff>()(newStaffSchema),
   'staff.invite': core<Invitation>()(z.strictObject({ staffId: staffIdSchema })),
   'staff.revoke': core<null>()(z.strictObject({ staffId: staffIdSchema })),
-  /* And these: a secret is sent straight to the desk, and who is woken changes there or nowhere. */
-  'responders.put': core<Responder>()(putResponderRequestSchema),
-  'responders.remove': core<null>()(removeResponderRequestSchema),
-  /** Without a code: sends one by the method. With it: the method is verified. */
-  'methods.verify': core<null>()(verifyRequestSchema),
-  /** Sends a trial; `methods.trial` tells how far it came. */
-  'methods.test': core<null>()(methodRequestSchema),
-  'rota.put': core<RotaReply>()(putRotaRequestSchema),
 } as const
 
 export type Calls = typeof calls
