@@ -227,4 +227,9 @@ CREATE INDEX page_by_last ON page (last_at, id) WHERE delivery_count > 0;
 ALTER TABLE message ADD COLUMN mail TEXT;
 `
 
-export const cacheMigrations: Migrations = [version1, version2, version3, version4, version5]
+/** Ways to look at the queue, saved under names: this person's own, and what all share. */
+const version6 = `
+CREATE TABLE saved_view (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`
+
+export const cacheMigrations: Migrations = [version1, version2, version3, version4, version5, version6]

@@ -1,5 +1,5 @@
 import { groupIdSchema, staffIdSchema, ticketIdSchema } from '../../shared/protocol/common.ts'
-import { queueSorts, type QueueSort } from '../../shared/ipc/queue-view.ts'
+import { queueSorts, type QueueSort } from '../../shared/rules/queue-look.ts'
 import type { QueueRow } from '../../shared/ipc/views.ts'
 import { gateOutcomes } from '../../shared/rules/page-gate.ts'
 import { statuses, statusRank, type Status } from '../../shared/rules/status.ts'

@@ -20,6 +20,7 @@ import { deleteMessage, putMessage } from '../store/put-message.ts'
 import { deleteSettings, putSettings } from '../store/put-settings.ts'
 import { deleteStaff, putStaff } from '../store/put-staff.ts'
 import { deleteTicket, putTicket } from '../store/put-ticket.ts'
+import { deleteView, putView } from '../store/put-view.ts'
 import { isOnBlocklist } from '../store/read-blocked-groups.ts'
 import { readGroupVersion } from '../store/read-group.ts'
 import { readTicketVersion, ticketIdOfMessage } from '../store/read-ticket.ts'
@@ -121,6 +122,10 @@ function applyChange(
       topics.add('provider')
       touched.add('settings')
       return one.op === 'delete' ? deleteSettings(change) : putSettings(change, one.doc)
+    case 'view':
+      topics.add('views')
+      touched.add(`view:${one.id}`)
+      return one.op === 'delete' ? deleteView(change, one.id, one.version) : putView(change, one.doc)
     case 'blocklist-operation':
     case 'blocklist-entry':
     case 'page':

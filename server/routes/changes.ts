@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { changesQuerySchema } from '../../shared/protocol/changes.ts'
 import type { DeskContext } from '../context.ts'
 import { sendJson } from '../plugins/answers.ts'
+import { identityOf } from '../plugins/authentication.ts'
 import { readChanges } from '../store/changes.ts'
 
 export async function changeRoutes(fastify: FastifyInstance, { database }: DeskContext): Promise<void> {
@@ -14,7 +15,7 @@ export async function changeRoutes(fastify: FastifyInstance, { database }: DeskC
       schema: {
         summary: 'What has changed since a cursor; without one, everything',
         description:
-          'Ascending `seq`; several changes of one thing are folded into its newest. `410 resync-required`: start again without a cursor.',
+          'Ascending `seq`; several changes of one thing are folded into its newest. A view that is somebody else’s own is told as deleted. `410 resync-required`: start again without a cursor.',
         tags: ['feed'],
         querystring: changesQuerySchema,
       },
@@ -22,7 +23,7 @@ export async function changeRoutes(fastify: FastifyInstance, { database }: DeskC
     async (request, reply) => {
       const { cursor, limit } = request.query
       const page = await database.read((reader) =>
-        readChanges(reader, database.feedId, cursor ?? null, limit),
+        readChanges(reader, database.feedId, cursor ?? null, limit, identityOf(request).staff.id),
       )
       return sendJson(reply.header('cache-control', 'no-store'), page.body)
     },

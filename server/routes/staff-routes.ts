@@ -22,6 +22,7 @@ import { rotaRoutes } from './rota.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffMemberRoutes } from './staff-members.ts'
 import { ticketRoutes } from './tickets.ts'
+import { viewRoutes } from './views.ts'
 
 /** Everything that needs a token. */
 export async function staffRoutes(app: FastifyInstance, context: DeskContext): Promise<void> {
@@ -30,6 +31,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(ticketRoutes, context)
   await app.register(messageRoutes, context)
   await app.register(flagRoutes, context)
+  await app.register(viewRoutes, context)
   await app.register(groupRoutes, context)
   await app.register(groupImportRoutes, context)
   await app.register(blocklistRoutes, context)

@@ -4,6 +4,7 @@ import type { RotaReply } from '../../shared/protocol/rota.ts'
 import { defaultThresholds, type Settings } from '../../shared/protocol/settings.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
+import type { View } from '../../shared/protocol/view.ts'
 import type { OutageRule } from '../../shared/rules/outages.ts'
 import type { TriageHistory } from '../store/bulk.ts'
 import { randomFrom, weightedIndex, type Random } from './random.ts'
@@ -17,6 +18,7 @@ import { sampleRota } from './sample-rota.ts'
 import { sampleSettings } from './sample-settings.ts'
 import { sampleStaff } from './sample-staff.ts'
 import { sampleTicket, type SampleTicket } from './sample-ticket.ts'
+import { sampleViews } from './sample-views.ts'
 import { outageTopics, wolfTopics } from './topics-failures.ts'
 
 export interface SampleWish {
@@ -39,6 +41,7 @@ export interface Sample {
   readonly groups: readonly Group[]
   readonly responders: readonly Responder[]
   readonly rota: RotaReply
+  readonly views: readonly View[]
   /** Made one by one while they are read, in the order of filing; can be read once. */
   readonly tickets: Iterable<SampleTicket>
   /** What became of their urgencies: to be asked for once the last ticket was read, and once only. */
@@ -68,6 +71,7 @@ export function makeSample(wish: SampleWish): Sample {
     groups: groups.map(({ group }) => group),
     responders,
     rota,
+    views: sampleViews(randomFrom(wish.seed + viewsSeed), people, from),
     tickets: sampleTickets({ random, wish, from, now, groups, people, extras, gate, blocks }),
     triage: () => gate.finish(admin?.id ?? staffIdSchema.parse('nobody')),
   }
@@ -77,6 +81,7 @@ export function makeSample(wish: SampleWish): Sample {
 const extrasSeed = 0x5eed_0000
 /** Who is paged is told from a stream of its own: what happened before there were responders stays as it was. */
 const pagedSeed = 0x9a6e_0000
+const viewsSeed = 0x71e3_0000
 /** Smaller samples are not told of blocks, nor of what happened just now. */
 const leastPlanted = 50
 

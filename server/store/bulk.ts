@@ -12,6 +12,7 @@ import type { Responder } from '../../shared/protocol/responder.ts'
 import type { RotaReply } from '../../shared/protocol/rota.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { View } from '../../shared/protocol/view.ts'
 import type { OutageReport } from '../../shared/rules/outages.ts'
 import { entryRow } from './blocklist-entries.ts'
 import { operationRow } from './blocklist-operations.ts'
@@ -28,6 +29,7 @@ import { newSecrets } from './secrets.ts'
 import { staffRow } from './staff.ts'
 import type { Tables } from './tables.ts'
 import { ticketRow } from './tickets.ts'
+import { viewRow } from './views.ts'
 
 /** Things as they stand, from another place or from the generator; ids, numbers and positions are the caller's. */
 export interface History {
@@ -41,6 +43,7 @@ export interface History {
   /** After the staff that they are. */
   readonly responders?: readonly Responder[]
   readonly rota?: RotaReply
+  readonly views?: readonly View[]
   /** After the tickets that they are about. */
   readonly triage?: TriageHistory
 }
@@ -63,7 +66,7 @@ const rowsAtOnce = 200
  * staff go before the tickets that name them.
  */
 export async function insertHistory(tx: Writer, history: History, now: Date): Promise<void> {
-  const { staff = [], groups = [], tickets = [], responders = [], rota, triage } = history
+  const { staff = [], groups = [], tickets = [], responders = [], rota, views = [], triage } = history
   const messages = tickets.flatMap((filed) => filed.messages)
   const flags = tickets.flatMap((filed) => filed.flags ?? [])
   const receipts = newSecrets(tickets.length)
@@ -79,6 +82,7 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
   await insertAll(tx, 'flag', flags.map(flagRow))
   await insertAll(tx, 'responder', responders.map(responderRow))
   if (rota) await insertAll(tx, 'rota', [{ id: 'rota', version: rota.version, doc: JSON.stringify(rota) }])
+  await insertAll(tx, 'saved_view', views.map(viewRow))
   await recordPuts(tx, 'staff', staff, now)
   await recordPuts(tx, 'group', groups, now)
   await recordPuts(tx, 'message', messages, now)
@@ -91,6 +95,7 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
   await recordPuts(tx, 'flag', flags, now)
   await recordPuts(tx, 'responder', responders, now)
   if (rota) await recordPuts(tx, 'rota', [{ id: 'rota', version: rota.version }], now)
+  await recordPuts(tx, 'view', views, now)
   if (triage) await insertTriage(tx, triage, now)
 }
 

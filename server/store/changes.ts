@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { StaffId } from '../../shared/protocol/common.ts'
 import type { Reader } from './database.ts'
 import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import { headOf, markOf } from './feed.ts'
 import { readMeta } from './meta.ts'
 import { Refusal } from './refusal.ts'
+import { isAnothersView } from './views.ts'
 
 /** Bytes at which a page ends, whatever its limit: one page of the longest messages would be more than a reader can hold. */
 const largestPage = 8 * 1024 * 1024
@@ -20,20 +22,21 @@ export interface ChangesPage {
  * One page of the feed after `cursor` (null: from the start, as a snapshot), in ascending `seq`; several changes of one
  * thing are folded into its newest. A page ends early where it grows large, but never before its first change. Needs
  * one read transaction. Throws `resync-required` where the cursor belongs to another history or to one that is no
- * longer kept.
+ * longer kept. `person`: who reads; what is another one's own reads as deleted.
  */
 export async function readChanges(
   reader: Reader,
   feedId: string,
   cursor: string | null,
   limit: number,
+  person: StaffId | null = null,
 ): Promise<ChangesPage> {
   const head = await headOf(reader)
   const from =
     cursor === null
       ? { feedId, seq: 0, head, seen: head, mark: '' }
       : await trustedCursor(reader, feedId, head, cursor)
-  const { count, last, changes } = await changesAfter(reader, from, limit)
+  const { count, last, changes } = await changesAfter(reader, from, limit, person)
   const more = last !== null && (await hasChangeAfter(reader, { ...from, seq: last }))
   const seq = more ? last : head
   const mark = (await markOf(reader, head)) ?? ''
@@ -78,9 +81,14 @@ function news(reader: Reader, from: Cursor) {
  * The next changes as one run of bytes, put together by the database: nothing is decoded, copied row by row or encoded
  * again, which is half of what a page costs. The bytes stand in the order of `seq`, in which the window walks the rows.
  */
-async function changesAfter(reader: Reader, from: Cursor, limit: number): Promise<PageOfBytes> {
+async function changesAfter(
+  reader: Reader,
+  from: Cursor,
+  limit: number,
+  person: StaffId | null,
+): Promise<PageOfBytes> {
   const texts = news(reader, from)
-    .select(['c.seq', changeText.as('text')])
+    .select(['c.seq', changeText(person).as('text')])
     .limit(limit)
   const measured = reader
     .selectFrom(texts.as('texts'))
@@ -122,10 +130,14 @@ const docOfChange = sql<string | null>`case c.kind
   when 'outage' then (select doc from outage where id = c.id)
   when 'responder' then (select doc from responder where id = c.id)
   when 'rota' then (select doc from rota where id = c.id)
+  when 'view' then (select doc from saved_view where id = c.id)
 end`
 
 const bytesBefore = sql<number>`sum(octet_length(texts.text)) over (order by texts.seq rows unbounded preceding) - octet_length(texts.text)`
 
 /** A deletion has no doc. */
-const changeText = sql<string>`concat('{"seq":', c.seq, ',"kind":"', c.kind, '","id":', json_quote(c.id),
-  ',"op":"', c.op, '","version":', c.version, ',"doc":', iif(c.op = 'put', coalesce(${docOfChange}, 'null'), 'null'), '}')`
+function changeText(person: StaffId | null) {
+  const op = sql<string>`iif(${isAnothersView(person)}, 'delete', c.op)`
+  return sql<string>`concat('{"seq":', c.seq, ',"kind":"', c.kind, '","id":', json_quote(c.id),
+    ',"op":"', ${op}, '","version":', c.version, ',"doc":', iif(${op} = 'put', coalesce(${docOfChange}, 'null'), 'null'), '}')`
+}

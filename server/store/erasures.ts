@@ -9,6 +9,7 @@ import { eraseWords, erasedMark, personalWords } from './erased-text.ts'
 import { eraseFlags } from './erase-flags.ts'
 import { eraseOperations } from './erase-operations.ts'
 import { erasePages } from './erase-pages.ts'
+import { eraseViews } from './erase-views.ts'
 import { putGroup } from './groups.ts'
 import { replaceMessage } from './insert-message.ts'
 import { eraseMails } from './mails.ts'
@@ -45,6 +46,7 @@ export async function erasePerson(tx: Writer, email: string, now: Date): Promise
   }
   await eraseOperations(tx, words, now)
   await erasePages(tx, words, now)
+  await eraseViews(tx, words, now)
   return { tickets: tickets.length, messages, groups: await eraseContacts(tx, email, now) }
 }
 

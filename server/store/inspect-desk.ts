@@ -85,6 +85,7 @@ const fedTables = [
   ['outage', 'outage'],
   ['responder', 'responder'],
   ['rota', 'rota'],
+  ['view', 'saved_view'],
 ] as const
 
 /** The feed must name every thing, in its newest version, exactly once as its latest. */

@@ -240,4 +240,15 @@ export const migrations: readonly Migration[] = [
     ],
   },
   { version: 5, statements: pagingStatements },
+  {
+    version: 6,
+    statements: [
+      `create table saved_view (
+         id text primary key,
+         owner_id text references staff (id),
+         version integer not null,
+         doc text not null
+       ) strict`,
+    ],
+  },
 ]

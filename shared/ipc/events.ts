@@ -5,7 +5,16 @@ import type { Preferences } from './preferences.ts'
 import type { ConnectionView, SessionView } from './views.ts'
 
 export type Topic =
-  'tickets' | 'groups' | 'staff' | 'provider' | 'outbox' | 'drafts' | 'blocklist' | 'pages' | 'responders'
+  | 'tickets'
+  | 'groups'
+  | 'staff'
+  | 'provider'
+  | 'outbox'
+  | 'drafts'
+  | 'blocklist'
+  | 'pages'
+  | 'responders'
+  | 'views'
 
 /** Every event from the back to the screens. */
 export interface Events {

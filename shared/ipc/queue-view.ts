@@ -1,18 +1,7 @@
 import { z } from 'zod'
+import { queueSorts, sortDirections } from '../rules/queue-look.ts'
 import { searchTextLimit } from '../rules/search-query.ts'
 import { groupIdSchema, staffIdSchema, statusSchema, urgencySchema } from '../protocol/common.ts'
-
-export const queueSorts = [
-  'urgency',
-  'number',
-  'updated',
-  'group',
-  'subject',
-  'requester',
-  'status',
-  'assignee',
-] as const
-export type QueueSort = (typeof queueSorts)[number]
 
 /** What the queue is asked to show. Empty lists mean "all". */
 export const queueViewSchema = z.strictObject({
@@ -26,7 +15,7 @@ export const queueViewSchema = z.strictObject({
   /** The order of what the text finds; without a text the queue is sorted. `sort`: by the column, as the queue. */
   hitOrder: z.enum(['recent', 'relevance', 'sort']).default('recent'),
   sort: z.enum(queueSorts),
-  direction: z.enum(['ascending', 'descending']),
+  direction: z.enum(sortDirections),
 })
 export type QueueView = z.infer<typeof queueViewSchema>
 

@@ -10,11 +10,12 @@ import { rotaReplySchema } from './rota.ts'
 import { settingsReplySchema } from './settings.ts'
 import { staffSchema } from './staff.ts'
 import { ticketSchema } from './ticket.ts'
+import { viewSchema } from './view.ts'
 
 /** What the feed carries. A console that learns a new kind resyncs. */
 export const changeKinds = [
   'ticket', 'message', 'group', 'staff', 'settings', 'blocklist-operation', 'blocklist-entry', 'page',
-  'flag', 'outage', 'responder', 'rota',
+  'flag', 'outage', 'responder', 'rota', 'view',
 ] as const // prettier-ignore
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -39,6 +40,7 @@ export const putSchema = z.discriminatedUnion('kind', [
   put('outage', outageSchema),
   put('responder', responderSchema),
   put('rota', rotaReplySchema),
+  put('view', viewSchema),
 ])
 export const deleteSchema = z.object({
   ...base,

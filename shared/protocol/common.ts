@@ -52,6 +52,8 @@ export const pageIdSchema = idText.brand<'PageId'>()
 export const flagIdSchema = idText.brand<'FlagId'>()
 /** Of an outage: what several groups reported at about the same time. */
 export const outageIdSchema = idText.brand<'OutageId'>()
+/** Of a saved view of the queue. */
+export const viewIdSchema = idText.brand<'ViewId'>()
 
 /** Of somebody who is paged. */
 export const responderIdSchema = idText.brand<'ResponderId'>()
@@ -71,6 +73,7 @@ export type MethodId = z.infer<typeof methodIdSchema>
 export type DeliveryId = z.infer<typeof deliveryIdSchema>
 export type FlagId = z.infer<typeof flagIdSchema>
 export type OutageId = z.infer<typeof outageIdSchema>
+export type ViewId = z.infer<typeof viewIdSchema>
 export type OperationId = z.infer<typeof operationIdSchema>
 
 /** Longest texts taken, in UTF-16 code units. The form shows them, the API enforces them. */

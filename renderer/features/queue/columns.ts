@@ -1,4 +1,4 @@
-import type { QueueSort } from '../../../shared/ipc/queue-view.ts'
+import type { QueueSort } from '../../../shared/rules/queue-look.ts'
 
 export interface Column {
   name: string

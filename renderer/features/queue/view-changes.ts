@@ -1,4 +1,5 @@
-import { defaultQueueView, type QueueSort, type QueueView } from '../../../shared/ipc/queue-view.ts'
+import { defaultQueueView, type QueueView } from '../../../shared/ipc/queue-view.ts'
+import type { QueueSort } from '../../../shared/rules/queue-look.ts'
 import { searchTextLimit } from '../../../shared/rules/search-query.ts'
 import { activeStatuses, statuses, type Status } from '../../../shared/rules/status.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'

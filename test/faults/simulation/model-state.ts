@@ -10,6 +10,7 @@ import type { RotaReply } from '#shared/protocol/rota'
 import type { SettingsReply } from '#shared/protocol/settings'
 import type { Staff } from '#shared/protocol/staff'
 import type { Ticket } from '#shared/protocol/ticket'
+import type { View } from '#shared/protocol/view'
 import type { OutageReport } from '#shared/rules/outages'
 
 interface FeedEntry {
@@ -39,6 +40,7 @@ export interface ModelState {
   readonly outage: Map<string, Outage>
   readonly responder: Map<string, Responder>
   readonly rota: Map<string, RotaReply>
+  readonly view: Map<string, View>
   /** What outages are found in; no console is told. */
   reports: readonly OutageReport[]
   readonly 'blocklist-operation': Map<string, RecordedOperation>
@@ -66,6 +68,7 @@ export function emptyState(): ModelState {
     outage: new Map(),
     responder: new Map(),
     rota: new Map(),
+    view: new Map(),
     reports: [],
     'blocklist-operation': new Map(),
     'blocklist-entry': new Map(),
@@ -89,6 +92,7 @@ export function copyState(state: ModelState): ModelState {
     outage: new Map(state.outage),
     responder: new Map(state.responder),
     rota: new Map(state.rota),
+    view: new Map(state.view),
     reports: state.reports,
     'blocklist-operation': new Map(state['blocklist-operation']),
     'blocklist-entry': new Map(state['blocklist-entry']),
