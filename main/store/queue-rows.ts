@@ -2,7 +2,7 @@ import { groupIdSchema, staffIdSchema, ticketIdSchema } from '../../shared/proto
 import { queueSorts, type QueueSort } from '../../shared/rules/queue-look.ts'
 import type { QueueRow } from '../../shared/ipc/views.ts'
 import { gateOutcomes } from '../../shared/rules/page-gate.ts'
-import { statuses, statusRank, type Status } from '../../shared/rules/status.ts'
+import { activeStatuses, statuses, statusRank, type Status } from '../../shared/rules/status.ts'
 import { urgencyOfRank, urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
 import { asksForPeople } from '../../shared/rules/wakes-people.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
@@ -35,8 +35,17 @@ export function readPosition(database: Reading, row: number, sort: QueueSort): Q
  * number, by its decimal places.
  */
 const standing = `urgency * 10000 + status * 1000 + requested * 100 + ticket.pending * 10 + coalesce(customer_group.confirmed, 0)`
-/** Likewise: the number of groups of its outage, what the gate decided, and whether its group is blocked. */
-const warning = `(gate * 10 + EXISTS (
+/**
+ * Whether nobody has the page that says most about a ticket: one that somebody has before one that goes round, and that before
+ * the newest of those that are over. Few rows ask for people, and only those look it up.
+ */
+const unheld = `CASE WHEN urgency = ${urgencyRank('mission-critical')} AND status IN (${activeStatuses.map(statusRank).join(', ')}) THEN (
+    SELECT page.rank = 0 OR page.state = 'failed' FROM page_ticket JOIN page ON page.id = page_ticket.page_id
+    WHERE page_ticket.ticket_id = ticket.id
+    ORDER BY page.rank = 1 DESC, page.rank = 0 DESC, page.began_at DESC LIMIT 1
+  ) END`
+/** Likewise: the number of groups of its outage, what the gate decided, whether nobody has its page, and whether its group is blocked. */
+const warning = `(gate * 10 + 2 * coalesce(${unheld}, 0) + EXISTS (
     SELECT 1 FROM blocked_period WHERE root = ticket.group_id AND from_at <= ?2 AND until_at > ?2
   )) + 100 * coalesce((
     SELECT max(group_count) FROM outage_ticket JOIN outage ON outage.id = outage_id WHERE ticket_id = ticket.id
@@ -65,12 +74,13 @@ function standingOf(packed: number): Standing {
   }
 }
 
-function warningOf(packed: number): Pick<QueueRow, 'gate' | 'outageGroups' | 'groupBlocked'> {
+function warningOf(packed: number): Pick<QueueRow, 'gate' | 'unheld' | 'outageGroups' | 'groupBlocked'> {
   const groups = Math.floor(packed / 100)
   return {
     gate: gateOutcomes[(Math.floor(packed / 10) % 10) - 1] ?? null,
+    unheld: Math.floor(packed / 2) % 5 === 1,
     outageGroups: groups === 0 ? null : groups - 1,
-    groupBlocked: packed % 10 === 1,
+    groupBlocked: packed % 2 === 1,
   }
 }
 
@@ -90,7 +100,7 @@ function positionSql(sort: QueueSort): string {
 
 function queueRowOf(row: Row): QueueRow {
   const { urgency, status, requested, pending, confirmed } = standingOf(numberOf(row, 'standing'))
-  const { gate, outageGroups, groupBlocked } = warningOf(numberOf(row, 'warning'))
+  const { gate, unheld, outageGroups, groupBlocked } = warningOf(numberOf(row, 'warning'))
   const groupId = textOf(row, 'group_id')
   const updatedAt = numberOf(row, 'updated_at')
   const assigneeId = textOf(row, 'assignee_id')
@@ -108,6 +118,7 @@ function queueRowOf(row: Row): QueueRow {
     assigneeId: assigneeId === '' ? null : staffIdSchema.parse(assigneeId),
     assigneeName: textOrNullOf(row, 'assignee_name'),
     gate: asksForPeople({ urgency, status }) ? gate : null,
+    unheld,
     outageGroups,
     groupBlocked,
     createdAt: numberOf(row, 'created_at'),

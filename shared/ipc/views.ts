@@ -80,6 +80,8 @@ export interface QueueRow {
   assigneeName: string | null
   /** What the gate decided, while it is mission critical and not settled: red where nobody was woken. */
   gate: GateOutcome | null
+  /** It asks for people, and a page about it went out, or could not, that nobody has said they have. */
+  unheld: boolean
   /** How many groups report the outage that it is part of; null where it is part of none. */
   outageGroups: number | null
   /** The group's pages are withheld now. */

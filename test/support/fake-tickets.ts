@@ -68,6 +68,7 @@ export function fakeRows(count: number): QueueRow[] {
       assigneeId: assigned ? staffIdSchema.parse('staff-2') : null,
       assigneeName: assigned ? 'Imre Balogh' : null,
       gate: null,
+      unheld: false,
       outageGroups: null,
       groupBlocked: false,
       createdAt,

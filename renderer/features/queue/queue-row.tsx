@@ -89,7 +89,7 @@ function GroupCell({ row, silence }: CellProps) {
 
 function SubjectCell({ row, silence }: CellProps) {
   const isUnsent = row.pending || row.number === null
-  if (!isUnsent && silence === null && row.outageGroups === null)
+  if (!isUnsent && silence === null && !row.unheld && row.outageGroups === null)
     return (
       <bdi role="gridcell" aria-colindex={4} className="cell-subject cell-text one-line" title={row.subject}>
         {row.subject}
@@ -98,6 +98,7 @@ function SubjectCell({ row, silence }: CellProps) {
   return (
     <span role="gridcell" aria-colindex={4} className="cell-subject" title={row.subject}>
       {silence !== null && <RowMark kind={silence} />}
+      {row.unheld && <RowMark kind="unheld" />}
       <bdi className="one-line">{row.subject}</bdi>
       {row.outageGroups !== null && (
         <RowMark kind="outage" lead="outage," words={countOf(row.outageGroups, 'group')} />

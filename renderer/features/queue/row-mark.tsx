@@ -3,7 +3,7 @@ import { LineIcon } from '../../ui/line-icon.tsx'
 import { lineShapes, type LineShape } from '../../ui/line-shapes.ts'
 import './row-mark.css'
 
-type MarkKind = Silence | 'blocked' | 'unconfirmed' | 'outage' | 'unsent'
+type MarkKind = Silence | 'unheld' | 'blocked' | 'unconfirmed' | 'outage' | 'unsent'
 
 interface Look {
   shape: LineShape
@@ -21,6 +21,11 @@ const looks: Record<MarkKind, Look> = {
     shape: lineShapes.shield,
     words: 'unknown group',
     title: 'Nobody was woken: nobody of the staff has confirmed the group',
+  },
+  unheld: {
+    shape: lineShapes.bell,
+    words: 'nobody has it',
+    title: 'People were to be woken for it, and nobody has said that they have it',
   },
   blocked: {
     shape: lineShapes.ban,

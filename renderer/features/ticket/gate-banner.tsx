@@ -1,11 +1,15 @@
 import { Ban, BellRing, ShieldQuestionMark, type LucideIcon } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import type { GateDecision } from '../../../shared/protocol/ticket.ts'
+import { gateWordsAfterwards } from '../../../shared/rules/gate-words.ts'
 import { isSilent, type GateOutcome } from '../../../shared/rules/page-gate.ts'
 import { Moment } from '../../ui/time.tsx'
 import { GateChoices } from './gate-choices.tsx'
 import { gateNow, outcomeTitles } from './gate-now.ts'
 import { GroupRecord } from './group-record.tsx'
+import { isTold, PageTold } from './page-told.tsx'
+import { tellingPage } from './telling-page.ts'
 import './gate-banner.css'
 
 const icons: Record<GateOutcome, LucideIcon> = {
@@ -39,12 +43,28 @@ export function GateBanner({ view, isCurrent, onOpenTicket }: GateBannerProps) {
             <Moment at={gate.at} />
           </span>
         </p>
-        <p>
-          <bdi>{gate.reason}</bdi>
-        </p>
+        <GateReason view={view} gate={gate} />
         {isRed && <GateChoices view={view} outcome={gate.outcome} isCurrent={isCurrent} />}
         {gate.outcome === 'withheld' && <GroupRecord view={view} onOpenTicket={onOpenTicket} />}
       </div>
     </section>
+  )
+}
+
+/** The reason as it was recorded, until it is known that somebody has the page: then who, and nothing that was unknown before. */
+function GateReason({ view: { ticket, group, pages }, gate }: { view: TicketView; gate: GateDecision }) {
+  const { outcome, reason } = gate
+  const page = tellingPage(pages)
+  if (page === null || !isTold(page))
+    return (
+      <p>
+        <bdi>{reason}</bdi>
+      </p>
+    )
+  const words = isSilent(outcome) ? reason : gateWordsAfterwards(outcome, group?.name ?? ticket.groupName)
+  return (
+    <p>
+      <bdi>{words}</bdi> <PageTold page={page} />
+    </p>
   )
 }

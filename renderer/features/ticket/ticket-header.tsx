@@ -1,4 +1,4 @@
-import { Mail, Phone, ShieldCheck, ShieldQuestionMark, X } from 'lucide-react'
+import { BellRing, Mail, Phone, ShieldCheck, ShieldQuestionMark, X } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
@@ -9,6 +9,7 @@ import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { adviceWords } from './advice-words.ts'
 import { BlockedBadge } from './blocked-badge.tsx'
 import { OutageChip } from './outage-chip.tsx'
+import { nobodyHasIt } from './telling-page.ts'
 import './ticket-header.css'
 
 interface TicketHeaderProps {
@@ -28,6 +29,11 @@ export function TicketHeader({ view, onClose, onOpenTicket }: TicketHeaderProps)
           {ticket.number === null ? '— number follows' : `#${ticket.number}`}
         </span>
         <UrgencyMark urgency={ticket.urgency.effective} />
+        {nobodyHasIt(view) && (
+          <Badge tone="danger" icon={BellRing}>
+            Nobody has it yet
+          </Badge>
+        )}
         {outage !== null && <OutageChip outage={outage} ticketId={ticket.id} onOpenTicket={onOpenTicket} />}
         <span className="ticket-filed">
           {ticket.source === 'form' ? 'Filed by form' : 'Filed by staff'} <Moment at={ticket.createdAt} />

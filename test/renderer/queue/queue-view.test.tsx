@@ -195,7 +195,14 @@ describe('the queue', () => {
     given.rows.splice(
       0,
       3,
-      { ...withheld, status: 'new', gate: 'withheld', groupBlocked: true, groupConfirmed: true },
+      {
+        ...withheld,
+        status: 'new',
+        gate: 'withheld',
+        groupBlocked: true,
+        groupConfirmed: true,
+        unheld: true,
+      },
       { ...unknown, status: 'new', gate: 'unknown-group', groupConfirmed: false },
       { ...paged, status: 'new', gate: 'page', groupBlocked: true, groupConfirmed: false },
     )
@@ -206,7 +213,7 @@ describe('the queue', () => {
       const marks = [...(line?.querySelectorAll('.row-mark') ?? [])].map((mark) => mark.textContent)
       return { isRed: line?.classList.contains('queue-row-silent'), marks }
     }
-    expect(marksOf(withheld)).toEqual({ isRed: true, marks: ['withheld'] })
+    expect(marksOf(withheld)).toEqual({ isRed: true, marks: ['withheld', 'nobody has it'] })
     expect(marksOf(unknown)).toEqual({ isRed: true, marks: ['unknown group'] })
     expect(marksOf(paged)).toEqual({ isRed: false, marks: ['unconfirmed', 'blocked'] })
   })

@@ -3,11 +3,12 @@ import { useGroupFinder } from '../../../renderer/features/ticket/group-finder-s
 import { useRecord } from '../../../renderer/features/ticket/record-store.ts'
 import { actIdSchema } from '../../../shared/ipc/act.ts'
 import { success } from '../../../shared/ipc/result.ts'
+import type { PageView } from '../../../shared/ipc/page-views.ts'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import { groupIdSchema, textLimits } from '../../../shared/protocol/common.ts'
 import { newPageSchema } from '../../../shared/protocol/page.ts'
 import { gateWords } from '../../../shared/rules/gate-words.ts'
-import { gateOutcomes } from '../../../shared/rules/page-gate.ts'
+import { gateOutcomes, isSilent, type GateOutcome } from '../../../shared/rules/page-gate.ts'
 import { pageText } from '../../../renderer/features/ticket/page-text.ts'
 import { fakeRecord } from '../../support/fake-record.ts'
 import { fakeRows, fakeTicketView } from '../../support/fake-tickets.ts'
@@ -49,6 +50,40 @@ describe('what the gate decided', () => {
       return { ...before, ticket: { ...before.ticket, urgency } }
     })
     expect(banner()).toBeNull()
+  })
+
+  it('says who has the page and since when in the place of every doubt, and that it is over', async () => {
+    const told = async (outcome: GateOutcome, ...pages: PageView[]) => {
+      await world.show((view) => ({ ...asked(view, outcome), pages }))
+      const text = banner()?.textContent ?? ''
+      const isMarked = document.querySelector('.ticket-top')?.textContent.includes('Nobody has it yet')
+      await world.shown.unmount()
+      return { text, isMarked }
+    }
+    const holder = { name: 'Bo', how: 'link', isMe: false } as const
+    const held = fakePage(1, { state: 'acknowledged', acknowledgedAt: Date.now() - 60_000, holder })
+    for (const outcome of gateOutcomes.filter((one) => !isSilent(one))) {
+      const going = await told(outcome, fakePage(1, { state: 'notified' }))
+      expect(going.isMarked).toBe(true)
+      const { text, isMarked } = await told(outcome, fakePage(2, { state: 'notified' }), held)
+      expect(text).toMatch(/Bo has it since \d\d:\d\d, by the link in the message\.$/)
+      expect(text).not.toMatch(/nobody may know|nobody has acknowledged/)
+      expect(isMarked).toBe(false)
+    }
+    const mine = { ...held, holder: { ...holder, isMe: true } }
+    expect((await told('page', mine)).text).toContain('You have it since')
+    const over = await told('page', { ...held, state: 'resolved', resolvedAt: Date.now() })
+    expect(over.text).toMatch(/paged for .*\. That page is over since \d\d:\d\d\.$/)
+    const failed = await told('page', fakePage(1, { state: 'failed' }))
+    expect(failed.text).toContain('nobody may know')
+    expect(failed.isMarked).toBe(true)
+    const byHand = await told(
+      'withheld',
+      { ...held, kind: 'manual', madeByName: 'Rosa' },
+      fakePage(2, { state: 'withheld' }),
+    )
+    expect(byHand.text).toMatch(/withheld: .*Page by hand of Rosa: Bo has it since/)
+    expect((await told('withheld', fakePage(2, { state: 'withheld' }))).isMarked).toBe(false)
   })
 
   it('stands with the record of the group that is withheld', async () => {
