@@ -18,7 +18,7 @@ const reactKit = ['react', 'react-dom', 'zustand', 'react-aria-components', 'luc
  * docs/decisions/0010-own-wall-check.md.
  */
 export const rooms: readonly Room[] = [
-  { path: 'shared', rooms: [], packages: ['zod'], node: 'none' },
+  { path: 'shared', rooms: [], packages: ['markdown-it', 'zod'], node: 'none' },
   { path: 'preload', rooms: ['shared'], packages: ['electron'], node: 'none' },
 
   { path: 'renderer', rooms: ['shared', 'renderer/bridge.ts', 'renderer/ui', 'renderer/features/*'], packages: reactKit, node: 'none' },

@@ -1,6 +1,6 @@
 import { app, shell, type Session, type WebContents } from 'electron'
 import { consoleAddress, consoleOrigin } from './desk-scheme.ts'
-import { isSafeLink } from './safe-link.ts'
+import { isSafeLink } from '../../shared/rules/safe-link.ts'
 
 /** What a screen may do on this machine without asking: put text that a person copies on the clipboard. */
 const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])

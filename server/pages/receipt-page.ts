@@ -12,6 +12,7 @@ import { html, type Html } from './html.ts'
 import { urgencyIcon } from './icons.ts'
 import { reportPaging } from './paging-report.ts'
 import { providerTime, zoneName } from './provider-time.ts'
+import { richText } from './rich-text.ts'
 import { siteFrame } from './site-frame.ts'
 import type { Site } from './site.ts'
 import { nextStep } from './what-happens.ts'
@@ -138,7 +139,11 @@ function conversation({ messages, ticket, site }: ReceiptPage): Html {
               <strong><bdi>${message.kind === 'reply' ? message.author.name : 'You'}</bdi></strong>
               <time datetime="${message.createdAt}">${providerTime(message.createdAt, timeZone)}</time>
             </p>
-            <p class="body" dir="auto">${message.body}</p>
+            ${
+              message.kind === 'reply'
+                ? html`<div class="body rich">${richText(message.body)}</div>`
+                : html`<p class="body" dir="auto">${message.body}</p>`
+            }
           </li>`,
       )}
     </ol>

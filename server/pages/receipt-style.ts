@@ -101,6 +101,35 @@ export const receiptStyle = css`
   .message .body {
     white-space: pre-wrap;
     unicode-bidi: isolate;
+    overflow-wrap: anywhere;
+  }
+  .message .rich {
+    display: grid;
+    gap: 0.625rem;
+    white-space: normal;
+  }
+  .rich p {
+    white-space: break-spaces;
+    unicode-bidi: plaintext;
+  }
+  .rich ul,
+  .rich ol {
+    padding-inline-start: 1.5rem;
+  }
+  .rich blockquote {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid var(--line);
+    color: var(--quiet);
+  }
+  .rich pre {
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    white-space: pre-wrap;
+  }
+  .rich code {
+    font-family: ui-monospace, 'Liberation Mono', monospace;
+    font-size: 0.9em;
   }
   .steps {
     padding-inline-start: 1.5rem;

@@ -2,6 +2,7 @@ import { Lock, MessageSquare, Reply, Sparkle, type LucideIcon } from 'lucide-rea
 import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
+import { RichText } from '../../ui/rich-text.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { ActNote } from './act-note.tsx'
 import { messageTitle } from './acts-of-ticket.ts'
@@ -28,7 +29,7 @@ interface MessageCardProps {
   onEditTicket: () => void
 }
 
-/** One message. Its text is the author's, to the letter, and never markup. */
+/** One message. Nothing of its text is ever markup. */
 export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: MessageCardProps) {
   const { icon: Icon, words } = looks[kind]
   const { act } = message
@@ -58,11 +59,16 @@ export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: M
           <Moment at={message.createdAt} />
         </span>
       </header>
-      <PlainText>{message.body}</PlainText>
+      <MessageText kind={kind}>{message.body}</MessageText>
       {message.mail && <MailNote mail={message.mail} />}
       {isUnsent && <UnsentNote message={message} act={act} ticket={ticket} onEditTicket={onEditTicket} />}
     </article>
   )
+}
+
+/** The staff write Markdown; what a customer wrote is shown to the letter. */
+function MessageText({ kind, children }: { kind: SpokenKind; children: string }) {
+  return kind === 'customer' ? <PlainText>{children}</PlainText> : <RichText>{children}</RichText>
 }
 
 interface UnsentNoteProps {

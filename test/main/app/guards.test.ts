@@ -6,7 +6,7 @@ import type * as Double from '../../support/electron-double.ts'
 import { answerScreen } from '#main/app/desk-scheme'
 import { guardContents, guardPermissions } from '#main/app/guard-contents'
 import { joinWindows } from '#main/app/join-windows'
-import { isSafeLink } from '#main/app/safe-link'
+import { isSafeLink } from '#shared/rules/safe-link'
 import { createStillDesk, type StillDesk } from '../../support/still-desk.ts'
 import { screensFolder } from '../../support/screens-folder.ts'
 

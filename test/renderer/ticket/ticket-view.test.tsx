@@ -164,11 +164,9 @@ describe('the ticket', () => {
     }))
     expect(document.querySelector('.ticket img')).toBeNull()
     expect(document.querySelector('.ticket-subject bdi')?.textContent).toBe(hostile)
-    expect([...document.querySelectorAll('.plain-text')].map((text) => text.textContent)).toEqual([
-      hostile,
-      hostile,
-      hostile,
-    ])
+    expect([...document.querySelectorAll('.plain-text, .rich-text')].map((text) => text.textContent)).toEqual(
+      [hostile, hostile, hostile],
+    )
     expect('hacked' in window).toBe(false)
   })
 
