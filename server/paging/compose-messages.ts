@@ -6,7 +6,7 @@ import { isHeldBy, pageText, type SaidAbout } from '../../shared/rules/paging/pa
 import type { Reader } from '../store/database.ts'
 import { hasWoken } from '../store/deliveries.ts'
 import { findPageHead } from '../store/pages.ts'
-import { findResponders, sealedCode, sealedSecrets } from '../store/responders.ts'
+import { sealedCode, sealedSecrets, type ReadResponders } from '../store/responders.ts'
 import { readSettings } from '../store/settings.ts'
 import { findStaff } from '../store/staff.ts'
 import { findTicket } from '../store/tickets.ts'
@@ -32,6 +32,12 @@ export interface ComposedMessage {
   readonly composed: Composed
 }
 
+export interface ComposeParts {
+  readonly readResponders: ReadResponders
+  readonly vault: Vault
+  readonly linkOf: LinkOf
+}
+
 /**
  * Reads what messages of one page say as things stand when they leave: who has the page by then is told rightly. What
  * they have in common is read once, however many people it wakes.
@@ -40,11 +46,10 @@ export async function composeMessages(
   reader: Reader,
   pageId: PageId,
   deliveries: readonly Delivery[],
-  vault: Vault,
-  linkOf: LinkOf,
+  { readResponders, vault, linkOf }: ComposeParts,
 ): Promise<ComposedMessage[]> {
   const about = await readAbout(reader, pageId)
-  const responders = await findResponders(reader, deliveries.map(({ responderId }) => responderId)) // prettier-ignore
+  const responders = await readResponders.find(reader, deliveries.map(({ responderId }) => responderId)) // prettier-ignore
   const sealed = await sealedSecrets(reader, deliveries.map(({ methodId }) => methodId)) // prettier-ignore
   const messages: ComposedMessage[] = []
   for (const delivery of deliveries) {

@@ -1,28 +1,18 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { PageId } from '../../shared/protocol/common.ts'
 import type { Clock } from '../context.ts'
 import type { EngineClock } from '../engine-clock.ts'
 import { attempt } from '../store/attempt.ts'
 import type { Database, Reader, Writer } from '../store/database.ts'
-import {
-  hasDueDelivery,
-  leaseDeliveries,
-  releaseLeases,
-  type HandedOver,
-  type LeasedDelivery,
-} from '../store/deliveries.ts'
-import { nextDueAt, pagesToAdvance, postponePage } from '../store/page-runs.ts'
-import { responderLister } from '../store/responders.ts'
-import { readSettings } from '../store/settings.ts'
+import { hasDueDelivery, releaseLeases, type HandedOver } from '../store/deliveries.ts'
+import { nextDueAt, pagesToAdvance } from '../store/page-runs.ts'
 import type { Vault } from '../vault.ts'
-import { advancePage } from './advance-page.ts'
-import { composeMessages, type ComposedMessage, type LinkOf } from './compose-messages.ts'
+import type { ComposedMessage, LinkOf } from './compose-messages.ts'
 import { handOver } from './hand-over.ts'
 import { newLeaseName } from './lease-name.ts'
 import { makePace } from './pace.ts'
+import { planningAndLeasing, type Taken } from './plan-and-lease.ts'
 import { recordOutcomes } from './record-outcomes.ts'
 import type { Send } from './send-by-method.ts'
-import { staffingAt } from './staffing.ts'
 
 export interface PagerParts {
   readonly database: Database
@@ -41,21 +31,15 @@ export interface Pager {
   drain(): Promise<void>
 }
 
-/** A try may take so long, in ms; its lease lasts longer, so that nobody begins a second one beside it. */
+/** A try may take so long, in ms. */
 const tryTakesAtMost = 20_000
-const leaseLasts = 30_000
-/** At once, for one gateway and in all: a pager's or a mail server has few lines, and one on the web is made for many. */
-const perGateway = { http: 256, other: 32 }
+/** Handed over at the same time, at most. */
 const mostAtOnce = 1024
 /** In ms: so long what gateways say is gathered while others are still to answer. Each time costs a wait for the disk. */
 const gathersFor = 15
 const gathersMost = 64
 /** In ms: so often it looks whether another service has left room at a gateway. */
 const looksForRoomEvery = 250
-/** In ms: not much longer pages are planned and told at once, so that whoever asks the desk something is answered. */
-const plansFor = 40
-/** In ms: a page that could not be planned, by a mistake of ours or a damaged row, holds up no other. */
-const failedPageRests = 30_000
 /** However quiet it is, it looks so often, in ms: another service may have died. */
 const looksAtLeastEvery = 5000
 
@@ -67,7 +51,7 @@ export function startPager(parts: PagerParts): Pager {
   const { database, engineClock, log } = parts
   const lease = newLeaseName()
   const pace = makePace()
-  const listResponders = responderLister()
+  const planAndLease = planningAndLeasing(parts, lease, pace)
   const underWay = new Set<Promise<void>>()
   /** What gateways have said and is not written down yet. */
   const outcomes: HandedOver[] = []
@@ -82,6 +66,8 @@ export function startPager(parts: PagerParts): Pager {
   let gathering: NodeJS.Timeout | null = null
   let looking: Promise<void> | null = null
   let isAsked = false
+  /** A look writes, or waits to: nothing rides along, or more would be taken than there are hands for. */
+  let isForwarding = false
 
   /** One look at a time; whoever asks meanwhile gets another one after it. */
   function wake(): void {
@@ -105,10 +91,10 @@ export function startPager(parts: PagerParts): Pager {
   async function look(): Promise<void> {
     const isNews = outcomes.length > 0 || (await database.read(hasSomethingDue))
     if (isNews) {
-      const { leased, written, isHeldUp } = await database.write(bringForward)
+      isForwarding = true
+      const { taken, written } = await database.write(bringForward).finally(() => (isForwarding = false))
       outcomes.splice(0, written)
-      roomAt = isHeldUp ? performance.now() + looksForRoomEvery : 0
-      for (const [pageId, ofPage] of Map.groupBy(leased, (one) => one.pageId)) await carryPage(pageId, ofPage)
+      handOverAll(taken)
     }
     lookIn(Math.min(await dueIn(), pace.nextIn(performance.now()), looksAtLeastEvery))
   }
@@ -121,60 +107,51 @@ export function startPager(parts: PagerParts): Pager {
   }
 
   async function hasSomethingDue(reader: Reader): Promise<boolean> {
-    const now = engineClock.now()
-    if (pace.ready(await pagesToAdvance(reader, now), performance.now()).length > 0) return true
-    return performance.now() >= roomAt && (await hasDueDelivery(reader, now))
+    const pages = await pagesToAdvance(reader, engineClock.now())
+    return pace.ready(pages, performance.now()).length > 0 || (await hasMessageToTake(reader))
+  }
+
+  async function hasMessageToTake(reader: Reader): Promise<boolean> {
+    return performance.now() >= roomAt && (await hasDueDelivery(reader, engineClock.now()))
   }
 
   /**
    * One transaction: what gateways said is written down, and what is planned and leased after it is handed over without
    * another wait for the disk.
    */
-  async function bringForward(
-    tx: Writer,
-  ): Promise<{ leased: LeasedDelivery[]; written: number; isHeldUp: boolean }> {
+  async function bringForward(tx: Writer): Promise<{ taken: Taken; written: number }> {
     const now = engineClock.now()
-    const wall = parts.clock()
     const written = outcomes.length
-    await recordOutcomes(tx, outcomes.slice(0, written), { lease, now }, wall)
+    await recordOutcomes(tx, outcomes.slice(0, written), { lease, now }, parts.clock())
     const pages = pace.ready(await pagesToAdvance(tx, now), performance.now())
-    if (pages.length > 0) {
-      const staffing = await staffingAt(tx, listResponders, wall)
-      const { paging: rules } = await readSettings(tx)
-      const until = performance.now() + plansFor
-      for (const { id } of pages) {
-        const began = performance.now()
-        // The next look finds those that are left: it comes with the change that this one makes.
-        if (began > until) break
-        const terms = { staffing, rules, now: wall, engineNow: now }
-        const failed = await attempt(tx, () => advancePage(tx, id, terms))
-        if (failed !== null) {
-          log.error(
-            { err: failed.thrown, pageId: id },
-            'a page could not be planned; it is tried again, and others go on',
-          )
-          await postponePage(tx, id, now + failedPageRests)
-        }
-        pace.told(id, performance.now(), performance.now() - began)
-      }
-    }
-    const most = mostAtOnce - underWay.size
-    const leased = await leaseDeliveries(tx, { lease, now, until: now + leaseLasts, perGateway, most })
-    return { leased, written, isHeldUp: await hasDueDelivery(tx, now) }
+    return { taken: await planAndLease(tx, pages, mostAtOnce - underWay.size), written }
   }
 
-  /** A page that cannot be read holds up no other. */
-  async function carryPage(pageId: PageId, leased: readonly LeasedDelivery[]): Promise<void> {
-    const deliveries = leased.map(({ delivery }) => delivery)
-    try {
-      const messages = await database.read((reader) =>
-        composeMessages(reader, pageId, deliveries, parts.vault, parts.linkOf),
-      )
-      const late = AbortSignal.timeout(tryTakesAtMost)
-      for (const message of messages) carry(message, late)
-    } catch (error) {
-      log.error({ err: error, pageId }, 'the messages of a page could not be put together; their leases end')
-    }
+  /**
+   * Comes along in whatever is committed here: a page leaves with the commit of its ticket, not with one of its own after
+   * it. What is only to be told anew waits for a look.
+   */
+  async function rideAlong(tx: Writer): Promise<(() => void) | null> {
+    if (hasStopped() || isForwarding) return null
+    let arrived: (() => void) | null = null
+    const failed = await attempt(tx, async () => {
+      const pages = (await pagesToAdvance(tx, engineClock.now())).filter(({ isDue }) => isDue)
+      if (pages.length === 0 && !(await hasMessageToTake(tx))) return
+      const taken = await planAndLease(tx, pages, mostAtOnce - underWay.size)
+      arrived = () => handOverAll(taken)
+    })
+    if (failed === null) return arrived
+    // Whoever filed the ticket has nothing to do with that: a look of its own tries again.
+    log.error({ err: failed.thrown }, 'what is due could not go with a commit')
+    return wake
+  }
+
+  /** What was taken in a transaction that stands. Where the pager stopped meanwhile, its leases are given back untouched. */
+  function handOverAll({ messages, isHeldUp }: Taken): void {
+    roomAt = isHeldUp ? performance.now() + looksForRoomEvery : 0
+    if (hasStopped() || messages.length === 0) return
+    const late = AbortSignal.timeout(tryTakesAtMost)
+    for (const message of messages) carry(message, late)
   }
 
   function carry(message: ComposedMessage, late: AbortSignal): void {
@@ -202,12 +179,14 @@ export function startPager(parts: PagerParts): Pager {
   }
 
   const leaveHead = database.onHead(wake)
+  const getOff = database.rideAlong(rideAlong)
   wake()
   return {
     wake,
     async drain() {
       drained.abort()
       leaveHead()
+      getOff()
       if (timer !== null) clearTimeout(timer)
       if (gathering !== null) clearTimeout(gathering)
       await looking

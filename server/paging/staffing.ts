@@ -1,7 +1,7 @@
 import type { Responder } from '../../shared/protocol/responder.ts'
 import { onDuty } from '../../shared/rules/paging/on-duty.ts'
 import type { Reader } from '../store/database.ts'
-import type { ListResponders } from '../store/responders.ts'
+import type { ReadResponders } from '../store/responders.ts'
 import { readRota } from '../store/rota.ts'
 import type { Staffing } from './plan-page.ts'
 
@@ -12,10 +12,10 @@ export interface StaffingNow extends Staffing {
 /** Who is there at an instant of the service's clock: the rota goes by the time on the wall. */
 export async function staffingAt(
   reader: Reader,
-  listResponders: ListResponders,
+  readResponders: ReadResponders,
   now: Date,
 ): Promise<StaffingNow> {
-  const responders = (await listResponders(reader)).filter(({ active }) => active)
+  const responders = (await readResponders.list(reader)).filter(({ active }) => active)
   const rota = await readRota(reader)
   return {
     responders: new Map(responders.map((responder) => [responder.id, responder])),

@@ -7,7 +7,7 @@ import { makeHeadWatch } from './head-watch.ts'
 import { ensureFeedId } from './meta.ts'
 import { migrate, needsMigration, refuseForeign, versionOf } from './migrate.ts'
 import { makePrivateFile } from './private-file.ts'
-import { shareCommits } from './shared-commit.ts'
+import { shareCommits, type Rider } from './shared-commit.ts'
 import { adaptSqlite } from './sqlite-adapter.ts'
 import type { Tables } from './tables.ts'
 
@@ -28,6 +28,11 @@ export interface Database {
    * at the same time are committed together. Resolves, or rejects, after that commit.
    */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
+  /**
+   * Has `ride` come along in every transaction of this process, last, before its commit: what follows from what was written
+   * needs no commit of its own. Returns the way out.
+   */
+  rideAlong(ride: Rider): () => void
   /** The newest committed `seq`; 0 where nothing was ever written. */
   head(): number
   /** Differs from the last time wherever anything was committed since, in this process or another. */
@@ -93,7 +98,8 @@ export async function openDatabase(dataDir: string, settings: OpenSettings = {})
     })
   }
 
-  const write = shareCommits(writer, writing, watch.look)
+  const riders = new Set<Rider>()
+  const write = shareCommits(writer, writing, riders, watch.look)
   const feedId = await write(ensureFeedId)
 
   return {
@@ -101,6 +107,10 @@ export async function openDatabase(dataDir: string, settings: OpenSettings = {})
     feedId,
     read,
     write,
+    rideAlong(ride) {
+      riders.add(ride)
+      return () => void riders.delete(ride)
+    },
     head: watch.head,
     commits: watch.commits,
     onHead: watch.onHead,

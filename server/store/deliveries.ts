@@ -39,7 +39,7 @@ export async function leaseDeliveries(tx: Writer, terms: LeaseTerms): Promise<Le
   const isBusy = sql<number>`(lease_until is not null and lease_until > ${now})`
   const ranked = tx
     .selectFrom('delivery')
-    .select(['id', 'gateway', 'due_at', 'position', isBusy.as('busy')])
+    .select([rowId.as('row'), 'gateway', 'due_at', 'position', isBusy.as('busy')])
     .select(
       sql<number>`row_number() over (partition by gateway order by ${isBusy} desc, due_at, position, id)`.as(
         'place',
@@ -49,7 +49,7 @@ export async function leaseDeliveries(tx: Writer, terms: LeaseTerms): Promise<Le
     .where((or) => or.or([or('due_at', '<=', now), or('lease_until', '>', now)]))
   const free = tx
     .selectFrom(ranked.as('ranked'))
-    .select('id')
+    .select('row')
     .where('busy', '=', 0)
     .where('place', '<=', sql<number>`iif(gateway glob '*://*', ${perGateway.http}, ${perGateway.other})`)
     .orderBy('due_at')
@@ -58,7 +58,7 @@ export async function leaseDeliveries(tx: Writer, terms: LeaseTerms): Promise<Le
   const rows = await tx
     .updateTable('delivery')
     .set({ lease, lease_until: until })
-    .where('id', 'in', free)
+    .where(rowId, 'in', free)
     .returning(['page_id', 'doc'])
     .execute()
   return rows.map(({ page_id, doc }) => ({
@@ -66,6 +66,9 @@ export async function leaseDeliveries(tx: Writer, terms: LeaseTerms): Promise<Le
     delivery: deliverySchema.parse(JSON.parse(doc)),
   }))
 }
+
+/** Quicker than the id to come back to a row by; it is never kept. */
+const rowId = sql<number>`rowid`
 
 /** What came of handing a message over. */
 export interface HandedOver {

@@ -1,11 +1,15 @@
-import { sql } from 'kysely'
-import { deliveryIdSchema } from '../../shared/protocol/common.ts'
+import { deliveryIdSchema, type DeliveryId } from '../../shared/protocol/common.ts'
 import type { Delivery, DeliveryPurpose } from '../../shared/protocol/delivery.ts'
 import type { Page } from '../../shared/protocol/page.ts'
 import type { ContactMethod, Responder } from '../../shared/protocol/responder.ts'
 import { addressWords, gatewayOf } from '../../shared/rules/paging/method-words.ts'
 import type { Writer } from './database.ts'
-import { newId } from './secrets.ts'
+import { insertRows } from './insert-rows.ts'
+import { newIds } from './secrets.ts'
+
+const columns = ['id', 'page_id', 'position', 'purpose', 'responder_id', 'method_id', 'round', 'gateway', 'state', 'tries', 'due_at', 'doc'] // prettier-ignore
+/** Due since ever, in the engine's time. */
+const atOnce = 0
 
 export interface DeliveryToInsert {
   readonly purpose: DeliveryPurpose
@@ -17,8 +21,7 @@ export interface DeliveryToInsert {
 
 /**
  * Writes messages that are to be handed over at once, behind those that their page has. The page's `doc` tells them as
- * soon as the pager writes it anew: whoever inserts marks the page as untold, or writes the page. One statement, however
- * many: a page may wake thousands.
+ * soon as the pager writes it anew: whoever inserts marks the page as untold, or writes the page. A page may wake thousands.
  */
 export async function insertDeliveries(
   tx: Writer,
@@ -27,25 +30,38 @@ export async function insertDeliveries(
   now: Date,
 ): Promise<Delivery[]> {
   if (messages.length === 0) return []
-  const rows = messages.map((message) => ({
+  const ids = newIds(now, messages.length)
+  const last = await lastPosition(tx, page.id)
+  const made = messages.map((message, nth) => ({
+    delivery: newDelivery(deliveryIdSchema.parse(ids[nth]), message, now),
     gateway: gatewayOf(message.method.settings),
-    doc: newDelivery(message, now),
   }))
-  await sql`
-    insert into delivery
-      (id, page_id, position, purpose, responder_id, method_id, round, gateway, state, tries, due_at, doc)
-    select
-      value ->> '$.doc.id', ${page.id}, ${await lastPosition(tx, page.id)} + key + 1, value ->> '$.doc.purpose',
-      value ->> '$.doc.responderId', value ->> '$.doc.methodId', value ->> '$.doc.round',
-      value ->> '$.gateway', value ->> '$.doc.state', 0, 0, value -> '$.doc'
-    from json_each(${JSON.stringify(rows)})`.execute(tx)
-  return rows.map(({ doc }) => doc)
+  const rows = made.map(({ delivery, gateway }, nth) => [
+    delivery.id,
+    page.id,
+    last + 1 + nth,
+    delivery.purpose,
+    delivery.responderId,
+    delivery.methodId,
+    delivery.round,
+    gateway,
+    delivery.state,
+    delivery.tries,
+    atOnce,
+    JSON.stringify(delivery),
+  ])
+  await insertRows(tx, 'delivery', columns, rows)
+  return made.map(({ delivery }) => delivery)
 }
 
 /** A message that nobody has handed over yet. */
-function newDelivery({ purpose, responder, method, round }: DeliveryToInsert, now: Date): Delivery {
+function newDelivery(
+  id: DeliveryId,
+  { purpose, responder, method, round }: DeliveryToInsert,
+  now: Date,
+): Delivery {
   return {
-    id: deliveryIdSchema.parse(newId(now)),
+    id,
     purpose,
     responderId: responder.id,
     responderName: responder.name,

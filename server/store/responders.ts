@@ -6,19 +6,29 @@ import { latestVersion, recordChange } from './feed.ts'
 
 /** Everybody who can be paged, or could be, in the order of their ids. */
 export async function listResponders(reader: Reader): Promise<Responder[]> {
-  return responderLister()(reader)
+  return readingResponders().list(reader)
 }
 
-/** `listResponders`, for whoever asks again and again. */
-export type ListResponders = (reader: Reader) => Promise<Responder[]>
+/** `listResponders` and `findResponders`, for whoever asks again and again. */
+export interface ReadResponders {
+  list(reader: Reader): Promise<Responder[]>
+  find(reader: Reader, ids: readonly ResponderId[]): Promise<Map<ResponderId, Responder>>
+}
 
-/** Reads anew only whoever has changed since it was asked before: the pager asks many times while it wakes everybody. */
-export function responderLister(): ListResponders {
+/** Parses anew only whoever has changed since they were listed: the pager asks many times while it wakes everybody. */
+export function readingResponders(): ReadResponders {
   let known = new Map<string, Responder>()
-  return async (reader) => {
-    const rows = await reader.selectFrom('responder').select('doc').orderBy('id').execute()
-    known = new Map(rows.map(({ doc }) => [doc, known.get(doc) ?? responderSchema.parse(JSON.parse(doc))]))
-    return [...known.values()]
+  const parsed = (doc: string) => known.get(doc) ?? responderSchema.parse(JSON.parse(doc))
+  return {
+    async list(reader) {
+      const rows = await reader.selectFrom('responder').select('doc').orderBy('id').execute()
+      known = new Map(rows.map(({ doc }) => [doc, parsed(doc)]))
+      return [...known.values()]
+    },
+    async find(reader, ids) {
+      const rows = await reader.selectFrom('responder').select('doc').where('id', 'in', anyOf(ids)).execute()
+      return new Map(rows.map(({ doc }) => parsed(doc)).map((responder) => [responder.id, responder]))
+    },
   }
 }
 
@@ -87,9 +97,7 @@ export async function findResponders(
   reader: Reader,
   ids: readonly ResponderId[],
 ): Promise<Map<ResponderId, Responder>> {
-  const rows = await reader.selectFrom('responder').select('doc').where('id', 'in', anyOf(ids)).execute()
-  const found = rows.map((row) => responderSchema.parse(JSON.parse(row.doc)))
-  return new Map(found.map((responder) => [responder.id, responder]))
+  return readingResponders().find(reader, ids)
 }
 
 /** As one value, so that the statement stays the same however many there are. */

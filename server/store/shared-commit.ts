@@ -11,6 +11,12 @@ interface Waiting {
   readonly fail: (error: unknown) => void
 }
 
+/**
+ * Looks at a transaction that is about to be committed, and does more in it for what was written there. What it answers is
+ * called once that stands on the disk; it must not throw. A rider throws only where the whole transaction is lost.
+ */
+export type Rider = (tx: Kysely<Tables>) => Promise<(() => void) | null>
+
 /** All of `work` or nothing of it, in a transaction that it may share. */
 export type SharedWrite = <T>(work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>
 
@@ -18,11 +24,13 @@ export type SharedWrite = <T>(work: (tx: Kysely<Tables>) => Promise<T>) => Promi
  * Writes one after the other, in the order in which they were asked for, and commits at once what waits at the same time:
  * waiting for the disk is most of what a small write costs. Each has a savepoint of its own, so that one that throws takes
  * back nothing but its own; and nobody is answered, nor refused, before the commit that holds what the answer rests on.
- * Where the commit fails, or an error takes the whole transaction back, all of them fail. Source: decision 0024.
+ * Where the commit fails, or an error takes the whole transaction back, all of them fail. Riders come last, before the
+ * commit. Source: decisions 0024 and 0039.
  */
 export function shareCommits(
   writer: Kysely<Tables>,
   sqlite: DatabaseSync,
+  riders: ReadonlySet<Rider>,
   committed: () => void,
 ): SharedWrite {
   let waiting: Waiting[] = []
@@ -58,6 +66,10 @@ export function shareCommits(
     try {
       const tellings: (() => void)[] = []
       for (const { perform } of together) tellings.push(await perform(connection))
+      for (const ride of riders) {
+        const arrived = await ride(connection)
+        if (arrived !== null) tellings.push(arrived)
+      }
       sqlite.exec('commit')
       return tellings
     } catch (error) {

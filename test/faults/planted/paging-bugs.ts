@@ -178,9 +178,9 @@ export const pagingBugs: readonly PlantedBug[] = [
     harm: 'Somebody sets the clock of the server, and a hundred people are woken at once, or nobody is.',
     edits: [
       {
-        file: 'server/paging/pager.ts',
-        find: '    const now = engineClock.now()\n    const wall = parts.clock()\n',
-        replace: '    const wall = parts.clock()\n    const now = wall.getTime()\n',
+        file: 'server/paging/plan-and-lease.ts',
+        find: '    const now = engineClock.now()\n',
+        replace: '    const now = parts.clock().getTime()\n',
       },
     ],
     caughtBy: tests('server/paging/pager-time'),
@@ -215,6 +215,31 @@ export const pagingBugs: readonly PlantedBug[] = [
       },
     ],
     caughtBy: tests('server/paging/one-transaction'),
+  },
+  {
+    name: 'handed-over-before-the-commit',
+    harm: 'The disk is full, the ticket and its page are gone, and everybody was woken for them.',
+    edits: [
+      {
+        file: 'server/paging/pager.ts',
+        find: '      arrived = () => handOverAll(taken)\n',
+        replace: '      handOverAll(taken)\n',
+      },
+    ],
+    caughtBy: tests('server/paging/with-the-commit'),
+  },
+  {
+    name: 'a-page-takes-its-ticket-down',
+    harm: 'A damaged row among the people refuses every mission-critical ticket that is filed.',
+    edits: [
+      {
+        file: 'server/paging/pager.ts',
+        find: '    const failed = await attempt(tx, async () => {',
+        replace:
+          '    const failed = await (async (work: () => Promise<void>) => (await work(), null as { thrown: unknown } | null))(async () => {',
+      },
+    ],
+    caughtBy: tests('server/paging/with-the-commit'),
   },
   {
     name: 'heart-beats-on-a-full-disk',

@@ -89,3 +89,41 @@ describe('writes that wait at the same time', () => {
     expect(await committed(second, 'key-99')).toBe('kept')
   })
 })
+
+describe('a rider', () => {
+  it('writes in the commit that it rides in, and is told once that stands', async () => {
+    const { database, heads, file } = await open()
+    const other = new DatabaseSync(file, { readOnly: true })
+    onTestFinished(() => other.close())
+    const stands = () => other.prepare("select value from meta where key = 'rider'").get()?.value
+    const told: unknown[] = []
+    const getOff = database.rideAlong(async (tx) => {
+      await put(tx, 'rider', `saw ${await find(tx, 'ticket')}`)
+      await change(tx, 'from the rider')
+      told.push(stands())
+      return () => told.push(stands())
+    })
+    await database.write(async (tx) => {
+      await put(tx, 'ticket', 'filed')
+      await change(tx, 'filed')
+    })
+    expect(told).toEqual([undefined, 'saw filed'])
+    expect(heads).toEqual([2])
+    getOff()
+    await database.write((tx) => put(tx, 'ticket', 'again'))
+    expect(told).toHaveLength(2)
+  })
+
+  it('is told nothing of a commit that failed', async () => {
+    const { database } = await open()
+    let arrived = 0
+    database.rideAlong(async () => () => (arrived += 1))
+    const lost = database.write(async (tx) => {
+      await tx.insertInto('meta').orRollback().values({ key: 'feed-id', value: 'twice' }).execute()
+    })
+    await expect(lost).rejects.toThrow('UNIQUE')
+    expect(arrived).toBe(0)
+    await database.write((tx) => put(tx, 'before', 'written'))
+    expect(arrived).toBe(1)
+  })
+})

@@ -1,6 +1,7 @@
 import { request as requestHttp, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { InsideOnly, whyInside } from '../lookup-outside.ts'
+import { whenAborted } from '../when-aborted.ts'
 import { connections, type Connections } from './connections.ts'
 
 export interface Post {
@@ -36,24 +37,31 @@ export async function post(
   const host = address.hostname.replace(/^\[|\]$/g, '')
   const inside = allowsInternal ? null : whyInside(host)
   if (inside !== null) return broken(inside, false)
-  const late = AbortSignal.timeout(patience)
   const by = allowsInternal ? connections.anywhere : connections.outside
-  const wanted = { address, headers, body, signal: AbortSignal.any([signal, late]) }
+  const until = performance.now() + patience
+  const wanted = { address, headers, body, signal, patience }
   const first = await send(wanted, by)
   // The gateway hung up just as something came along a connection that was kept: nothing else is wrong with it.
-  const sent = first.kind === 'stale' ? await send(wanted, by.anew()) : first
+  const sent =
+    first.kind === 'stale' ? await send({ ...wanted, patience: until - performance.now() }, by.anew()) : first
   if (sent.kind === 'answered') return sent
-  const words = late.aborted
-    ? `It did not answer within ${Math.round(patience / 1000)} s.`
-    : wordsOf(sent.error)
-  return broken(words, !(sent.error instanceof InsideOnly))
+  return sent.error instanceof TooLate
+    ? broken(`It did not answer within ${Math.round(patience / 1000)} s.`, true)
+    : broken(wordsOf(sent.error), !(sent.error instanceof InsideOnly))
 }
+
+/** Our patience is over. */
+class TooLate extends Error {}
+/** Whoever asked for it wants it no longer. */
+class NoTimeLeft extends Error {}
 
 interface Wanted {
   readonly address: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly signal: AbortSignal
+  /** In ms. */
+  readonly patience: number
 }
 
 type Sent =
@@ -61,12 +69,11 @@ type Sent =
   /** `stale`: on a connection of an earlier request. */
   | { readonly kind: 'stale' | 'broken'; readonly error: Error }
 
-function send({ address, headers, body, signal }: Wanted, by: Connections): Promise<Sent> {
+function send({ address, headers, body, signal, patience }: Wanted, by: Connections): Promise<Sent> {
   const isSecure = address.protocol === 'https:'
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    signal,
     agent: isSecure ? by.https : by.http,
   }
   return new Promise((resolve) => {
@@ -80,9 +87,15 @@ function send({ address, headers, body, signal }: Wanted, by: Connections): Prom
       answer.on('close', () => resolve({ kind: 'answered', status: answer.statusCode ?? 0, text }))
       answer.on('error', () => undefined)
     })
+    const leave = whenAborted(signal, () => request.destroy(new NoTimeLeft()))
+    const timer = setTimeout(() => request.destroy(new TooLate()), patience)
     request.on('error', (error) => {
-      const isStale = request.reusedSocket && !signal.aborted
-      resolve({ kind: isStale ? 'stale' : 'broken', error })
+      const isOurs = error instanceof TooLate || error instanceof NoTimeLeft
+      resolve({ kind: request.reusedSocket && !isOurs ? 'stale' : 'broken', error })
+    })
+    request.on('close', () => {
+      leave()
+      clearTimeout(timer)
     })
     request.end(body)
   })
@@ -90,7 +103,7 @@ function send({ address, headers, body, signal }: Wanted, by: Connections): Prom
 
 function wordsOf(error: Error): string {
   if (error instanceof InsideOnly) return error.message
-  if (error.name === 'AbortError') return 'There was no time left.'
+  if (error instanceof NoTimeLeft) return 'There was no time left.'
   return `The line broke (${'code' in error ? String(error.code) : error.message}).`
 }
 

@@ -9,6 +9,7 @@ import { sendByNtfy } from '#server/paging/channels/http/send-by-ntfy'
 import { sendByPagerDuty } from '#server/paging/channels/http/send-by-pagerduty'
 import { sendByWebhook, webhookSignature } from '#server/paging/channels/http/send-by-webhook'
 import type { PageMessage } from '#server/paging/channels/page-message'
+import { until } from '../../../support/until.ts'
 
 const never = new AbortController().signal
 const message: PageMessage = {
@@ -154,6 +155,20 @@ describe('a gateway that does wrong', () => {
     const left = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never, 200)
     expect(left).toEqual({ kind: 'broken', words: 'It did not answer within 0 s.', again: true })
     expect(heard).toHaveLength(1)
+  })
+
+  it('and never answers is left by everybody at once when there is no time left', async () => {
+    const { url, heard } = await receiver(null)
+    const over = new AbortController()
+    const sending = ['first', 'second'].map((body) =>
+      post({ url, headers: {}, body, allowsInternal: true }, over.signal),
+    )
+    await until('both to be there', () => heard.length === 2)
+    over.abort()
+    const left = { kind: 'broken', words: 'There was no time left.', again: true }
+    expect(await Promise.all(sending)).toEqual([left, left])
+    // Whoever comes later finds that it is over already.
+    expect(await post({ url, headers: {}, body: '{}', allowsInternal: true }, over.signal)).toEqual(left)
   })
 
   it('and answers without an end is cut off', async () => {
