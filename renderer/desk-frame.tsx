@@ -14,6 +14,7 @@ import { usePagesStatus } from './features/pages/status-store.ts'
 import { QueueView } from './features/queue/queue-view.tsx'
 import { useDrafts } from './features/ticket/draft-store.ts'
 import { takeBackLast } from './features/ticket/take-back.ts'
+import { followForecast } from './follow-forecast.ts'
 import { useFrame } from './frame-store.ts'
 import { MissingPhone } from './missing-phone.tsx'
 import { pageOpened } from './page-opened.ts'
@@ -30,6 +31,7 @@ import { ErrorNote } from './ui/error-note.tsx'
 import { LineNowContext } from './ui/line-now.ts'
 import { useShortcuts } from './ui/keyboard.ts'
 import { SplitView } from './ui/split-view.tsx'
+import { WakeForecastContext } from './ui/wake-forecast.ts'
 import { useUndoKey } from './use-undo-key.ts'
 
 /** Everything a signed-in person sees: the bar above, one section below, and the dialogs over it. */
@@ -54,30 +56,32 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   useUndoKey(undo)
   return (
     <DeskNowContext value={deskNow}>
-      <LineNow>
-        <div className="desk">
-          {person.sample && <SampleBanner person={person} />}
-          {person.role === 'admin' && <MissingPhone />}
-          {stopped && <Notice failure={stopped} />}
-          {notice && notice.message !== dismissedNotice && (
-            <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
-          )}
-          <PagingAlarms onOpenTicket={ticketOpened} onOpenPage={pageOpened} />
-          <CardWithoutNetwork />
-          <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
-          <TopBar person={person} />
-          <main className="desk-section">
-            <Suspense>
-              <SectionContent person={person} />
-            </Suspense>
-          </main>
-          {(isRestHere || isDialogAsked) && (
-            <Suspense>
-              <DeskDialogs person={person} />
-            </Suspense>
-          )}
-        </div>
-      </LineNow>
+      <WakeForecastContext value={followForecast}>
+        <LineNow>
+          <div className="desk">
+            {person.sample && <SampleBanner person={person} />}
+            {person.role === 'admin' && <MissingPhone />}
+            {stopped && <Notice failure={stopped} />}
+            {notice && notice.message !== dismissedNotice && (
+              <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
+            )}
+            <PagingAlarms onOpenTicket={ticketOpened} onOpenPage={pageOpened} />
+            <CardWithoutNetwork />
+            <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
+            <TopBar person={person} />
+            <main className="desk-section">
+              <Suspense>
+                <SectionContent person={person} />
+              </Suspense>
+            </main>
+            {(isRestHere || isDialogAsked) && (
+              <Suspense>
+                <DeskDialogs person={person} />
+              </Suspense>
+            )}
+          </div>
+        </LineNow>
+      </WakeForecastContext>
     </DeskNowContext>
   )
 }

@@ -1,4 +1,9 @@
-import { groupIdSchema, type GroupId } from '../../shared/protocol/common.ts'
+import {
+  groupIdSchema,
+  operationIdSchema,
+  type GroupId,
+  type OperationId,
+} from '../../shared/protocol/common.ts'
 import { numberOf, textOf, textOrNullOf } from './columns.ts'
 import type { Reading, Row } from './handles.ts'
 
@@ -53,6 +58,18 @@ export function readWithholding(database: Reading, root: string, now: number): '
   const planned = row?.['planned']
   if (typeof planned !== 'number') return null
   return planned === 1 ? 'planned' : 'in-force'
+}
+
+/** The entries by which the desk withholds a group's pages at an instant. */
+export function readWithholdingEntries(database: Reading, root: string, now: number): OperationId[] {
+  return database
+    .all(
+      'SELECT entry_id FROM blocked_period WHERE root = ? AND from_at <= ? AND until_at > ?',
+      root,
+      now,
+      now,
+    )
+    .map((row) => operationIdSchema.parse(row['entry_id']))
 }
 
 /** Groups over whose row acts made here lie. */

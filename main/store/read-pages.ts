@@ -13,6 +13,25 @@ export function readPagesOf(database: Reading, ticketId: string): Page[] {
     .map((row) => pageSchema.parse(JSON.parse(textOf(row, 'doc'))))
 }
 
+/** Pages of the gate that began since an instant and count for these groups or that outage: what it looks back at. */
+export function readGatePagesSince(
+  database: Reading,
+  since: string,
+  groupIds: readonly string[],
+  outageId: string | null,
+): Page[] {
+  return database
+    .all(
+      `SELECT doc FROM page WHERE began_at >= ?
+         AND (group_id IN (SELECT value FROM json_each(?)) OR doc ->> '$.outageId' = ?) ORDER BY began_at, id`,
+      since,
+      JSON.stringify(groupIds),
+      outageId,
+    )
+    .map((row) => pageSchema.parse(JSON.parse(textOf(row, 'doc'))))
+    .filter(({ kind }) => kind === 'gate')
+}
+
 /** Null for a page that is not here. */
 export function readPage(database: Reading, id: string): Page | null {
   const row = database.get('SELECT doc FROM page WHERE id = ?', id)

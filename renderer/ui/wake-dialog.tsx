@@ -1,8 +1,10 @@
-import { WakesNobody } from './wakes-nobody.tsx'
+import type { ActId } from '../../shared/ipc/act.ts'
 import { WaryDialog } from './wary-dialog.tsx'
+import { WhomItWakes } from './whom-it-wakes.tsx'
 import './wake-dialog.css'
 
 interface WakeDialogProps {
+  actId: ActId
   /** What is sent, as a person reads it. */
   title: string
   onClose: () => void
@@ -10,7 +12,7 @@ interface WakeDialogProps {
 }
 
 /** Asks once more before an act of some time ago wakes people now. Enter alone wakes nobody. */
-export function WakeDialog({ title, onClose, onSend }: WakeDialogProps) {
+export function WakeDialog({ actId, title, onClose, onSend }: WakeDialogProps) {
   return (
     <WaryDialog
       title="Wake people now?"
@@ -24,7 +26,7 @@ export function WakeDialog({ title, onClose, onSend }: WakeDialogProps) {
         it, day or night. What was urgent then may be settled by now: look at the ticket, or call, if you are
         not sure.
       </p>
-      <WakesNobody />
+      <WhomItWakes about={{ kind: 'act', actId }} />
     </WaryDialog>
   )
 }

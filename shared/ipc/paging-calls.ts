@@ -18,6 +18,7 @@ import {
   type PagesStatus,
   type PageWindow,
 } from './page-views.ts'
+import { wakeQuestionSchema, type WakeForecast } from './wake-views.ts'
 
 /** The calls about pages, and about who is woken by them. */
 export const pagingCalls = {
@@ -38,6 +39,8 @@ export const pagingCalls = {
   ),
   /** To whom a page can be handed over, or be sent by name: those on duty first, then by name. */
   'pages.people': core<PagePerson[]>()(nothing),
+  /** Whom something would wake that is about to be done; null where that is not known here. */
+  'pages.forecast': core<WakeForecast | null>()(wakeQuestionSchema),
   /** What is wrong with paging, and how many pages nobody has. */
   'alarms.read': core<AlarmsView>()(nothing),
   /** Mission-critical tickets and whom to call, by what lies on this machine. */

@@ -6,6 +6,8 @@ import { afterPause } from '../../ui/after-pause.ts'
 
 interface GroupCheckStore {
   name: string
+  /** As it was when it was last looked up, so that not each letter asks whom it wakes; blank where none was typed. */
+  checked: string
   /** The group that bears the name, as its own or as an alias; null where none does, or is known here. */
   known: GroupView | null
   /** Groups that bear almost the name; none where one bears the very name. */
@@ -18,7 +20,7 @@ interface GroupCheckStore {
 /** A pause in typing, in ms. */
 const pauseMs = 250
 const none: NearGroup[] = []
-const nothing = { known: null, near: none }
+const nothing = { checked: '', known: null, near: none }
 
 /** Whose name is being typed, and whose it may have been meant to be. It warns, and never keeps anybody from filing. */
 export const useGroupCheck = create<GroupCheckStore>()((set, get) => {
@@ -34,7 +36,11 @@ export const useGroupCheck = create<GroupCheckStore>()((set, get) => {
     ])
     if (mine !== asked) return
     const known = named.ok ? named.value : null
-    set({ known, near: known === null && near.ok && near.value.length > 0 ? near.value : none })
+    set({
+      checked: name.trim(),
+      known,
+      near: known === null && near.ok && near.value.length > 0 ? near.value : none,
+    })
   }
 
   const looking = afterPause(pauseMs, () => void lookUp())

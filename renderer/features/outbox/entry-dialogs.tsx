@@ -20,6 +20,7 @@ export function EntryDialogs({ entry, entries, question, onClose }: EntryDialogs
   if (question.kind === 'wake')
     return (
       <WakeDialog
+        actId={entry.id}
         title={entry.title}
         onClose={onClose}
         onSend={() => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { PagePerson } from '../../../shared/ipc/page-views.ts'
 import type { PageId, ResponderId } from '../../../shared/protocol/common.ts'
 import { newPageSchema } from '../../../shared/protocol/page.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 import { consentWords, dutyWords } from './call-out-words.ts'
 import { PeopleChoice } from './people-choice.tsx'
 import { usePagePeople } from './people-store.ts'
@@ -32,6 +33,8 @@ export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
   const parsed = textSchema.safeParse(text)
   const isDrill = kind === 'drill'
   const onDuty = people?.filter((person) => person.isOnDuty).length ?? null
+  const isReached = (person: PagePerson) => person.methods > 0
+  const meant = people?.filter(({ id, isOnDuty }) => (whom === 'duty' ? isOnDuty : named.includes(id)))
   const isNobody = whom === 'named' && named.length === 0
   const page = () => {
     setAsked(true)
@@ -56,7 +59,7 @@ export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
             {consentWords({
               isAway,
               isDrill,
-              count: whom === 'duty' ? onDuty : named.length,
+              count: meant?.filter(isReached).length ?? null,
               isNamed: whom === 'named',
             })}
           </Button>
@@ -103,7 +106,7 @@ export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
         {whom === 'named' && <PeopleChoice people={people ?? []} chosen={named} onChange={setNamed} />}
         {failure !== null && <ErrorNote failure={failure} />}
         {refused !== null && <ErrorNote failure={refused} />}
-        <WakesNobody />
+        <WhomItWakes about={{ kind: 'by-hand', isDrill, responderIds: whom === 'duty' ? [] : [...named] }} />
       </div>
     </Dialog>
   )

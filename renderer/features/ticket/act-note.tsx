@@ -96,6 +96,7 @@ export function ActNote({ act, title, showsTitle = false, text, onTakeBack }: Ac
       )}
       {asking === 'wake' && (
         <WakeDialog
+          actId={act.id}
           title={title}
           onClose={closed}
           onSend={() => {

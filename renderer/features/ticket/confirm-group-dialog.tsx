@@ -1,5 +1,5 @@
 import type { TicketView } from '../../../shared/ipc/views.ts'
-import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 import { WaryDialog } from '../../ui/wary-dialog.tsx'
 import { useTicket } from './ticket-store.ts'
 
@@ -28,7 +28,7 @@ export function ConfirmGroupDialog({ view: { ticket, group }, onClose }: Confirm
           yours. From now on its mission-critical tickets may wake people.
         </p>
         <p>The gate runs again for this ticket. That may wake everybody on duty, day or night.</p>
-        <WakesNobody />
+        <WhomItWakes about={{ kind: 'ticket', ticketId: ticket.id, groupId: ticket.groupId }} />
       </div>
     </WaryDialog>
   )

@@ -6,7 +6,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 import { useGroupFinder } from './group-finder-store.ts'
 import { useTicket } from './ticket-store.ts'
 
@@ -94,7 +94,9 @@ export function LinkGroupDialog({ view: { ticket }, onClose }: LinkGroupDialogPr
         ) : (
           <p>The gate runs again for the ticket. That may wake everybody on duty, day or night.</p>
         )}
-        <WakesNobody />
+        {choice !== null && (
+          <WhomItWakes about={{ kind: 'ticket', ticketId: ticket.id, groupId: choice.id }} />
+        )}
       </div>
     </Dialog>
   )

@@ -8,7 +8,7 @@ import { useDeskNow } from '../../ui/desk-now.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PhoneList } from '../../ui/phone-list.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 import { pageText } from './page-text.ts'
 
 const textSchema = newPageSchema.shape.text
@@ -60,7 +60,7 @@ export function PageByHandDialog({ view, onClose, onPage }: PageByHandDialogProp
           }}
           autoFocus
         />
-        <WakesNobody />
+        <WhomItWakes about={{ kind: 'by-hand', isDrill: false, responderIds: [] }} />
         <PhoneList
           label={isAway ? 'This machine cannot page at present. Call:' : 'Or call:'}
           phones={phonesToCall(emergencyPhone, view)}

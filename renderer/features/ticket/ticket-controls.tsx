@@ -3,12 +3,14 @@ import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { statuses, statusNames, type Status } from '../../../shared/rules/status.ts'
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { standingOf, wakingBy } from '../../../shared/rules/wakes-people.ts'
 import { useShortcuts } from '../../ui/keyboard.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { asksVerdict, isDone } from './asks-verdict.ts'
 import { FlagButton } from './flag-button.tsx'
+import { ReopenDialog } from './reopen-dialog.tsx'
 import { useTicket } from './ticket-store.ts'
 import { UrgencyDialog } from './urgency-dialog.tsx'
 import { UrgencyHistory } from './urgency-history.tsx'
@@ -31,8 +33,8 @@ interface TicketControlsProps {
   isCurrent: boolean
 }
 
-/** What is asked before a change is carried out: why an urgency changes, what it was worth. */
-type Asked = { kind: 'urgency'; to: Urgency | null } | { kind: 'verdict'; status: Status }
+/** What is asked before a change is carried out: why an urgency changes, what it was worth, whether people are to be woken again. */
+type Asked = { kind: 'urgency'; to: Urgency | null } | { kind: 'verdict' | 'reopen'; status: Status }
 
 /** Status, assignee and the urgency the staff work with; each change is an act that also works offline. */
 export function TicketControls({ view: { ticket, assigneeName, flags }, isCurrent }: TicketControlsProps) {
@@ -54,6 +56,8 @@ export function TicketControls({ view: { ticket, assigneeName, flags }, isCurren
           selected={ticket.status}
           onSelect={(status) => {
             if (asksVerdict(ticket, status)) setAsked({ kind: 'verdict', status })
+            else if (wakingBy(standingOf(ticket), { ...standingOf(ticket), status }) !== null)
+              setAsked({ kind: 'reopen', status })
             else if (status !== ticket.status) changed({ status })
           }}
         />
@@ -89,12 +93,21 @@ export function TicketControls({ view: { ticket, assigneeName, flags }, isCurren
       )}
       {asked?.kind === 'urgency' && (
         <UrgencyDialog
-          from={ticket.urgency.effective}
-          requested={ticket.urgency.requested}
+          ticket={ticket}
           to={asked.to}
           onClose={() => setAsked(null)}
           onDecided={(urgency, reason) => {
             changed({ urgency, ...(reason === '' ? {} : { reason }) })
+            setAsked(null)
+          }}
+        />
+      )}
+      {asked?.kind === 'reopen' && (
+        <ReopenDialog
+          ticketId={ticket.id}
+          onClose={() => setAsked(null)}
+          onReopen={() => {
+            changed({ status: asked.status })
             setAsked(null)
           }}
         />

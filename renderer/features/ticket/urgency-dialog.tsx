@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { lineSchema, textLimits } from '../../../shared/protocol/common.ts'
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import { isActive, statusNames } from '../../../shared/rules/status.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
-import { WakesNobody } from '../../ui/wakes-nobody.tsx'
+import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 import { urgencyReasons } from './canned-reasons.ts'
 import { DowngradeNotice } from './downgrade-notice.tsx'
 import { isToldToCustomer } from './is-told-to-customer.ts'
@@ -14,9 +16,7 @@ import './urgency-dialog.css'
 const reasonSchema = lineSchema(textLimits.reason, 'a reason')
 
 interface UrgencyDialogProps {
-  from: Urgency
-  /** What the customer chose. */
-  requested: Urgency
+  ticket: Pick<TicketView['ticket'], 'id' | 'status' | 'urgency'>
   /** What was picked already; null where that is asked here as well. */
   to: Urgency | null
   onClose: () => void
@@ -25,7 +25,8 @@ interface UrgencyDialogProps {
 }
 
 /** Asks to what and why an urgency changes, and, before the one that wakes people, whether it is meant. */
-export function UrgencyDialog({ from, requested, to: picked, onClose, onDecided }: UrgencyDialogProps) {
+export function UrgencyDialog({ ticket, to: picked, onClose, onDecided }: UrgencyDialogProps) {
+  const { effective: from, requested } = ticket.urgency
   const [to, setTo] = useState(picked ?? from)
   const [reason, setReason] = useState('')
   const wakes = to === 'mission-critical' && to !== from
@@ -61,7 +62,15 @@ export function UrgencyDialog({ from, requested, to: picked, onClose, onDecided 
             that did work has stopped and the site or mail is down altogether.
           </p>
         )}
-        {wakes && <WakesNobody />}
+        {wakes && !isActive(ticket.status) && (
+          <p>
+            This ticket is {statusNames[ticket.status].toLowerCase()}: nobody is woken unless it is opened
+            again.
+          </p>
+        )}
+        {wakes && isActive(ticket.status) && (
+          <WhomItWakes about={{ kind: 'ticket', ticketId: ticket.id, groupId: null }} />
+        )}
         <ReasonField
           canned={urgencyReasons(from, to)}
           description={

@@ -2,12 +2,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useGroupCheck } from '../../../renderer/features/new-ticket/group-check-store.ts'
 import { useNewTicket } from '../../../renderer/features/new-ticket/new-ticket-store.ts'
 import { NewTicketView } from '../../../renderer/features/new-ticket/new-ticket-view.tsx'
+import { followForecast } from '../../../renderer/follow-forecast.ts'
+import { WakeForecastContext } from '../../../renderer/ui/wake-forecast.ts'
 import { success } from '../../../shared/ipc/result.ts'
 import type { NearGroup } from '../../../shared/ipc/triage-views.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import { groupIdSchema } from '../../../shared/protocol/common.ts'
 import { installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 import { fakeDesk } from '../../support/fake-desk.ts'
+import { fakeForecast } from '../../support/fake-forecast.ts'
 import { fakeGroupView } from '../../support/fake-triage.ts'
 import { groupNamed } from '../groups/fake-groups.ts'
 import { button, field, hasNoInjectedMarkup, hostileText, onScreen, press, theOne, type, until, words } from '../on-screen.tsx' // prettier-ignore
@@ -34,7 +37,11 @@ beforeEach(() => {
 afterEach(() => uninstall())
 
 async function typed(groupName: string) {
-  await onScreen(<NewTicketView isOpen onClose={() => {}} onOpenTicket={() => {}} />)
+  await onScreen(
+    <WakeForecastContext value={followForecast}>
+      <NewTicketView isOpen onClose={() => {}} onOpenTicket={() => {}} />
+    </WakeForecastContext>,
+  )
   await type(field('Group'), groupName)
 }
 const asked = () => bridge.requestsOf('groups.near').map((request) => (request as { name: string }).name)
@@ -92,26 +99,22 @@ it('forgets at once what it asked when the name goes', async () => {
   expect(asked()).not.toContain('')
 })
 
-it('says of a blocked group that it pages nobody, once mission critical is chosen, and lets it be filed', async () => {
-  groups = [fakeGroupView({ name: 'Loud Ltd', blocked: 'in-force' })]
-  await typed('Loud')
-  await until(() => expect(useGroupCheck.getState().known?.name).toBe('Loud Ltd'))
-  expect(words()).not.toContain('blocklist')
+const blocklisted = () => success(fakeForecast({ outcome: 'withheld', groupName: 'Loud Ltd' }))
+
+it('says whom it wakes once mission critical is chosen and somebody is named, and lets it be filed', async () => {
+  bridge.answer('pages.forecast', () => success(fakeForecast()))
+  await typed('')
   await press(theOne('input[type="radio"]', /^Mission critical/))
-  expect(words()).toContain('Loud Ltd is on the pager blocklist: it pages nobody.')
-  expect(words()).toContain('file the ticket and page by hand from there')
+  expect(bridge.requestsOf('pages.forecast')).toEqual([])
+  await type(field('Group'), ' Quiet Ltd ')
+  await until(() => expect(words()).toContain('Wakes 12 people on duty.'))
+  // Once for the name, and not for each of its letters.
+  expect(bridge.requestsOf('pages.forecast')).toEqual([{ kind: 'new-ticket', groupName: 'Quiet Ltd' }])
+  bridge.answer('pages.forecast', blocklisted)
+  bridge.emit('changed', { topics: ['blocklist'], ticketIds: [] })
+  await until(() => expect(words()).toContain('Wakes nobody: Loud Ltd is on the pager blocklist.'))
+  expect(words()).not.toContain('12 people')
   expect(button(/File ticket/).hasAttribute('disabled')).toBe(false)
   await press(theOne('input[type="radio"]', /^Impaired function/))
   expect(words()).not.toContain('blocklist')
-})
-
-it('hears that a group was blocked while the ticket is taken down', async () => {
-  groups = [fakeGroupView({ name: 'Loud Ltd' })]
-  await typed('Loud')
-  await press(theOne('input[type="radio"]', /^Mission critical/))
-  await until(() => expect(useGroupCheck.getState().known?.name).toBe('Loud Ltd'))
-  expect(words()).not.toContain('blocklist')
-  groups = [fakeGroupView({ name: 'Loud Ltd', blocked: 'in-force' })]
-  bridge.emit('changed', { topics: ['blocklist'], ticketIds: [] })
-  await until(() => expect(words()).toContain('it pages nobody'))
 })

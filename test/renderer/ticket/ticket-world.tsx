@@ -2,7 +2,9 @@ import { afterEach, beforeEach, vi, type Mock } from 'vitest'
 import { useDrafts } from '../../../renderer/features/ticket/draft-store.ts'
 import { useTicket } from '../../../renderer/features/ticket/ticket-store.ts'
 import { TicketView } from '../../../renderer/features/ticket/ticket-view.tsx'
+import { followForecast } from '../../../renderer/follow-forecast.ts'
 import { DeskNowContext, type DeskNow } from '../../../renderer/ui/desk-now.ts'
+import { WakeForecastContext } from '../../../renderer/ui/wake-forecast.ts'
 import { success } from '../../../shared/ipc/result.ts'
 import type { MessageView, QueueRow, TicketView as Ticket } from '../../../shared/ipc/views.ts'
 import { messageIdSchema, type PageId, type TicketId } from '../../../shared/protocol/common.ts'
@@ -68,7 +70,9 @@ export function ticketWorld(): TicketWorld {
     const { onClose, onOpenTicket, onOpenPage, onEditTicket } = world
     return (
       <DeskNowContext value={world.deskNow}>
-        <TicketView ticketId={ticketId} {...{ onClose, onOpenTicket, onOpenPage, onEditTicket }} />
+        <WakeForecastContext value={followForecast}>
+          <TicketView ticketId={ticketId} {...{ onClose, onOpenTicket, onOpenPage, onEditTicket }} />
+        </WakeForecastContext>
       </DeskNowContext>
     )
   }

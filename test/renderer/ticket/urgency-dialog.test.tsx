@@ -1,9 +1,11 @@
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
+import { success } from '../../../shared/ipc/result.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { urgencyNeeds } from '../../../shared/rules/urgency-needs.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
-import { byRole, press, pressKey, typeInto } from '../../support/show-screen.tsx'
+import { fakeForecast } from '../../support/fake-forecast.ts'
+import { byRole, press, pressKey, typeInto, until } from '../../support/show-screen.tsx'
 import { ticketWorld } from './ticket-world.tsx'
 
 const world = ticketWorld()
@@ -19,6 +21,63 @@ function at(effective: Urgency): (view: TicketView) => TicketView {
 }
 
 describe('changing the urgency', () => {
+  it('says how many people the highest level wakes, and of a settled ticket that it wakes nobody', async () => {
+    world.desk.bridge.answer('pages.forecast', () => success(fakeForecast()))
+    const row = await world.show((view) => ({
+      ...at('impaired-function')(view),
+      ticket: { ...at('impaired-function')(view).ticket, status: 'open' },
+    }))
+    await pressKey('u')
+    expect(world.desk.bridge.requestsOf('pages.forecast')).toEqual([])
+    await pressKey('5')
+    await until(() => dialog()?.textContent?.includes('Wakes 12 people on duty.') === true, 'the number')
+    expect(world.desk.bridge.requestsOf('pages.forecast')).toEqual([
+      { kind: 'ticket', ticketId: row.id, groupId: null },
+    ])
+    await world.shown.unmount()
+    await world.show((view) => ({
+      ...at('impaired-function')(view),
+      ticket: { ...at('impaired-function')(view).ticket, status: 'resolved' },
+    }))
+    await pressKey('u')
+    await pressKey('5')
+    expect(dialog()?.textContent).toContain(
+      'This ticket is resolved: nobody is woken unless it is opened again.',
+    )
+    expect(dialog()?.textContent).not.toContain('Wakes 12')
+  })
+
+  it('asks with the number before a mission-critical ticket is opened again', async () => {
+    world.desk.bridge.answer('pages.forecast', () => success(fakeForecast()))
+    const row = await world.show((view) => ({
+      ...at('mission-critical')(view),
+      ticket: { ...at('mission-critical')(view).ticket, status: 'resolved' },
+    }))
+    const pick = async (name: string) => {
+      await press(
+        [...document.querySelectorAll<HTMLElement>('button')].find((each) =>
+          each.textContent.includes('Resolved'),
+        ) ?? null,
+      )
+      await press(
+        [...document.querySelectorAll<HTMLElement>('[role="option"]')].find(
+          (each) => each.textContent === name,
+        ) ?? null,
+      )
+    }
+    await pick('Open')
+    await until(() => dialog()?.textContent?.includes('Wakes 12 people on duty.') === true, 'the number')
+    expect(acts()).toEqual([])
+    // Enter alone wakes nobody.
+    await pressKey('Enter')
+    expect(acts()).toEqual([])
+    await press(byRole('button', 'Open it again as mission critical'))
+    expect(acts()).toMatchObject([
+      { act: { kind: 'change-ticket', ticketId: row.id, set: { status: 'open' } } },
+    ])
+    expect(dialog()).toBeNull()
+  })
+
   it('takes one key, a digit, and Enter', async () => {
     const row = await world.show(at('impaired-function'))
     await pressKey('u')

@@ -1,0 +1,111 @@
+import type { WakeForecast } from '../../shared/ipc/wake-views.ts'
+import { assertNever } from '../../shared/rules/assert-never.ts'
+import type { WokenPeople } from '../../shared/rules/paging/woken-people.ts'
+import { countOf } from './count-of.ts'
+import { momentText } from './time.tsx'
+
+/** What is said before somebody does what may wake people. `wakesNobody` is to be seen and heard at once. */
+export interface WakeWords {
+  wakesNobody: boolean
+  lead: string
+  more: string[]
+}
+
+/** How many people it wakes, or why nobody: only what is known here. `now` in ms. */
+export function wakeWords({ outcome, groupName, page, people }: WakeForecast, now: number): WakeWords {
+  switch (outcome) {
+    case null:
+    case 'page':
+      return peopleWords(people)
+    case 'joined':
+      return {
+        wakesNobody: false,
+        lead: `Counted into the page of ${pageTime(page, now)}, which nobody has yet.`,
+        more: ['It makes no page of its own: that one goes round until somebody has it.'],
+      }
+    case 'told':
+      return toldWords(page, now)
+    case 'withheld':
+      return {
+        wakesNobody: true,
+        lead: `Wakes nobody: ${groupName} is on the pager blocklist.`,
+        more: ['The page is withheld, even if it is real. Page by hand then.'],
+      }
+    case 'unknown-group':
+      return {
+        wakesNobody: true,
+        lead: `Wakes nobody yet: ${groupName === '' ? 'no group is named' : `nobody has confirmed ${groupName}`}.`,
+        more: ['Once the group is confirmed, or the ticket linked to one that is, it wakes people.'],
+      }
+    default:
+      return assertNever(outcome)
+  }
+}
+
+/** How many people a page wakes at once. */
+export function peopleWords(people: WokenPeople): WakeWords {
+  const { isNamed, reached, unverified, unreachable } = people
+  const onDuty = isNamed ? '' : ' on duty'
+  if (reached === 0) return { wakesNobody: true, lead: nobodyWords(people), more: widensWords(people) }
+  return {
+    wakesNobody: false,
+    lead: `Wakes ${countOfPeople(reached)}${onDuty}.`,
+    more: [
+      ...(unreachable === 0
+        ? []
+        : [`${countOfPeople(unreachable)}${onDuty} cannot be reached: no contact method.`]),
+      ...(unverified === 0 ? [] : [unverifiedWords(unverified, reached)]),
+      ...widensWords(people),
+    ],
+  }
+}
+
+function nobodyWords({ isNamed, unreachable }: WokenPeople): string {
+  if (unreachable === 0)
+    return isNamed ? 'Nobody is named: nobody is woken.' : 'Nobody is on duty: nobody is woken.'
+  const who = `${countOfPeople(unreachable)} ${unreachable === 1 ? 'is' : 'are'} ${isNamed ? 'named' : 'on duty'}`
+  return `Nobody is woken: ${who}, without any contact method.`
+}
+
+function unverifiedWords(unverified: number, reached: number): string {
+  const which =
+    unverified < reached
+      ? `${unverified.toLocaleString('en')} of them`
+      : reached === 1
+        ? 'That one'
+        : 'All of them'
+  return `${which} only by ways that nobody has verified.`
+}
+
+/** Nothing where it widens to nobody else. */
+function widensWords({ reached, everybody, widensAfterMinutes }: WokenPeople): string[] {
+  if (widensAfterMinutes === null || everybody <= reached) return []
+  return [
+    `If nobody has it after ${widensAfterMinutes} minutes, it goes to everybody: ${countOfPeople(everybody)}.`,
+  ]
+}
+
+function toldWords(page: WakeForecast['page'], now: number): WakeWords {
+  const holder = page?.holder ?? null
+  const who = holder === null ? 'Somebody has' : holder.isMe ? 'You have' : `${holder.name} has`
+  const lead = `${who} the page of ${pageTime(page, now)} for this group.`
+  if (holder?.isTold === false)
+    return {
+      wakesNobody: true,
+      lead,
+      more: [`${holder.isMe ? 'You are' : 'They are'} shown it here, and nobody is woken for it.`],
+    }
+  return {
+    wakesNobody: false,
+    lead,
+    more: [`${holder?.isMe ? 'You are' : 'They are'} told of this one, and nobody else is woken.`],
+  }
+}
+
+function pageTime(page: WakeForecast['page'], now: number): string {
+  return page === null ? 'earlier' : momentText(now, page.beganAt)
+}
+
+function countOfPeople(count: number): string {
+  return countOf(count, 'person', 'people')
+}
