@@ -12,6 +12,7 @@ import { connectionView } from '../sync/session.ts'
 import { readProvider } from '../sync/thresholds.ts'
 import { createAlarmHandlers } from './core-alarms.ts'
 import { createBlocklistHandlers } from './core-blocklist.ts'
+import { createBulkHandlers } from './core-bulk.ts'
 import { createPageHandlers } from './core-pages.ts'
 import { createDutyHandlers } from './core-duty.ts'
 import { createSearchHandlers } from './core-search.ts'
@@ -58,6 +59,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     ...createAlarmHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createDutyHandlers((answer) => unlocked(({ session }) => answer(session))),
+    ...createBulkHandlers(unlocked),
     'act.perform': ({ act, undoMs }) =>
       unlocked(({ session, running }) => {
         const performed = performAct(session, act, undoMs)

@@ -20,18 +20,19 @@ type SearchHandlers = Pick<
 /** What a search needs of a session. */
 export type SearchedSession = Pick<Session, 'person' | 'cache' | 'work' | 'now' | 'closed'>
 
+/** Who searches here, and when. */
+export function searchContextOf({ person, work, now }: SearchedSession): SearchContext {
+  return {
+    me: person.id,
+    clock: { now: now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    drafts: () => readDrafts(work).flatMap((draft) => (draft.kind === 'message' ? [draft.ticketId] : [])),
+  }
+}
+
 /** Answers of the queue and its search. What takes longer goes in steps, and other calls are answered in between. */
 export function createSearchHandlers(current: () => Result<SearchedSession>): SearchHandlers {
   /** Which ranking is under way: a newer one, or a cancel, takes the number on. */
   let ranking = 0
-
-  function contextOf({ person, work, now }: SearchedSession): SearchContext {
-    return {
-      me: person.id,
-      clock: { now: now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-      drafts: () => readDrafts(work).flatMap((draft) => (draft.kind === 'message' ? [draft.ticketId] : [])),
-    }
-  }
 
   /** Left where it is superseded, or where the cache it reads was replaced or closed meanwhile. */
   async function rank(session: SearchedSession, plan: SearchPlan): Promise<void> {
@@ -49,19 +50,19 @@ export function createSearchHandlers(current: () => Result<SearchedSession>): Se
     'queue.window': async ({ view, from, limit }) => {
       const asked = current()
       if (asked.ok && view.hitOrder === 'relevance') {
-        const { plan } = planSearch(asked.value.cache.read, view, contextOf(asked.value))
+        const { plan } = planSearch(asked.value.cache.read, view, searchContextOf(asked.value))
         if (plan !== null) await rank(asked.value, plan)
       }
       // A ranking takes its time: the session may be another one by now.
       const open = current()
       if (!open.ok) return open
-      return readQueueWindow(open.value.cache.read, view, from, limit, contextOf(open.value))
+      return readQueueWindow(open.value.cache.read, view, from, limit, searchContextOf(open.value))
     },
     'queue.counts': async ({ view }) => {
       const open = current()
       if (!open.ok) return open
       const cache = open.value.cache.read
-      const { plan } = planSearch(cache, view, contextOf(open.value))
+      const { plan } = planSearch(cache, view, searchContextOf(open.value))
       if (plan === null) return success(readQueueCounts(cache, view))
       const steps = countSearch(cache, plan, view)
       for (let step = steps.next(); ; step = steps.next()) {

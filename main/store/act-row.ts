@@ -1,4 +1,5 @@
 import { actIdSchema, actSchema, type Act, type ActId, type ActState } from '../../shared/ipc/act.ts'
+import { batchIdSchema, type BatchId } from '../../shared/ipc/bulk.ts'
 import { failureSchema, type Failure } from '../../shared/ipc/result.ts'
 import { wakings, type Waking } from '../../shared/rules/wakes-people.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
@@ -13,6 +14,10 @@ export type ActBase = Record<string, unknown>
  */
 const doubts = ['unanswered', 'restored'] as const
 export type Doubt = (typeof doubts)[number]
+
+/** What became of an act when its author wanted it back, or that it is what takes another back. */
+const undoMarks = ['undone', 'stays', 'undoes'] as const
+export type UndoMark = (typeof undoMarks)[number]
 
 /** An act as this workstation keeps it. */
 export interface KeptAct {
@@ -43,6 +48,10 @@ export interface KeptAct {
   resultVersion: number | null
   /** The feed has shown the result: nothing has to be laid over what was pulled any more. */
   settled: boolean
+  /** The acts it was done together with; null where it was done by itself. */
+  batch: BatchId | null
+  /** Null where an undo may still mean it. */
+  undo: UndoMark | null
 }
 
 /** Acts that were read lately, by their text: with a thousand of them on one ticket each is read a thousand times. */
@@ -83,6 +92,8 @@ export function keptActOf(row: Row): KeptAct {
     tries: numberOf(row, 'tries'),
     resultVersion: numberOrNullOf(row, 'result_version'),
     settled: numberOf(row, 'settled') === 1,
+    batch: batchIdSchema.nullable().parse(row['batch'] ?? null),
+    undo: oneOfOrNull(undoMarks, textOrNullOf(row, 'undo')),
   }
 }
 

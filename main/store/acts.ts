@@ -1,6 +1,7 @@
 import { actIdSchema, type Act, type ActId, type ActState } from '../../shared/ipc/act.ts'
+import type { BatchId } from '../../shared/ipc/bulk.ts'
 import type { Waking } from '../../shared/rules/wakes-people.ts'
-import { keptActOf, stateColumns, type ActBase, type Doubt, type KeptAct } from './act-row.ts'
+import { keptActOf, stateColumns, type ActBase, type Doubt, type KeptAct, type UndoMark } from './act-row.ts'
 import { numberOf, textOf } from './columns.ts'
 import type { Reading, Writing } from './handles.ts'
 import { payloadSum } from './payload-sum.ts'
@@ -18,14 +19,19 @@ export interface NewAct {
   wakes?: Waking | null
   /** Given where its author can take it back until then. */
   undoUntil?: number | null
+  /** Given where it is done together with others. */
+  batch?: BatchId | null
+  /** Given where it takes another act back. */
+  undo?: Extract<UndoMark, 'undoes'> | null
 }
 
 /** The act itself: once this is committed, it is done, and everything else follows from it. */
 export function insertAct(database: Writing, act: NewAct): void {
   const payload = JSON.stringify(act.act)
   database.run(
-    `INSERT INTO act (id, subject, made, title, payload, payload_sum, base, made_at, wakes, undo_until, state, moment)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    `INSERT INTO act (id, subject, made, title, payload, payload_sum, base, made_at, wakes, undo_until, batch, undo, state,
+       moment)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
     act.id,
     act.subject,
     act.made,
@@ -36,6 +42,8 @@ export function insertAct(database: Writing, act: NewAct): void {
     act.madeAt,
     act.wakes ?? null,
     act.undoUntil ?? null,
+    act.batch ?? null,
+    act.undo ?? null,
     act.madeAt,
   )
 }

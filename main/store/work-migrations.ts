@@ -82,4 +82,32 @@ const version6 = `
 ALTER TABLE act ADD COLUMN payload_sum INTEGER;
 `
 
-export const workMigrations: Migrations = [version1, version2, version3, version4, version5, version6]
+/**
+ * `batch`: the press with which it was done together with others. `undo`: taken back by later acts, left as it was when
+ * its author wanted it back, or itself what takes another back; null for what an undo may still mean.
+ */
+const version7 = `
+ALTER TABLE act ADD COLUMN batch TEXT;
+ALTER TABLE act ADD COLUMN undo TEXT CHECK (undo IN ('undone', 'stays', 'undoes'));
+CREATE INDEX act_batch ON act (batch, place) WHERE batch IS NOT NULL;
+
+CREATE TABLE batch (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  total INTEGER NOT NULL,
+  made_at INTEGER NOT NULL,
+  is_undo INTEGER NOT NULL,
+  without_verdict INTEGER NOT NULL,
+  left_out TEXT NOT NULL
+) STRICT;
+`
+
+export const workMigrations: Migrations = [
+  version1,
+  version2,
+  version3,
+  version4,
+  version5,
+  version6,
+  version7,
+]

@@ -1,4 +1,5 @@
 import type { Act, ActPlace, ActState, OutboxEntry } from '../../shared/ipc/act.ts'
+import type { BatchId } from '../../shared/ipc/bulk.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import { isWaking } from '../../shared/rules/wakes-people.ts'
 import { readOutbox } from '../store/acts.ts'
@@ -10,6 +11,7 @@ import { readStaffName } from '../store/read-staff.ts'
 import { readTicketName } from '../store/read-ticket.ts'
 import { pulledMessage } from './message-view.ts'
 import { keysOf } from './act-keys.ts'
+import { readBatchSummary } from './batch-view.ts'
 import { readConflicts } from './read-conflicts.ts'
 import type { Session } from './session.ts'
 import { pageName } from './triage/page-name.ts'
@@ -21,8 +23,10 @@ import { holdingMessages } from './unseen.ts'
  */
 export function readOutboxEntries({ work, cache, person, locked }: Session, mostSent: number): OutboxEntry[] {
   const isOpen = locked === null
+  const batchOf = readOnce((id: BatchId) => readBatchSummary(work, id))
   return readOutbox(work, mostSent).map((kept) => {
     const { id, act, title, madeAt, state, wakes, base } = kept
+    const batch = kept.batch === null ? null : batchOf(kept.batch)
     return {
       id,
       act,
@@ -35,8 +39,21 @@ export function readOutboxEntries({ work, cache, person, locked }: Session, most
       ...keysOf(act, base),
       conflicts: isOpen ? readConflicts(cache.read, kept, person.id) : [],
       unseen: isOpen ? holdingMessages(cache.read, kept, person.id).map(pulledMessage) : [],
+      ...(batch !== null && isOpen && { batch }),
     }
   })
+}
+
+/** Each key is read once. */
+function readOnce<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = read(key)
+    known.set(key, value)
+    return value
+  }
 }
 
 function whereOf(cache: Reading, act: Act): ActPlace | null {

@@ -62,21 +62,28 @@ export function performAct(session: Session, asked: Act, undoMs = 0): Result<{ a
  * act stands all the same, and the showing is made up for with the next exchange.
  */
 export function showSubject(session: Session, subject: string): void {
-  const ticketId = ticketIdOf(subject)
+  showSubjects(session, [subject])
+}
+
+/** The same for many, in one commit. */
+export function showSubjects(session: Session, subjects: readonly string[]): void {
   try {
-    const settled = changeCache(session.cache, (change) => {
-      if (ticketId !== null) markTextDueByTicket(change.database, ticketId)
-      return relaySubject(change, session.work, session.person, subject)
-    })
+    const settled = changeCache(session.cache, (change) =>
+      subjects.flatMap((subject) => {
+        const ticketId = ticketIdOf(subject)
+        if (ticketId !== null) markTextDueByTicket(change.database, ticketId)
+        return relaySubject(change, session.work, session.person, subject)
+      }),
+    )
     // The feed may have shown a result before its answer came.
     if (settled.length > 0)
       session.work.transaction(() => settled.forEach((id) => writeActSettled(session.work, id)))
-    indexSomeText(session.cache.write, 1)
-    session.unshown.delete(subject)
+    indexSomeText(session.cache.write, subjects.length)
+    for (const subject of subjects) session.unshown.delete(subject)
   } catch {
-    session.unshown.add(subject)
+    for (const subject of subjects) session.unshown.add(subject)
   }
-  tellSubjects(session, [subject])
+  tellSubjects(session, subjects)
 }
 
 /** Tells the screens about subjects that are shown as they should be already. */

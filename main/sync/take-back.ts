@@ -9,7 +9,13 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
  */
 export function draftAgain(act: Act, typed: Draft | 'unreadable' | null): Result<Draft> {
   const draft = draftOf(act)
-  if (draft === null) return failed('bad-call', 'There is no text in this to take back.')
+  return draft === null
+    ? failed('bad-call', 'There is no text in this to take back.')
+    : joinedDraft(draft, typed)
+}
+
+/** A draft that comes back, with what is being typed in its place by now. */
+export function joinedDraft(draft: Draft, typed: Draft | 'unreadable' | null): Result<Draft> {
   const both = typed === null ? draft : typed === 'unreadable' ? null : joined(draft, typed)
   // What is too long to be kept is not taken back either: it would be cut.
   const parsed = draftSchema.safeParse(both)
@@ -54,6 +60,8 @@ function draftOf(act: Act): Draft | null {
 function joined(draft: Draft, typed: Draft): Draft | null {
   if (draftPlace(draft) !== draftPlace(typed)) return null
   if (draft.kind === 'message' && typed.kind === 'message') return joinedMessage(draft, typed)
+  if (draft.kind === 'bulk-note' && typed.kind === 'bulk-note')
+    return typed.text.trim() === '' ? draft : { ...draft, text: `${draft.text}\n\n${typed.text}` }
   return typed.kind === 'new-ticket' && isBlank(typed) ? draft : null
 }
 

@@ -1,3 +1,4 @@
+import { deleteOldBatches } from '../store/batches.ts'
 import { deleteOldActs, readAct, writeActDoubt, writeActState } from '../store/acts.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { backoffMs } from './backoff.ts'
@@ -22,6 +23,7 @@ export function tidyOutbox(session: Session): boolean {
   work.transaction(() => {
     for (const kept of lost) waitInDoubt(session, kept, now)
     deleteOldActs(work, now - keepSent)
+    deleteOldBatches(work, now - keepSent)
   })
   const hadAny = unkept.size > 0
   unkept.clear()

@@ -1,5 +1,6 @@
 import type { Act, ActOf } from '../../shared/ipc/act.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
+import type { FlagView } from '../../shared/ipc/triage-views.ts'
 import { standingOf, wakingBy, type Waking } from '../../shared/rules/wakes-people.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
 import type { ActBase } from '../store/act-row.ts'
@@ -41,7 +42,7 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
       const ticket = readTicket(cache, act.ticketId)?.shown
       if (ticket === undefined) return failed('not-found', 'This ticket is no longer there.')
       const name = ticket.number === null ? `“${ticket.subject}”` : `#${ticket.number}`
-      if (act.kind === 'unflag-ticket') return aboutOwnFlag(session, act.ticketId, name)
+      if (act.kind === 'unflag-ticket' || act.kind === 'flag-ticket') return aboutOwnFlag(session, act, name)
       if (act.kind === 'page-by-hand') return success({ name, base: null, wakes: 'by-hand' })
       if (act.kind !== 'change-ticket') return success({ name, base: null, wakes: null })
       const base = touchedOfTicket(act.set, ticket)
@@ -81,17 +82,24 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
   }
 }
 
-/** Which flag is taken back: the author's own, as it is shown. */
+/** Which flag is said anew or taken back: the author's own, as it is shown. */
 function aboutOwnFlag(
-  { cache, work, person }: AboutSession,
-  ticketId: TicketId,
+  session: AboutSession,
+  { kind, ticketId }: ActOf<'flag-ticket' | 'unflag-ticket'>,
   name: string,
 ): Result<About> {
+  const own = readOwnFlag(session, ticketId)
+  const flag = own === null ? null : { reason: own.reason, note: own.note }
+  if (kind === 'flag-ticket') return success({ name, base: { flag }, wakes: null })
+  if (own === null) return failed('not-found', 'You have no flag on this ticket.')
+  return success({ name, base: { flagId: own.id, flag }, wakes: null })
+}
+
+/** The author's own flag on a ticket, as it is shown; null where there is none. */
+export function readOwnFlag({ cache, work, person }: AboutSession, ticketId: TicketId): FlagView | null {
   const acts = readUnsettledActs(work, `ticket:${ticketId}`)
   const shown = layFlags(readFlags(cache.read, ticketId), acts, person)
-  const own = shown.find(({ isMine, act }) => isMine && act?.state.kind !== 'needs-you')
-  if (own === undefined) return failed('not-found', 'You have no flag on this ticket.')
-  return success({ name, base: { flagId: own.id }, wakes: null })
+  return shown.find(({ isMine, act }) => isMine && act?.state.kind !== 'needs-you') ?? null
 }
 
 function aboutMerge(cache: Reading, { groupId, into }: ActOf<'merge-group'>): Result<About> {

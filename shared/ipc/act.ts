@@ -10,6 +10,7 @@ import { newMessageSchema } from '../protocol/message.ts'
 import { handOverSchema, newPageSchema, pageNoteSchema } from '../protocol/page.ts'
 import { settingsChangeSchema } from '../protocol/settings.ts'
 import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
+import type { BatchSummary } from './bulk.ts'
 import type { Failure } from './result.ts'
 import type { MessageView } from './views.ts'
 
@@ -153,6 +154,8 @@ export interface OutboxEntry {
   conflicts: FieldConflict[]
   /** With `unseen-messages`: what arrived on the ticket since the author of the reply looked, as far as it is here. */
   unseen: MessageView[]
+  /** With what it was done with one press; absent where it was done by itself. */
+  batch?: BatchSummary
 }
 
 /** A field that the author and somebody else changed at the same time, each value as a person reads it. */

@@ -10,6 +10,7 @@ import {
 import { searchTextLimit } from '../rules/search-query.ts'
 import { actIdSchema, actSchema, decisionSchema, type ActId, type OutboxEntry } from './act.ts'
 import { blocklistCalls } from './blocklist-calls.ts'
+import { bulkCalls } from './bulk-calls.ts'
 import { core, host, nothing, type Room } from './call.ts'
 import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
 import { pagingCalls } from './paging-calls.ts'
@@ -101,6 +102,7 @@ export const calls = {
   /** The urgency record of a group, with the tickets behind every number; null where the group is not here. */
   'groups.record': core<RecordView | null>()(z.strictObject({ groupId: groupIdSchema })),
   ...blocklistCalls,
+  ...bulkCalls,
   ...pagingCalls,
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),

@@ -25,19 +25,23 @@ export const draftSchema = z.discriminatedUnion('kind', [
     subject: typedText,
     description: typedText,
   }),
+  /** A note that many tickets are to get. */
+  z.strictObject({ kind: z.literal('bulk-note'), text: typedText }),
 ])
 export type Draft = z.infer<typeof draftSchema>
 export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>
 
-/** Where a draft is kept: one message per ticket, one new ticket. */
+/** Where a draft is kept: one message per ticket, one new ticket, one note to many. */
 export const draftPlaceSchema = z.string().min(1).max(80).brand<'DraftPlace'>()
 export type DraftPlace = z.infer<typeof draftPlaceSchema>
 
 export function draftPlace(draft: Draft): DraftPlace {
-  return draft.kind === 'message' ? messagePlace(draft.ticketId) : newTicketPlace
+  if (draft.kind === 'message') return messagePlace(draft.ticketId)
+  return draft.kind === 'new-ticket' ? newTicketPlace : bulkNotePlace
 }
 
 export const newTicketPlace = draftPlaceSchema.parse('new-ticket')
+export const bulkNotePlace = draftPlaceSchema.parse('bulk-note')
 
 export function messagePlace(ticketId: string): DraftPlace {
   return draftPlaceSchema.parse(`message:${ticketId}`)

@@ -78,5 +78,5 @@ function textAt(found: readonly Draft[], place: string): string | null {
 }
 
 function textOf(draft: Draft): string {
-  return draft.kind === 'message' ? draft.text : draft.description
+  return 'text' in draft ? draft.text : draft.description
 }

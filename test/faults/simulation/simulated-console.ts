@@ -250,7 +250,7 @@ export class SimulatedConsole {
 }
 
 export function textOfDraft(draft: Draft): string {
-  return draft.kind === 'message' ? draft.text : draft.description
+  return 'text' in draft ? draft.text : draft.description
 }
 
 function never(): Promise<void> {

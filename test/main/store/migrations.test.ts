@@ -7,6 +7,7 @@ import { cacheMigrations } from '#main/store/cache-migrations'
 import { Writing } from '#main/store/handles'
 import { migrate, type Migrations } from '#main/store/migrate'
 import { openWork } from '#main/store/work'
+import { readLastDone } from '#main/store/batches'
 import { workMigrations } from '#main/store/work-migrations'
 
 let folder: string
@@ -97,6 +98,17 @@ describe('a record of acts of an older console', () => {
     expect(copy.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
     expect(copy.prepare('SELECT id FROM act').all()).toEqual([{ id: 'a1' }])
     copy.close()
+  })
+
+  it('of before there were batches holds what can be undone, each act by itself', () => {
+    const old = new Writing(new DatabaseSync(at('work.db')))
+    migrate(old, workMigrations.slice(0, 6), 'work.db', () => undefined)
+    old.execute(row)
+    old.close()
+    const { writing } = openWork(at('work.db'), 0)
+    expect(readLastDone(writing, 0)).toMatchObject({ id: 'a1', batch: null, undo: null })
+    expect(readLastDone(writing, 6)).toBeNull()
+    writing.close()
   })
 
   it('is copied once, not at each start, and an empty one never', () => {

@@ -29,7 +29,7 @@ const blankForm: DraftOf<'new-ticket'> = {
   urgency: null, subject: '', description: '',
 } // prettier-ignore
 const bodyOf = (act: Act) => ('body' in act ? act.body : '')
-const textOf = (draft: Draft) => (draft.kind === 'message' ? draft.text : draft.subject)
+const textOf = (draft: Draft) => ('text' in draft ? draft.text : draft.subject)
 
 describe('what is taken back', () => {
   it('loses nothing of what was sent or of what is typed, and shows nobody a note by the way', () => {

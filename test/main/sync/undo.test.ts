@@ -36,8 +36,7 @@ async function open(): Promise<OpenConsole> {
 const reply = (body: string) => acts.reply(ticket.id, body, agent.view(ticket.id).seenThrough)
 const sent = async (body: string) =>
   (await desk.api('GET', `/v1/tickets/${ticket.id}`)).text.split(body).length - 1
-const draftTexts = () =>
-  agent.drafts().map((draft) => (draft.kind === 'message' ? draft.text : draft.subject))
+const draftTexts = () => agent.drafts().map((draft) => ('text' in draft ? draft.text : draft.subject))
 
 describe('a reply that can still be taken back', () => {
   it('waits for its time, with what comes after it on the same ticket, and then leaves in order', async () => {

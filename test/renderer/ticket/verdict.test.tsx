@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksVerdict } from '../../../renderer/features/ticket/asks-verdict.ts'
+import { asksVerdict } from '../../../shared/rules/asks-verdict.ts'
 import type { QueueRow, TicketView } from '../../../shared/ipc/views.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { fakeRows, fakeTicketView } from '../../support/fake-tickets.ts'

@@ -1,0 +1,157 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { actSchema, type Act, type ActOf } from '../../shared/ipc/act.ts'
+import { flagIdSchema, statusSchema, urgencySchema } from '../../shared/protocol/common.ts'
+import { asksForPeople, standingOf, wakingBy, type Standing } from '../../shared/rules/wakes-people.ts'
+import type { KeptAct } from '../store/act-row.ts'
+import type { ShownTicket } from '../store/ticket-row.ts'
+import { touchedOfTicket } from './conflicts.ts'
+
+/** What taking an act back comes to. */
+export type UndoStep =
+  /** It has not left: nothing but this workstation knows of it. */
+  | { kind: 'drop' }
+  /** Likewise, and its text goes back to where it was typed. */
+  | { kind: 'text' }
+  /**
+   * Another act, which sets back what stands as the author left it. `kept`: of the fields that it set, those that stand
+   * otherwise by now. `asks`: it would wake people, or would look as if nobody had been woken.
+   */
+  | { kind: 'reverse'; act: Act; kept: string[]; asks: 'wakes' | 'woke' | null }
+  /** It cannot be taken back. `fields`: since all that it set stands otherwise by now. */
+  | {
+      kind: 'stays'
+      because: 'said' | 'changed' | 'changed-by-me' | 'gone' | 'elsewhere' | 'asks'
+      fields: string[]
+    }
+
+const seenFlagSchema = z.object({ flag: z.object({ reason: z.string(), note: z.string() }).nullable() })
+/** What its author said with a flag. */
+export interface SeenFlag {
+  reason: string
+  note: string
+}
+
+/** What is looked at to take an act back. */
+export interface UndoScene {
+  /** The ticket that it is about, as it is shown; null where it is not here any more, or the act is about none. */
+  ticket: ShownTicket | null
+  /** The author's own flag, as it is shown. */
+  flag: SeenFlag | null
+  /** What its author did to the same ticket afterwards, as far as the desk has not shown it yet. */
+  later: readonly Pick<KeptAct, 'act'>[]
+  newId: () => string
+}
+
+export type UndoneAct = Pick<KeptAct, 'act' | 'base' | 'state' | 'doubt'>
+
+/** How an act is taken back. Nothing that a colleague did since is touched, and nobody is woken unasked. */
+export function planUndo(kept: UndoneAct, scene: UndoScene): UndoStep {
+  const { act } = kept
+  switch (act.kind) {
+    case 'reply':
+    case 'note':
+      return hasLeft(kept) ? stays('said') : { kind: 'text' }
+    case 'change-ticket':
+      return planChange(kept, act, scene)
+    case 'flag-ticket':
+    case 'unflag-ticket':
+      return planFlag(kept, act, scene)
+    default:
+      return stays('elsewhere')
+  }
+}
+
+/** Whether somebody else may know of it: it is on its way, or it is not known whether it arrived. */
+function hasLeft({ state, doubt }: UndoneAct): boolean {
+  return state.kind === 'sending' || state.kind === 'sent' || doubt !== null
+}
+
+function planChange(kept: UndoneAct, { set }: ActOf<'change-ticket'>, scene: UndoScene): UndoStep {
+  if (scene.ticket === null) return stays('gone')
+  const fields = Object.keys(touchedOfTicket(set, scene.ticket))
+  if (!hasLeft(kept)) {
+    // What was done on top of it would meet another value than its author saw.
+    const again = fields.filter((field) => scene.later.some(({ act }) => setsField(act, field)))
+    return again.length === 0 ? { kind: 'drop' } : stays('changed-by-me', again)
+  }
+  return planReverse(kept, set, scene.ticket)
+}
+
+function setsField(act: Act, field: string): boolean {
+  return act.kind === 'change-ticket' && field in act.set
+}
+
+function planReverse(
+  { base, act }: UndoneAct,
+  set: ActOf<'change-ticket'>['set'],
+  ticket: ShownTicket,
+): UndoStep {
+  const now = touchedOfTicket(set, ticket)
+  const wanted: Record<string, unknown> = set
+  const fields = Object.keys(now)
+  const back = fields.filter((field) => isDeepStrictEqual(now[field], wanted[field]) && isKnown(base, field))
+  const kept = fields.filter((field) => !back.includes(field))
+  const changing = back.filter((field) => !isDeepStrictEqual(base?.[field], now[field]))
+  if (changing.length === 0) return stays('changed', kept.length === 0 ? fields : kept)
+  const reverse = actSchema.safeParse({ ...act, set: withReason(changing, base ?? {}) })
+  // What another version based it on may be no value of this one's.
+  if (!reverse.success) return stays('changed', changing)
+  return { kind: 'reverse', act: reverse.data, kept, asks: asksOf(ticket, base ?? {}, changing) }
+}
+
+/** A ticket that had no group yet cannot be without one again. */
+function isKnown(base: KeptAct['base'], field: string): boolean {
+  return base !== null && field in base && !(field === 'groupId' && base[field] === null)
+}
+
+function withReason(fields: readonly string[], base: Record<string, unknown>): Record<string, unknown> {
+  const set = Object.fromEntries(fields.map((field) => [field, base[field]]))
+  return fields.includes('urgency') ? { ...set, reason: 'The change before this was undone.' } : set
+}
+
+/** Whether setting back what somebody set does to the people on duty what only its author may decide. */
+function asksOf(
+  ticket: ShownTicket,
+  base: Record<string, unknown>,
+  fields: readonly string[],
+): 'wakes' | 'woke' | null {
+  const before = standingOf(ticket)
+  const after: Standing = {
+    urgency: fields.includes('urgency') ? urgencySchema.parse(base['urgency']) : before.urgency,
+    status: fields.includes('status') ? statusSchema.parse(base['status']) : before.status,
+  }
+  if (wakingBy(before, after) !== null) return 'wakes'
+  return asksForPeople(before) && !asksForPeople(after) ? 'woke' : null
+}
+
+function planFlag(kept: UndoneAct, act: ActOf<'flag-ticket' | 'unflag-ticket'>, scene: UndoScene): UndoStep {
+  if (scene.ticket === null) return stays('gone')
+  if (scene.later.some(({ act: { kind } }) => kind === 'flag-ticket' || kind === 'unflag-ticket'))
+    return stays('changed-by-me', ['flag'])
+  if (!hasLeft(kept)) return { kind: 'drop' }
+  const { ticketId } = act
+  const isAsLeft = act.kind === 'flag-ticket' ? isSaid(scene.flag, act) : scene.flag === null
+  if (!isAsLeft) return stays('changed', ['flag'])
+  const before = seenFlagSchema.safeParse(kept.base).data?.flag ?? null
+  if (before === null)
+    return act.kind === 'unflag-ticket'
+      ? stays('changed', ['flag'])
+      : { kind: 'reverse', act: { kind: 'unflag-ticket', ticketId }, kept: [], asks: null }
+  const flagId = flagIdSchema.parse(scene.newId())
+  const { reason, note } = before
+  return {
+    kind: 'reverse',
+    act: { kind: 'flag-ticket', ticketId, flagId, reason, note },
+    kept: [],
+    asks: null,
+  }
+}
+
+function isSaid(flag: SeenFlag | null, { reason, note }: SeenFlag): boolean {
+  return flag !== null && flag.reason === reason && flag.note === note
+}
+
+function stays(because: Extract<UndoStep, { kind: 'stays' }>['because'], fields: string[] = []): UndoStep {
+  return { kind: 'stays', because, fields }
+}
