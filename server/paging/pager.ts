@@ -35,6 +35,7 @@ export interface Pager {
 const tryTakesAtMost = 20_000
 /** Handed over at the same time, at most. */
 const mostAtOnce = 1024
+const begunAtOnce = 16
 /** In ms: so long what gateways say is gathered while others are still to answer. Each time costs a wait for the disk. */
 const gathersFor = 15
 const gathersMost = 64
@@ -149,9 +150,18 @@ export function startPager(parts: PagerParts): Pager {
   /** What was taken in a transaction that stands. Where the pager stopped meanwhile, its leases are given back untouched. */
   function handOverAll({ messages, isHeldUp }: Taken): void {
     roomAt = isHeldUp ? performance.now() + looksForRoomEvery : 0
-    if (hasStopped() || messages.length === 0) return
-    const late = AbortSignal.timeout(tryTakesAtMost)
-    for (const message of messages) carry(message, late)
+    if (messages.length > 0) carryFrom(messages, 0, AbortSignal.timeout(tryTakesAtMost))
+  }
+
+  /**
+   * A few at a time, without a look at the network between them: what was begun is written to its connection then, and the
+   * gateway reads the first while the last is still to be begun.
+   */
+  function carryFrom(messages: readonly ComposedMessage[], first: number, late: AbortSignal): void {
+    if (hasStopped()) return
+    for (const message of messages.slice(first, first + begunAtOnce)) carry(message, late)
+    if (first + begunAtOnce < messages.length)
+      process.nextTick(carryFrom, messages, first + begunAtOnce, late)
   }
 
   function carry(message: ComposedMessage, late: AbortSignal): void {
