@@ -38,7 +38,7 @@ const mostAtOnce = 1024
 const begunAtOnce = 16
 /** In ms: so long what gateways say is gathered while others are still to answer. Each time costs a wait for the disk. */
 const gathersFor = 15
-const gathersMost = 64
+const gathersMost = 256
 /** In ms: so often it looks whether another service has left room at a gateway. */
 const looksForRoomEvery = 250
 /** However quiet it is, it looks so often, in ms: another service may have died. */
