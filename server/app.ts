@@ -13,6 +13,7 @@ import { sendLeanAnswers } from './plugins/lean-answers.ts'
 import { countRequests } from './plugins/metrics.ts'
 import { answerProblems, refusalOf, sendProblem } from './plugins/problems.ts'
 import { requestLog, type LogSink } from './plugins/request-log.ts'
+import { endSlowBodies, longestRequest } from './plugins/slow-bodies.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
 import { parseRequests } from './plugins/validation.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -58,7 +59,7 @@ export async function buildApp({ logSink, ...parts }: AppParts): Promise<Fastify
     logger: requestLog(options.logLevel, logSink),
     bodyLimit,
     trustProxy: options.trustProxy,
-    requestTimeout: 30_000,
+    requestTimeout: longestRequest,
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, refusalOf(error)),
     routerOptions: { maxParamLength: 300 },
   })
@@ -70,6 +71,7 @@ export async function buildApp({ logSink, ...parts }: AppParts): Promise<Fastify
   }
 
   closeWhenDrained(app)
+  endSlowBodies(app)
   readBodies(app)
   parseRequests(app)
   answerProblems(app)

@@ -1,4 +1,6 @@
 import type { MessageId } from '../../shared/protocol/common.ts'
+import type { Message } from '../../shared/protocol/message.ts'
+import { fileSize } from '../../shared/rules/attachments/file-size.ts'
 import { cutText, oneLine } from '../paging/channels/pager-text.ts'
 import type { Mail } from '../paging/channels/smtp/send-by-smtp.ts'
 import type { LeasedMail } from '../store/mails.ts'
@@ -20,11 +22,18 @@ export function replyMail(
     from,
     to: ticket.requester.email,
     subject: cutText(`[#${ticket.number}] ${oneLine(ticket.subject)}`, longestSubject),
-    text: `${message.body}\n\n-- \n${footer(ticket.number, `${publicUrl}/t/${receipt}`)}\n`,
+    text: `${message.body}\n\n${fileLines(message)}-- \n${footer(ticket.number, `${publicUrl}/t/${receipt}`)}\n`,
     messageId: mailId(message.id, host),
     references: earlier.map((id) => mailId(id, host)),
     isAutomatic: false,
   }
+}
+
+/** Files are named and not mailed: what is behind the link can still be erased, and no filter takes it for a worm. */
+function fileLines({ attachments = [] }: Message): string {
+  if (attachments.length === 0) return ''
+  const lines = attachments.map(({ name, size }) => `- ${oneLine(name)} (${fileSize(size)})`)
+  return `Files with this answer, to be had at the link below:\n${lines.join('\n')}\n\n`
 }
 
 /** Honest about the way back: the desk reads no mail. */

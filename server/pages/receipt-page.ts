@@ -5,6 +5,7 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { isOpenPage } from '../../shared/rules/paging/page-act.ts'
 import { statusNames } from '../../shared/rules/status.ts'
 import { urgencyNames } from '../../shared/rules/urgency.ts'
+import { attachmentList } from './attachment-list.ts'
 import { downgradeNotice } from './downgrade-notice.ts'
 import { emergencyBox } from './emergency-box.ts'
 import { errorSummary, noticeBox, textField, type Notice } from './fields.ts'
@@ -29,6 +30,8 @@ export interface ReceiptPage {
   readonly link: string
   /** The address to which the form for another message goes. */
   readonly action: string
+  /** The address below which the files of its messages lie. */
+  readonly files: string
   readonly submission: string
   readonly typedBody: string
   readonly errors: readonly FieldError[]
@@ -126,7 +129,7 @@ function keepLink(link: string): Html {
   </section>`
 }
 
-function conversation({ messages, ticket, site }: ReceiptPage): Html {
+function conversation({ messages, ticket, site, files }: ReceiptPage): Html {
   const { timeZone } = site.settings
   return html`<section class="step" aria-labelledby="messages">
     <h2 id="messages">Messages</h2>
@@ -144,6 +147,7 @@ function conversation({ messages, ticket, site }: ReceiptPage): Html {
                 ? html`<div class="body rich">${richText(message.body)}</div>`
                 : html`<p class="body" dir="auto">${message.body}</p>`
             }
+            ${attachmentList(message.attachments ?? [], files)}
           </li>`,
       )}
     </ol>

@@ -131,6 +131,26 @@ export const receiptStyle = css`
     font-family: ui-monospace, 'Liberation Mono', monospace;
     font-size: 0.9em;
   }
+  .files {
+    display: grid;
+    gap: 0.25rem;
+    margin-block-start: 0.625rem;
+    padding: 0;
+    list-style: none;
+  }
+  .files li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75rem;
+  }
+  .files a {
+    overflow-wrap: anywhere;
+  }
+  .files .runs {
+    color: var(--danger);
+    font-size: 0.875rem;
+  }
   .steps {
     padding-inline-start: 1.5rem;
   }

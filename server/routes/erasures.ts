@@ -15,7 +15,7 @@ export async function erasureRoutes(fastify: FastifyInstance, context: DeskConte
       schema: {
         summary: "Blank a requester's personal data everywhere, consoles included",
         description:
-          'Found by e-mail address. What the customer wrote is blanked; in what the staff wrote, the name, address and numbers are. Backups taken before keep it.',
+          'Found by e-mail address. What the customer wrote is blanked, and every file of these tickets is removed; in what the staff wrote, the name, address and numbers are blanked. Backups taken before keep it.',
         tags: ['erasures'],
         body: erasureSchema,
         response: { 200: erasureResultSchema },

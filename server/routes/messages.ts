@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { messageSchema, newMessageSchema, type NewMessage } from '../../shared/protocol/message.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import { unseenMessages } from '../../shared/rules/unseen-messages.ts'
 import type { DeskContext } from '../context.ts'
 import { carryOut } from '../plugins/answers.ts'
 import { identityOf } from '../plugins/authentication.ts'
+import { findLooseAttachments } from '../store/attachments.ts'
 import type { Writer } from '../store/database.ts'
 import { addMessage, addReply, listMessages } from '../store/messages.ts'
 import { Refusal, invalidReference, notFound } from '../store/refusal.ts'
@@ -22,7 +24,7 @@ export async function messageRoutes(fastify: FastifyInstance, context: DeskConte
       schema: {
         summary: 'Reply to the customer, or leave a note for the staff',
         description:
-          'A reply says in `seenThrough` what its author was shown (null or absent: nothing). What came later is answered with `409 unseen-messages`, unless `force` is set. Notes ignore it. A ticket that was merged into another takes neither: `409 already-merged`. A reply goes to the requester by e-mail too: `mail` says how far it has come, and each step is a change of the message in the feed.',
+          "A reply says in `seenThrough` what its author was shown (null or absent: nothing). What came later is answered with `409 unseen-messages`, unless `force` is set. Notes ignore it. A ticket that was merged into another takes neither: `409 already-merged`. A reply goes to the requester by e-mail too: `mail` says how far it has come, and each step is a change of the message in the feed. `attachmentIds` names files that were sent for this ticket before (`PUT /v1/attachments/:id`) by the same person: they are the message's from then on; one that is not here is `422 invalid-reference`.",
         tags: ['tickets'],
         params: z.object({ id: z.string() }),
         body: newMessageSchema,
@@ -32,11 +34,12 @@ export async function messageRoutes(fastify: FastifyInstance, context: DeskConte
     (request, reply) =>
       carryOut(context, request, reply, async (tx, now) => {
         const { staff } = identityOf(request)
-        const { id, kind, body } = request.body
-        await refuseMerged(tx, request.params.id)
+        const { id, kind, body, attachmentIds = [] } = request.body
+        const ticket = await refuseMerged(tx, request.params.id)
         await refuseUnseen(tx, request.params.id, request.body, staff)
         const author = staffAuthor(staff)
-        const added = { id, body, author, now }
+        const attachments = await findLooseAttachments(tx, attachmentIds, ticket.id, staff.id)
+        const added = { id, body, author, attachments, now }
         const message =
           kind === 'reply'
             ? await addReply(tx, request.params.id, added, context.options.mail !== null)
@@ -47,7 +50,7 @@ export async function messageRoutes(fastify: FastifyInstance, context: DeskConte
 }
 
 /** Who works on the ticket that is left would not see it; reopening the double makes it a ticket of its own again. */
-async function refuseMerged(tx: Writer, ticketId: string): Promise<void> {
+async function refuseMerged(tx: Writer, ticketId: string): Promise<Ticket> {
   const ticket = await findTicket(tx, ticketId)
   if (!ticket) throw notFound('ticket')
   if (ticket.mergedInto !== null)
@@ -58,6 +61,7 @@ async function refuseMerged(tx: Writer, ticketId: string): Promise<void> {
         current: ticket,
       },
     )
+  return ticket
 }
 
 /** A reply must not cross a word that its author has not read. */

@@ -57,6 +57,7 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
       groupConfirmed: found.group?.confirmed ?? false,
       link: `${publicUrl()}/t/${receipt}`,
       action: `${site.base}/t/${receipt}/messages`,
+      files: `${site.base}/t/${receipt}/attachments`,
       ...shown,
     })
   }

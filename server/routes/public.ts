@@ -6,6 +6,7 @@ import { assetRoutes } from './public-assets.ts'
 import { formRoutes } from './public-form.ts'
 import { limitPublic } from './public-limit.ts'
 import { pageLinkRoutes } from './public-page-link.ts'
+import { receiptFileRoutes } from './public-receipt-files.ts'
 import { receiptRoutes } from './public-receipt.ts'
 
 /** Everything that needs no token: the form, the receipt, and what they look like. */
@@ -18,5 +19,6 @@ export async function publicRoutes(app: FastifyInstance, context: DeskContext): 
   await app.register(assetRoutes, context)
   await app.register(formRoutes, context)
   await app.register(receiptRoutes, context)
+  await app.register(receiptFileRoutes, context)
   await app.register(pageLinkRoutes, context)
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { DeskContext } from '../context.ts'
 import { requireStaff } from '../plugins/authentication.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { blocklistRoutes } from './blocklist.ts'
 import { changeRoutes } from './changes.ts'
@@ -30,6 +31,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(meRoutes, context)
   await app.register(ticketRoutes, context)
   await app.register(messageRoutes, context)
+  await app.register(attachmentRoutes, context)
   await app.register(flagRoutes, context)
   await app.register(viewRoutes, context)
   await app.register(groupRoutes, context)

@@ -4,6 +4,7 @@ import type { Author, Requester } from '../../shared/protocol/common.ts'
 import type { MailDelivery, Message } from '../../shared/protocol/message.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
+import { eraseAttachments } from './attachments.ts'
 import type { Reader, Writer } from './database.ts'
 import { eraseWords, erasedMark, personalWords } from './erased-text.ts'
 import { eraseFlags } from './erase-flags.ts'
@@ -25,8 +26,8 @@ export interface Erased {
 
 /**
  * Blanks a requester's personal data wherever this address filed: the person on the ticket, everything the customer
- * wrote, and the person's name, address and numbers in what the staff wrote. Mail that waits is not sent. Remembered answers about these tickets
- * go too. The feed carries it to every console. Numbers, dates, urgencies and verdicts stay: they are the desk's.
+ * wrote, every file of these tickets (the staff's too: nobody can look into them), and the person's name, address and numbers in
+ * what the staff wrote. Mail that waits is not sent. Remembered answers about these tickets go too. The feed carries it to every console. Numbers, dates, urgencies and verdicts stay: they are the desk's.
  */
 export async function erasePerson(tx: Writer, email: string, now: Date): Promise<Erased> {
   const tickets = await ticketsByEmail(tx, email)
@@ -39,6 +40,7 @@ export async function erasePerson(tx: Writer, email: string, now: Date): Promise
       await replaceMessage(tx, erased, now)
       messages += 1
     }
+    await eraseAttachments(tx, ticket.id)
     await eraseMails(tx, ticket.id)
     await eraseFlags(tx, ticket.id, words, now)
     await putTicket(tx, erasedTicket(ticket, words), now)
@@ -59,7 +61,9 @@ function erasedAuthor(author: Author): Author {
 function erasedMessage(message: Message, words: readonly string[], now: Date): Message {
   const body = message.kind === 'customer' ? erasedMark : eraseWords(message.body, words)
   const mail = message.mail && erasedMail(message.mail, words, now)
-  return { ...message, body, author: erasedAuthor(message.author), ...(mail && { mail }) }
+  const erased = { ...message, body, author: erasedAuthor(message.author), ...(mail && { mail }) }
+  delete erased.attachments
+  return erased
 }
 
 /** Mail servers repeat the address that they refuse. What waits is not sent any more. */

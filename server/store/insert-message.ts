@@ -1,3 +1,4 @@
+import type { Attachment } from '../../shared/protocol/attachment.ts'
 import { messageIdSchema, type Author, type MessageId, type TicketId } from '../../shared/protocol/common.ts'
 import {
   messageSchema,
@@ -5,6 +6,7 @@ import {
   type Message,
   type MessageKind,
 } from '../../shared/protocol/message.ts'
+import { attachToMessage } from './attachments.ts'
 import type { Reader, Writer } from './database.ts'
 import { latestVersion, recordChange } from './feed.ts'
 import { Refusal } from './refusal.ts'
@@ -18,12 +20,15 @@ export interface MessageToAdd {
   readonly now: Date
   /** Of replies: what becomes of it by e-mail. */
   readonly mail?: MailDelivery
+  /** Files that are here and part of no message. */
+  readonly attachments?: readonly Attachment[]
 }
 
 /** The message alone, without touching its ticket: for those who write the ticket themselves. */
 export async function insertMessage(tx: Writer, ticketId: TicketId, added: MessageToAdd): Promise<Message> {
   const id = added.id ?? messageIdSchema.parse(newId(added.now))
   if (await findMessage(tx, id)) throw new Refusal('id-taken', 'A message of this id exists already.')
+  const { attachments = [] } = added
   const message: Message = {
     id,
     ticketId,
@@ -33,8 +38,10 @@ export async function insertMessage(tx: Writer, ticketId: TicketId, added: Messa
     author: added.author,
     createdAt: added.now.toISOString(),
     ...(added.mail && { mail: added.mail }),
+    ...(attachments.length > 0 && { attachments: [...attachments] }),
   }
   await tx.insertInto('message').values(messageRow(message)).execute()
+  await attachToMessage(tx, attachments, id)
   await recordChange(tx, { kind: 'message', id, op: 'put', version: 1, now: added.now })
   return message
 }

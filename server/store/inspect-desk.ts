@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { DatabaseRefused } from './database-refused.ts'
+import { attachmentFaults } from './inspect-attachments.ts'
 import { responderFaults } from './inspect-responders.ts'
 import { triageFaults } from './inspect-triage.ts'
 import { deskApplicationId, migrations } from './migrations.ts'
@@ -25,7 +26,12 @@ export function inspectDesk(file: string): Inspection {
     const faults =
       structural.length > 0
         ? structural
-        : [...feedFaults(sqlite), ...triageFaults(sqlite), ...responderFaults(sqlite)]
+        : [
+            ...feedFaults(sqlite),
+            ...triageFaults(sqlite),
+            ...responderFaults(sqlite),
+            ...attachmentFaults(sqlite),
+          ]
     return { version, faults: faults.slice(0, shownFaults), counts: counts(sqlite) }
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error

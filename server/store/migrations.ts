@@ -1,3 +1,4 @@
+import { attachmentStatements } from './migration-attachments.ts'
 import { pagingStatements } from './migration-paging.ts'
 
 /** One step of the database's history. Once released, a step is never changed; the next one gets the next number. */
@@ -251,4 +252,5 @@ export const migrations: readonly Migration[] = [
        ) strict`,
     ],
   },
+  { version: 7, statements: attachmentStatements },
 ]

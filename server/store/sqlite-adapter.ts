@@ -4,6 +4,7 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely'
 /** What this service gives to SQL; anything else is a mistake of ours, found at once. */
 function asInput(value: unknown): SQLInputValue {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value
+  if (value instanceof Uint8Array) return value
   throw new TypeError(`Not a value for the database: ${typeof value}`)
 }
 

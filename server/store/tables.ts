@@ -182,6 +182,25 @@ export interface Tables {
     tries: number
     address: string
   }
+  /** Bytes, in parts: begun, and perhaps never ended. Whole where an `attachment` names it. */
+  file: { id: string; began_at: string }
+  file_part: { file_id: string; position: number; content: Uint8Array }
+  attachment: {
+    id: string
+    file_id: string
+    ticket_id: string
+    /** Null until a message names it. */
+    message_id: string | null
+    /** As its sender called it; shown to nobody. */
+    given_name: string
+    name: string
+    type: string
+    size: number
+    sha256: string
+    /** Null: a customer. */
+    uploaded_by: string | null
+    created_at: string
+  }
   remembered_answer: {
     scope: string
     method: string

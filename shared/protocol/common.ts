@@ -62,6 +62,10 @@ export const methodIdSchema = idText.brand<'MethodId'>()
 /** Of one message of a page to one person. */
 export const deliveryIdSchema = idText.brand<'DeliveryId'>()
 
+/** Of a file that belongs to a message. */
+export const attachmentIdSchema = idText.brand<'AttachmentId'>()
+
+export type AttachmentId = z.infer<typeof attachmentIdSchema>
 export type TicketId = z.infer<typeof ticketIdSchema>
 export type MessageId = z.infer<typeof messageIdSchema>
 export type GroupId = z.infer<typeof groupIdSchema>

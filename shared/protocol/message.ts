@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentIdsSchema, attachmentSchema } from './attachment.ts'
 import {
   authorSchema,
   instantSchema,
@@ -32,6 +33,8 @@ export const messageSchema = z.object({
   createdAt: instantSchema,
   /** Of replies only; absent where the desk was older than its mail. */
   mail: mailDeliverySchema.optional(),
+  /** Absent where it has none. */
+  attachments: z.array(attachmentSchema).optional(),
 })
 export type Message = z.infer<typeof messageSchema>
 
@@ -44,6 +47,8 @@ export const newMessageSchema = z.strictObject({
   seenThrough: messageIdSchema.nullable().optional(),
   /** Send even though something unseen has arrived. */
   force: z.boolean().optional(),
+  /** Files that its author sent for this ticket before, and that belong to no message yet. */
+  attachmentIds: attachmentIdsSchema.optional(),
 })
 export type NewMessage = z.infer<typeof newMessageSchema>
 

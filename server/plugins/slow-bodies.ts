@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its body is a file: on a slow line it takes its time. */
+    largeBody?: boolean
+  }
+}
+
+/** Milliseconds for a whole request, as Node enforces it; for the body of a file, and for any other. */
+export const longestRequest = 20 * 60_000
+const longestBody = 30_000
+/** Milliseconds without a byte after which the sender of a file is taken to be gone. */
+const longestSilence = 60_000
+
+/** A body that never ends holds a connection for ever: each has its time, and files have more of it than forms. */
+export function endSlowBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    if (raw.complete) return
+    if (routeOptions.config.largeBody) {
+      // Node ends a connection on which that happens.
+      raw.socket.setTimeout(longestSilence)
+      raw.once('end', () => raw.socket.setTimeout(0))
+      return
+    }
+    const late = setTimeout(() => raw.destroy(), longestBody).unref()
+    raw.once('end', () => clearTimeout(late)).once('close', () => clearTimeout(late))
+  })
+}
