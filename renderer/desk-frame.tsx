@@ -16,6 +16,7 @@ import { useDrafts } from './features/ticket/draft-store.ts'
 import { takeBackLast } from './features/ticket/take-back.ts'
 import { followForecast } from './follow-forecast.ts'
 import { useFrame } from './frame-store.ts'
+import { KeyHint } from './key-hint.tsx'
 import { MissingPhone } from './missing-phone.tsx'
 import { pageOpened } from './page-opened.ts'
 import { useProvider } from './provider-store.ts'
@@ -29,10 +30,9 @@ import { Button } from './ui/button.tsx'
 import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
 import { ErrorNote } from './ui/error-note.tsx'
 import { LineNowContext } from './ui/line-now.ts'
-import { useShortcuts } from './ui/keyboard.ts'
 import { SplitView } from './ui/split-view.tsx'
 import { WakeForecastContext } from './ui/wake-forecast.ts'
-import { useUndoKey } from './use-undo-key.ts'
+import { useDeskCommands } from './use-desk-commands.ts'
 
 /** Everything a signed-in person sees: the bar above, one section below, and the dialogs over it. */
 export function DeskFrame({ person, notice }: { person: Person; notice: Failure | undefined }) {
@@ -42,8 +42,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   )
   const isRestHere = useRest()
   const dismissedNotice = useFrame((state) => state.dismissedNotice)
-  const { newTicketAsked, cheatSheetToggled, noticeDismissed, blocklistOpened, ticketOpened } =
-    useFrame.getState()
+  const { noticeDismissed, blocklistOpened, ticketOpened } = useFrame.getState()
   const providerOpened = useProvider((state) => state.opened)
   useEffect(() => providerOpened(), [providerOpened])
   const pagesOpened = usePagesStatus((state) => state.opened)
@@ -52,8 +51,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   useEffect(() => statusOpened(), [statusOpened])
   useEffect(() => followNotices(useFrame.getState().ticketOpened), [])
   const deskNow = useDeskNowOfFrame()
-  useShortcuts({ c: newTicketAsked, '?': cheatSheetToggled })
-  useUndoKey(undo)
+  useDeskCommands(person, undo)
   return (
     <DeskNowContext value={deskNow}>
       <WakeForecastContext value={followForecast}>
@@ -74,6 +72,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
                 <SectionContent person={person} />
               </Suspense>
             </main>
+            <KeyHint />
             {(isRestHere || isDialogAsked) && (
               <Suspense>
                 <DeskDialogs person={person} />

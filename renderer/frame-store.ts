@@ -25,6 +25,8 @@ interface FrameState {
   /** What a person has read and put away of what was said about their files. */
   dismissedNotice: string | null
   theme: Preferences['theme']
+  /** Letters, digits and signs are commands. */
+  singleKeys: boolean
   queueShare: number
   section: Section
   blocklistPage: BlocklistPage
@@ -55,6 +57,7 @@ export const useFrame = create<FrameState>()((set) => ({
   undoSeconds: defaultPreferences.undoSeconds,
   dismissedNotice: null,
   theme: defaultPreferences.theme,
+  singleKeys: defaultPreferences.singleKeys,
   queueShare: defaultPreferences.queueShare,
   section: 'queue',
   blocklistPage: 'list',
@@ -84,7 +87,9 @@ export const useFrame = create<FrameState>()((set) => ({
       takeState(state)
     })
     const leaveWanted = bridge.on('wanted', ({ ticketId }) => useFrame.getState().ticketOpened(ticketId))
-    const leavePreferences = bridge.on('preferences', ({ theme, undoSeconds }) => set({ theme, undoSeconds }))
+    const leavePreferences = bridge.on('preferences', ({ theme, undoSeconds, singleKeys }) =>
+      set({ theme, undoSeconds, singleKeys }),
+    )
     void bridge.call('connection.read', undefined).then((result) => {
       if (result.ok && !heard) takeState(result.value.state)
     })
@@ -94,8 +99,8 @@ export const useFrame = create<FrameState>()((set) => ({
     })
     void bridge.call('preferences.read', undefined).then((result) => {
       if (!result.ok) return
-      const { theme, queueShare, undoSeconds } = result.value
-      set({ theme, queueShare, undoSeconds })
+      const { theme, queueShare, undoSeconds, singleKeys } = result.value
+      set({ theme, queueShare, undoSeconds, singleKeys })
     })
     return () => {
       leaveSession()

@@ -69,8 +69,8 @@ export function TopBar({ person }: { person: Person }) {
       </nav>
       <div className="top-bar-end">
         <ConnectionBadge onOpenOutbox={() => sectionPicked('outbox')} />
-        <IconButton label="Keys" icon={Keyboard} shortcut="?" onPress={cheatSheetToggled} />
-        <Button variant="primary" icon={Plus} shortcut="c" onPress={newTicketAsked}>
+        <IconButton label="Keys" icon={Keyboard} command="desk.keys" onPress={cheatSheetToggled} />
+        <Button variant="primary" icon={Plus} command="desk.new-ticket" onPress={newTicketAsked}>
           New ticket
         </Button>
       </div>

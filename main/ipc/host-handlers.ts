@@ -41,7 +41,16 @@ export function createHostHandlers({
 function definedOnly(change: {
   [Name in keyof Preferences]?: Preferences[Name] | undefined
 }): Partial<Preferences> {
-  const { theme, queueView, queueShare, undoSeconds, recentSearches, desktopNotices, alarmSound } = change
+  const {
+    theme,
+    queueView,
+    queueShare,
+    undoSeconds,
+    recentSearches,
+    desktopNotices,
+    alarmSound,
+    singleKeys,
+  } = change
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(queueView === undefined ? {} : { queueView }),
@@ -50,5 +59,6 @@ function definedOnly(change: {
     ...(recentSearches === undefined ? {} : { recentSearches }),
     ...(desktopNotices === undefined ? {} : { desktopNotices }),
     ...(alarmSound === undefined ? {} : { alarmSound }),
+    ...(singleKeys === undefined ? {} : { singleKeys }),
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useShortcuts } from './keyboard.ts'
+import { useCommands } from '../commands/use-commands.ts'
 import { steppedTo } from './stepped-to.ts'
 import './row-grid.css'
 
@@ -42,22 +42,31 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
     const row = rows[index]
     return row !== undefined && idOf(row) === selectedId
   })
-  const stepped = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
+  const stepTo = (key: string): boolean => {
     const here = rows.findIndex((row) => idOf(row) === selectedId)
-    const there = steppedTo(event.key, here, rows.length)
+    const there = steppedTo(key, here, rows.length)
     const row = there === null ? undefined : rows[there]
-    if (there === null || row === undefined) return
-    event.preventDefault()
+    if (there === null || row === undefined) return false
     onPick(row)
     virtual.scrollToIndex(there)
+    return true
   }
+  const stepped = (event: KeyboardEvent) => {
+    if (stepTo(event.key)) event.preventDefault()
+  }
+  /* An arrow moves only where the list has the focus, and there by itself; elsewhere it scrolls. */
+  const letterStepped = (letter: 'j' | 'k', press: globalThis.KeyboardEvent | null) =>
+    press?.key.startsWith('Arrow') ? false : stepTo(letter)
   /* One listener for all rows: they come and go while the list scrolls. */
   const clicked = (event: MouseEvent) => {
     const element = event.target instanceof Element ? event.target.closest('[data-place]') : null
     const row = element === null ? undefined : rows[Number(element.getAttribute('data-place'))]
     if (row !== undefined) onPick(row)
   }
-  useShortcuts({ j: stepped, k: stepped })
+  useCommands({
+    'list.next': (press) => letterStepped('j', press),
+    'list.previous': (press) => letterStepped('k', press),
+  })
 
   return (
     <div
@@ -67,6 +76,7 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
       aria-rowcount={total}
       aria-label={label}
       tabIndex={0}
+      data-keys="lists"
       {...(isSelectedInView && selectedId !== null ? { 'aria-activedescendant': selectedId } : {})}
       onKeyDown={stepped}
       onClick={clicked}

@@ -19,6 +19,8 @@ export const preferencesSchema = z.object({
   /** What this system shows outside the window: everything, pages to this person, or nothing. */
   desktopNotices: z.enum(desktopNotices).catch('all'),
   alarmSound: z.boolean().catch(true),
+  /** Letters, digits and signs that are typed outside of a field are commands (WCAG 2.2, 2.1.4). */
+  singleKeys: z.boolean().catch(true),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -30,6 +32,7 @@ export const defaultPreferences: Preferences = {
   recentSearches: [],
   desktopNotices: 'all',
   alarmSound: true,
+  singleKeys: true,
 }
 
 export const preferencesChangeSchema = z.strictObject({
@@ -40,4 +43,5 @@ export const preferencesChangeSchema = z.strictObject({
   recentSearches: recentSearches.optional(),
   desktopNotices: z.enum(desktopNotices).optional(),
   alarmSound: z.boolean().optional(),
+  singleKeys: z.boolean().optional(),
 })

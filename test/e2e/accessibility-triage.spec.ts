@@ -60,7 +60,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(gateBanner(page)).toContainText('Withheld: nobody was woken')
       expect(await violations(page, project.name)).toEqual([])
 
-      await page.keyboard.press('x')
+      await page.keyboard.press('f')
       await expect(page.getByRole('dialog', { name: 'Flag as abuse of urgency' })).toBeVisible()
       expect(await violations(page, project.name)).toEqual([])
       await page.keyboard.press('Escape')

@@ -25,7 +25,7 @@ test('a flag, and a verdict on resolving, count in the record; its number opens 
   await queueRow(page, critical.subject).click()
   await expect(page.getByRole('heading', { name: critical.subject })).toBeVisible()
 
-  await page.keyboard.press('x')
+  await page.keyboard.press('f')
   const flag = page.getByRole('dialog', { name: 'Flag as abuse of urgency' })
   await flag.getByRole('button', { name: 'It could have waited.' }).click()
   await flag.getByRole('button', { name: 'Flag', exact: true }).click()

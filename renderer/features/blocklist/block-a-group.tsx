@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Plus } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
 import { recordSummaryText } from '../../ui/record-words.ts'
 import { useBlock } from './block-store.ts'
@@ -12,7 +12,7 @@ import { useGroupFinder } from './group-finder-store.ts'
 /** Finds a group that does not stand in the list, and asks whether it is to be blocked. */
 export function BlockAGroup() {
   const [isOpen, setOpen] = useState(false)
-  useShortcuts({ n: () => setOpen(true) })
+  useCommands({ 'blocklist.block': () => setOpen(true) })
   return (
     <PopoverPanel
       label="Block a group"
@@ -20,7 +20,7 @@ export function BlockAGroup() {
       isOpen={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <Button size="small" icon={Plus} shortcut="N">
+        <Button size="small" icon={Plus} command="blocklist.block">
           Block a group
         </Button>
       }

@@ -1,10 +1,10 @@
 import { BellOff, Building2, FileDown, FileText, Printer, ShieldCheck } from 'lucide-react'
 import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
 import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { useBlock } from './block-store.ts'
 import type { BlockedPanelProps } from './blocked-panel.tsx'
@@ -24,7 +24,10 @@ export function BlockedHeader({
   const standing = group.entries.filter(({ state }) => isStanding(state))
   const block = () => useBlock.getState().asked(groupId)
   const lift = () => useChange.getState().opened(groupId, 'lift', null)
-  useShortcuts(isAdmin ? { b: block, ...(standing.length > 0 ? { l: lift } : {}) } : {})
+  useCommands({
+    'group.block': isAdmin ? block : undefined,
+    'group.lift': isAdmin && standing.length > 0 ? lift : undefined,
+  })
   const Icon = isBlocked ? BellOff : ShieldCheck
   return (
     <header className="blocked-header">
@@ -47,16 +50,16 @@ export function BlockedHeader({
       </p>
       <div className="blocked-buttons">
         {isAdmin && standing.length === 0 && (
-          <Button variant="danger" icon={BellOff} shortcut="B" onPress={block}>
+          <Button variant="danger" icon={BellOff} command="group.block" onPress={block}>
             {group.entries.length === 0 ? 'Block…' : 'Block anew…'}
           </Button>
         )}
         {isAdmin && standing.length > 0 && (
           <>
-            <Button shortcut="L" onPress={lift}>
+            <Button command="group.lift" onPress={lift}>
               {standing.length === 1 ? 'Lift…' : 'Lift all…'}
             </Button>
-            <Button shortcut="B" onPress={block}>
+            <Button command="group.block" onPress={block}>
               Block anew…
             </Button>
           </>

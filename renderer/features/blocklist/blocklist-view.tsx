@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { BellOff } from 'lucide-react'
+import { useCommands } from '../../commands/use-commands.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BlockAGroup } from './block-a-group.tsx'
@@ -62,7 +62,7 @@ function ListPage(props: Omit<BlockedPanelProps, 'groupId'>) {
   const opened = useBlocklist((store) => store.opened)
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => opened(), [opened])
-  useShortcuts({ '/': () => search.current?.focus() })
+  useCommands({ 'list.search': () => search.current?.focus() })
   return (
     <div className="blocklist">
       <section className="blocklist-side" aria-label="Blocked groups">

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { BadgeCheck, CircleDashed, Clock, Merge, Pencil, Ticket } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { Moment } from '../../ui/time.tsx'
 import { useGroup } from './group-store.ts'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -24,7 +24,7 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
   const [isRenaming, setRenaming] = useState(false)
   const [isMerging, setMerging] = useState(false)
   const confirm = () => void changed({ confirmed: !group.confirmed })
-  useShortcuts(group.confirmed ? {} : { y: confirm })
+  useCommands({ 'group.confirm': group.confirmed ? undefined : confirm })
 
   return (
     <header className="group-header">
@@ -69,7 +69,7 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
       )}
       <div className="group-buttons">
         {!group.confirmed && (
-          <Button variant="primary" icon={BadgeCheck} shortcut="Y" onPress={confirm}>
+          <Button variant="primary" icon={BadgeCheck} command="group.confirm" onPress={confirm}>
             Confirm group
           </Button>
         )}

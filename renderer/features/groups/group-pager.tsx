@@ -1,9 +1,9 @@
 import { BellOff, ScrollText } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { BlockedMark } from '../../ui/blocked-mark.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { RecordLine } from '../../ui/record-line.tsx'
 import { useGroup } from './group-store.ts'
 
@@ -30,7 +30,10 @@ export function GroupPager({ group, onOpenTicket, onBlock, onLift, onOpenBlockli
   const block = () => onBlock?.(id)
   const lift = () => onLift?.(id)
   const canLift = onLift !== null && blocked !== null
-  useShortcuts({ ...(onBlock === null ? {} : { b: block }), ...(canLift ? { l: lift } : {}) })
+  useCommands({
+    'group.block': onBlock === null ? undefined : block,
+    'group.lift': canLift ? lift : undefined,
+  })
   return (
     <section className="group-section" aria-labelledby="pager-title">
       <h3 id="pager-title">Pages</h3>
@@ -43,12 +46,12 @@ export function GroupPager({ group, onOpenTicket, onBlock, onLift, onOpenBlockli
       )}
       <div className="group-buttons">
         {canLift && (
-          <Button shortcut="L" onPress={lift}>
+          <Button command="group.lift" onPress={lift}>
             Lift…
           </Button>
         )}
         {onBlock !== null && (
-          <Button icon={BellOff} shortcut="B" onPress={block}>
+          <Button icon={BellOff} command="group.block" onPress={block}>
             {blocked === null ? 'Block…' : 'Block anew…'}
           </Button>
         )}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { Building2, FileUp, Plus } from 'lucide-react'
 import type { GroupId } from '../../../shared/protocol/common.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { GroupList } from './group-list.tsx'
 import { GroupPanel, type GroupPanelProps } from './group-panel.tsx'
 import { GroupsFilter } from './groups-filter.tsx'
@@ -22,7 +22,7 @@ export function GroupsView({ onShowGroupTickets, ...panel }: GroupsViewProps) {
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null)
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => opened(), [opened])
-  useShortcuts({ '/': () => search.current?.focus(), n: () => setDialog('new') })
+  useCommands({ 'list.search': () => search.current?.focus(), 'groups.new': () => setDialog('new') })
 
   return (
     <div className="groups">
@@ -36,7 +36,7 @@ export function GroupsView({ onShowGroupTickets, ...panel }: GroupsViewProps) {
               Import…
             </Button>
           )}
-          <Button size="small" icon={Plus} shortcut="N" onPress={() => setDialog('new')}>
+          <Button size="small" icon={Plus} command="groups.new" onPress={() => setDialog('new')}>
             New group
           </Button>
         </header>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { isPressOf } from '../../commands/is-press-of.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
@@ -66,7 +67,7 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
               Discard draft
             </Button>
           )}
-          <Button variant="primary" onPress={() => void file()} isDisabled={filing} shortcut="Ctrl+Enter">
+          <Button variant="primary" onPress={() => void file()} isDisabled={filing} command="form.send">
             {filing ? 'Filing…' : 'File ticket'}
           </Button>
         </>
@@ -89,10 +90,9 @@ function NewTicketForm({ form, onFile, onOpenTicket }: NewTicketFormProps) {
 
   /* Before the field sees them: to a radio button, Enter with Ctrl is still a press. */
   const keyPressed = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey)) return
     const newest = similar[0]
-    if (event.key === 'Enter') onFile()
-    else if (event.key.toLowerCase() === 'o' && newest !== undefined) onOpenTicket(newest.id)
+    if (isPressOf(event.nativeEvent, 'form.send')) onFile()
+    else if (isPressOf(event.nativeEvent, 'form.newest') && newest !== undefined) onOpenTicket(newest.id)
     else return
     event.preventDefault()
     event.stopPropagation()

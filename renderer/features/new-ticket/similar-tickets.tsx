@@ -1,6 +1,7 @@
 import { Files } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { KeyCaps } from '../../ui/key-caps.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
@@ -24,7 +25,7 @@ export function SimilarTickets({ onOpenTicket }: { onOpenTicket: (ticketId: Tick
       ) : (
         <>
           <p className="similar-hint">
-            <kbd>Ctrl</kbd> <kbd>O</kbd> opens the newest instead
+            <KeyCaps command="form.newest" /> opens the newest instead
           </p>
           <ul>
             {similar.map((row) => (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { PagePerson } from '../../../shared/ipc/page-views.ts'
 import type { PageId, ResponderId } from '../../../shared/protocol/common.ts'
 import { newPageSchema } from '../../../shared/protocol/page.ts'
+import { isPressOf } from '../../commands/is-press-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -55,7 +56,7 @@ export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>Not now</Button>
-          <Button variant="danger" shortcut="Ctrl ↵" onPress={page}>
+          <Button variant="danger" command="form.send" onPress={page}>
             {consentWords({
               isAway,
               isDrill,
@@ -78,7 +79,7 @@ export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
           onChange={setText}
           onKeyDown={(event) => {
             // Enter is easily pressed twice: alone it wakes nobody.
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) page()
+            if (isPressOf(event.nativeEvent, 'form.send')) page()
             else event.continuePropagation()
           }}
           autoFocus

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { MailX, SearchX } from 'lucide-react'
 import type { LoggedDelivery } from '../../../shared/ipc/page-views.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { RowGrid } from '../../ui/row-grid.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -16,7 +16,7 @@ export function DeliveryLog() {
   const { opened, text, searched, total, isCounted, rows } = log
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => opened(), [opened])
-  useShortcuts({ '/': () => search.current?.focus() })
+  useCommands({ 'list.search': () => search.current?.focus() })
   return (
     <section className="delivery-log" aria-label="Delivery log">
       <div className="delivery-log-head">
@@ -70,8 +70,8 @@ function Rows({ found }: { found: readonly LoggedDelivery[] }) {
   const { total, after, endReached } = useDeliveryLog()
   const [selected, setSelected] = useState<LoggedDelivery['id'] | null>(null)
   const picked = found.find(({ id }) => id === selected)
-  useShortcuts({
-    Enter: () => (picked === undefined ? false : usePages.getState().pagePicked(picked.pageId)),
+  useCommands({
+    'log.open': picked === undefined ? undefined : () => usePages.getState().pagePicked(picked.pageId),
   })
   return (
     <RowGrid

@@ -35,7 +35,7 @@ export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>Not now</Button>
-          <Button variant="primary" isDisabled={!canSend} shortcut="Ctrl ↵" onPress={send}>
+          <Button variant="primary" isDisabled={!canSend} command="form.send" onPress={send}>
             Hand over
           </Button>
         </>

@@ -1,4 +1,5 @@
 import { pageNoteSchema } from '../../../shared/protocol/page.ts'
+import { isPressOf } from '../../commands/is-press-of.ts'
 import { TextField } from '../../ui/text-field.tsx'
 
 interface NoteFieldProps {
@@ -19,7 +20,7 @@ export function NoteField({ label, note, onChange, onSend, autoFocus = false }: 
       value={note}
       onChange={onChange}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend()
+        if (isPressOf(event.nativeEvent, 'form.send')) onSend()
         else event.continuePropagation()
       }}
       autoFocus={autoFocus}

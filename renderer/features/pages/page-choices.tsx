@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { CircleCheck, HandHelping, UserRoundCheck } from 'lucide-react'
 import type { LaidOnPage, PageView } from '../../../shared/ipc/page-views.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { isUnheld } from '../../ui/page-words.ts'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { usePage } from './page-store.ts'
@@ -19,26 +19,31 @@ export function PageChoices({ page }: { page: PageView }) {
   // A page must not fall silent for the sake of one who sleeps: somebody has it first.
   const isHeld = page.state === 'acknowledged' || isSaid('acknowledge')
   const canHandOver = isHeld && !isSaid('hand-over') && !isResolved
-  useShortcuts({
-    a: () => (canAcknowledge ? void acknowledged() : false),
-    h: () => (canHandOver ? setAsked('hand-over') : false),
-    d: () => (isResolved ? false : setAsked('resolve')),
+  useCommands({
+    'page.acknowledge': canAcknowledge ? () => void acknowledged() : undefined,
+    'page.hand-over': canHandOver ? () => setAsked('hand-over') : undefined,
+    'page.resolve': isResolved ? undefined : () => setAsked('resolve'),
   })
   const closed = () => setAsked(null)
   return (
     <div className="page-choices">
       {canAcknowledge && (
-        <Button variant="primary" icon={HandHelping} shortcut="a" onPress={() => void acknowledged()}>
+        <Button
+          variant="primary"
+          icon={HandHelping}
+          command="page.acknowledge"
+          onPress={() => void acknowledged()}
+        >
           Acknowledge: I have it
         </Button>
       )}
       {canHandOver && (
-        <Button icon={UserRoundCheck} shortcut="h" onPress={() => setAsked('hand-over')}>
+        <Button icon={UserRoundCheck} command="page.hand-over" onPress={() => setAsked('hand-over')}>
           Hand over…
         </Button>
       )}
       {!isResolved && (
-        <Button icon={CircleCheck} shortcut="d" onPress={() => setAsked('resolve')}>
+        <Button icon={CircleCheck} command="page.resolve" onPress={() => setAsked('resolve')}>
           Resolve…
         </Button>
       )}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { BellRing } from 'lucide-react'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { ListFilter } from '../../ui/list-filter.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { CallOutDialog } from './call-out-dialog.tsx'
@@ -41,7 +41,7 @@ function ListPage(props: PagesViewProps) {
   const [isCalling, setCalling] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => opened(), [opened])
-  useShortcuts({ '/': () => search.current?.focus(), p: () => setCalling(true) })
+  useCommands({ 'list.search': () => search.current?.focus(), 'page.call-out': () => setCalling(true) })
   return (
     <div className="pages-list">
       <section className="pages-side" aria-label="Pages">
@@ -57,7 +57,7 @@ function ListPage(props: PagesViewProps) {
             list={list}
             inputRef={search}
           />
-          <Button size="small" icon={BellRing} shortcut="p" onPress={() => setCalling(true)}>
+          <Button size="small" icon={BellRing} command="page.call-out" onPress={() => setCalling(true)}>
             Page by hand…
           </Button>
         </div>

@@ -28,7 +28,7 @@ export function ResolveDialog({ page, onClose, onResolve }: ResolveDialogProps) 
       footer={
         <>
           <Button onPress={onClose}>Not now</Button>
-          <Button variant="primary" isDisabled={!canSend} shortcut="Ctrl ↵" onPress={send}>
+          <Button variant="primary" isDisabled={!canSend} command="form.send" onPress={send}>
             Resolve
           </Button>
         </>

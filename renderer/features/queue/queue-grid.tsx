@@ -97,6 +97,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
       aria-busy={isStale}
       aria-activedescendant={selectedIsDrawn && isInView ? rowElementId(selection.index) : undefined}
       tabIndex={0}
+      data-keys="queue"
       className={`queue-grid ${isLate ? 'queue-grid-stale' : ''}`}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >

@@ -113,7 +113,7 @@ function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps)
               <Button onPress={() => viewChanged((view) => ({ ...view, statuses: [] }))}>
                 Show resolved and closed
               </Button>
-              <Button variant="primary" shortcut="c" onPress={onNewTicket}>
+              <Button variant="primary" command="desk.new-ticket" onPress={onNewTicket}>
                 New ticket
               </Button>
             </>

@@ -20,6 +20,8 @@ import {
   X,
   type LucideIcon,
 } from 'lucide-react'
+import { useAriaKeys, useKeysOf } from '../../commands/use-keys-of.ts'
+import { KeyCaps } from '../../ui/key-caps.tsx'
 import { SearchHelp } from './search-help.tsx'
 import { useQueue } from './queue-store.ts'
 import { useSearch, type SearchItem } from './search-store.ts'
@@ -41,6 +43,7 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
   const items = useSearch((state) => state.items)
   const { opened, typed, searched } = useSearch.getState()
   const [isListOpen, setListOpen] = useState(false)
+  useAriaKeys(searchRef, useKeysOf('queue.search').aria)
   const taken = useRef<SearchItem | null>(null)
   const field = useRef<HTMLDivElement>(null)
   const isListWanted = useRef(false)
@@ -100,11 +103,10 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
         enterKeyHint="search"
         spellCheck={false}
         autoComplete="off"
-        aria-keyshortcuts="/"
         onKeyDown={keyDown}
       />
       {text === '' ? (
-        <kbd aria-hidden>/</kbd>
+        <KeyCaps command="queue.search" />
       ) : (
         // Not a button of the library's: within this field it would open the list.
         <button

@@ -1,4 +1,6 @@
 import { urgencies, urgencyNames, urgencyRank, type Urgency } from '../../../shared/rules/urgency.ts'
+import { useKeyboard } from '../../commands/keyboard-store.ts'
+import { useKeysOf } from '../../commands/use-keys-of.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { useQueue } from './queue-store.ts'
 import { numberText } from './search-words.ts'
@@ -13,13 +15,15 @@ export function UrgencyBar() {
   const picked = useQueue((state) => state.view.urgencies)
   const counts = useQueue((state) => state.counts)
   const viewChanged = useQueue((state) => state.viewChanged)
+  const singleKeys = useKeyboard((state) => state.singleKeys)
+  const allKeys = useKeysOf('queue.all')
   return (
     <div className="urgency-bar" role="group" aria-label="Filter by urgency">
       <button
         type="button"
         className="urgency-toggle urgency-toggle-all"
         aria-pressed={picked.length === 0}
-        aria-keyshortcuts="0"
+        aria-keyshortcuts={allKeys.aria}
         onClick={() => viewChanged((view) => ({ ...view, urgencies: [] }))}
       >
         <span className="urgency-all">All</span>
@@ -31,8 +35,8 @@ export function UrgencyBar() {
           type="button"
           className={`urgency-toggle ${counts?.byUrgency[urgency] === 0 ? 'urgency-toggle-none' : ''}`}
           aria-pressed={picked.includes(urgency)}
-          aria-keyshortcuts={String(urgencyRank(urgency))}
-          title={`${urgencyNames[urgency]} (key ${urgencyRank(urgency)})`}
+          {...(singleKeys ? { 'aria-keyshortcuts': String(urgencyRank(urgency)) } : {})}
+          title={urgencyNames[urgency] + (singleKeys ? ` (key ${urgencyRank(urgency)})` : '')}
           onClick={() => viewChanged((view) => withUrgencyToggled(view, urgency))}
         >
           <UrgencyMark urgency={urgency} showWord="fitting" />

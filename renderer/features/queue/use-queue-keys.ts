@@ -1,20 +1,9 @@
 import type { TicketId } from '../../../shared/protocol/common.ts'
-import { urgencyOfRank } from '../../../shared/rules/urgency.ts'
-import { useShortcuts, type Shortcuts } from '../../ui/keyboard.ts'
+import type { Urgency } from '../../../shared/rules/urgency.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { useQueue } from './queue-store.ts'
 import type { Move } from './selection.ts'
 import { withUrgencyToggled } from './view-changes.ts'
-
-const moves: Readonly<Record<string, Move>> = {
-  j: 'next',
-  k: 'previous',
-  ArrowDown: 'next',
-  ArrowUp: 'previous',
-  PageDown: 'page-down',
-  PageUp: 'page-up',
-  Home: 'first',
-  End: 'last',
-}
 
 interface QueueKeys {
   onOpenTicket: (id: TicketId) => void
@@ -23,32 +12,35 @@ interface QueueKeys {
   onMovedFromButton: () => void
 }
 
-/** The queue's keys; the cheat sheet (`renderer/cheat-sheet.tsx`) lists them. */
+/** The queue's commands. */
 export function useQueueKeys({ onOpenTicket, onSearch, onMovedFromButton }: QueueKeys): void {
   const { viewChanged, selectionMoved } = useQueue.getState()
-  const shortcuts: Record<string, Shortcuts[string]> = {
-    '/': onSearch,
-    '0': () => viewChanged((view) => ({ ...view, urgencies: [] })),
-    Enter: () => {
+  const move = (to: Move) => (press: KeyboardEvent | null) => {
+    if (press !== null && press.key.length > 1 && isElsewhere(press.target)) return false
+    // Enter must open what was just picked, not press the button that had the focus.
+    if (press?.target instanceof Element && press.target.closest('button') !== null) onMovedFromButton()
+    return selectionMoved(to)
+  }
+  const only = (urgency: Urgency) => () => viewChanged((view) => withUrgencyToggled(view, urgency))
+  useCommands({
+    'queue.next': move('next'),
+    'queue.previous': move('previous'),
+    'queue.page-down': move('page-down'),
+    'queue.page-up': move('page-up'),
+    'queue.first': move('first'),
+    'queue.last': move('last'),
+    'queue.open': () => {
       const id = useQueue.getState().selection?.id
       if (id != null) onOpenTicket(id)
     },
-  }
-  for (const [key, move] of Object.entries(moves)) {
-    shortcuts[key] = (event) => {
-      if (key.length > 1 && isElsewhere(event.target)) return false
-      // Enter must open what was just picked, not press the button that had the focus.
-      if (event.target instanceof Element && event.target.closest('button') !== null) onMovedFromButton()
-      return selectionMoved(move)
-    }
-  }
-  for (const rank of [1, 2, 3, 4, 5]) {
-    const urgency = urgencyOfRank(rank)
-    if (urgency !== null) {
-      shortcuts[String(rank)] = () => viewChanged((view) => withUrgencyToggled(view, urgency))
-    }
-  }
-  useShortcuts(shortcuts)
+    'queue.search': onSearch,
+    'queue.only-5': only('mission-critical'),
+    'queue.only-4': only('impaired-function'),
+    'queue.only-3': only('urgent-work-request'),
+    'queue.only-2': only('work-request'),
+    'queue.only-1': only('question'),
+    'queue.all': () => viewChanged((view) => ({ ...view, urgencies: [] })),
+  })
 }
 
 /** Arrows and page keys scroll whatever has the focus; only letters reach the queue from everywhere. */

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { Siren, UserPlus } from 'lucide-react'
 import type { Person } from '../../../shared/ipc/views.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { RowList } from '../../ui/row-list.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { usePerson } from './person-store.ts'
@@ -23,7 +23,10 @@ export function RespondersView({ person }: { person: Person }) {
   useEffect(() => opened(), [opened])
   const isAdmin = person.role === 'admin'
   const add = () => usePerson.getState().asked(null)
-  useShortcuts({ '/': () => search.current?.focus(), ...(isAdmin && !isAway ? { n: add } : {}) })
+  useCommands({
+    'list.search': () => search.current?.focus(),
+    'responders.add': isAdmin && !isAway ? add : undefined,
+  })
   const rows = responders === null ? null : fitting(responders, text, show)
   const shown = responders?.find(({ id }) => id === selected) ?? rows?.[0]
 
@@ -33,7 +36,7 @@ export function RespondersView({ person }: { person: Person }) {
         <header className="responders-head">
           <p className="responders-count tabular">{responders === null ? '' : boardWords(responders)}</p>
           {isAdmin && (
-            <Button size="small" icon={UserPlus} shortcut="n" isDisabled={isAway} onPress={add}>
+            <Button size="small" icon={UserPlus} command="responders.add" isDisabled={isAway} onPress={add}>
               Add responder
             </Button>
           )}

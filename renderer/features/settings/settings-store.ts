@@ -20,6 +20,7 @@ interface SettingsStore {
   theme: Preferences['theme'] | null
   undoSeconds: number | null
   alarms: AlarmPreferences | null
+  singleKeys: boolean | null
   failure: Failure | null
   test: TestState
 
@@ -28,6 +29,7 @@ interface SettingsStore {
   retried(): void
   themePicked(theme: Preferences['theme']): Promise<void>
   undoPicked(undoSeconds: number): Promise<void>
+  singleKeysPicked(singleKeys: boolean): Promise<void>
   alarmsPicked(picked: Partial<AlarmPreferences>): Promise<void>
   testAsked(): Promise<void>
   left(): Promise<void>
@@ -53,6 +55,7 @@ export const useSettings = create<SettingsStore>()((set) => {
     theme: null,
     undoSeconds: null,
     alarms: null,
+    singleKeys: null,
     failure: null,
     test: { kind: 'untested' },
 
@@ -80,6 +83,12 @@ export const useSettings = create<SettingsStore>()((set) => {
     async undoPicked(undoSeconds) {
       set({ undoSeconds })
       const kept = await bridge.call('preferences.change', { undoSeconds })
+      if (!kept.ok) set({ failure: kept.failure })
+    },
+
+    async singleKeysPicked(singleKeys) {
+      set({ singleKeys })
+      const kept = await bridge.call('preferences.change', { singleKeys })
       if (!kept.ok) set({ failure: kept.failure })
     },
 
@@ -113,6 +122,7 @@ function shownOf({
   undoSeconds,
   desktopNotices,
   alarmSound,
-}: Preferences): Pick<SettingsStore, 'theme' | 'undoSeconds' | 'alarms'> {
-  return { theme, undoSeconds, alarms: { desktopNotices, alarmSound } }
+  singleKeys,
+}: Preferences): Pick<SettingsStore, 'theme' | 'undoSeconds' | 'alarms' | 'singleKeys'> {
+  return { theme, undoSeconds, singleKeys, alarms: { desktopNotices, alarmSound } }
 }

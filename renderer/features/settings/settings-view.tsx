@@ -6,6 +6,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { AlarmsSection } from './alarms-section.tsx'
 import { DeskSection } from './desk-section.tsx'
 import { GoLiveSection } from './go-live-section.tsx'
+import { KeyboardSection } from './keyboard-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { SignOutSection } from './sign-out-section.tsx'
@@ -23,7 +24,8 @@ const themes: RadioOption<Theme>[] = [
 
 /** The desk this console speaks to, who sits at it, and what belongs to this workstation alone. */
 export function SettingsView() {
-  const { host, person, theme, undoSeconds, alarms, failure, opened, retried, themePicked } = useSettings()
+  const { host, person, theme, undoSeconds, alarms, singleKeys, failure, opened, retried, themePicked } =
+    useSettings()
   useEffect(() => opened(), [opened])
   return (
     <div className="settings">
@@ -44,6 +46,7 @@ export function SettingsView() {
             />
           </SettingsSection>
         )}
+        {singleKeys !== null && <KeyboardSection singleKeys={singleKeys} />}
         {undoSeconds !== null && <RepliesSection undoSeconds={undoSeconds} />}
         {alarms !== null && <AlarmsSection preferences={alarms} host={host} />}
         {host !== null && <WorkstationSection host={host} />}

@@ -135,7 +135,7 @@ function Choices({ act: { state, wakes, conflicts }, title, hasText, onChoose }:
         <Button
           key={choice.decision}
           size="small"
-          {...(phase === 'undoable' ? { shortcut: 'Ctrl Z' } : {})}
+          {...(phase === 'undoable' ? { command: 'desk.undo' } : {})}
           onPress={() => onChoose(choice)}
         >
           {choice.name}

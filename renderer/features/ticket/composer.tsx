@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { Lock, Send } from 'lucide-react'
 import { textLimits, textSchema, type TicketId } from '../../../shared/protocol/common.ts'
+import type { CommandId } from '../../commands/command-table.ts'
+import { isPressOf } from '../../commands/is-press-of.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { useKeysOf } from '../../commands/use-keys-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
-import { useShortcuts } from '../../ui/keyboard.ts'
+import { KeyCaps } from '../../ui/key-caps.tsx'
 import { emptyDraft, useDrafts } from './draft-store.ts'
 import type { MessageMode } from './message-draft.ts'
 import { takeBackLast } from './take-back.ts'
@@ -13,18 +17,28 @@ import './composer.css'
 
 const bodySchema = textSchema(textLimits.body, 'a message')
 
-const words: Record<MessageMode, { tab: string; field: string; placeholder: string; send: string }> = {
+interface ModeWords {
+  tab: string
+  field: string
+  placeholder: string
+  send: string
+  command: CommandId
+}
+
+const words: Record<MessageMode, ModeWords> = {
   reply: {
     tab: 'Reply',
     field: 'Reply to the customer',
     placeholder: 'Write to the customer…',
     send: 'Send reply to customer',
+    command: 'ticket.reply',
   },
   note: {
     tab: 'Note',
     field: 'Note for the staff',
     placeholder: 'Write for the staff only; the customer never sees it…',
     send: 'Save note',
+    command: 'ticket.note',
   },
 }
 
@@ -64,7 +78,7 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
     modePicked(ticketId, mode)
     textArea.current?.focus()
   }
-  useShortcuts({ r: () => write('reply'), n: () => write('note') })
+  useCommands({ 'ticket.reply': () => write('reply'), 'ticket.note': () => write('note') })
   useGrowing(textArea, draft.text)
   useWantedCaret(textArea, ticketId, draft.text)
 
@@ -85,10 +99,10 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
         value={draft.text}
         onChange={(event) => typed(ticketId, event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          if (isPressOf(event.nativeEvent, 'ticket.send')) {
             event.preventDefault()
             void send()
-          } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && draft.text === '') {
+          } else if (isPressOf(event.nativeEvent, 'desk.undo') && draft.text === '') {
             // Nothing is typed: what there is to undo is the reply just sent.
             event.preventDefault()
             void takeBackLast(Date.now(), isAway)
@@ -102,7 +116,7 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
         <Button
           variant="primary"
           icon={draft.mode === 'note' ? Lock : Send}
-          shortcut="Ctrl ↵"
+          command="ticket.send"
           isDisabled={!parsed.success || !isShown}
           onPress={() => void send()}
         >
@@ -131,17 +145,18 @@ interface ModeButtonProps {
 }
 
 function ModeButton({ mode, picked, onPick }: ModeButtonProps) {
+  const { aria } = useKeysOf(words[mode].command)
   return (
     <button
       type="button"
       className={`composer-tab composer-tab-${mode}`}
       aria-pressed={mode === picked}
-      aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
+      aria-keyshortcuts={aria}
       onClick={() => onPick(mode)}
     >
       {mode === 'note' && <Lock size={12} aria-hidden />}
       {words[mode].tab}
-      <kbd aria-hidden>{mode === 'reply' ? 'r' : 'n'}</kbd>
+      <KeyCaps command={words[mode].command} />
     </button>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Flag } from 'lucide-react'
 import type { FlagView } from '../../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { FlagDialog } from './flag-dialog.tsx'
 import { useTicket } from './ticket-store.ts'
 
@@ -18,10 +18,10 @@ interface FlagButtonProps {
 export function FlagButton({ ticketId, flags, isCurrent }: FlagButtonProps) {
   const [isAsked, setAsked] = useState(false)
   const mine = flags.find((flag) => flag.isMine) ?? null
-  useShortcuts({ x: () => (isCurrent ? setAsked(true) : false) })
+  useCommands({ 'ticket.flag': isCurrent ? () => setAsked(true) : undefined })
   return (
     <>
-      <Button size="small" variant="quiet" icon={Flag} shortcut="x" onPress={() => setAsked(true)}>
+      <Button size="small" variant="quiet" icon={Flag} command="ticket.flag" onPress={() => setAsked(true)}>
         {mine === null ? 'Flag as abuse…' : 'Change your flag…'}
       </Button>
       {isAsked && (

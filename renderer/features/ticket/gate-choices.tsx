@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { BellRing, Link2, ShieldCheck } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { GateOutcome } from '../../../shared/rules/page-gate.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { ConfirmGroupDialog } from './confirm-group-dialog.tsx'
 import { LinkGroupDialog } from './link-group-dialog.tsx'
 import { PageByHandDialog } from './page-by-hand-dialog.tsx'
@@ -25,8 +25,10 @@ export function GateChoices({ view, outcome, isCurrent }: GateChoicesProps) {
   // What is said here of the group has not reached the gate yet.
   const isSaid = isUnknown && group !== null && group.confirmed
   const canConfirm = isUnknown && !isSaid && ticket.groupId !== null
-  const confirm = () => (canConfirm && isCurrent ? setAsked('confirm') : false)
-  useShortcuts({ y: confirm, Y: confirm, p: () => (isCurrent ? setAsked('page') : false) })
+  useCommands({
+    'ticket.confirm-group': canConfirm && isCurrent ? () => setAsked('confirm') : undefined,
+    'ticket.page': isCurrent ? () => setAsked('page') : undefined,
+  })
   const closed = () => setAsked(null)
   return (
     <>
@@ -38,7 +40,12 @@ export function GateChoices({ view, outcome, isCurrent }: GateChoicesProps) {
       )}
       <div className="gate-choices">
         {canConfirm && (
-          <Button size="small" icon={ShieldCheck} shortcut="y" onPress={() => setAsked('confirm')}>
+          <Button
+            size="small"
+            icon={ShieldCheck}
+            command="ticket.confirm-group"
+            onPress={() => setAsked('confirm')}
+          >
             Confirm the group
           </Button>
         )}
@@ -47,7 +54,7 @@ export function GateChoices({ view, outcome, isCurrent }: GateChoicesProps) {
             Link to another group…
           </Button>
         )}
-        <Button size="small" icon={BellRing} shortcut="p" onPress={() => setAsked('page')}>
+        <Button size="small" icon={BellRing} command="ticket.page" onPress={() => setAsked('page')}>
           Page by hand…
         </Button>
       </div>

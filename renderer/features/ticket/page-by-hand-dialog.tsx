@@ -3,6 +3,7 @@ import type { TicketView } from '../../../shared/ipc/views.ts'
 import { newPageSchema } from '../../../shared/protocol/page.ts'
 import { nobodyKnowsYet } from '../../../shared/rules/gate-words.ts'
 import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
+import { isPressOf } from '../../commands/is-press-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -36,7 +37,7 @@ export function PageByHandDialog({ view, onClose, onPage }: PageByHandDialogProp
       footer={
         <>
           <Button onPress={onClose}>Not now</Button>
-          <Button variant="danger" isDisabled={!parsed.success} shortcut="Ctrl ↵" onPress={page}>
+          <Button variant="danger" isDisabled={!parsed.success} command="form.send" onPress={page}>
             {isAway ? 'Page once the desk is reached' : 'Page everybody on duty'}
           </Button>
         </>
@@ -55,7 +56,7 @@ export function PageByHandDialog({ view, onClose, onPage }: PageByHandDialogProp
           onChange={setText}
           onKeyDown={(event) => {
             // Enter is easily pressed twice: alone it wakes nobody.
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) page()
+            if (isPressOf(event.nativeEvent, 'form.send')) page()
             else event.continuePropagation()
           }}
           autoFocus

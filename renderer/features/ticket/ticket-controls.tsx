@@ -4,7 +4,7 @@ import type { TicketView } from '../../../shared/ipc/views.ts'
 import { statuses, statusNames, type Status } from '../../../shared/rules/status.ts'
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 import { standingOf, wakingBy } from '../../../shared/rules/wakes-people.ts'
-import { useShortcuts } from '../../ui/keyboard.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
@@ -46,7 +46,9 @@ export function TicketControls({ view: { ticket, assigneeName, flags }, isCurren
   const known = people.some((person) => person.id === ticket.assigneeId)
   const unknown =
     ticket.assigneeId === null || known ? [] : [{ id: ticket.assigneeId, name: assigneeName ?? 'Unknown' }]
-  useShortcuts({ u: () => (isCurrent ? setAsked({ kind: 'urgency', to: null }) : false) })
+  useCommands({
+    'ticket.urgency': isCurrent ? () => setAsked({ kind: 'urgency', to: null }) : undefined,
+  })
   return (
     <>
       <div className="ticket-controls">

@@ -38,7 +38,7 @@ export function TicketHeader({ view, onClose, onOpenTicket }: TicketHeaderProps)
         <span className="ticket-filed">
           {ticket.source === 'form' ? 'Filed by form' : 'Filed by staff'} <Moment at={ticket.createdAt} />
         </span>
-        <IconButton label="Close ticket" icon={X} size="small" shortcut="Esc" onPress={onClose} />
+        <IconButton label="Close ticket" icon={X} size="small" command="ticket.close" onPress={onClose} />
       </div>
       <h2 className="ticket-subject">
         <bdi>{ticket.subject}</bdi>

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import type { TicketView as Ticket } from '../../../shared/ipc/views.ts'
 import type { PageId, TicketId } from '../../../shared/protocol/common.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { useShortcuts } from '../../ui/keyboard.ts'
 import { useLate } from '../../ui/use-late.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Composer } from './composer.tsx'
@@ -37,7 +37,7 @@ export function TicketView(props: TicketViewProps) {
   useEffect(() => useDrafts.getState().opened(), [])
   useUndoAfterLeaving(ticketId, onOpenTicket)
   useEffect(() => ticketPicked(ticketId), [ticketPicked, ticketId])
-  useShortcuts({ Escape: onClose })
+  useCommands({ 'ticket.close': onClose })
   return (
     <section className="ticket" aria-label="Ticket">
       <TicketContent {...props} state={state} />

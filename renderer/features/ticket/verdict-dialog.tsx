@@ -1,16 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { verdictNames, verdicts, type Verdict } from '../../../shared/rules/verdict.ts'
 import { urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { commandOf } from '../../commands/command-table.ts'
+import { isPressOf } from '../../commands/is-press-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import './verdict-dialog.css'
-
-const keys: Record<Verdict, string> = {
-  justified: 'j',
-  overstated: 'o',
-  'false-alarm': 'f',
-  'could-not-know': 'c',
-}
 
 const meanings: Record<Verdict, string> = {
   justified: 'It was as bad as they said.',
@@ -36,7 +31,7 @@ export function VerdictDialog({ requested, onDecided }: VerdictDialogProps) {
       onClose={() => onDecided(null)}
       footer={
         // Enter that is pressed once too often gives no verdict.
-        <Button shortcut="Esc" autoFocus onPress={() => onDecided(null)}>
+        <Button command="desk.close" autoFocus onPress={() => onDecided(null)}>
           Skip
         </Button>
       }
@@ -52,20 +47,25 @@ export function VerdictDialog({ requested, onDecided }: VerdictDialogProps) {
               key={verdict}
               type="button"
               className="verdict-dialog-choice"
-              aria-keyshortcuts={keys[verdict]}
+              aria-keyshortcuts={commandOf(commandFor(verdict)).keys.join(' ')}
               onClick={() => onDecided(verdict)}
             >
               <span>
                 <span className="verdict-dialog-name">{verdictNames[verdict]}</span>
                 <span className="verdict-dialog-meaning">{meanings[verdict]}</span>
               </span>
-              <kbd aria-hidden>{keys[verdict].toUpperCase()}</kbd>
+              <kbd aria-hidden>{commandOf(commandFor(verdict)).keys[0]}</kbd>
             </button>
           ))}
         </div>
       </div>
     </Dialog>
   )
+}
+
+/** The dialog asks for nothing else: its keys stay where single keys are switched off. */
+function commandFor(verdict: Verdict): `verdict.${Verdict}` {
+  return `verdict.${verdict}`
 }
 
 /** Wherever the focus is in the dialog. A key that is still held down from before means nothing here. */
@@ -76,8 +76,8 @@ function useVerdictKeys(onDecided: VerdictDialogProps['onDecided']): void {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
-      const picked = verdicts.find((each) => keys[each] === event.key.toLowerCase())
+      if (event.repeat) return
+      const picked = verdicts.find((each) => isPressOf(event, commandFor(each)))
       if (picked === undefined) return
       event.preventDefault()
       event.stopPropagation()

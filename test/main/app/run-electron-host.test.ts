@@ -112,7 +112,13 @@ it('answers its window, and paints the frame in the theme a person picks', async
 
 it('keeps every preference that a screen changes', async () => {
   await runToWindow()
-  const change = { undoSeconds: 30, recentSearches: ['mail'], desktopNotices: 'mine', alarmSound: false }
+  const change = {
+    undoSeconds: 30,
+    recentSearches: ['mail'],
+    desktopNotices: 'mine',
+    alarmSound: false,
+    singleKeys: false,
+  }
   await call('preferences.change', change)
   await call('preferences.change', { theme: 'dark' })
   expect(await call('preferences.read', undefined)).toMatchObject({

@@ -29,6 +29,14 @@ async function shown() {
   await until(() => expect(words()).toContain(fakePerson.serviceUrl))
 }
 
+/** Its words stand in the label around it. */
+function theSwitch(words: string): HTMLElement {
+  const label = [...document.querySelectorAll('label')].find((each) => each.textContent.includes(words))
+  const input = label?.querySelector<HTMLElement>('input[role="switch"]')
+  if (input == null) throw new Error(`no switch says ${words}`)
+  return input
+}
+
 it('says where things rest and never shows the token', async () => {
   await shown()
   expect(words()).toContain('In a file that only your account may read, not encrypted')
@@ -45,10 +53,17 @@ it('puts a theme into the preferences at once', async () => {
   expect(useSettings.getState().theme).toBe('dark')
 })
 
+it('switches single keys off', async () => {
+  await shown()
+  await press(theSwitch('Single keys'))
+  expect(bridge.requestsOf('preferences.change')).toEqual([{ singleKeys: false }])
+  expect(useSettings.getState().singleKeys).toBe(false)
+})
+
 it('puts what is shown and heard of alarms into the preferences at once', async () => {
   await shown()
   await press(theOne('input[type="radio"]', 'Pages to me only'))
-  await press(theOne('input[role="switch"]', ''))
+  await press(theSwitch('Sound'))
   expect(bridge.requestsOf('preferences.change')).toEqual([{ desktopNotices: 'mine' }, { alarmSound: false }])
   expect(useSettings.getState().alarms).toEqual({ desktopNotices: 'mine', alarmSound: false })
 })

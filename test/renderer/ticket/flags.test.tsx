@@ -11,7 +11,7 @@ const field = (place: number) => document.querySelectorAll('.dialog input, .dial
 describe('flags', () => {
   it('are given with one key, a usual reason, and a note', async () => {
     const row = await world.show()
-    await pressKey('x')
+    await pressKey('f')
     expect(byRole('button', /^Flag$/)?.hasAttribute('disabled')).toBe(true)
     await press(byRole('button', 'It never worked before.'))
     await typeInto(field(1), 'They said so themselves.')
@@ -42,7 +42,7 @@ describe('flags', () => {
   it('are not asked for by a letter that is typed into a message', async () => {
     await world.show()
     composer()?.focus()
-    await pressKey('x')
+    await pressKey('f')
     expect(document.querySelector('.dialog')).toBeNull()
   })
 

@@ -1,0 +1,119 @@
+import type { Command } from './command.ts'
+
+/** Every command there is. Two that are on one screen never share a key: a test holds the table to that. */
+export const commandTable = {
+  'desk.new-ticket': { title: 'New ticket', place: 'anywhere', keys: ['c'] },
+  'desk.undo': { title: 'Take back the reply just sent', place: 'anywhere', keys: ['Mod+Z', 'z'] },
+  'desk.keys': { title: 'All keys', place: 'anywhere', keys: ['?'] },
+  'desk.close': { title: 'Close what is open', place: 'anywhere', keys: ['Escape'], within: true },
+
+  'go.queue': { title: 'Queue', place: 'go', keys: ['g q'] },
+  'go.pages': { title: 'Pages', place: 'go', keys: ['g p'] },
+  'go.on-call': { title: 'On call', place: 'go', keys: ['g c'] },
+  'go.groups': { title: 'Groups', place: 'go', keys: ['g g'] },
+  'go.blocklist': { title: 'Blocklist', place: 'go', keys: ['g b'] },
+  'go.outbox': { title: 'Outbox', place: 'go', keys: ['g o'] },
+  'go.people': { title: 'People', place: 'go', keys: ['g h'], isForAdmins: true },
+  'go.settings': { title: 'Settings', place: 'go', keys: ['g s'] },
+
+  'list.next': { title: 'Next', place: 'lists', keys: ['j', 'ArrowDown'], repeats: true, isMove: true },
+  'list.previous': { title: 'Previous', place: 'lists', keys: ['k', 'ArrowUp'], repeats: true, isMove: true },
+  'list.search': { title: 'Search this list', place: 'lists', keys: ['/'] },
+
+  'queue.next': {
+    title: 'Next ticket',
+    place: 'queue',
+    keys: ['j', 'ArrowDown'],
+    repeats: true,
+    isMove: true,
+  },
+  'queue.previous': {
+    title: 'Previous ticket',
+    place: 'queue',
+    keys: ['k', 'ArrowUp'],
+    repeats: true,
+    isMove: true,
+  },
+  'queue.open': { title: 'Open the ticket', place: 'queue', keys: ['Enter'], isMove: true },
+  'queue.page-down': {
+    title: 'A screen on',
+    place: 'queue',
+    keys: ['PageDown'],
+    repeats: true,
+    isMove: true,
+  },
+  'queue.page-up': { title: 'A screen back', place: 'queue', keys: ['PageUp'], repeats: true, isMove: true },
+  'queue.first': { title: 'First ticket', place: 'queue', keys: ['Home'], isMove: true },
+  'queue.last': { title: 'Last ticket', place: 'queue', keys: ['End'], isMove: true },
+  'queue.search': { title: 'Search tickets', place: 'queue', keys: ['/'] },
+  'queue.mark': { title: 'Mark the ticket', place: 'queue', keys: ['x'], isPlanned: true },
+  'queue.mark-next': { title: 'Mark on', place: 'queue', keys: ['Shift+J'], repeats: true, isPlanned: true },
+  'queue.mark-previous': {
+    title: 'Mark back',
+    place: 'queue',
+    keys: ['Shift+K'],
+    repeats: true,
+    isPlanned: true,
+  },
+  'queue.mark-all': {
+    title: 'Mark all tickets of the list',
+    place: 'queue',
+    keys: ['Shift+X'],
+    isPlanned: true,
+  },
+  'queue.only-5': { title: 'Only mission critical', place: 'queue', keys: ['5'], family: 'queue.only' },
+  'queue.only-4': { title: 'Only impaired function', place: 'queue', keys: ['4'], family: 'queue.only' },
+  'queue.only-3': { title: 'Only urgent work requests', place: 'queue', keys: ['3'], family: 'queue.only' },
+  'queue.only-2': { title: 'Only work requests', place: 'queue', keys: ['2'], family: 'queue.only' },
+  'queue.only-1': { title: 'Only questions', place: 'queue', keys: ['1'], family: 'queue.only' },
+  'queue.all': { title: 'All urgencies', place: 'queue', keys: ['0'] },
+
+  'ticket.reply': { title: 'Write a reply to the customer', place: 'ticket', keys: ['r'] },
+  'ticket.note': { title: 'Write a note for the staff', place: 'ticket', keys: ['n'] },
+  'ticket.send': {
+    title: 'Send the reply, save the note',
+    place: 'ticket',
+    keys: ['Mod+Enter'],
+    within: true,
+  },
+  'ticket.urgency': { title: 'Change the urgency', place: 'ticket', keys: ['u'] },
+  'ticket.flag': { title: 'Flag the urgency as abused', place: 'ticket', keys: ['f'] },
+  'ticket.confirm-group': {
+    title: 'Confirm an unknown group, so that it may page',
+    place: 'ticket',
+    keys: ['y'],
+  },
+  'ticket.page': { title: 'Page by hand where nobody was woken', place: 'ticket', keys: ['p'] },
+  'ticket.close': { title: 'Close the ticket', place: 'ticket', keys: ['Escape'] },
+
+  'verdict.justified': { title: 'Justified', place: 'verdict', keys: ['j'], within: true },
+  'verdict.overstated': { title: 'Overstated', place: 'verdict', keys: ['o'], within: true },
+  'verdict.false-alarm': { title: 'False alarm', place: 'verdict', keys: ['f'], within: true },
+  'verdict.could-not-know': { title: 'Could not know', place: 'verdict', keys: ['c'], within: true },
+
+  'page.acknowledge': { title: 'Acknowledge: you have it', place: 'pages', keys: ['a'] },
+  'page.hand-over': { title: 'Hand the page over', place: 'pages', keys: ['h'] },
+  'page.resolve': { title: 'Resolve the page: it is over', place: 'pages', keys: ['d'] },
+  'page.call-out': { title: 'Page people by hand', place: 'pages', keys: ['p'] },
+  'log.open': { title: 'Open the page of the message', place: 'log', keys: ['Enter'], isMove: true },
+
+  'groups.new': { title: 'New group', place: 'groups', keys: ['n'] },
+  'blocklist.block': { title: 'Block another group', place: 'blocklist', keys: ['n'], isForAdmins: true },
+  'group.confirm': { title: 'Confirm the group', place: 'group', keys: ['y'] },
+  'group.block': { title: 'Block the group', place: 'group', keys: ['b'], isForAdmins: true },
+  'group.lift': { title: 'Lift its blocks', place: 'group', keys: ['l'], isForAdmins: true },
+
+  'responders.add': { title: 'Add a responder', place: 'responders', keys: ['n'], isForAdmins: true },
+
+  'form.send': { title: 'What the last button says', place: 'form', keys: ['Mod+Enter'], within: true },
+  'form.newest': { title: 'Filing: open the newest instead', place: 'form', keys: ['Mod+O'], within: true },
+} as const satisfies Readonly<Record<string, Command>>
+
+export type CommandId = keyof typeof commandTable
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant are known
+export const commandIds = Object.keys(commandTable) as CommandId[]
+
+export function commandOf(id: CommandId): Command {
+  return commandTable[id]
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import type { Person } from '../shared/ipc/views.ts'
+import { useKeyboard } from './commands/keyboard-store.ts'
+import { useCommands } from './commands/use-commands.ts'
+import { useFrame, type Section } from './frame-store.ts'
+
+/** What can be done from every screen, and where the keyboard leads. */
+export function useDeskCommands(person: Person, onUndo: () => void): void {
+  const singleKeys = useFrame((state) => state.singleKeys)
+  useEffect(() => useKeyboard.getState().singleKeysPicked(singleKeys), [singleKeys])
+  const { newTicketAsked, cheatSheetToggled, sectionPicked } = useFrame.getState()
+  const go = (section: Section) => () => sectionPicked(section)
+  useCommands({
+    'desk.new-ticket': newTicketAsked,
+    'desk.undo': onUndo,
+    'desk.keys': cheatSheetToggled,
+    'go.queue': go('queue'),
+    'go.pages': go('pages'),
+    'go.on-call': go('on-call'),
+    'go.groups': go('groups'),
+    'go.blocklist': go('blocklist'),
+    'go.outbox': go('outbox'),
+    'go.people': person.role === 'admin' ? go('people') : undefined,
+    'go.settings': go('settings'),
+  })
+}
