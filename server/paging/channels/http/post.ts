@@ -77,7 +77,10 @@ function send({ address, headers, body, signal, patience }: Wanted, by: Connecti
     agent: isSecure ? by.https : by.http,
   }
   return new Promise((resolve) => {
+    let hasStatus = false
     const request = (isSecure ? requestHttps : requestHttp)(address, options, (answer) => {
+      // Whatever becomes of the rest: the gateway has said what it does with the message.
+      hasStatus = true
       let text = ''
       answer.setEncoding('utf8')
       answer.on('data', (part: string) => {
@@ -90,6 +93,7 @@ function send({ address, headers, body, signal, patience }: Wanted, by: Connecti
     const leave = whenAborted(signal, () => request.destroy(new NoTimeLeft()))
     const timer = setTimeout(() => request.destroy(new TooLate()), patience)
     request.on('error', (error) => {
+      if (hasStatus) return
       const isOurs = error instanceof TooLate || error instanceof NoTimeLeft
       resolve({ kind: request.reusedSocket && !isOurs ? 'stale' : 'broken', error })
     })

@@ -9,6 +9,7 @@ import { sendByNtfy } from '#server/paging/channels/http/send-by-ntfy'
 import { sendByPagerDuty } from '#server/paging/channels/http/send-by-pagerduty'
 import { sendByWebhook, webhookSignature } from '#server/paging/channels/http/send-by-webhook'
 import type { PageMessage } from '#server/paging/channels/page-message'
+import { startBadGateway } from '../../../support/snpp-gateway.ts'
 import { until } from '../../../support/until.ts'
 
 const never = new AbortController().signal
@@ -175,6 +176,39 @@ describe('a gateway that does wrong', () => {
     const { url } = await receiver({ status: 200, body: 'x'.repeat(1_000_000) })
     const cut = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never)
     expect(cut.kind === 'answered' && cut.text.length < 200_000).toBe(true)
+  })
+
+  it('and speaks another language is tried again', async () => {
+    const gateway = await startBadGateway(() => 'BOO 17 \u0007\r\n', null)
+    onTestFinished(() => gateway.stop())
+    const url = `http://127.0.0.1:${gateway.port}`
+    const left = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never)
+    expect(left).toMatchObject({ kind: 'broken', again: true })
+  })
+
+  it('and answers a letter at a time, for ever, is left when patience ends, and tried again', async () => {
+    const gateway = await startBadGateway((command, socket) => {
+      if (command !== '') return null
+      const letters = Array.from('HTTP/1.1 200 OK\r\nServer: ' + 'x'.repeat(1000))
+      const timer = setInterval(() => socket.write(letters.shift() ?? 'x'), 20)
+      socket.on('close', () => clearInterval(timer))
+      return null
+    }, null)
+    onTestFinished(() => gateway.stop())
+    const url = `http://127.0.0.1:${gateway.port}`
+    const left = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never, 300)
+    expect(left).toEqual({ kind: 'broken', words: 'It did not answer within 0 s.', again: true })
+  })
+
+  it('and stops in the middle of its answer is taken by its status', async () => {
+    const gateway = await startBadGateway(
+      (command) => (command === '' ? 'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nyes' : null),
+      null,
+    )
+    onTestFinished(() => gateway.stop())
+    const url = `http://127.0.0.1:${gateway.port}`
+    const sent = await post({ url, headers: {}, body: '{}', allowsInternal: true }, never, 300)
+    expect(sent).toEqual({ kind: 'answered', status: 200, text: 'yes' })
   })
 
   it('and is not there is tried again', async () => {

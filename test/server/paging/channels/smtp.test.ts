@@ -114,6 +114,14 @@ describe('SMTP to a server that does wrong', () => {
     })
   })
 
+  it('that hangs in the middle of the talk: to be tried again', async () => {
+    const gateway = await startBadGateway((command) => (command.startsWith('RCPT') ? null : '250 OK\r\n'))
+    onTestFinished(() => gateway.stop())
+    const outcome = await sendBySmtp(at(gateway.port), mail, never, quick)
+    expect(outcome).toMatchObject({ kind: 'failed', again: true })
+    expect(gateway.heard.some((command) => command.startsWith('RCPT'))).toBe(true)
+  })
+
   it('that closes the line once it has the mail: to be tried again, under the same id', async () => {
     const gateway = await startBadGateway((command, socket: Socket) => {
       if (command.startsWith('EHLO')) return '250 desk\r\n'
