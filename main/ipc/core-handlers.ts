@@ -18,6 +18,7 @@ import { createDutyHandlers } from './core-duty.ts'
 import { createSearchHandlers } from './core-search.ts'
 import type { CoreSessions } from './core-sessions.ts'
 import { createTriageHandlers } from './core-triage.ts'
+import { createViewHandlers } from './core-views.ts'
 
 /** Sent acts that the outbox lists at most. */
 const mostSentListed = 500
@@ -60,6 +61,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createDutyHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBulkHandlers(unlocked),
+    ...createViewHandlers(() => unlocked(({ session }) => success(session))),
     'act.perform': ({ act, undoMs }) =>
       unlocked(({ session, running }) => {
         const performed = performAct(session, act, undoMs)

@@ -47,7 +47,7 @@ export function createSearchHandlers(current: () => Result<SearchedSession>): Se
   }
 
   return {
-    'queue.window': async ({ view, from, limit }) => {
+    'queue.window': async ({ view, from, limit, collapsed, sectionsMark }) => {
       const asked = current()
       if (asked.ok && view.hitOrder === 'relevance') {
         const { plan } = planSearch(asked.value.cache.read, view, searchContextOf(asked.value))
@@ -56,7 +56,8 @@ export function createSearchHandlers(current: () => Result<SearchedSession>): Se
       // A ranking takes its time: the session may be another one by now.
       const open = current()
       if (!open.ok) return open
-      return readQueueWindow(open.value.cache.read, view, from, limit, searchContextOf(open.value))
+      const held = { collapsed: new Set(collapsed), mark: sectionsMark ?? null }
+      return readQueueWindow(open.value.cache.read, view, from, limit, searchContextOf(open.value), held)
     },
     'queue.counts': async ({ view }) => {
       const open = current()

@@ -83,6 +83,12 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
     }
     case 'change-thresholds':
       return { method: 'PATCH', path: '/v1/settings', headers, body: { thresholds: act.set } }
+    case 'put-view':
+      return { method: 'PUT', path: `/v1/views/${act.viewId}`, headers, body: act.view }
+    case 'change-view':
+      return { method: 'PATCH', path: `/v1/views/${act.viewId}`, headers, body: act.set }
+    case 'delete-view':
+      return { method: 'DELETE', path: `/v1/views/${act.viewId}`, headers }
     default:
       return assertNever(act)
   }

@@ -121,6 +121,17 @@ export function readUnsettledActs(database: Reading, subject: string): KeptAct[]
     .map(keptActOf)
 }
 
+/** The same of all subjects of one kind. */
+export function readUnsettledActsOf(database: Reading, kind: 'view'): KeptAct[] {
+  return database
+    .all(
+      'SELECT * FROM act WHERE settled = 0 AND subject >= ? AND subject < ? ORDER BY place',
+      `${kind}:`,
+      `${kind};`,
+    )
+    .map(keptActOf)
+}
+
 export function readUnsettledSubjects(database: Reading): string[] {
   return database
     .all('SELECT DISTINCT subject FROM act WHERE settled = 0')

@@ -3,7 +3,7 @@ import type { QueueCounts } from '../../shared/ipc/views.ts'
 import { urgencies, type Urgency } from '../../shared/rules/urgency.ts'
 import type { Reading } from './handles.ts'
 import { cellsOf } from './queue-levels.ts'
-import { countScanByUrgency } from './queue-scan.ts'
+import { countScanByCell, countScanByUrgency } from './queue-scan.ts'
 import { readTally } from './tally.ts'
 
 /**
@@ -39,6 +39,13 @@ function countsByRank(database: Reading, view: QueueView): Map<number, number> {
     if (statuses.has(one.status)) counts.set(one.urgency, (counts.get(one.urgency) ?? 0) + one.count)
   }
   return counts
+}
+
+/** How many tickets of each urgency and status a view has; cells without any are left out. */
+export function readCellCounts(database: Reading, view: QueueView): ReturnType<typeof readTally> {
+  if (view.assignee !== null && view.groupId !== null) return countScanByCell(database, view)
+  const cells = new Set(cellsOf(view).map(({ urgency, status }) => urgency * 10 + status))
+  return tallyOf(database, view).filter(({ urgency, status }) => cells.has(urgency * 10 + status))
 }
 
 function tallyOf(database: Reading, view: QueueView): ReturnType<typeof readTally> {

@@ -90,6 +90,21 @@ export function countScanByUrgency(database: Reading, view: QueueView): Map<numb
   return new Map(rows.map((row) => [numberOf(row, 'urgency'), numberOf(row, 'n')]))
 }
 
+/** How many rows of each urgency and status a view has. */
+export function countScanByCell(database: Reading, view: QueueView) {
+  const where = filterClause(view)
+  return database
+    .all(
+      `SELECT urgency, status, count(*) AS n FROM ticket WHERE ${where.sql} GROUP BY urgency, status`,
+      ...where.values,
+    )
+    .map((row) => ({
+      urgency: numberOf(row, 'urgency'),
+      status: numberOf(row, 'status'),
+      count: numberOf(row, 'n'),
+    }))
+}
+
 function orderColumns(view: QueueView): OrderColumn[] {
   const descending = view.direction === 'descending'
   const text = textColumns[view.sort]

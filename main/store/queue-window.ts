@@ -3,26 +3,20 @@ import type { QueueView, WindowFrom } from '../../shared/ipc/queue-view.ts'
 import type { QueueRow, QueueWindow } from '../../shared/ipc/views.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reading } from './handles.ts'
-import { countBefore, readCells, rowAtIndex, type CellQueue } from './queue-cells.ts'
+import { noSections, readGroupedWindow, type HeldSections } from './grouped-window.ts'
 import { decodeKey, type QueuePosition } from './queue-key.ts'
-import { cellOrder, cellsOf, levelsOf, type Cell } from './queue-levels.ts'
-import { readQueueCounts } from './queue-counts.ts'
+import { readerOf, type QueueReader } from './queue-reader.ts'
 import { readPosition, readQueueRows } from './queue-rows.ts'
-import { countScanBefore, isInView, scanQueue } from './queue-scan.ts'
+import { isInView } from './queue-scan.ts'
 import { readSearchWindow } from './search-window.ts'
 import { nobodySearches, planSearch, type SearchContext } from './search-plan.ts'
 import { searchedView } from './searched-view.ts'
-import { readTally } from './tally.ts'
 
-/** The means by which one view is read. Both kinds show the same rows; the first never reads more than it shows. */
-interface QueueReader {
+/** A view that is read, and what all of its windows need. */
+interface Read extends QueueReader {
   database: Reading
   /** In ms: whose pages are withheld then. */
   now: number
-  total: number
-  rows(from: QueuePosition | null, backward: boolean, limit: number): number[]
-  before(position: QueuePosition): number
-  rowAt(index: number): number | null
 }
 
 /** A window of the queue, or of what its text finds. Fails where a key is none. */
@@ -32,11 +26,15 @@ export function readQueueWindow(
   from: WindowFrom,
   limit: number,
   context: SearchContext = nobodySearches,
+  held: HeldSections = noSections,
 ): Result<QueueWindow> {
   const { plan, hints } = planSearch(database, view, context)
   const { now } = context.clock
   if (plan !== null) return readSearchWindow(database, { plan, hints, view, now }, from, limit)
-  const window = readPlainWindow(readerOf(database, view, now), view, from, limit)
+  const window =
+    view.grouping === 'none'
+      ? readPlainWindow({ ...readerOf(database, view), database, now }, view, from, limit)
+      : readGroupedWindow({ database, view, grouping: view.grouping, now, held }, from, limit)
   if (hints.length === 0 || !window.ok) return window
   return success({
     ...window.value,
@@ -45,7 +43,7 @@ export function readQueueWindow(
 }
 
 function readPlainWindow(
-  reader: QueueReader,
+  reader: Read,
   view: QueueView,
   from: WindowFrom,
   limit: number,
@@ -75,7 +73,7 @@ function readPlainWindow(
 }
 
 function windowAround(
-  reader: QueueReader,
+  reader: Read,
   view: QueueView,
   kind: 'after' | 'before' | 'at',
   position: QueuePosition,
@@ -91,7 +89,7 @@ function windowAround(
 }
 
 function windowOf(
-  reader: QueueReader,
+  reader: Read,
   view: QueueView,
   found: readonly number[],
   knownStart: number | null,
@@ -100,53 +98,7 @@ function windowOf(
   return { rows, total: reader.total, start: knownStart ?? startOf(reader, rows[0]) }
 }
 
-function startOf(reader: QueueReader, first: QueueRow | undefined): number {
+function startOf(reader: Read, first: QueueRow | undefined): number {
   const position = first === undefined ? null : decodeKey(first.key)
   return position === null ? reader.total : reader.before(position)
-}
-
-function readerOf(database: Reading, view: QueueView, now: number): QueueReader {
-  const queue = cellQueueOf(view)
-  const means = queue === null ? scanReader(database, view) : cellReader(database, queue)
-  return { ...means, database, now }
-}
-
-type Means = Omit<QueueReader, 'database' | 'now'>
-
-/** The walk over cells for a view; null where it filters or sorts by what no cell is indexed by. */
-function cellQueueOf(view: QueueView): CellQueue | null {
-  const order = cellOrder(view)
-  if (order === null) return null
-  if (view.assignee !== null && view.groupId !== null) return null
-  const levels = levelsOf(cellsOf(view), order)
-  if (view.assignee === null && view.groupId === null) return { scope: 'all', key: '', order, levels }
-  if (view.groupId !== null) return { scope: 'group', key: view.groupId, order, levels }
-  return {
-    scope: 'assignee',
-    key: view.assignee === 'none' || view.assignee === null ? '' : view.assignee,
-    order,
-    levels,
-  }
-}
-
-function cellReader(database: Reading, queue: CellQueue): Means {
-  const counts = new Map(
-    readTally(database, queue.scope, queue.key).map((one) => [one.urgency * 10 + one.status, one.count]),
-  )
-  const countOf = (cell: Cell) => counts.get(cell.urgency * 10 + cell.status) ?? 0
-  return {
-    total: queue.levels.flatMap((level) => level.cells).reduce((sum, cell) => sum + countOf(cell), 0),
-    rows: (from, backward, limit) => readCells(database, queue, from, backward, limit),
-    before: (position) => countBefore(database, queue, position, countOf),
-    rowAt: (index) => rowAtIndex(database, queue, index, countOf),
-  }
-}
-
-function scanReader(database: Reading, view: QueueView): Means {
-  return {
-    total: readQueueCounts(database, view).total,
-    rows: (from, backward, limit) => scanQueue(database, view, from, backward, limit),
-    before: (position) => countScanBefore(database, view, position),
-    rowAt: (index) => scanQueue(database, view, null, false, 1, index)[0] ?? null,
-  }
 }

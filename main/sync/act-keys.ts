@@ -31,6 +31,10 @@ export function subjectOf(act: Act): string {
       return `paged:${act.pageId}`
     case 'change-thresholds':
       return 'settings'
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
+      return `view:${act.viewId}`
     default:
       return assertNever(act)
   }
@@ -60,6 +64,11 @@ export function pageIdOf(subject: string): string | null {
   return idOf('paged:', subject)
 }
 
+/** Of a saved view. */
+export function viewIdOf(subject: string): string | null {
+  return idOf('view:', subject)
+}
+
 function idOf(kind: string, subject: string): string | null {
   return subject.startsWith(kind) ? subject.slice(kind.length) : null
 }
@@ -81,6 +90,8 @@ export function madeBy(act: Act): string | null {
     case 'page-by-hand':
     case 'page-people':
       return act.pageId
+    case 'put-view':
+      return act.viewId
     default:
       return null
   }

@@ -1,4 +1,4 @@
-import type { Act } from '../../shared/ipc/act.ts'
+import type { Act, ActOf } from '../../shared/ipc/act.ts'
 import type { BlockAct } from '../../shared/protocol/blocklist.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import { statusNames } from '../../shared/rules/status.ts'
@@ -42,9 +42,21 @@ export function actTitle(act: Act, about: string): string {
       return `Hand over ${about}`
     case 'change-thresholds':
       return `Rules of the desk: ${Object.keys(act.set).map(ruleWords).join(', ')}`
+    case 'put-view':
+      return `New view: ${act.view.name}`
+    case 'change-view':
+      return `${viewChangeWords(act.set)} view ${about}`
+    case 'delete-view':
+      return `Delete view ${about}`
     default:
       return assertNever(act)
   }
+}
+
+function viewChangeWords(set: ActOf<'change-view'>['set']): string {
+  const [field, ...others] = Object.keys(set)
+  if (others.length > 0) return 'Change'
+  return field === 'name' ? 'Rename' : field === 'place' ? 'Move' : set.shared === true ? 'Share' : 'Change'
 }
 
 const blockWords: Record<BlockAct, string> = {

@@ -7,6 +7,7 @@ import { readGroupVersion } from '../store/read-group.ts'
 import { hasOperation } from '../store/read-operations.ts'
 import { readPageVersion } from '../store/read-pages.ts'
 import { hasMessage, readTicketVersion } from '../store/read-ticket.ts'
+import { readViewVersion } from '../store/read-views.ts'
 
 /** In `cache.db`, written with the rows themselves. */
 const fact = 'answered-rows'
@@ -72,6 +73,8 @@ function versionHere(database: Reading, { kind, id, version }: FedRow): number {
       return readFlagVersion(database, id)
     case 'page':
       return readPageVersion(database, id)
+    case 'view':
+      return readViewVersion(database, id)
     default:
       return version
   }

@@ -30,6 +30,13 @@ const fieldNames: Record<string, string> = {
   reporterConfirmed: 'Reporter confirmed',
   suggestion: 'Rule for suggestions',
   outage: 'Rule for outages',
+  letter: 'Key',
+  filter: 'Filter',
+  sort: 'Order',
+  direction: 'Direction',
+  columns: 'Columns',
+  grouping: 'Grouping',
+  shared: 'Shared',
 }
 
 /** What a person calls a field of a ticket or a group. */
@@ -85,6 +92,13 @@ function valueWords(field: string, value: unknown, names: Names): string {
       return ruleWords(thresholdsSchema.shape.suggestion, value, suggestionWords)
     case 'outage':
       return ruleWords(thresholdsSchema.shape.outage, value, outageWords)
+    case 'letter':
+      return isNothing(value) ? 'None' : plainWords(value)
+    case 'columns':
+      return listWords(z.array(z.string()), value, (column) => column)
+    case 'filter':
+      return filterWords(value, names)
+    case 'shared':
     case 'confirmed':
     case 'reporterConfirmed':
       return value === true ? 'Yes' : 'No'
@@ -131,4 +145,36 @@ function contactWords({ name, email, phone }: { name: string; email: string; pho
 
 function plainWords(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}
+
+const keptFilter = z
+  .object({
+    urgencies: z.array(z.string()),
+    statuses: z.array(z.string()),
+    assignee: z.string().nullable(),
+    groupId: z.string().nullable(),
+    text: z.string(),
+  })
+  .partial()
+
+/** The conditions of a view that were changed, each as its field of the queue says it. */
+function filterWords(value: unknown, names: Names): string {
+  const { data: filter } = keptFilter.safeParse(value)
+  if (filter === undefined) return plainWords(value)
+  const all = (field: string, values: readonly string[]) =>
+    values.length === 0 ? 'all' : values.map((one) => valueWords(field, one, names)).join(', ')
+  const words: string[] = []
+  if (filter.urgencies !== undefined) words.push(`Urgency: ${all('urgency', filter.urgencies)}`)
+  if (filter.statuses !== undefined) words.push(`Status: ${all('status', filter.statuses)}`)
+  if (filter.assignee !== undefined) words.push(`Assignee: ${assigneeWords(filter.assignee, names)}`)
+  if (filter.groupId !== undefined)
+    words.push(`Group: ${filter.groupId === null ? 'all' : valueWords('groupId', filter.groupId, names)}`)
+  if (filter.text !== undefined) words.push(`Search: ${filter.text === '' ? 'nothing' : filter.text}`)
+  return words.join('; ')
+}
+
+function assigneeWords(assignee: string | null, names: Names): string {
+  if (assignee === null) return 'anyone'
+  if (assignee === 'me') return 'whoever looks'
+  return valueWords('assigneeId', assignee === 'none' ? null : assignee, names)
 }

@@ -3,6 +3,7 @@ import type { ActOf } from '../../shared/ipc/act.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import type { Thresholds } from '../../shared/protocol/settings.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import type { View } from '../../shared/protocol/view.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 
 /** The values of the fields that a change touches, before it or as they stand now. */
@@ -31,6 +32,15 @@ export function touchedOfGroup(set: ActOf<'change-group'>['set'], group: Group):
 /** The rules that a change of the desk's rules sets, as `thresholds` has them. */
 export function touchedOfThresholds(set: ActOf<'change-thresholds'>['set'], thresholds: Thresholds): Touched {
   return picked({ ...thresholds }, Object.keys(set))
+}
+
+/** The fields a change of a view sets, as `view` has them; of the filter, the conditions that it names. */
+export function touchedOfView({ filter, ...set }: ActOf<'change-view'>['set'], view: View): Touched {
+  const { ownerId, name, letter, place, sort, direction, columns, grouping } = view
+  const all = { shared: ownerId === null, name, letter, place, sort, direction, columns, grouping }
+  const touched = picked(all, Object.keys(set))
+  const conditions = picked(view.filter, Object.keys(filter ?? {}))
+  return Object.keys(conditions).length === 0 ? touched : { ...touched, filter: conditions }
 }
 
 /**

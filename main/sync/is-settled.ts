@@ -28,6 +28,13 @@ export function isSettled(kept: KeptAct, pulled: Pulled): boolean {
     case 'change-group':
     case 'change-thresholds':
       return pulled.version >= (kept.resultVersion ?? 1)
+    case 'put-view':
+      return pulled.version >= (kept.resultVersion ?? 1)
+    // What was answered is here at once: a view that is not has been deleted since.
+    case 'change-view':
+      return pulled.version === 0 || pulled.version >= (kept.resultVersion ?? 1)
+    case 'delete-view':
+      return pulled.version === 0
     case 'merge-group':
       return pulled.isMerged
     case 'change-blocklist':

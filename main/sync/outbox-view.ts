@@ -85,6 +85,9 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
       return { kind: 'page', pageId: act.pageId, name: '' }
     case 'import-groups':
     case 'change-thresholds':
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
       return null
     default:
       return assertNever(act)

@@ -18,6 +18,7 @@ import {
   pageIdOf,
   subjectOf,
   ticketIdOf,
+  viewIdOf,
 } from './act-keys.ts'
 import { actTitle } from './act-title.ts'
 import { addressOperation } from './blocklist/address-operation.ts'
@@ -96,6 +97,7 @@ export function tellSubjects(session: Session, subjects: readonly string[]): voi
     if (isBlocklist || groupIdOf(subject) !== null) topics.add('blocklist')
     if (pagedTicketIdOf(subject) !== null || pageIdOf(subject) !== null) topics.add('pages')
     if (subject === 'settings') topics.add('provider')
+    if (viewIdOf(subject) !== null) topics.add('views')
   }
   // Whether a group is blocked stands on every ticket of it.
   session.events.changed({ topics: [...topics], ticketIds: isBlocklist ? null : ticketIds })

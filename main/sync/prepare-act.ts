@@ -27,6 +27,7 @@ export function prepareAct(
     case 'change-ticket':
     case 'change-group':
     case 'change-thresholds':
+    case 'change-view':
       return doubt === null ? compared(cache, kept, author) : success({ version: noVersion })
     case 'reply':
       // In doubt it may stand on the desk already: the service knows, and refuses it for what is unseen where it does not.

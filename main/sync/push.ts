@@ -4,6 +4,7 @@ import type { Change } from '../../shared/protocol/changes.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { settingsReplySchema } from '../../shared/protocol/settings.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
+import { viewSchema } from '../../shared/protocol/view.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Doubt, KeptAct } from '../store/act-row.ts'
 import {
@@ -183,6 +184,7 @@ function applyAnswers(session: Session, changes: readonly Change[], expected: re
 function subjectOfChange(change: Change): string {
   if (change.kind === 'group') return `group:${change.id}`
   if (change.kind === 'settings') return 'settings'
+  if (change.kind === 'view') return `view:${change.id}`
   if (change.kind === 'flag' && change.op === 'put') return `ticket:${change.doc.ticketId}`
   if (change.kind !== 'page' || change.op !== 'put') return `ticket:${change.id}`
   return change.doc.ticketId === null ? `paged:${change.id}` : `page:${change.doc.ticketId}`
@@ -216,6 +218,7 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   const ticket = ticketSchema.safeParse(failure.current)
   const group = groupSchema.safeParse(failure.current)
   const settings = settingsReplySchema.safeParse(failure.current)
+  const view = viewSchema.safeParse(failure.current)
   const { act } = kept
   if (act.kind === 'change-ticket' && ticket.success && ticket.data.id === act.ticketId) {
     const { id, version } = ticket.data
@@ -226,6 +229,9 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   } else if (act.kind === 'change-thresholds' && settings.success) {
     const { version } = settings.data
     applyAnswers(session, [{ seq: 1, kind: 'settings', op: 'put', id: 'desk', version, doc: settings.data }])
+  } else if (act.kind === 'change-view' && view.success && view.data.id === act.viewId) {
+    const { id, version } = view.data
+    applyAnswers(session, [{ seq: 1, kind: 'view', op: 'put', id, version, doc: view.data }])
   } else if (pageIdOf(kept.subject) !== null) {
     // A page has no version to compare: its author decides.
     return become(session, kept, { kind: 'needs-you', since: session.now(), failure }, null)

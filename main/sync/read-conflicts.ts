@@ -5,12 +5,14 @@ import { readGroup } from '../store/read-group.ts'
 import { readSettings } from '../store/read-settings.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
+import { readView } from '../store/read-views.ts'
 import { conflictWords } from './conflict-words.ts'
 import {
   conflictingFields,
   touchedOfGroup,
   touchedOfThresholds,
   touchedOfTicket,
+  touchedOfView,
   type Touched,
 } from './conflicts.ts'
 
@@ -43,6 +45,10 @@ export function readChangedNow(cache: Reading, act: Act): ChangedNow | null {
       ? null
       : { current: touchedOfThresholds(act.set, resource.thresholds), wanted: act.set, resource }
   }
+  if (act.kind === 'change-view') {
+    const resource = readView(cache, act.viewId)
+    return resource === null ? null : { current: touchedOfView(act.set, resource), wanted: act.set, resource }
+  }
   return null
 }
 
@@ -54,6 +60,8 @@ export function fieldsInConflict(
   author: string,
 ): string[] {
   const fields = conflictingFields(kept.base ?? now.current, now.current, now.wanted)
+  // Nobody is asked where in a list a view stands: who moved it last has it there.
+  if (kept.act.kind === 'change-view') return fields.filter((field) => field !== 'place')
   return isTakenUpByReply(cache, kept, now, author) ? fields.filter((field) => field !== 'status') : fields
 }
 

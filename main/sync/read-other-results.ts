@@ -6,12 +6,14 @@ import { operationResultSchema, operationResultsSchema } from '../../shared/prot
 import { instantSchema } from '../../shared/protocol/common.ts'
 import { flagSchema } from '../../shared/protocol/flag.ts'
 import { settingsReplySchema } from '../../shared/protocol/settings.ts'
+import { viewSchema } from '../../shared/protocol/view.ts'
 import type { FedRow } from './answered-rows.ts'
 import { codeOfRefusal } from './blocklist/make-operation.ts'
 import type { ActResult } from './read-result.ts'
 
 const nothingMore: ActResult = { version: null, change: null }
 const versionSchema = z.number().int().positive()
+const viewToken = z.object({ id: z.string(), createdAt: instantSchema, version: versionSchema })
 const flagToken = z.object({
   id: z.string(),
   ticketId: z.string(),
@@ -78,4 +80,19 @@ export function readSettingsResult(
     version,
     change: { seq: 1, kind: 'settings', op: 'put', id: 'desk', version, doc: settings.data },
   })
+}
+
+/** A view answers what was saved; to delete one is answered by nothing at all (204). */
+export function readViewResult(
+  act: ActOf<'put-view' | 'change-view' | 'delete-view'>,
+  answer: unknown,
+): Result<ActResult> | null {
+  if (act.kind === 'delete-view') return answer === null ? success(nothingMore) : null
+  const token = viewToken.safeParse(answer)
+  if (!token.success || token.data.id !== act.viewId) return null
+  const { version } = token.data
+  const view = viewSchema.safeParse(answer)
+  if (!view.success) return success({ version, change: null })
+  const { id } = view.data
+  return success({ version, change: { seq: 1, kind: 'view', op: 'put', id, version, doc: view.data } })
 }

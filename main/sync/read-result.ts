@@ -8,7 +8,12 @@ import { messageSchema } from '../../shared/protocol/message.ts'
 import { ticketSchema } from '../../shared/protocol/ticket.ts'
 import type { FedRow } from './answered-rows.ts'
 import { readPageResult } from './read-page-result.ts'
-import { readFlagResult, readOperationResult, readSettingsResult } from './read-other-results.ts'
+import {
+  readFlagResult,
+  readOperationResult,
+  readSettingsResult,
+  readViewResult,
+} from './read-other-results.ts'
 
 /** What came of an act: the version its result has, and the result itself as the feed would bring it. */
 export interface ActResult {
@@ -36,6 +41,7 @@ const tokens = {
 export function bearsId(said: unknown, act: Act): boolean {
   const { data } = z.object({ id: z.string(), version: versionSchema }).safeParse(said)
   if (act.kind === 'change-ticket') return data?.id === act.ticketId
+  if (act.kind === 'change-view') return data?.id === act.viewId
   return act.kind === 'change-group' && data?.id === act.groupId
 }
 
@@ -104,6 +110,10 @@ export function readResult(act: Act, answer: unknown, author: StaffId): Result<A
       return readPageResult(act, answer, author) ?? nonsense
     case 'change-thresholds':
       return readSettingsResult(act, answer) ?? nonsense
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
+      return readViewResult(act, answer) ?? nonsense
     case 'import-groups':
       return groupImportResultSchema.safeParse(answer).success
         ? success({ version: null, change: null })

@@ -15,7 +15,8 @@ import { hasOperation } from '../store/read-operations.ts'
 import { hasPage, readPageVersion } from '../store/read-pages.ts'
 import { readSettings } from '../store/read-settings.ts'
 import { hasAnyMessage, hasMessage, readTicket } from '../store/read-ticket.ts'
-import { blockedGroupIdOf, groupIdOf, pageIdOf, ticketIdOf } from './act-keys.ts'
+import { readViewVersion } from '../store/read-views.ts'
+import { blockedGroupIdOf, groupIdOf, pageIdOf, ticketIdOf, viewIdOf } from './act-keys.ts'
 import { foldBlocked } from './blocklist/fold-blocked.ts'
 import { isSettled, type Pulled } from './is-settled.ts'
 import { layGroup, layTicket } from './lay-acts.ts'
@@ -42,14 +43,21 @@ export function relaySubject(change: CacheChange, work: Reading, person: Person,
 
 /** What the cache holds of what is neither a ticket nor a group. */
 function pulledElsewhere(database: Reading, subject: string): Pulled {
-  const pageId = pageIdOf(subject)
   return {
-    version: pageId === null ? (readSettings(database)?.version ?? 0) : readPageVersion(database, pageId),
+    version: versionElsewhere(database, subject),
     hasMessage: () => false,
     hasAnyMessage: false,
     isMerged: false,
     hasMade: (id) => hasOperation(database, id) || hasPage(database, id),
   }
+}
+
+function versionElsewhere(database: Reading, subject: string): number {
+  const pageId = pageIdOf(subject)
+  if (pageId !== null) return readPageVersion(database, pageId)
+  const viewId = viewIdOf(subject)
+  if (viewId !== null) return readViewVersion(database, viewId)
+  return readSettings(database)?.version ?? 0
 }
 
 function settledOf(acts: readonly KeptAct[], pulled: Pulled): Set<ActId> {

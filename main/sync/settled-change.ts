@@ -21,7 +21,15 @@ export function settledChange(
   return { act: actSchema.parse({ ...act, set }), base }
 }
 
+type ChangeKind = 'change-ticket' | 'change-group' | 'change-thresholds' | 'change-view'
+const changes: ReadonlySet<string> = new Set<ChangeKind>([
+  'change-ticket',
+  'change-group',
+  'change-thresholds',
+  'change-view',
+])
+
 /** Whether an act sets fields that somebody else may have set otherwise. */
-export function isChange(act: Act): act is ActOf<'change-ticket' | 'change-group' | 'change-thresholds'> {
-  return act.kind === 'change-ticket' || act.kind === 'change-group' || act.kind === 'change-thresholds'
+export function isChange(act: Act): act is ActOf<ChangeKind> {
+  return changes.has(act.kind)
 }

@@ -8,6 +8,7 @@ import { readGroup, readGroupVersion } from '../store/read-group.ts'
 import { hasOperation } from '../store/read-operations.ts'
 import { hasPage, readPage } from '../store/read-pages.ts'
 import { hasMessage, readTicketVersion } from '../store/read-ticket.ts'
+import { readViewVersion } from '../store/read-views.ts'
 import { readChangedNow } from './read-conflicts.ts'
 
 /** Whether the service has what an act makes, by its id. False for an act that makes nothing. */
@@ -25,6 +26,10 @@ export function hasMade(cache: Reading, act: Act): boolean {
     case 'page-by-hand':
     case 'page-people':
       return hasPage(cache, act.pageId)
+    case 'put-view':
+      return readViewVersion(cache, act.viewId) > 0
+    case 'change-view':
+    case 'delete-view':
     case 'change-ticket':
     case 'change-group':
     case 'merge-group':
@@ -48,6 +53,7 @@ export function hasMade(cache: Reading, act: Act): boolean {
 export function showsEffect(cache: Reading, act: Act, author: string): boolean {
   if (hasMade(cache, act)) return true
   if (act.kind === 'merge-group') return readGroup(cache, act.groupId)?.pulled?.mergedInto === act.into
+  if (act.kind === 'delete-view') return readViewVersion(cache, act.viewId) === 0
   if (act.kind === 'flag-ticket' || act.kind === 'unflag-ticket') {
     const flag = readFlags(cache, act.ticketId).find(({ by }) => by.staffId === author)
     if (act.kind === 'unflag-ticket') return flag === undefined

@@ -50,6 +50,9 @@ function draftOf(act: Act): Draft | null {
     case 'page-resolve':
     case 'page-hand-over':
     case 'change-thresholds':
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
       return null
     default:
       return assertNever(act)

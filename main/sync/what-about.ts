@@ -3,6 +3,7 @@ import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { FlagView } from '../../shared/ipc/triage-views.ts'
 import { standingOf, wakingBy, type Waking } from '../../shared/rules/wakes-people.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
+import { mayChangeView } from '../../shared/rules/may-change-view.ts'
 import type { ActBase } from '../store/act-row.ts'
 import { readUnsettledActs } from '../store/acts.ts'
 import type { Reading } from '../store/handles.ts'
@@ -10,12 +11,14 @@ import { readFlags } from '../store/read-flags.ts'
 import { readGroup } from '../store/read-group.ts'
 import { readSettings } from '../store/read-settings.ts'
 import { readTicket } from '../store/read-ticket.ts'
+import { readView } from '../store/read-views.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 import { makeOperation } from './blocklist/make-operation.ts'
-import { touchedOfGroup, touchedOfThresholds, touchedOfTicket } from './conflicts.ts'
+import { touchedOfGroup, touchedOfThresholds, touchedOfTicket, touchedOfView } from './conflicts.ts'
 import type { Session } from './session.ts'
 import { aboutPage } from './triage/about-page.ts'
 import { layFlags } from './triage/flag-view.ts'
+import { layView } from './views/lay-view.ts'
 
 /** What an act is about, as its author sees it on the screen. */
 export interface About {
@@ -73,6 +76,9 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
       return aboutPage(session, act)
     case 'change-thresholds':
       return aboutThresholds(session, act)
+    case 'change-view':
+    case 'delete-view':
+      return aboutView(session, act)
     case 'file-ticket': {
       const wakes = wakingBy(null, { urgency: act.urgency, status: 'new' })
       return success({ name: '', base: null, wakes })
@@ -100,6 +106,23 @@ export function readOwnFlag({ cache, work, person }: AboutSession, ticketId: Tic
   const acts = readUnsettledActs(work, `ticket:${ticketId}`)
   const shown = layFlags(readFlags(cache.read, ticketId), acts, person)
   return shown.find(({ isMine, act }) => isMine && act?.state.kind !== 'needs-you') ?? null
+}
+
+/** What is another one's to change is refused here already, also without a network. */
+function aboutView(
+  { cache, work, person }: AboutSession,
+  act: ActOf<'change-view' | 'delete-view'>,
+): Result<About> {
+  const acts = readUnsettledActs(work, `view:${act.viewId}`)
+  const view = layView(readView(cache.read, act.viewId), acts, person)?.view
+  if (view === undefined) return failed('not-found', 'This view is no longer there.')
+  if (!mayChangeView(view, person))
+    return failed('forbidden', `“${view.name}” is shared by ${view.by.name}: save a copy of your own.`)
+  const name = `“${view.name}”`
+  if (act.kind === 'delete-view') return success({ name, base: null, wakes: null })
+  const base = touchedOfView(act.set, view)
+  if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
+  return success({ name, base, wakes: null })
 }
 
 function aboutMerge(cache: Reading, { groupId, into }: ActOf<'merge-group'>): Result<About> {

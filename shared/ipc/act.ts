@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { blockActs, mostEvidence, mostTargets } from '../protocol/blocklist.ts'
 import {
   groupIdSchema, instantSchema, lineSchema, messageIdSchema, operationIdSchema, pageIdSchema, planSchema, textLimits,
-  ticketIdSchema, flagIdSchema, responderIdSchema, type GroupId, type PageId, type TicketId,
+  ticketIdSchema, flagIdSchema, responderIdSchema, viewIdSchema, type GroupId, type PageId, type TicketId,
 } from '../protocol/common.ts' // prettier-ignore
 import { newFlagSchema } from '../protocol/flag.ts'
 import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
@@ -10,6 +10,7 @@ import { newMessageSchema } from '../protocol/message.ts'
 import { handOverSchema, newPageSchema, pageNoteSchema } from '../protocol/page.ts'
 import { settingsChangeSchema } from '../protocol/settings.ts'
 import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
+import { newViewSchema, viewChangeFields } from '../protocol/view.ts'
 import type { BatchSummary } from './bulk.ts'
 import type { Failure } from './result.ts'
 import type { MessageView } from './views.ts'
@@ -105,6 +106,11 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('page-hand-over'), pageId: pageIdSchema, ...handOverSchema.shape }),
   /** The desk's own rules; an administrator's. */
   z.strictObject({ kind: z.literal('change-thresholds'), set: settingsChangeSchema.shape.thresholds }),
+  /** Saves a new view of the queue. */
+  z.strictObject({ kind: z.literal('put-view'), viewId: viewIdSchema, view: newViewSchema }),
+  /** What is not named stays, within the filter too. */
+  z.strictObject({ kind: z.literal('change-view'), viewId: viewIdSchema, set: viewChangeFields }),
+  z.strictObject({ kind: z.literal('delete-view'), viewId: viewIdSchema }),
 ])
 export type Act = z.infer<typeof actSchema>
 export type ActKind = Act['kind']

@@ -17,6 +17,7 @@ import { pagingCalls } from './paging-calls.ts'
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
 import { queueViewSchema, windowFromSchema } from './queue-view.ts'
 import type { Result } from './result.ts'
+import { viewCalls } from './view-calls.ts'
 import type { NearGroup, RecordView } from './triage-views.ts'
 import type {
   ConnectionView, GroupView, GroupWindow, HostView, KnownRequester, ProviderView, QueueCounts, QueueRow, QueueWindow,
@@ -59,6 +60,9 @@ export const calls = {
       view: queueViewSchema,
       from: windowFromSchema,
       limit: z.number().int().min(1).max(500),
+      /** Headings whose rows are not asked for, by their keys, and the mark of the headings that the asker holds. */
+      collapsed: z.array(z.string().max(100)).max(10_000).optional(),
+      sectionsMark: z.string().max(100).optional(),
     }),
   ),
   'queue.counts': core<QueueCounts>()(z.strictObject({ view: queueViewSchema })),
@@ -104,6 +108,7 @@ export const calls = {
   ...blocklistCalls,
   ...bulkCalls,
   ...pagingCalls,
+  ...viewCalls,
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),
 

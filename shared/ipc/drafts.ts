@@ -69,6 +69,9 @@ export function placeOfAct(act: Act): DraftPlace | null {
     case 'page-resolve':
     case 'page-hand-over':
     case 'change-thresholds':
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
       return null
     default:
       return assertNever(act)

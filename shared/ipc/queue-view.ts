@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { queueSorts, sortDirections } from '../rules/queue-look.ts'
+import {
+  fixedColumn,
+  queueColumns,
+  queueGroupings,
+  queueSorts,
+  sortDirections,
+  type QueueColumn,
+} from '../rules/queue-look.ts'
 import { searchTextLimit } from '../rules/search-query.ts'
 import { groupIdSchema, staffIdSchema, statusSchema, urgencySchema } from '../protocol/common.ts'
 
@@ -16,6 +23,14 @@ export const queueViewSchema = z.strictObject({
   hitOrder: z.enum(['recent', 'relevance', 'sort']).default('recent'),
   sort: z.enum(queueSorts),
   direction: z.enum(sortDirections),
+  /** Which columns are shown, in which order. */
+  columns: z
+    .array(z.enum(queueColumns))
+    .max(queueColumns.length)
+    .refine((columns) => columns.includes(fixedColumn) && new Set(columns).size === columns.length)
+    .default((): QueueColumn[] => [...queueColumns]),
+  /** Under which headings the rows stand; what a text finds stands under none. */
+  grouping: z.enum(queueGroupings).default('none'),
 })
 export type QueueView = z.infer<typeof queueViewSchema>
 
@@ -29,6 +44,8 @@ export const defaultQueueView: QueueView = {
   hitOrder: 'recent',
   sort: 'urgency',
   direction: 'descending',
+  columns: [...queueColumns],
+  grouping: 'none',
 }
 
 /** Where a window of rows begins. */

@@ -102,6 +102,20 @@ export interface QueueWindow {
   start: number
   /** Absent where nothing was typed, or nothing that could be searched for. */
   search?: SearchView
+  /**
+   * Under which headings the rows stand; absent where they stand under none. `list` is left out where the asker holds the one of
+   * this mark. Rows under headings that are collapsed are not counted in `total`.
+   */
+  sections?: { mark: string; list?: QueueSection[] }
+}
+
+/** A heading of the queue. */
+export interface QueueSection {
+  /** An urgency, a status, or an id; empty for what has none. */
+  key: string
+  name: string
+  /** Rows of the view that belong under it, also while it is collapsed. */
+  count: number
 }
 
 /** What is told of a search beside its hits. */

@@ -7,6 +7,7 @@ import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
 import { blocklistText, flagText, pageActText, thresholdsText } from './triage-text.ts'
+import { viewText } from './view-text.ts'
 
 type TicketChangeFields = {
   [Field in keyof ActOf<'change-ticket'>['set']]: ActOf<'change-ticket'>['set'][Field] | undefined
@@ -48,6 +49,10 @@ export function actText(act: Act, names: Names = {}): string {
       return pageActText(act, names)
     case 'change-thresholds':
       return thresholdsText(act.set)
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
+      return viewText(act)
     default:
       return assertNever(act)
   }
@@ -147,6 +152,9 @@ export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { k
     case 'page-resolve':
     case 'page-hand-over':
     case 'change-thresholds':
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
       return null
     default:
       return assertNever(act)
@@ -182,6 +190,9 @@ export function placeOf(
       return { kind: 'page', pageId: act.pageId }
     case 'import-groups':
     case 'change-thresholds':
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
       return null
     default:
       return assertNever(act)

@@ -38,6 +38,10 @@ export function whatHolds(act: Act, merged: readonly string[] = []): { about: st
     case 'page-resolve':
     case 'page-hand-over':
       return { about: [`paged ${act.pageId}`], waitsFor: [`paged ${act.pageId}`] }
+    case 'put-view':
+    case 'change-view':
+    case 'delete-view':
+      return { about: [`view ${act.viewId}`], waitsFor: [`view ${act.viewId}`] }
     case 'change-thresholds':
       return { about: ['settings'], waitsFor: ['settings'] }
     default: {
