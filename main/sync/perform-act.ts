@@ -3,9 +3,9 @@ import { actIdSchema, type Act, type ActId } from '../../shared/ipc/act.ts'
 import { placeOfAct } from '../../shared/ipc/drafts.ts'
 import type { Topic } from '../../shared/ipc/events.ts'
 import { madeOf } from '../../shared/ipc/made-operation.ts'
-import { success, type Result } from '../../shared/ipc/result.ts'
+import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
-import { findActByMade, insertAct, writeActSettled } from '../store/acts.ts'
+import { findActByMade, insertAct, writeActSettled, type NewAct } from '../store/acts.ts'
 import { changeCache } from '../store/cache-change.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { ticketIdsOfPage } from '../store/read-pages.ts'
@@ -21,8 +21,8 @@ import {
   viewIdOf,
 } from './act-keys.ts'
 import { actTitle } from './act-title.ts'
-import { addressOperation } from './blocklist/address-operation.ts'
-import { keepStamp } from './blocklist/make-operation.ts'
+import { addressOperations } from './blocklist/address-operations.ts'
+import { keepStamp, laterBy } from './blocklist/make-operation.ts'
 import { relaySubject } from './relay.ts'
 import { tellConnection, type Session } from './session.ts'
 import { whatAbout } from './what-about.ts'
@@ -36,26 +36,58 @@ export function performAct(session: Session, asked: Act, undoMs = 0): Result<{ a
   const made = madeBy(asked)
   const before = made === null ? null : findActByMade(session.work, made)
   if (before !== null) return success({ actId: before.id })
-  const addressed = asked.kind === 'change-blocklist' ? addressOperation(session, asked) : success(asked)
-  if (!addressed.ok) return addressed
-  const act = addressed.value
+  const prepared = prepareAll(session, asked)
+  if (!prepared.ok) return prepared
+  const [first, ...others] = prepared.value
+  const undoUntil = asked.kind === 'reply' && undoMs > 0 ? first.madeAt + undoMs : null
+  const place = placeOfAct(asked)
+  session.work.transaction(() => {
+    for (const one of [first, ...others]) {
+      insertAct(session.work, { ...one, undoUntil })
+      const operation = one.act.kind === 'change-blocklist' ? madeOf(one.base) : null
+      if (operation !== null) keepStamp(session.work, operation)
+    }
+    if (place !== null) deleteDraft(session.work, place)
+  })
+  showSubjects(session, [first, ...others].map(({ subject }) => subject)) // prettier-ignore
+  return success({ actId: first.id })
+}
+
+type Prepared = Omit<NewAct, 'undoUntil'>
+
+/** What one press asks for is kept together, or nothing of it: one act, or one for each group that was merged since. */
+function prepareAll(session: Session, asked: Act): Result<[Prepared, ...Prepared[]]> {
+  if (asked.kind !== 'change-blocklist') {
+    const alone = prepare(session, asked, 0)
+    return alone.ok ? success([alone.value]) : alone
+  }
+  const all: Prepared[] = []
+  for (const [place, act] of addressOperations(session, asked).entries()) {
+    const one = prepare(session, act, place)
+    if (!one.ok) return one
+    all.push(one.value)
+  }
+  const [first, ...others] = all
+  if (first === undefined) return failed('bad-call', 'Nothing is asked for.')
+  return success([first, ...others])
+}
+
+/** `place`: of an operation among those that one press makes; their stamps ascend. */
+function prepare(session: Session, act: Act, place: number): Result<Prepared> {
   const about = whatAbout(session, act)
   if (!about.ok) return about
-  const id = actIdSchema.parse(randomUUID())
-  const subject = subjectOf(act)
   const { name, base, wakes } = about.value
-  const title = actTitle(act, name)
-  const place = placeOfAct(act)
-  const madeAt = session.now()
-  const undoUntil = act.kind === 'reply' && undoMs > 0 ? madeAt + undoMs : null
-  session.work.transaction(() => {
-    insertAct(session.work, { id, act, subject, made, title, base, madeAt, wakes, undoUntil })
-    if (place !== null) deleteDraft(session.work, place)
-    const operation = act.kind === 'change-blocklist' ? madeOf(base) : null
-    if (operation !== null) keepStamp(session.work, operation)
+  const operation = act.kind === 'change-blocklist' ? madeOf(base) : null
+  return success({
+    id: actIdSchema.parse(randomUUID()),
+    act,
+    subject: subjectOf(act),
+    made: madeBy(act),
+    title: actTitle(act, name),
+    base: operation === null ? base : laterBy(operation, place),
+    madeAt: session.now(),
+    wakes,
   })
-  showSubject(session, subject)
-  return success({ actId: id })
 }
 
 /**

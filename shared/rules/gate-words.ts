@@ -4,6 +4,11 @@ import type { GateOutcome, Silence } from './page-gate.ts'
 /** Whoever reads that people are paged must not believe that somebody knows. */
 export const nobodyKnowsYet = 'Until somebody acknowledges it, nobody may know of it.'
 
+/** A recorded reason for where it is known by now who has the page. */
+export function withoutDoubt(reason: string): string {
+  return reason.endsWith(nobodyKnowsYet) ? reason.slice(0, -nobodyKnowsYet.length).trimEnd() : reason
+}
+
 /** What the gate decided, and why, for the staff. */
 export function gateWords(outcome: GateOutcome, groupName: string): string {
   switch (outcome) {

@@ -92,6 +92,12 @@ function nextStamp(work: Reading, now: number): Stamp {
   return { ms: last.ms, counter: last.counter + 1, node }
 }
 
+/** The same with the stamp of one that was made so many places after it, within the same ms. */
+export function laterBy(made: Made, places: number): Made {
+  const { ms, counter, node } = made.madeAt
+  return { ...made, madeAt: { ms, counter: counter + places, node } }
+}
+
 /** Call it in the transaction that keeps the operation. */
 export function keepStamp(work: Writing, { madeAt }: Made): void {
   writeFact(work, nodeFact, madeAt.node)

@@ -2,7 +2,7 @@ import { Ban, BellRing, ShieldQuestionMark, type LucideIcon } from 'lucide-react
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { GateDecision } from '../../../shared/protocol/ticket.ts'
-import { gateWordsAfterwards } from '../../../shared/rules/gate-words.ts'
+import { gateWordsAfterwards, withoutDoubt } from '../../../shared/rules/gate-words.ts'
 import { isSilent, type GateOutcome } from '../../../shared/rules/page-gate.ts'
 import { Moment } from '../../ui/time.tsx'
 import { GateChoices } from './gate-choices.tsx'
@@ -61,7 +61,9 @@ function GateReason({ view: { ticket, group, pages }, gate }: { view: TicketView
         <bdi>{reason}</bdi>
       </p>
     )
-  const words = isSilent(outcome) ? reason : gateWordsAfterwards(outcome, group?.name ?? ticket.groupName)
+  const words = isSilent(outcome)
+    ? withoutDoubt(reason)
+    : gateWordsAfterwards(outcome, group?.name ?? ticket.groupName)
   return (
     <p>
       <bdi>{words}</bdi> <PageTold page={page} />

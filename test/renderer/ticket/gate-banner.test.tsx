@@ -7,7 +7,7 @@ import type { PageView } from '../../../shared/ipc/page-views.ts'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import { groupIdSchema, textLimits } from '../../../shared/protocol/common.ts'
 import { newPageSchema } from '../../../shared/protocol/page.ts'
-import { gateWords } from '../../../shared/rules/gate-words.ts'
+import { gateWords, unopenedWords, withoutDoubt } from '../../../shared/rules/gate-words.ts'
 import { gateOutcomes, isSilent, type GateOutcome } from '../../../shared/rules/page-gate.ts'
 import { pageText } from '../../../renderer/features/ticket/page-text.ts'
 import { fakeRecord } from '../../support/fake-record.ts'
@@ -83,6 +83,8 @@ describe('what the gate decided', () => {
       fakePage(2, { state: 'withheld' }),
     )
     expect(byHand.text).toMatch(/withheld: .*Page by hand of Rosa: Bo has it since/)
+    // Of a ticket that lay unopened the desk records what it did, and that nobody may know.
+    expect(withoutDoubt(unopenedWords('Acme'))).toMatch(/: the people on duty are paged\.$/)
     expect((await told('withheld', fakePage(2, { state: 'withheld' }))).isMarked).toBe(false)
   })
 

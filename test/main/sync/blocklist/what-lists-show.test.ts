@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readOutbox } from '#main/store/acts'
 import { readBlockPreview } from '#main/sync/blocklist/block-preview'
 import { readBlockedGroupView } from '#main/sync/blocklist/blocked-group-view'
 import { readBlocklistStatus, readBlocklistWindow } from '#main/sync/blocklist/blocklist-window'
@@ -6,6 +7,7 @@ import { performAct } from '#main/sync/perform-act'
 import { readBlocked } from '#main/sync/triage/group-view'
 import { readRecordView } from '#main/sync/triage/record-view'
 import { actSchema } from '#shared/ipc/act'
+import { madeOf } from '#shared/ipc/made-operation'
 import type { BlocklistShow } from '#shared/ipc/blocklist-views'
 import type { Change } from '#shared/protocol/changes'
 import { groupIdSchema } from '#shared/protocol/common'
@@ -130,20 +132,46 @@ describe('groups that were merged', () => {
     expect(readBlockPreview(files.session, 'g-c').entriesInForce).toBe(1)
   })
 
-  it('are lifted under the group that was blocked, one after the other', () => {
+  const lift = (operationId: string, targets: string[], groupId = 'g-b') =>
+    performAct(
+      files.session,
+      actSchema.parse({
+        kind: 'change-blocklist', operationId, groupId, act: 'lift', targets, reason: 'Why', evidence: [],
+      }), // prettier-ignore
+    )
+  const kept = () =>
+    readOutbox(files.work, 9)
+      .flatMap(({ act, base }) => (act.kind === 'change-blocklist' ? [{ act, made: madeOf(base) }] : []))
+      .toReversed()
+  const states = () =>
+    readBlockedGroupView(files.session, 'g-b')?.entries.map(({ id, state }) => [String(id), state])
+
+  it('are lifted under the group that was blocked', () => {
     feed(groupPut('g-a', { name: 'Acme', mergedInto: 'g-b' }, 2))
-    const lift = (operationId: string, targets: string[]) =>
-      performAct(
-        files.session,
-        actSchema.parse({
-          kind: 'change-blocklist', operationId, groupId: 'g-b', act: 'lift', targets, reason: 'Why', evidence: [],
-        }), // prettier-ignore
-      )
-    expect(lift('l-0', ['a', 'b'])).toMatchObject({ ok: false, failure: { code: 'invalid-request' } })
     expect(lift('l-1', ['a']).ok).toBe(true)
-    expect(files.work.all('SELECT subject FROM act')).toEqual([{ subject: 'blocklist:g-a' }])
-    const states = readBlockedGroupView(files.session, 'g-b')?.entries.map(({ id, state }) => [id, state])
-    expect(states).toEqual([['a', 'lifted'], ['b', 'in-force']]) // prettier-ignore
+    expect(kept().map(({ act }) => act.groupId)).toEqual(['g-a'])
+    expect(states()).toEqual([['a', 'lifted'], ['b', 'in-force']]) // prettier-ignore
+  })
+
+  it('are lifted all at once by one press: one operation for each, in one commit, told twice as once', () => {
+    feed(groupPut('g-a', { name: 'Acme', mergedInto: 'g-b' }, 2))
+    const first = lift('l', ['b', 'a'])
+    expect(first.ok).toBe(true)
+    expect(lift('l', ['b', 'a'])).toEqual(first)
+    expect(kept().map(({ act: { operationId, groupId, targets }, made }) => [operationId, groupId, targets, made?.after])).toEqual([
+      ['l', 'g-b', ['b'], ['b']],
+      [expect.any(String), 'g-a', ['a'], ['a']],
+    ]) // prettier-ignore
+    const [one, two] = kept().map(({ made }) => made?.madeAt)
+    expect(two?.counter).toBe((one?.counter ?? 0) + 1)
+    expect(states()).toEqual([['a', 'lifted'], ['b', 'lifted']]) // prettier-ignore
+  })
+
+  it('keep nothing of a press of which one part makes no sense', () => {
+    feed(groupPut('g-a', { name: 'Acme', mergedInto: 'g-b' }, 2))
+    expect(lift('l', ['a', 'never'])).toMatchObject({ ok: false, failure: { code: 'invalid-reference' } })
+    expect(kept()).toEqual([])
+    expect(states()).toEqual([['a', 'in-force'], ['b', 'in-force']]) // prettier-ignore
   })
 
   it('move back where the merge is not theirs any more', () => {

@@ -86,3 +86,31 @@ it('blocks a group that is merged then, and lifts the block of what it became', 
   await perform({ ...operation, ...lift, operationId: randomUUID() })
   expect(view(withheld.id).group?.blocked).toBeNull()
 })
+
+it('lifts with one press what stands of two groups that were merged, each under its own group at the desk', async () => {
+  const created = await desk.api('POST', '/v1/groups', { body: { name: 'Borealis' } })
+  const other = groupSchema.parse(created.body)
+  const operation = { kind: 'change-blocklist', reason: 'Three false alarms', evidence: [], targets: [] }
+  const [one, two] = [randomUUID(), randomUUID()]
+  await perform({ ...operation, act: 'block', operationId: one, groupId: ticket.groupId })
+  await perform({ ...operation, act: 'block', operationId: two, groupId: other.id })
+  await perform({ kind: 'merge-group', groupId: ticket.groupId, into: other.id })
+  expect(view().group).toMatchObject({ id: other.id, blocked: 'in-force' })
+  const lift = {
+    ...operation,
+    act: 'lift',
+    operationId: randomUUID(),
+    groupId: other.id,
+    targets: [one, two],
+  }
+  await perform(lift)
+  await until('the group to page again', () => view().group?.blocked === null)
+  const answer = await desk.api('GET', '/v1/blocklist')
+  const { items } = answer.body as { items: { id: string; groupId: string; state: string }[] }
+  const stands = new Map(items.map(({ id, groupId, state }) => [id, [groupId, state]]))
+  expect(stands.get(one)).toEqual([ticket.groupId, 'lifted'])
+  expect(stands.get(two)).toEqual([other.id, 'lifted'])
+  // Whoever is blocked anew after that is blocked: nothing lifted comes back, and nothing new is lifted.
+  await perform({ ...operation, act: 'block', operationId: randomUUID(), groupId: other.id })
+  expect(view().group?.blocked).toBe('in-force')
+})
