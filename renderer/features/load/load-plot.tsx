@@ -37,7 +37,7 @@ export function LoadPlot({ view }: { view: LoadView }) {
       <figcaption className="load-caption">
         {left > 0 && `${left} more ${left === 1 ? 'person stands' : 'people stand'} in the table. `}
         {sleepers > 0 &&
-          `${sleepers === 1 ? 'One responder was' : `${sleepers} responders were`} not woken at night.`}
+          `${sleepers === 1 ? 'One responder was' : `${sleepers} responders were`} not paged at night.`}
       </figcaption>
     </figure>
   )

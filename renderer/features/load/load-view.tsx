@@ -61,7 +61,7 @@ function LoadContent({ view }: { view: Load }) {
       {cutPages > 0 && (
         <p className="load-rule">
           {cutPages === 1 ? 'One page has' : `${cutPages} pages have`} so many messages that only the newest
-          are here: more people may have been woken than stand here.
+          are here: more people may have been paged than stand here.
         </p>
       )}
       <p className="load-rule">{rule}</p>

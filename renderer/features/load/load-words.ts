@@ -15,9 +15,9 @@ export function falseShareWords({ needed, needless }: NightCount): string {
 /** One sentence over the plot. */
 export function loadSentence(pages: NightCount, people: number, days: number): string {
   const total = totalOf(pages)
-  if (total === 0) return `No page woke anybody at night in the last ${days} days.`
-  const woke = `In the last ${days} days ${total === 1 ? 'one page' : `${total} pages`} woke ${people === 1 ? 'one person' : `${people} people`} at night.`
+  if (total === 0) return `No page went to anybody at night in the last ${days} days.`
+  const went = `In the last ${days} days ${total === 1 ? 'one page' : `${total} pages`} went to ${people === 1 ? 'one person' : `${people} people`} at night.`
   if (pages.needless === 0)
-    return `${woke} ${pages.needed > 0 ? 'None of those judged so far was needless.' : 'None of them is judged yet.'}`
-  return `${woke} ${pages.needless === 1 ? 'One of them was' : `${pages.needless} of them were`} needless: a false alarm, or overstated.`
+    return `${went} ${pages.needed > 0 ? 'None of those judged so far was needless.' : 'None of them is judged yet.'}`
+  return `${went} ${pages.needless === 1 ? 'One of them was' : `${pages.needless} of them were`} needless: a false alarm, or overstated.`
 }

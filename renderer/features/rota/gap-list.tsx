@@ -1,4 +1,5 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react'
+import '../../ui/error-note.css'
 import { gapsToCome, gapWords, type Gap, type GapTime } from './gap-words.ts'
 
 /** So many stand there at once; the others are one press away. */
@@ -24,9 +25,9 @@ export function GapList({ gaps, time, isTrial = false }: GapListProps) {
     )
   const [shown, others] = [coming.slice(0, mostShown), coming.slice(mostShown)]
   return (
-    <div className="rota-gaps" role={isTrial ? 'status' : 'alert'}>
+    <div className="error-note rota-gaps" role={isTrial ? 'status' : 'alert'}>
       <TriangleAlert size={16} aria-hidden />
-      <div className="rota-gaps-words">
+      <div className="error-note-words rota-gaps-words">
         <Gaps gaps={shown} time={time} />
         {others.length > 0 && (
           <details>

@@ -43,7 +43,7 @@ function RotaContent({ view, isAdmin }: { view: Rota; isAdmin: boolean }) {
     <>
       <NeedsDesk />
       {people.length === 0 ? (
-        <p className="rota-gaps rota-gaps-words" role="alert">
+        <p className="error-note rota-gaps-words" role="alert">
           Nobody can be paged at all: there are no responders yet.
         </p>
       ) : (

@@ -28,7 +28,7 @@ async function shown(text: string) {
 const cells = (row: Element) => [...row.children].map(({ textContent }) => textContent)
 
 it('tells in a table what the plot draws', async () => {
-  await shown('8 pages woke 2 people at night. 2 of them were needless')
+  await shown('8 pages went to 2 people at night. 2 of them were needless')
   const rows = [...document.querySelectorAll('tbody tr, tfoot tr')].map(cells)
   expect(rows).toEqual([
     ['Ada', '7', '4', '2', '1', '2 of 6 (33 %)'],
@@ -41,7 +41,7 @@ it('tells in a table what the plot draws', async () => {
   expect(bars).toEqual([3, 1])
   // For the eye alone: a screen reader has the table.
   expect(document.querySelector('.load-bars')?.closest('[aria-hidden]')).not.toBeNull()
-  expect(words()).toContain('3 responders were not woken at night.')
+  expect(words()).toContain('3 responders were not paged at night.')
   expect(words()).toContain('22:00 to 06:00, Europe/Berlin')
 })
 
@@ -54,10 +54,10 @@ it('looks back thirty days, or ninety', async () => {
 
 it('says so where nobody was woken, and where not all messages are here', async () => {
   load = { ...fakeLoad, pages: { needed: 0, needless: 0, unjudged: 0 }, people: [] }
-  await shown('No page woke anybody at night in the last 30 days.')
+  await shown('No page went to anybody at night in the last 30 days.')
   load = { ...fakeLoad, cutPages: 2 }
   await onScreen(<LoadView />)
-  await until(() => expect(words()).toContain('more people may have been woken than stand here'))
+  await until(() => expect(words()).toContain('more people may have been paged than stand here'))
 })
 
 it('shows names as plain text', async () => {
@@ -73,7 +73,7 @@ it('says no share before anything was judged', () => {
   expect(falseShareWords(count(0, 0, 4))).toBe('—')
   expect(falseShareWords(count(3, 1, 4))).toBe('1 of 4 (25 %)')
   expect(loadSentence(count(0, 0, 1), 1, 30)).toBe(
-    'In the last 30 days one page woke one person at night. None of them is judged yet.',
+    'In the last 30 days one page went to one person at night. None of them is judged yet.',
   )
   expect(loadSentence(count(2, 0, 1), 4, 30)).toContain('None of those judged so far was needless.')
   expect(loadSentence(count(0, 1, 0), 1, 90)).toContain('One of them was needless')
