@@ -32,6 +32,7 @@ export function createSocketBridge(parts: SocketParts): Bridge {
     preferences: new Set(),
     alarms: new Set(),
     notices: new Set(),
+    unread: new Set(),
     wanted: new Set(),
   }
   let queued: string[] = []

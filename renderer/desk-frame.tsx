@@ -4,12 +4,14 @@ import type { TicketId } from '../shared/protocol/common.ts'
 import type { Person } from '../shared/ipc/views.ts'
 import { assertNever } from '../shared/rules/assert-never.ts'
 import { NoNetworkCard } from './features/alarms/no-network-card.tsx'
-import { followNotices } from './features/alarms/notices.ts'
 import { PagingAlarms } from './features/alarms/paging-alarms.tsx'
 import { AlarmBanner } from './features/blocklist/alarm-banner.tsx'
 import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { useConnection } from './features/connection/connection-store.ts'
 import { useGroups } from './features/groups/groups-store.ts'
+import { followNotices } from './features/notices/follow-notices.ts'
+import { useNotices } from './features/notices/notices-store.ts'
+import { useAttention } from './features/notices/use-attention.ts'
 import { usePagesStatus } from './features/pages/status-store.ts'
 import { QueueView } from './features/queue/queue-view.tsx'
 import { useDrafts } from './features/ticket/draft-store.ts'
@@ -49,7 +51,8 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   useEffect(() => pagesOpened(), [pagesOpened])
   const statusOpened = useBlocklistStatus((state) => state.opened)
   useEffect(() => statusOpened(), [statusOpened])
-  useEffect(() => followNotices(useFrame.getState().ticketOpened), [])
+  useEffect(() => followNotices(noticePressed), [])
+  useAttention(useFrame(({ section, openTicketId }) => (section === 'queue' ? openTicketId : null)))
   const deskNow = useDeskNowOfFrame()
   useDeskCommands(person, undo)
   return (
@@ -113,6 +116,12 @@ function undo(): void {
   void takeBackLast(Date.now(), isAway).then((ticketId) => {
     if (ticketId !== null) ticketOpened(ticketId)
   })
+}
+
+/** One that tells of several is read in the list. */
+function noticePressed(ticketId: TicketId | null): void {
+  if (ticketId === null) useNotices.getState().bellTurned(true)
+  else useFrame.getState().ticketOpened(ticketId)
 }
 
 /** The ticket whose composer holds a text that came back: the keyboard goes on at its end. */

@@ -86,7 +86,9 @@ export const useFrame = create<FrameState>()((set) => ({
       heard = true
       takeState(state)
     })
-    const leaveWanted = bridge.on('wanted', ({ ticketId }) => useFrame.getState().ticketOpened(ticketId))
+    const leaveWanted = bridge.on('wanted', ({ ticketId }) => {
+      if (ticketId !== null) useFrame.getState().ticketOpened(ticketId)
+    })
     const leavePreferences = bridge.on('preferences', ({ theme, undoSeconds, singleKeys }) =>
       set({ theme, undoSeconds, singleKeys }),
     )

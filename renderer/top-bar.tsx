@@ -15,6 +15,7 @@ import type { Person } from '../shared/ipc/views.ts'
 import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { ConnectionBadge } from './features/connection/connection-badge.tsx'
 import { useConnection } from './features/connection/connection-store.ts'
+import { Bell } from './features/notices/bell.tsx'
 import { usePagesStatus } from './features/pages/status-store.ts'
 import { useFrame, type Section } from './frame-store.ts'
 import { Button } from './ui/button.tsx'
@@ -41,7 +42,7 @@ const settings: Entry = { id: 'settings', name: 'Settings', icon: Settings }
 /** Where one is, how the connection stands, and the one thing done most: a new ticket. */
 export function TopBar({ person }: { person: Person }) {
   const section = useFrame((state) => state.section)
-  const { sectionPicked, newTicketAsked, cheatSheetToggled } = useFrame.getState()
+  const { sectionPicked, newTicketAsked, cheatSheetToggled, ticketOpened } = useFrame.getState()
   const entries = [...everybody, ...(person.role === 'admin' ? [people] : []), settings]
   return (
     <header className="top-bar">
@@ -69,6 +70,7 @@ export function TopBar({ person }: { person: Person }) {
       </nav>
       <div className="top-bar-end">
         <ConnectionBadge onOpenOutbox={() => sectionPicked('outbox')} />
+        <Bell onOpenTicket={ticketOpened} onOpenSection={sectionPicked} />
         <IconButton label="Keys" icon={Keyboard} command="desk.keys" onPress={cheatSheetToggled} />
         <Button variant="primary" icon={Plus} command="desk.new-ticket" onPress={newTicketAsked}>
           New ticket

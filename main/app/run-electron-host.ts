@@ -16,7 +16,7 @@ import { guardAllContents, guardPermissions } from './guard-contents.ts'
 import { joinWindows } from './join-windows.ts'
 import { openKeychainVault } from './keychain-vault.ts'
 import { showNotices } from './show-notices.ts'
-import { showUnheld } from './show-unheld.ts'
+import { showTray } from './show-tray.ts'
 import { openSettingsStore } from './settings-store.ts'
 
 /** Runs the console in a window of its own. Returns at once: Electron is ready only after this. */
@@ -66,7 +66,7 @@ function openConsole({ options, version, profile, files }: ConsoleParts, log: (l
     }),
   )
   showNotices(desk, (ticketId) => openWanted(desk, show(), ticketId))
-  showUnheld(desk, files.icon, () => void show())
+  showTray(desk, files.icon, () => void show())
   closeWithApp(desk)
   void desk.begin(startOf(options)).then((begun) => {
     if (!begun.ok) log(begun.failure.message)
@@ -86,7 +86,6 @@ function followTheme(desk: Desk): void {
 
 /** A window that was opened for it only now listens once its page is there. */
 function openWanted(desk: Desk, window: BrowserWindow, ticketId: TicketId | null): void {
-  if (ticketId === null) return
   if (window.webContents.isLoading()) window.webContents.once('did-finish-load', () => desk.want(ticketId))
   else desk.want(ticketId)
 }

@@ -19,8 +19,8 @@ export function showNotices(
   const shown = new Set<Notification>()
 
   function show(notice: Notice): void {
-    const look = noticeLook(notice, desk.preferences(), Notification.isSupported())
-    if (!look.isShown) return
+    if (!Notification.isSupported()) return
+    const look = noticeLook(notice, desk.preferences().alarmSound, true)
     const notification = new Notification({
       title: withoutMarkup(notice.title),
       body: withoutMarkup(notice.body).slice(0, longestBody),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { staffIdSchema } from '../../shared/protocol/common.ts'
 import { roleSchema, type Me } from '../../shared/protocol/staff.ts'
+import { noticeRulesSchema } from '../../shared/ipc/notice-rules.ts'
 import { failureSchema, type Failure, type Result } from '../../shared/ipc/result.ts'
 import type { Person } from '../../shared/ipc/views.ts'
 
@@ -44,7 +45,10 @@ export const controlRequestSchema = z.discriminatedUnion('do', [
     token,
     person: personSchema,
     deskKey: z.string().min(1).max(100).optional(),
+    noticeRules: noticeRulesSchema.optional(),
   }),
+  /** What the person wants to be told of is something else from now on. */
+  z.strictObject({ do: z.literal('notices'), rules: noticeRulesSchema }),
   /** Closes the person's files. Unsent acts rest in them for their author. */
   z.strictObject({ do: z.literal('leave') }),
   /** Leaves, and then the worker ends by itself. */
@@ -61,6 +65,7 @@ export interface ControlReplies {
   accept: { serviceUrl: string; token: string; person: Person }
   /** `notice`: a file was damaged and set aside; what was saved of it. The session goes on. */
   start: { notice: Failure | null }
+  notices: null
   leave: null
   stop: null
 }

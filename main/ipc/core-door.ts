@@ -41,6 +41,8 @@ function carryOut(handlers: ControlHandlers, request: ControlRequest): Promise<R
       return handlers.accept(request)
     case 'start':
       return handlers.start(request)
+    case 'notices':
+      return handlers.notices(request)
     case 'leave':
       return handlers.leave(request)
     case 'stop':

@@ -13,6 +13,7 @@ import { readProvider } from '../sync/thresholds.ts'
 import { createAlarmHandlers } from './core-alarms.ts'
 import { createBlocklistHandlers } from './core-blocklist.ts'
 import { createBulkHandlers } from './core-bulk.ts'
+import { createNoticeHandlers } from './core-notices.ts'
 import { createPageHandlers } from './core-pages.ts'
 import { createDutyHandlers } from './core-duty.ts'
 import { createSearchHandlers } from './core-search.ts'
@@ -58,6 +59,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     ...createTriageHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createPageHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createAlarmHandlers((answer) => unlocked(({ session }) => answer(session))),
+    ...createNoticeHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createDutyHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBulkHandlers(unlocked),

@@ -3,6 +3,7 @@ import { failed, success, type Failure, type Result } from '../../shared/ipc/res
 import type { EventName, Events } from '../../shared/ipc/events.ts'
 import { mendFiles } from '../store/mend-files.ts'
 import { storageFailure } from '../store/storage-failure.ts'
+import { changeNoticeRules } from '../sync/alarms/change-notice-rules.ts'
 import { keepChecking, type Checking } from '../sync/keep-checking.ts'
 import { openSession, type OpenSession } from '../sync/open-session.ts'
 import { personOf, spendInvitation, testService } from '../sync/sign-in.ts'
@@ -58,7 +59,7 @@ export function createCoreSessions(
   }
 
   function begin(request: ControlRequestOf<'start'>): Result<OpenSession> {
-    const { profile, serviceUrl, token, person, deskKey } = request
+    const { profile, serviceUrl, token, person, deskKey, noticeRules } = request
     try {
       const opened = openSession({
         profile,
@@ -68,6 +69,7 @@ export function createCoreSessions(
         version,
         now: Date.now,
         random: Math.random,
+        ...(noticeRules === undefined ? {} : { noticeRules }),
         events: {
           changed: (change) => outlet.event('changed', change),
           connection(view) {
@@ -77,6 +79,7 @@ export function createCoreSessions(
           },
           alarms: (view) => outlet.event('alarms', view),
           notices: (notices) => outlet.event('notices', notices),
+          unread: (count) => outlet.event('unread', count),
           lockedOut: (failure) => outlet.session({ kind: 'locked-out', failure }),
           doubted: () => checking?.doubt(),
           person: (changed) => outlet.session({ kind: 'person', person: changed }),
@@ -150,6 +153,11 @@ export function createCoreSessions(
         const begun = begin(request)
         return begun.ok ? success({ notice: noticeOf(begun.value) }) : begun
       }),
+    async notices({ rules }) {
+      if (asked !== null) asked = { ...asked, noticeRules: rules }
+      if (open !== null) changeNoticeRules(open.session, rules)
+      return success(null)
+    },
     leave: () => inTurn(left),
     stop: () => inTurn(left),
   }

@@ -26,8 +26,8 @@ export interface Desk {
   /** To subscribe is to receive the way out. */
   subscribe(listen: (event: EventMessage) => void): () => void
   preferences(): Preferences
-  /** Has every screen open this ticket: somebody pressed a notice of it. */
-  want(ticketId: TicketId): void
+  /** Has every screen open this ticket, or the list of notices: somebody pressed one. */
+  want(ticketId: TicketId | null): void
   begin(start: DeskStart): Promise<Result<SessionView>>
   close(): Promise<void>
 }
@@ -99,7 +99,7 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
     profile,
     sampleProfile,
     show: (view) => tell('session', view),
-    showPreferences: (preferences) => tell('preferences', preferences),
+    showPreferences,
   })
   const answerHost = createRouter(
     'host',
@@ -113,10 +113,16 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
       }),
       memory,
       session,
-      showPreferences: (preferences) => tell('preferences', preferences),
+      showPreferences,
     }),
     explainDisk,
   )
+
+  /** The core goes by the rules for notices; before somebody is signed in, it takes note of nothing. */
+  function showPreferences(preferences: Preferences): void {
+    tell('preferences', preferences)
+    void core.control({ do: 'notices', rules: preferences.notices })
+  }
 
   function hearCore(message: EventMessage | SessionMessage): void {
     switch (message.kind) {

@@ -41,23 +41,15 @@ export function createHostHandlers({
 function definedOnly(change: {
   [Name in keyof Preferences]?: Preferences[Name] | undefined
 }): Partial<Preferences> {
-  const {
-    theme,
-    queueView,
-    queueShare,
-    undoSeconds,
-    recentSearches,
-    desktopNotices,
-    alarmSound,
-    singleKeys,
-  } = change
+  const { theme, queueView, queueShare, undoSeconds, recentSearches, notices, alarmSound, singleKeys } =
+    change
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(queueView === undefined ? {} : { queueView }),
     ...(queueShare === undefined ? {} : { queueShare }),
     ...(undoSeconds === undefined ? {} : { undoSeconds }),
     ...(recentSearches === undefined ? {} : { recentSearches }),
-    ...(desktopNotices === undefined ? {} : { desktopNotices }),
+    ...(notices === undefined ? {} : { notices }),
     ...(alarmSound === undefined ? {} : { alarmSound }),
     ...(singleKeys === undefined ? {} : { singleKeys }),
   }

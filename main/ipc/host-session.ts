@@ -123,6 +123,7 @@ export function createHostSession(parts: SessionParts): HostSession {
       person,
       // A sample takes another port at each start and stays the same desk.
       ...(isOwnSample ? { deskKey: 'sample' } : {}),
+      noticeRules: memory.preferences().notices,
     })
     if (!started.ok) return started
     opened = { person, token, isOwnSample, notice: started.value.notice }
@@ -130,13 +131,15 @@ export function createHostSession(parts: SessionParts): HostSession {
     return show(signedIn(opened))
   }
 
-  /** A view of the queue names people and groups of one desk; at another it would hide everything. */
+  /** A view of the queue, and the rules for notices, name people and groups of one desk; at another they would hide everything. */
   function ownView(desk: string, person: Person): void {
     const owner = `${desk} ${person.id}`
     const former = memory.session().viewOwner
     if (former === owner) return
     memory.rememberSession({ viewOwner: owner })
-    if (former !== null) parts.showPreferences(memory.changePreferences({ queueView: defaultQueueView }))
+    if (former === null) return
+    const notices = { ...memory.preferences().notices, watched: [], muted: [] }
+    parts.showPreferences(memory.changePreferences({ queueView: defaultQueueView, notices }))
   }
 
   async function connect(

@@ -102,6 +102,27 @@ CREATE TABLE batch (
 ) STRICT;
 `
 
+/**
+ * What its person was told, outside the window as well. `held` until it is quiet no more; `read_at` is null while it is
+ * unread. One that is told again takes its place anew.
+ */
+const version8 = `
+CREATE TABLE notice (
+  place INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  about TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  ticket_id TEXT,
+  told_at INTEGER NOT NULL,
+  held INTEGER NOT NULL DEFAULT 0,
+  read_at INTEGER
+) STRICT;
+CREATE INDEX notice_unread ON notice (ticket_id) WHERE read_at IS NULL;
+`
+
 export const workMigrations: Migrations = [
   version1,
   version2,
@@ -110,4 +131,5 @@ export const workMigrations: Migrations = [
   version5,
   version6,
   version7,
+  version8,
 ]

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { success, type Result } from '../../shared/ipc/result.ts'
+import type { NoticeRules } from '../../shared/ipc/notice-rules.ts'
 import type { Person } from '../../shared/ipc/views.ts'
 import { openRemote, type Remote } from '../remote/remote.ts'
 import { parseServiceAddress } from '../remote/service-address.ts'
@@ -10,7 +11,9 @@ import type { Writing } from '../store/handles.ts'
 import { forgetReport, type SalvageReport } from '../store/salvage/salvage-report.ts'
 import { personFolder } from '../store/person-folder.ts'
 import { openWork, type OpenedWork } from '../store/work.ts'
+import { newNoticeWatch } from './alarms/notice-watch.ts'
 import { newPagingWatch } from './alarms/paging-watch.ts'
+import { tellUnread } from './alarms/unread.ts'
 import { incompleteOf } from './incomplete-of.ts'
 import { readLock } from './lock-out.ts'
 import { relayAll } from './relay-all.ts'
@@ -29,6 +32,9 @@ export interface SessionOptions {
   random: () => number
   events: SessionEvents
   timers?: Timers
+  /** What its person wants to be told of, by whose clocks; the defaults, and this machine's. */
+  noticeRules?: NoticeRules
+  timeZone?: string
   /** The line to the service; the real one unless a simulation stands in for it. */
   connect?: (serviceUrl: string, token: string, version: string) => Remote
 }
@@ -90,6 +96,7 @@ function sessionOn(options: SessionOptions, work: Writing, cache: Cache, remote:
     locked: readLock(work),
     head: null,
     paging: newPagingWatch(),
+    notices: newNoticeWatch(options.noticeRules, options.timeZone),
     unshown: new Set(),
     unkept: new Set(readSendingActIds(work)),
     closed: false,
@@ -99,7 +106,9 @@ function sessionOn(options: SessionOptions, work: Writing, cache: Cache, remote:
 function run(session: Session, folder: string, work: OpenedWork, workedHere: boolean): OpenSession {
   // After the answer to whoever opens it: before, nobody would know which session is meant.
   setImmediate(() => {
-    if (session.locked !== null && !session.closed) session.events.lockedOut(session.locked)
+    if (session.closed) return
+    if (session.locked !== null) session.events.lockedOut(session.locked)
+    else tellUnread(session)
   })
   const running = runSession(session)
   const closeFiles = () => {

@@ -1,6 +1,6 @@
 import type { ActId } from '../../shared/ipc/act.ts'
 import type { AlarmsView } from '../../shared/ipc/alarm-views.ts'
-import type { Notice } from '../../shared/ipc/notices.ts'
+import type { Notice, UnreadCount } from '../../shared/ipc/notices.ts'
 import type { Failure } from '../../shared/ipc/result.ts'
 import type { Topic } from '../../shared/ipc/events.ts'
 import type { ConnectionState, ConnectionView, Person } from '../../shared/ipc/views.ts'
@@ -9,6 +9,7 @@ import type { Remote } from '../remote/remote.ts'
 import type { Cache } from '../store/cache.ts'
 import type { Writing } from '../store/handles.ts'
 import { countUnsent } from '../store/acts.ts'
+import type { NoticeWatch } from './alarms/notice-watch.ts'
 import type { PagingWatch } from './alarms/paging-watch.ts'
 import type { Timers } from './timers.ts'
 import { nextConnection, type ConnectionEvent } from './connection.ts'
@@ -24,6 +25,8 @@ export interface SessionEvents {
   alarms(view: AlarmsView): void
   /** What its person is to be told of, wherever they look. */
   notices(notices: Notice[]): void
+  /** How much of that nobody has opened, whenever the list of it is another. */
+  unread(count: UnreadCount): void
   /** What came could not be kept, and it was not the disk that refused it: a file may be damaged. */
   doubted(): void
 }
@@ -49,6 +52,7 @@ export interface Session {
   /** The service's newest sequence number, as far as it has told; null before. */
   head: number | null
   readonly paging: PagingWatch
+  readonly notices: NoticeWatch
   /** Subjects whose acts the cache could not show yet (a full disk). */
   readonly unshown: Set<string>
   /** Acts that left and whose state the disk did not take, or of whose way a crash left nothing known: they wait anew. */

@@ -13,6 +13,7 @@ import { blocklistCalls } from './blocklist-calls.ts'
 import { bulkCalls } from './bulk-calls.ts'
 import { core, host, nothing, type Room } from './call.ts'
 import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
+import { noticeCalls } from './notice-calls.ts'
 import { pagingCalls } from './paging-calls.ts'
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
 import { queueViewSchema, windowFromSchema } from './queue-view.ts'
@@ -109,6 +110,7 @@ export const calls = {
   ...bulkCalls,
   ...pagingCalls,
   ...viewCalls,
+  ...noticeCalls,
   'staff.list': core<StaffView[]>()(nothing),
   'provider.read': core<ProviderView>()(nothing),
 

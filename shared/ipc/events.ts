@@ -1,6 +1,6 @@
 import type { TicketId } from '../protocol/common.ts'
 import type { AlarmsView } from './alarm-views.ts'
-import type { Notice } from './notices.ts'
+import type { Notice, UnreadCount } from './notices.ts'
 import type { Preferences } from './preferences.ts'
 import type { ConnectionView, SessionView } from './views.ts'
 
@@ -26,8 +26,10 @@ export interface Events {
   alarms: AlarmsView
   /** Told once, outside the window as well. */
   notices: Notice[]
-  /** Somebody pressed a notice: the console is to show this. */
-  wanted: { ticketId: TicketId }
+  /** Told whenever the list of notices is another: by one more, or by one that was opened. */
+  unread: UnreadCount
+  /** Somebody pressed a notice: the console is to show this ticket; null: the list of notices. */
+  wanted: { ticketId: TicketId | null }
 }
 export type EventName = keyof Events
 
@@ -38,5 +40,6 @@ export const eventNames = [
   'preferences',
   'alarms',
   'notices',
+  'unread',
   'wanted',
 ] as const satisfies readonly EventName[]

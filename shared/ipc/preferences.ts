@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import { defaultNoticeRules, noticeRulesSchema, rulesOfFormerChoice } from './notice-rules.ts'
 import { searchTextLimit } from '../rules/search-query.ts'
 import { defaultQueueView, queueViewSchema } from './queue-view.ts'
 
 const recentSearches = z.array(z.string().min(1).max(searchTextLimit)).max(10)
 
-export const desktopNotices = ['all', 'mine', 'none'] as const
-
-/** Small things of this workstation that no desk needs to know. */
-export const preferencesSchema = z.object({
+const fields = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   queueView: queueViewSchema.catch(defaultQueueView),
   /** Share of the window's width that the queue takes beside the ticket, 0.25 to 0.75. */
@@ -16,12 +14,15 @@ export const preferencesSchema = z.object({
   undoSeconds: z.number().int().min(0).max(60).catch(10),
   /** What was searched for last on this workstation, the newest first. */
   recentSearches: recentSearches.catch([]),
-  /** What this system shows outside the window: everything, pages to this person, or nothing. */
-  desktopNotices: z.enum(desktopNotices).catch('all'),
+  /** What this person is told of outside the window, and when. */
+  notices: noticeRulesSchema.catch(defaultNoticeRules),
   alarmSound: z.boolean().catch(true),
   /** Letters, digits and signs that are typed outside of a field are commands (WCAG 2.2, 2.1.4). */
   singleKeys: z.boolean().catch(true),
 })
+
+/** Small things of this workstation that no desk needs to know. A file of before there were rules for notices is read too. */
+export const preferencesSchema = z.preprocess(withNoticeRules, fields)
 export type Preferences = z.infer<typeof preferencesSchema>
 
 export const defaultPreferences: Preferences = {
@@ -30,7 +31,7 @@ export const defaultPreferences: Preferences = {
   queueShare: 0.5,
   undoSeconds: 10,
   recentSearches: [],
-  desktopNotices: 'all',
+  notices: defaultNoticeRules,
   alarmSound: true,
   singleKeys: true,
 }
@@ -41,7 +42,14 @@ export const preferencesChangeSchema = z.strictObject({
   queueShare: z.number().min(0.25).max(0.75).optional(),
   undoSeconds: z.number().int().min(0).max(60).optional(),
   recentSearches: recentSearches.optional(),
-  desktopNotices: z.enum(desktopNotices).optional(),
+  notices: noticeRulesSchema.optional(),
   alarmSound: z.boolean().optional(),
   singleKeys: z.boolean().optional(),
 })
+
+function withNoticeRules(kept: unknown): unknown {
+  if (typeof kept !== 'object' || kept === null || 'notices' in kept) return kept
+  if (!('desktopNotices' in kept)) return kept
+  const alarmSound = 'alarmSound' in kept ? kept.alarmSound : true
+  return { ...kept, notices: rulesOfFormerChoice(kept.desktopNotices, alarmSound) }
+}

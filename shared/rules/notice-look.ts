@@ -1,10 +1,8 @@
 import type { Notice } from '../ipc/notices.ts'
-import type { Preferences } from '../ipc/preferences.ts'
 import { assertNever } from './assert-never.ts'
 
 /** How a notice is shown and heard on one workstation. */
 export interface NoticeLook {
-  readonly isShown: boolean
   /** Stays until it is answered, whatever the system was told about disturbing. */
   readonly insists: boolean
   /** The system shows it without a sound. */
@@ -20,23 +18,16 @@ export interface NoticeLook {
  */
 export function noticeLook(
   { kind }: Pick<Notice, 'kind'>,
-  { desktopNotices, alarmSound }: Pick<Preferences, 'desktopNotices' | 'alarmSound'>,
+  alarmSound: boolean,
   canShow: boolean,
 ): NoticeLook {
   switch (kind) {
     case 'to-me':
-      return {
-        isShown: canShow && desktopNotices !== 'none',
-        insists: true,
-        isSilent: true,
-        hasTone: alarmSound,
-      }
-    case 'normal': {
-      const isShown = canShow && desktopNotices === 'all'
-      return { isShown, insists: false, isSilent: !alarmSound, hasTone: alarmSound && !canShow }
-    }
+      return { insists: true, isSilent: true, hasTone: alarmSound }
+    case 'normal':
+      return { insists: false, isSilent: !alarmSound, hasTone: alarmSound && !canShow }
     case 'quiet':
-      return { isShown: canShow && desktopNotices === 'all', insists: false, isSilent: true, hasTone: false }
+      return { insists: false, isSilent: true, hasTone: false }
     default:
       return assertNever(kind)
   }

@@ -115,20 +115,28 @@ export class Notification extends EventEmitter {
 export class Tray extends EventEmitter {
   tip = ''
   isGone = false
-  readonly image: unknown
+  image: unknown
   constructor(image: unknown) {
     super()
     if (!done.hasTray) throw new Error('no tray here')
     this.image = image
     done.trays.push(this)
   }
+  setImage: Electron.Tray['setImage'] = (image) => void (this.image = image)
   setToolTip: Electron.Tray['setToolTip'] = (tip) => void (this.tip = tip)
   setTitle: Electron.Tray['setTitle'] = () => undefined
   setContextMenu = () => undefined
   destroy = () => void (this.isGone = true)
 }
 export const nativeImage = {
-  createFromPath: (path: string) => ({ resize: (to: Electron.ResizeOptions) => ({ path, ...to }) }),
+  createFromPath: (path: string) => ({
+    resize: (to: { width: number; height: number }) => ({
+      path,
+      getSize: () => to,
+      toBitmap: () => Buffer.alloc(to.width * to.height * 4),
+    }),
+  }),
+  createFromBitmap: (bitmap: Buffer, options: Electron.CreateFromBitmapOptions) => ({ bitmap, ...options }),
 }
 
 export const protocol = {

@@ -47,6 +47,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     preferences: new Set(),
     alarms: new Set(),
     notices: new Set(),
+    unread: new Set(),
     wanted: new Set(),
   }
   return {

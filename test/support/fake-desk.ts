@@ -74,6 +74,10 @@ export function fakeDesk(count = 200): FakeDesk {
       return success({ actId: actIdSchema.parse(`act-${acts}`) })
     },
     'alarms.read': () => success({ pagerSilent: null, troubled: [], unheld: 0 }),
+    'notices.list': () => success({ notices: [], quietUntil: null }),
+    'notices.read': () => success(null),
+    'notices.attend': () => success(null),
+    'notices.try': () => success(null),
     'drafts.list': () => success([]),
     'draft.keep': () => success(null),
     'draft.drop': () => success(null),

@@ -9,6 +9,7 @@ import { readTicketView } from '../../main/sync/ticket-view.ts'
 import { readDrafts } from '../../main/store/drafts.ts'
 import { readTicketVersion } from '../../main/store/read-ticket.ts'
 import { actSchema, type Act, type ActId, type Decision, type OutboxEntry } from '../../shared/ipc/act.ts'
+import type { NoticeRules } from '../../shared/ipc/notice-rules.ts'
 import type { Draft } from '../../shared/ipc/drafts.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import { meSchema } from '../../shared/protocol/staff.ts'
@@ -43,6 +44,8 @@ export interface ConsoleSettings {
   /** The folder's name stays the same where the address changes. */
   deskKey?: string
   now?: () => number
+  /** What its person wants to be told of; the defaults. */
+  noticeRules?: NoticeRules
   /** To hear what the session tells. */
   events?: Partial<SessionEvents>
 }
@@ -57,6 +60,8 @@ export async function openConsole(settings: ConsoleSettings): Promise<OpenConsol
     deskKey: settings.deskKey ?? serviceUrl,
     version: '0.0.0',
     now: settings.now ?? Date.now,
+    timeZone: 'UTC',
+    ...(settings.noticeRules === undefined ? {} : { noticeRules: settings.noticeRules }),
     // Tries again soon.
     random: () => 0.02,
     events: {
@@ -67,6 +72,7 @@ export async function openConsole(settings: ConsoleSettings): Promise<OpenConsol
       doubted() {},
       alarms() {},
       notices() {},
+      unread() {},
       ...settings.events,
     },
   })

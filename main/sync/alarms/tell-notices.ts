@@ -1,79 +1,104 @@
 import { z } from 'zod'
-import {
-  decideNotices,
-  type NoticeWorld,
-  type UnheldForNotice,
-} from '../../../shared/rules/decide-notices.ts'
-import type { Page } from '../../../shared/protocol/page.ts'
+import type { Notice } from '../../../shared/ipc/notices.ts'
+import { heldNotices, planNotices, type PlannedNotices } from '../../../shared/rules/notices/plan-notices.ts'
+import { quietUntil } from '../../../shared/rules/notices/quiet-until.ts'
 import { readFactAs, writeFact } from '../../store/fact.ts'
 import { readFeedPosition } from '../../store/feed-position.ts'
 import type { Reading } from '../../store/handles.ts'
-import { readCriticalTickets } from '../../store/read-critical-tickets.ts'
-import { readTicketFiling } from '../../store/read-ticket.ts'
-import { readOwnResponderIds, readUnheldPages } from '../../store/read-unheld-pages.ts'
+import { dropOldNotices, hasNotice, letGoOfHeld, putNotice, readHeldNotices } from '../../store/notices.ts'
 import type { Session } from '../session.ts'
+import { attendedTickets } from './attend.ts'
+import type { KeptTold } from './notice-watch.ts'
+import { readNews } from './read-news.ts'
+import { tellUnread } from './unread.ts'
 
 /** In `work.db`: neither a rebuilt cache nor a restart tells anything twice. */
 const fact = 'told-notices'
+const throughFact = 'told-through'
 const toldSchema = z.array(z.string())
 
 /**
- * Tells its person once of what is new: tickets that are mission critical, pages that nobody has. Only with all of the desk
- * here: half of a first sync is no news. What cannot be kept (a full disk) is remembered until the console ends.
+ * Tells its person once of what is new, by their rules. Only with all of the desk here: half of a first sync is no news.
+ * What cannot be kept (a full disk) is remembered until the console ends.
  */
 export function tellNotices(session: Session): void {
-  const { cache, work, paging, events } = session
-  const { complete, cursor } = readFeedPosition(cache.read)
+  const { complete, cursor } = readFeedPosition(session.cache.read)
   if (!complete || session.incomplete !== null) return
-  if (paging.toldNotices !== undefined && cursor === paging.decidedAt) return
-  if (paging.toldNotices === undefined) paging.toldNotices = readTold(work)
-  const before = paging.toldNotices
-  const { notices, told } = decideNotices(readWorld(cache.read, session.person.id), before)
-  paging.toldNotices = new Set(told)
-  paging.decidedAt = cursor
-  if (notices.length > 0) events.notices([...notices])
-  if (before !== null && isEqual(before, paging.toldNotices)) return
-  keepTold(session, told)
+  const { looked } = session.notices
+  if (looked?.cache !== session.cache || looked.cursor !== cursor) tellNews(session, cursor)
+  tellHeld(session)
 }
 
-/** Null: nothing was told yet, or what was kept of it cannot be read. */
-function readTold(work: Reading): ReadonlySet<string> | null {
+function tellNews(session: Session, cursor: string | null): void {
+  const { cache, notices, work } = session
+  const kept = (notices.kept ??= readKept(work))
+  const { news, mark, through } = readNews(session, kept)
+  const planned = unknownOf(
+    work,
+    planNotices(news, notices.rules, {
+      told: kept.told,
+      attended: attendedTickets(session),
+      now: session.now(),
+      timeZone: notices.timeZone,
+    }),
+  )
+  const next = { told: new Set(planned.told), through: Math.max(kept.through ?? 0, through) }
+  notices.looked = { cache, mark, cursor }
+  notices.kept = next
+  // Kept before it is told: a console that ends in between shows it in its list.
+  if (planned.entries.length > 0 || !isEqual(kept, next)) keep(session, planned, next)
+  if (planned.shown.length > 0) session.events.notices([...planned.shown])
+  if (planned.entries.length > 0) tellUnread(session)
+}
+
+/**
+ * Without what came before a console ended and is in its list already: what was looked at is told by the row only while the
+ * console runs. What stands has its own memory, and may come again.
+ */
+function unknownOf(work: Reading, planned: PlannedNotices): PlannedNotices {
+  const isKnown = ({ key, about }: Notice) =>
+    (about === 'message' || about === 'mention' || about === 'ticket') && hasNotice(work, key)
+  const known = new Set(planned.entries.filter(isKnown).map(({ key }) => key))
+  if (known.size === 0) return planned
+  return {
+    ...planned,
+    entries: planned.entries.filter(({ key }) => !known.has(key)),
+    shown: planned.shown.filter(({ key }) => !known.has(key)),
+  }
+}
+
+/** Once it is quiet no more, what was held is told as one. */
+function tellHeld({ work, notices, now, events }: Session): void {
+  const held = readHeldNotices(work)
+  if (held.length === 0 || quietUntil(notices.rules.quiet, now(), notices.timeZone) !== null) return
+  letGoOfHeld(work)
+  events.notices([...heldNotices(held)])
+}
+
+function readKept(work: Reading): KeptTold {
   const told = readFactAs(work, fact, (value) => toldSchema.safeParse(value))
-  return told === null || told === 'unreadable' ? null : new Set(told)
+  const through = readFactAs(work, throughFact, (value) => z.number().safeParse(value))
+  return {
+    told: told === null || told === 'unreadable' ? null : new Set(told),
+    through: through === 'unreadable' ? null : through,
+  }
 }
 
-function keepTold({ work }: Session, told: readonly string[]): void {
+function keep({ work, now }: Session, { entries, held }: PlannedNotices, next: KeptTold): void {
   try {
-    writeFact(work, fact, JSON.stringify(told))
+    work.transaction(() => {
+      for (const entry of entries) putNotice(work, entry, now(), held.includes(entry.key))
+      if (entries.length > 0) dropOldNotices(work)
+      writeFact(work, fact, JSON.stringify([...(next.told ?? [])]))
+      writeFact(work, throughFact, JSON.stringify(next.through))
+    })
   } catch {
     return
   }
 }
 
-function isEqual(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((key) => other.has(key))
-}
-
-function readWorld(cache: Reading, me: string): NoticeWorld {
-  const mine = new Set(readOwnResponderIds(cache, me))
-  return {
-    tickets: readCriticalTickets(cache).map(({ setBy, ...ticket }) => ({ ...ticket, isMine: setBy === me })),
-    pages: readUnheldPages(cache).map((page) => unheldPage(cache, page, mine, me)),
-  }
-}
-
-function unheldPage(cache: Reading, page: Page, mine: ReadonlySet<string>, me: string): UnheldForNotice {
-  const ticket = page.ticketId === null ? null : readTicketFiling(cache, page.ticketId)
-  const about = ticket === null ? '' : `${ticket.groupName}: ${ticket.subject}`
-  return {
-    pageId: page.id,
-    ticketIds: page.ticketIds,
-    isDrill: page.kind === 'drill',
-    words: [page.text, about].filter((words) => words !== '').join(' · '),
-    number: ticket?.number ?? null,
-    isToMe:
-      page.responderIds.some((id) => mine.has(id)) ||
-      page.deliveries.some(({ purpose, responderId }) => purpose === 'wake' && mine.has(responderId)),
-    isMine: page.madeBy === me,
-  }
+function isEqual(one: KeptTold, other: KeptTold): boolean {
+  if (one.told === null || other.told === null || one.through !== other.through) return false
+  const { told } = other
+  return one.told.size === told.size && [...one.told].every((key) => told.has(key))
 }

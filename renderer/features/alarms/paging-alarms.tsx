@@ -23,7 +23,6 @@ export function PagingAlarms({ onOpenTicket, onOpenPage }: PagingAlarmsProps) {
   const alarms = useAlarms((store) => store.alarms)
   const opened = useAlarms((store) => store.opened)
   useEffect(() => opened(), [opened])
-  useTitle(alarms?.unheld ?? 0)
   if (alarms === null) return null
   const { pagerSilent, troubled } = alarms
   const more = troubled.length - mostTold
@@ -96,16 +95,4 @@ function Troubled({ page, onOpenTicket, onOpenPage }: TroubledProps) {
       )}
     </div>
   )
-}
-
-const plainTitle = 'iMagine Desk'
-
-/** How many pages nobody has, where a browser shows the name of its tab. */
-function useTitle(unheld: number): void {
-  useEffect(() => {
-    document.title = unheld === 0 ? plainTitle : `(${unheld}) ${plainTitle}`
-    return () => {
-      document.title = plainTitle
-    }
-  }, [unheld])
 }

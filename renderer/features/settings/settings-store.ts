@@ -12,7 +12,7 @@ export type TestState =
   | { kind: 'reached'; me: Me; latency: number }
   | { kind: 'failed'; failure: Failure }
 
-export type AlarmPreferences = Pick<Preferences, 'desktopNotices' | 'alarmSound'>
+export type AlarmPreferences = Pick<Preferences, 'notices' | 'alarmSound'>
 
 interface SettingsStore {
   host: HostView | null
@@ -31,6 +31,7 @@ interface SettingsStore {
   undoPicked(undoSeconds: number): Promise<void>
   singleKeysPicked(singleKeys: boolean): Promise<void>
   alarmsPicked(picked: Partial<AlarmPreferences>): Promise<void>
+  noticeTried(): Promise<void>
   testAsked(): Promise<void>
   left(): Promise<void>
 }
@@ -98,6 +99,11 @@ export const useSettings = create<SettingsStore>()((set) => {
       if (!kept.ok) set({ failure: kept.failure })
     },
 
+    async noticeTried() {
+      const tried = await bridge.call('notices.try', undefined)
+      if (!tried.ok) set({ failure: tried.failure })
+    },
+
     async testAsked() {
       set({ test: { kind: 'testing' } })
       const askedAt = performance.now()
@@ -120,9 +126,9 @@ export const useSettings = create<SettingsStore>()((set) => {
 function shownOf({
   theme,
   undoSeconds,
-  desktopNotices,
+  notices,
   alarmSound,
   singleKeys,
 }: Preferences): Pick<SettingsStore, 'theme' | 'undoSeconds' | 'alarms' | 'singleKeys'> {
-  return { theme, undoSeconds, singleKeys, alarms: { desktopNotices, alarmSound } }
+  return { theme, undoSeconds, singleKeys, alarms: { notices, alarmSound } }
 }

@@ -3,10 +3,10 @@ import type { Preferences } from '../../../shared/ipc/preferences.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { AlarmsSection } from './alarms-section.tsx'
 import { DeskSection } from './desk-section.tsx'
 import { GoLiveSection } from './go-live-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
+import { NoticesSection } from './notices-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { SignOutSection } from './sign-out-section.tsx'
@@ -48,7 +48,7 @@ export function SettingsView() {
         )}
         {singleKeys !== null && <KeyboardSection singleKeys={singleKeys} />}
         {undoSeconds !== null && <RepliesSection undoSeconds={undoSeconds} />}
-        {alarms !== null && <AlarmsSection preferences={alarms} host={host} />}
+        {alarms !== null && <NoticesSection preferences={alarms} host={host} />}
         {host !== null && <WorkstationSection host={host} />}
         {person !== null && <SignOutSection person={person} />}
       </div>

@@ -102,6 +102,7 @@ export class SimulatedConsole {
         doubted() {},
         alarms() {},
         notices() {},
+        unread() {},
       },
       timers,
       connect: () => {

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import * as electron from 'electron'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type * as Double from '../../support/electron-double.ts'
+import { defaultNoticeRules } from '#shared/ipc/notice-rules'
 import { runElectronHost } from '#main/app/run-electron-host'
 import { until } from '../../support/until.ts'
 
@@ -112,10 +113,11 @@ it('answers its window, and paints the frame in the theme a person picks', async
 
 it('keeps every preference that a screen changes', async () => {
   await runToWindow()
+  const notices = { ...defaultNoticeRules, assigned: false }
   const change = {
     undoSeconds: 30,
     recentSearches: ['mail'],
-    desktopNotices: 'mine',
+    notices,
     alarmSound: false,
     singleKeys: false,
   }

@@ -12,6 +12,8 @@ const { done } = electron as unknown as typeof Double
 const notice: Notice = {
   key: 'ticket:a',
   kind: 'normal',
+  about: 'critical',
+  count: 1,
   title: 'Mission critical: #5123',
   body: 'Acme: <b>Mail</b> is down',
   ticketId: ticketIdSchema.parse('a'),
@@ -55,14 +57,13 @@ it('opens the ticket at a press', () => {
   expect(opened).toEqual(['a', null])
 })
 
-it('shows nothing that this person does not want, nor what makes no sense', () => {
-  const { tell } = shown({ ...defaultPreferences, desktopNotices: 'mine' })
-  tell([notice, { ...notice, kind: 'quiet' }])
+it('is silent where the sound is off, and shows nothing that makes no sense', () => {
+  const { tell } = shown({ ...defaultPreferences, alarmSound: false })
   tell('nonsense')
   tell([{ ...notice, kind: 'loudest' }])
   expect(options()).toEqual([])
-  tell([{ ...notice, kind: 'to-me' }])
-  expect(options()).toHaveLength(1)
+  tell([notice])
+  expect(options()).toMatchObject([{ silent: true }])
 })
 
 it('hears nothing any more once it is left', () => {

@@ -52,6 +52,7 @@ async function sendFour(): Promise<Online> {
       doubted() {},
       alarms() {},
       notices() {},
+      unread() {},
     },
     connect(url, token, version) {
       const remote = openRemote(url, token, version)

@@ -54,6 +54,7 @@ async function startConsole(): Promise<OpenSession> {
       doubted() {},
       alarms() {},
       notices() {},
+      unread() {},
     },
   })
   if (!opened.ok) throw new Error(opened.failure.message)

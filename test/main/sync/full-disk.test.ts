@@ -51,6 +51,7 @@ async function start(isRefused = false): Promise<OpenSession> {
       doubted() {},
       alarms() {},
       notices() {},
+      unread() {},
     },
   })
   if (!opened.ok) throw new Error(opened.failure.message)

@@ -52,6 +52,7 @@ it('waits longer and longer for news where something ends every line for it as s
       doubted() {},
       alarms() {},
       notices() {},
+      unread() {},
     },
     // A thousand times as fast: what counts is what was asked for.
     timers: {

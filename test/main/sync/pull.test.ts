@@ -37,6 +37,7 @@ it('lets the question for the next page leave before it writes the present one',
       doubted() {},
       alarms() {},
       notices() {},
+      unread() {},
     },
     timers: {
       ...realTimers,

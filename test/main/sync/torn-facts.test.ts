@@ -49,6 +49,7 @@ function start(): OpenSession {
       doubted() {},
       alarms() {},
       notices() {},
+      unread() {},
     },
   })
   if (!result.ok) throw new Error(result.failure.message)

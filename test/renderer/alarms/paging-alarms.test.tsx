@@ -38,7 +38,6 @@ describe('alarms over everything', () => {
   it('are none while all is well', async () => {
     await show(calm)
     expect(alerts()).toEqual([])
-    expect(document.title).toBe('iMagine Desk')
   })
 
   it('say that the pager is dead, since when, and stay until it is over', async () => {
@@ -62,12 +61,5 @@ describe('alarms over everything', () => {
     expect(onOpenTicket).toHaveBeenCalledWith('ticket-1')
     await press(button('Open the page'))
     expect(onOpenPage).toHaveBeenCalledWith('page-2')
-  })
-
-  it('count in the title what nobody has', async () => {
-    await show({ ...calm, unheld: 3 })
-    await until(() => expect(document.title).toBe('(3) iMagine Desk'))
-    bridge.emit('alarms', calm)
-    await until(() => expect(document.title).toBe('iMagine Desk'))
   })
 })

@@ -60,14 +60,6 @@ it('switches single keys off', async () => {
   expect(useSettings.getState().singleKeys).toBe(false)
 })
 
-it('puts what is shown and heard of alarms into the preferences at once', async () => {
-  await shown()
-  await press(theOne('input[type="radio"]', 'Pages to me only'))
-  await press(theSwitch('Sound'))
-  expect(bridge.requestsOf('preferences.change')).toEqual([{ desktopNotices: 'mine' }, { alarmSound: false }])
-  expect(useSettings.getState().alarms).toEqual({ desktopNotices: 'mine', alarmSound: false })
-})
-
 it('asks for permission where a browser wants to be asked, after a press', async () => {
   let permission = 'default'
   const asked = vi.fn<() => Promise<string>>(() => Promise.resolve((permission = 'denied')))

@@ -119,7 +119,7 @@ describe('notices of a console at a real desk', () => {
       putResponder(change, me)
       putPage(change, unheld({ responderIds: [me.id] }))
     })
-    session.paging.decidedAt = null
+    session.notices.looked = null
     watchPaging(session)
     expect(heard).toMatchObject([
       { kind: 'to-me', title: 'You are paged', body: 'The cellar is under water' },

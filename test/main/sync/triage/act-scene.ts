@@ -82,6 +82,7 @@ export async function startActScene(): Promise<ActScene> {
         doubted() {},
         alarms() {},
         notices() {},
+        unread() {},
       },
       connect: () => desk.remote,
     })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { followNotices } from '../../../renderer/features/alarms/notices.ts'
+import { followNotices } from '../../../renderer/features/notices/follow-notices.ts'
 import type { Notice } from '../../../shared/ipc/notices.ts'
 import { success } from '../../../shared/ipc/result.ts'
 import { ticketIdSchema } from '../../../shared/protocol/common.ts'
@@ -9,6 +9,8 @@ import { fakeDesk } from '../../support/fake-desk.ts'
 const notice: Notice = {
   key: 'page:p',
   kind: 'normal',
+  about: 'page',
+  count: 1,
   title: 'Nobody has this page yet: #5123',
   body: 'Acme: Mail is down',
   ticketId: ticketIdSchema.parse('ticket-1'),
@@ -54,8 +56,19 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+/** As a browser gives a lock to one after the other. */
+function oneAtATime() {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    request: (_: string, __: object, run: () => Promise<unknown>) => {
+      last = last.then(run)
+      return last
+    },
+  }
+}
+
 async function follow() {
-  const opened: string[] = []
+  const opened: (string | null)[] = []
   const leave = followNotices((ticketId) => void opened.push(ticketId))
   // Its two questions are answered.
   await new Promise((resolve) => setTimeout(resolve))
@@ -87,6 +100,27 @@ describe('notices in a browser', () => {
     bridge.emit('notices', [notice])
     shown[0]?.dispatchEvent(new Event('click'))
     expect([opened, shown[0]?.isClosed]).toEqual([['ticket-1'], true])
+  })
+
+  it('open the list where they tell of several', async () => {
+    const { opened } = await follow()
+    bridge.emit('notices', [{ ...notice, about: 'summary', ticketId: null }])
+    shown[0]?.dispatchEvent(new Event('click'))
+    expect(opened).toEqual([null])
+  })
+
+  it('are shown by one tab of a browser, and by the next once that is closed', async () => {
+    const locks = oneAtATime()
+    vi.stubGlobal('navigator', { locks })
+    const first = await follow()
+    const second = await follow()
+    bridge.emit('notices', [notice])
+    expect(shown).toHaveLength(1)
+    first.leave()
+    await new Promise((resolve) => setTimeout(resolve))
+    bridge.emit('notices', [notice])
+    expect(shown).toHaveLength(2)
+    second.leave()
   })
 
   it('are a tone where nobody allowed them, and nothing where the sound is off', async () => {

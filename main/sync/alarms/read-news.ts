@@ -1,0 +1,92 @@
+import type { Page } from '../../../shared/protocol/page.ts'
+import { noNews, type News, type PageNews, type TicketNews } from '../../../shared/rules/notices/news.ts'
+import type { Reading } from '../../store/handles.ts'
+import {
+  isDoneByMe,
+  isTakenHere,
+  readArrivals,
+  readArrivalsAfter,
+  readAssignedNews,
+  readCriticalNews,
+  readLatestInstant,
+  readNewsMark,
+  type Arrivals,
+  type NewsMark,
+} from '../../store/read-news.ts'
+import { readTicketFiling } from '../../store/read-ticket.ts'
+import { readOwnResponderIds, readUnheldPages } from '../../store/read-unheld-pages.ts'
+import type { Session } from '../session.ts'
+import type { KeptTold } from './notice-watch.ts'
+
+/** An act of one's own this long ago, in ms, still explains what the desk tells now. */
+const takenLately = 3_600_000
+
+/** What is new since it was looked last, how far that goes, and through which of the service's instants. */
+export function readNews(session: Session, kept: KeptTold): { news: News; mark: NewsMark; through: number } {
+  const { cache, person } = session
+  const me = person.id
+  const critical = readCriticalNews(cache.read, me)
+  const standing: News = {
+    ...noNews,
+    critical,
+    pages: readPages(cache.read, me, new Set(critical.filter(({ isByMe }) => isByMe).map(idOf))),
+    assigned: readAssigned(session, kept),
+  }
+  const { filed, messages, mark, through } = arrivalsOf(session, kept)
+  return { news: { ...standing, filed, messages }, mark, through }
+}
+
+const idOf = ({ ticketId }: TicketNews) => ticketId
+
+/** Of a cache that was looked at before by its rows, of another by the service's clock. */
+function arrivalsOf({ cache, notices, person }: Session, { through }: KeptTold): Arrivals {
+  if (notices.looked?.cache === cache) return readArrivals(cache.read, person.id, notices.looked.mark)
+  if (through !== null) return readArrivalsAfter(cache.read, person.id, through)
+  return {
+    filed: [],
+    messages: [],
+    mark: readNewsMark(cache.read),
+    through: readLatestInstant(cache.read),
+  }
+}
+
+/** Who takes a ticket is not told that it is theirs. */
+function readAssigned({ cache, work, person, now }: Session, { told }: KeptTold): TicketNews[] {
+  return readAssignedNews(cache.read, person.id).map((ticket) => {
+    if (told === null || told.has(`assigned:${ticket.ticketId}`)) return ticket
+    const isByMe =
+      isTakenHere(work, ticket.ticketId, person.id, now() - takenLately) ||
+      isDoneByMe(cache.read, ticket.ticketId, person.id)
+    return { ...ticket, isByMe }
+  })
+}
+
+function readPages(cache: Reading, me: string, byMe: ReadonlySet<string>): PageNews[] {
+  const mine = new Set(readOwnResponderIds(cache, me))
+  return readUnheldPages(cache).map((page) => pageNews(cache, page, mine, me, byMe))
+}
+
+function pageNews(
+  cache: Reading,
+  page: Page,
+  mine: ReadonlySet<string>,
+  me: string,
+  byMe: ReadonlySet<string>,
+): PageNews {
+  const ticket = page.ticketId === null ? null : readTicketFiling(cache, page.ticketId)
+  const about = ticket === null ? '' : `${ticket.groupName}: ${ticket.subject}`
+  const isToMe =
+    page.responderIds.some((id) => mine.has(id)) ||
+    page.deliveries.some(({ purpose, responderId }) => purpose === 'wake' && mine.has(responderId))
+  return {
+    pageId: page.id,
+    ticketIds: page.ticketIds,
+    groupId: page.groupId,
+    isDrill: page.kind === 'drill',
+    words: [page.text, about].filter((words) => words !== '').join(' · '),
+    number: ticket?.number ?? null,
+    isToMe,
+    // Whoever made a ticket mission critical knows that it pages.
+    isByMe: page.madeBy === me || (!isToMe && page.ticketId !== null && byMe.has(page.ticketId)),
+  }
+}
