@@ -4,6 +4,7 @@ import { deleteDraft, putDraft, readDrafts } from '../store/drafts.ts'
 import { findRequesters } from '../store/find-requesters.ts'
 import { readStaffList } from '../store/read-staff.ts'
 import type { Reading } from '../store/handles.ts'
+import { readCannedReplyList } from '../sync/canned/canned-reply-list.ts'
 import { decideAct } from '../sync/decide-act.ts'
 import type { OpenSession } from '../sync/open-session.ts'
 import { readOutboxEntries } from '../sync/outbox-view.ts'
@@ -92,6 +93,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
       }),
     'requesters.find': ({ text }) => fromCache((cache) => findRequesters(cache, text)),
     'staff.list': () => fromCache(readStaffList),
+    'canned.list': () => unlocked(({ session }) => success(readCannedReplyList(session))),
     'provider.read': () => unlocked(({ session }) => success(readProvider(session))),
     'golive.read': () => fromService((remote) => remote.goLive()),
     'devices.list': () => fromService((remote) => remote.devices()),

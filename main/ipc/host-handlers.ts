@@ -41,8 +41,18 @@ export function createHostHandlers({
 function definedOnly(change: {
   [Name in keyof Preferences]?: Preferences[Name] | undefined
 }): Partial<Preferences> {
-  const { theme, queueView, queueShare, undoSeconds, recentSearches, notices, alarmSound, singleKeys } =
-    change
+  const {
+    theme,
+    queueView,
+    queueShare,
+    undoSeconds,
+    recentSearches,
+    notices,
+    alarmSound,
+    singleKeys,
+    signatures,
+    cannedUses,
+  } = change
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(queueView === undefined ? {} : { queueView }),
@@ -52,5 +62,7 @@ function definedOnly(change: {
     ...(notices === undefined ? {} : { notices }),
     ...(alarmSound === undefined ? {} : { alarmSound }),
     ...(singleKeys === undefined ? {} : { singleKeys }),
+    ...(signatures === undefined ? {} : { signatures }),
+    ...(cannedUses === undefined ? {} : { cannedUses }),
   }
 }

@@ -89,6 +89,10 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
       return { method: 'PATCH', path: `/v1/views/${act.viewId}`, headers, body: act.set }
     case 'delete-view':
       return { method: 'DELETE', path: `/v1/views/${act.viewId}`, headers }
+    case 'put-canned-reply':
+      return { method: 'PUT', path: `/v1/canned-replies/${act.cannedReplyId}`, headers, body: act.reply }
+    case 'delete-canned-reply':
+      return { method: 'DELETE', path: `/v1/canned-replies/${act.cannedReplyId}`, headers }
     default:
       return assertNever(act)
   }

@@ -232,4 +232,17 @@ const version6 = `
 CREATE TABLE saved_view (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
-export const cacheMigrations: Migrations = [version1, version2, version3, version4, version5, version6]
+/** Answers that the desk gives often. */
+const version7 = `
+CREATE TABLE canned_reply (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`
+
+export const cacheMigrations: Migrations = [
+  version1,
+  version2,
+  version3,
+  version4,
+  version5,
+  version6,
+  version7,
+]

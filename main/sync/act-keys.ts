@@ -35,6 +35,9 @@ export function subjectOf(act: Act): string {
     case 'change-view':
     case 'delete-view':
       return `view:${act.viewId}`
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
+      return `canned:${act.cannedReplyId}`
     default:
       return assertNever(act)
   }
@@ -67,6 +70,11 @@ export function pageIdOf(subject: string): string | null {
 /** Of a saved view. */
 export function viewIdOf(subject: string): string | null {
   return idOf('view:', subject)
+}
+
+/** Of a canned reply. */
+export function cannedReplyIdOf(subject: string): string | null {
+  return idOf('canned:', subject)
 }
 
 function idOf(kind: string, subject: string): string | null {

@@ -48,6 +48,10 @@ export function actTitle(act: Act, about: string): string {
       return `${viewChangeWords(act.set)} view ${about}`
     case 'delete-view':
       return `Delete view ${about}`
+    case 'put-canned-reply':
+      return `Canned reply “${act.reply.title}”`
+    case 'delete-canned-reply':
+      return `Delete the canned reply ${about}`
     default:
       return assertNever(act)
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { readFactAs, writeFact } from '../store/fact.ts'
 import type { Reading, Writing } from '../store/handles.ts'
+import { readCannedReplyVersion } from '../store/read-canned-replies.ts'
 import { readFlagVersion } from '../store/read-flags.ts'
 import { readGroupVersion } from '../store/read-group.ts'
 import { hasOperation } from '../store/read-operations.ts'
@@ -75,6 +76,8 @@ function versionHere(database: Reading, { kind, id, version }: FedRow): number {
       return readPageVersion(database, id)
     case 'view':
       return readViewVersion(database, id)
+    case 'canned-reply':
+      return readCannedReplyVersion(database, id)
     default:
       return version
   }

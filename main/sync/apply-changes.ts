@@ -15,6 +15,7 @@ import {
 } from '../store/feed-position.ts'
 import type { Writing } from '../store/handles.ts'
 import { forgetBlockedDue, markBlockedDue, readBlockedDue } from '../store/put-blocked-group.ts'
+import { deleteCannedReply, putCannedReply } from '../store/put-canned-reply.ts'
 import { deleteGroup, putGroup } from '../store/put-group.ts'
 import { deleteMessage, putMessage } from '../store/put-message.ts'
 import { deleteSettings, putSettings } from '../store/put-settings.ts'
@@ -126,6 +127,12 @@ function applyChange(
       topics.add('views')
       touched.add(`view:${one.id}`)
       return one.op === 'delete' ? deleteView(change, one.id, one.version) : putView(change, one.doc)
+    case 'canned-reply':
+      topics.add('canned-replies')
+      touched.add(`canned:${one.id}`)
+      return one.op === 'delete'
+        ? deleteCannedReply(change, one.id, one.version)
+        : putCannedReply(change, one.doc)
     case 'blocklist-operation':
     case 'blocklist-entry':
     case 'page':

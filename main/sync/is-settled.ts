@@ -35,6 +35,11 @@ export function isSettled(kept: KeptAct, pulled: Pulled): boolean {
       return pulled.version === 0 || pulled.version >= (kept.resultVersion ?? 1)
     case 'delete-view':
       return pulled.version === 0
+    // What was answered is here at once: one that is not has been deleted since.
+    case 'put-canned-reply':
+      return pulled.version === 0 || pulled.version >= (kept.resultVersion ?? 1)
+    case 'delete-canned-reply':
+      return pulled.version === 0
     case 'merge-group':
       return pulled.isMerged
     case 'change-blocklist':

@@ -88,6 +88,8 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
     case 'put-view':
     case 'change-view':
     case 'delete-view':
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
       return null
     default:
       return assertNever(act)

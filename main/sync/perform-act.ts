@@ -12,6 +12,7 @@ import { ticketIdsOfPage } from '../store/read-pages.ts'
 import { indexSomeText, markTextDueByTicket } from '../store/text-index.ts'
 import {
   blockedGroupIdOf,
+  cannedReplyIdOf,
   groupIdOf,
   madeBy,
   pagedTicketIdOf,
@@ -130,6 +131,7 @@ export function tellSubjects(session: Session, subjects: readonly string[]): voi
     if (pagedTicketIdOf(subject) !== null || pageIdOf(subject) !== null) topics.add('pages')
     if (subject === 'settings') topics.add('provider')
     if (viewIdOf(subject) !== null) topics.add('views')
+    if (cannedReplyIdOf(subject) !== null) topics.add('canned-replies')
   }
   // Whether a group is blocked stands on every ticket of it.
   session.events.changed({ topics: [...topics], ticketIds: isBlocklist ? null : ticketIds })

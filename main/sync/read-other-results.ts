@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ActOf } from '../../shared/ipc/act.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { operationResultSchema, operationResultsSchema } from '../../shared/protocol/blocklist.ts'
+import { cannedReplySchema } from '../../shared/protocol/canned-reply.ts'
 import { instantSchema } from '../../shared/protocol/common.ts'
 import { flagSchema } from '../../shared/protocol/flag.ts'
 import { settingsReplySchema } from '../../shared/protocol/settings.ts'
@@ -95,4 +96,23 @@ export function readViewResult(
   if (!view.success) return success({ version, change: null })
   const { id } = view.data
   return success({ version, change: { seq: 1, kind: 'view', op: 'put', id, version, doc: view.data } })
+}
+
+const cannedToken = z.object({ id: z.string(), updatedAt: instantSchema, version: versionSchema })
+
+/** A canned reply answers what was saved; to delete one is answered by nothing at all (204). */
+export function readCannedReplyResult(
+  act: ActOf<'put-canned-reply' | 'delete-canned-reply'>,
+  answer: unknown,
+): Result<ActResult> | null {
+  if (act.kind === 'delete-canned-reply') return answer === null ? success(nothingMore) : null
+  const token = cannedToken.safeParse(answer)
+  if (!token.success || token.data.id !== act.cannedReplyId) return null
+  const { id, version } = token.data
+  const reply = cannedReplySchema.safeParse(answer)
+  if (!reply.success) return success({ version, change: null })
+  return success({
+    version,
+    change: { seq: 1, kind: 'canned-reply', op: 'put', id, version, doc: reply.data },
+  })
 }

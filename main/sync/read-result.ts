@@ -9,6 +9,7 @@ import { ticketSchema } from '../../shared/protocol/ticket.ts'
 import type { FedRow } from './answered-rows.ts'
 import { readPageResult } from './read-page-result.ts'
 import {
+  readCannedReplyResult,
   readFlagResult,
   readOperationResult,
   readSettingsResult,
@@ -114,6 +115,9 @@ export function readResult(act: Act, answer: unknown, author: StaffId): Result<A
     case 'change-view':
     case 'delete-view':
       return readViewResult(act, answer) ?? nonsense
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
+      return readCannedReplyResult(act, answer) ?? nonsense
     case 'import-groups':
       return groupImportResultSchema.safeParse(answer).success
         ? success({ version: null, change: null })

@@ -9,6 +9,7 @@ import type { Reading } from '../store/handles.ts'
 import { layFlagged } from '../store/put-flag.ts'
 import { deleteGroup, putGroup } from '../store/put-group.ts'
 import { deleteTicket, putTicket } from '../store/put-ticket.ts'
+import { readCannedReplyVersion } from '../store/read-canned-replies.ts'
 import { readFlags, ticketIdOfFlag } from '../store/read-flags.ts'
 import { findGroupByName, readGroup } from '../store/read-group.ts'
 import { hasOperation } from '../store/read-operations.ts'
@@ -16,7 +17,7 @@ import { hasPage, readPageVersion } from '../store/read-pages.ts'
 import { readSettings } from '../store/read-settings.ts'
 import { hasAnyMessage, hasMessage, readTicket } from '../store/read-ticket.ts'
 import { readViewVersion } from '../store/read-views.ts'
-import { blockedGroupIdOf, groupIdOf, pageIdOf, ticketIdOf, viewIdOf } from './act-keys.ts'
+import { blockedGroupIdOf, cannedReplyIdOf, groupIdOf, pageIdOf, ticketIdOf, viewIdOf } from './act-keys.ts'
 import { foldBlocked } from './blocklist/fold-blocked.ts'
 import { isSettled, type Pulled } from './is-settled.ts'
 import { layGroup, layTicket } from './lay-acts.ts'
@@ -57,6 +58,8 @@ function versionElsewhere(database: Reading, subject: string): number {
   if (pageId !== null) return readPageVersion(database, pageId)
   const viewId = viewIdOf(subject)
   if (viewId !== null) return readViewVersion(database, viewId)
+  const cannedReplyId = cannedReplyIdOf(subject)
+  if (cannedReplyId !== null) return readCannedReplyVersion(database, cannedReplyId)
   return readSettings(database)?.version ?? 0
 }
 

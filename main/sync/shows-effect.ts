@@ -3,6 +3,7 @@ import type { Act, ActOf } from '../../shared/ipc/act.ts'
 import type { Page } from '../../shared/protocol/page.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reading } from '../store/handles.ts'
+import { readCannedReply } from '../store/read-canned-replies.ts'
 import { readFlags } from '../store/read-flags.ts'
 import { readGroup, readGroupVersion } from '../store/read-group.ts'
 import { hasOperation } from '../store/read-operations.ts'
@@ -40,6 +41,8 @@ export function hasMade(cache: Reading, act: Act): boolean {
     case 'page-resolve':
     case 'page-hand-over':
     case 'change-thresholds':
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
       return false
     default:
       return assertNever(act)
@@ -61,9 +64,16 @@ export function showsEffect(cache: Reading, act: Act, author: string): boolean {
   }
   if (act.kind === 'page-acknowledge' || act.kind === 'page-resolve' || act.kind === 'page-hand-over')
     return showsOnPage(readPage(cache, act.pageId), act)
+  if (act.kind === 'put-canned-reply') return showsReply(cache, act)
+  if (act.kind === 'delete-canned-reply') return readCannedReply(cache, act.cannedReplyId) === null
   const now = readChangedNow(cache, act)
   if (now === null) return false
   return Object.entries(now.current).every(([field, value]) => isDeepStrictEqual(value, now.wanted[field]))
+}
+
+function showsReply(cache: Reading, { cannedReplyId, reply }: ActOf<'put-canned-reply'>): boolean {
+  const stands = readCannedReply(cache, cannedReplyId)
+  return stands !== null && isDeepStrictEqual({ ...stands, ...reply }, stands)
 }
 
 /** What is over shows all of them: nothing of it can matter to the page any more. */

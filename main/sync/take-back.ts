@@ -53,6 +53,8 @@ function draftOf(act: Act): Draft | null {
     case 'put-view':
     case 'change-view':
     case 'delete-view':
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
       return null
     default:
       return assertNever(act)

@@ -7,6 +7,7 @@ import { mayChangeView } from '../../shared/rules/may-change-view.ts'
 import type { ActBase } from '../store/act-row.ts'
 import { readUnsettledActs } from '../store/acts.ts'
 import type { Reading } from '../store/handles.ts'
+import { readCannedReply } from '../store/read-canned-replies.ts'
 import { readFlags } from '../store/read-flags.ts'
 import { readGroup } from '../store/read-group.ts'
 import { readSettings } from '../store/read-settings.ts'
@@ -14,6 +15,7 @@ import { readTicket } from '../store/read-ticket.ts'
 import { readView } from '../store/read-views.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 import { makeOperation } from './blocklist/make-operation.ts'
+import { layCannedReply } from './canned/lay-canned-reply.ts'
 import { touchedOfGroup, touchedOfThresholds, touchedOfTicket, touchedOfView } from './conflicts.ts'
 import type { Session } from './session.ts'
 import { aboutPage } from './triage/about-page.ts'
@@ -79,6 +81,8 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
     case 'change-view':
     case 'delete-view':
       return aboutView(session, act)
+    case 'delete-canned-reply':
+      return aboutCannedReply(session, act)
     case 'file-ticket': {
       const wakes = wakingBy(null, { urgency: act.urgency, status: 'new' })
       return success({ name: '', base: null, wakes })
@@ -123,6 +127,16 @@ function aboutView(
   const base = touchedOfView(act.set, view)
   if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
   return success({ name, base, wakes: null })
+}
+
+function aboutCannedReply(
+  { cache, work, person }: AboutSession,
+  { cannedReplyId }: ActOf<'delete-canned-reply'>,
+): Result<About> {
+  const acts = readUnsettledActs(work, `canned:${cannedReplyId}`)
+  const reply = layCannedReply(readCannedReply(cache.read, cannedReplyId), acts, person)
+  if (reply === null) return failed('not-found', 'This canned reply is no longer there.')
+  return success({ name: `“${reply.title}”`, base: null, wakes: null })
 }
 
 function aboutMerge(cache: Reading, { groupId, into }: ActOf<'merge-group'>): Result<About> {

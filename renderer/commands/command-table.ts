@@ -86,6 +86,16 @@ export const commandTable = {
   'ticket.page': { title: 'Page by hand where nobody was woken', place: 'ticket', keys: ['p'] },
   'ticket.close': { title: 'Close the ticket', place: 'ticket', keys: ['Escape'] },
 
+  'ticket.quote': { title: 'Quote what is selected of it', place: 'ticket', keys: ['q'] },
+
+  'writing.strong': { title: 'Bold', place: 'writing', keys: ['Mod+B'], within: true },
+  'writing.emphasis': { title: 'Italic', place: 'writing', keys: ['Mod+I'], within: true },
+  'writing.link': { title: 'Link', place: 'writing', keys: ['Mod+Shift+K'], within: true },
+  'writing.list': { title: 'List', place: 'writing', keys: ['Mod+Shift+L'], within: true },
+  'writing.quote': { title: 'Quote', place: 'writing', keys: ['Mod+Shift+E'], within: true },
+  'writing.canned': { title: 'Canned replies', place: 'writing', keys: ['Mod+;'], within: true },
+  'writing.preview': { title: 'Preview', place: 'writing', keys: ['Mod+E'], within: true },
+
   'verdict.justified': { title: 'Justified', place: 'verdict', keys: ['j'], within: true },
   'verdict.overstated': { title: 'Overstated', place: 'verdict', keys: ['o'], within: true },
   'verdict.false-alarm': { title: 'False alarm', place: 'verdict', keys: ['f'], within: true },

@@ -5,6 +5,7 @@ export const places = {
   lists: 'Every list',
   queue: 'Queue',
   ticket: 'Ticket',
+  writing: 'Writing',
   verdict: 'Verdict, when it is asked',
   pages: 'Pages',
   log: 'Delivery log',

@@ -1,4 +1,5 @@
 import { Fragment, useMemo, type ReactNode } from 'react'
+import type { StaffId } from '../../shared/protocol/common.ts'
 import type { Block, Inline } from '../../shared/rules/markdown/markdown.ts'
 import { readMarkdown } from '../../shared/rules/markdown/read-markdown.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
@@ -9,38 +10,43 @@ import './rich-text.css'
 interface RichTextProps {
   /** Markdown of the staff. */
   children: string
-  /** How words between the marks are drawn, where they are more than words. */
-  drawWords?: (words: string) => ReactNode
+  /** How a colleague is called today who is mentioned; by default as they were called then. */
+  nameOf?: (staffId: StaffId, name: string) => string
+  /** Who reads: a mention of them stands out. */
+  reader?: StaffId | null
 }
 
-const asTyped = (words: string) => words
+interface Drawing {
+  nameOf: (staffId: StaffId, name: string) => string
+  reader: StaffId | null
+}
+
+const asWritten = (_: StaffId, name: string) => name
 
 /** A text of the staff as its readers see it: elements made from what the Markdown says, never markup. */
-export function RichText({ children, drawWords = asTyped }: RichTextProps) {
+export function RichText({ children, nameOf = asWritten, reader = null }: RichTextProps) {
   const blocks = useMemo(() => readMarkdown(children), [children])
-  return <div className="rich-text">{drawBlocks(blocks, drawWords)}</div>
+  return <div className="rich-text">{drawBlocks(blocks, { nameOf, reader })}</div>
 }
 
-type DrawWords = (words: string) => ReactNode
-
-function drawBlocks(blocks: readonly Block[], drawWords: DrawWords): ReactNode {
-  return blocks.map((block, index) => <Fragment key={index}>{drawBlock(block, drawWords)}</Fragment>)
+function drawBlocks(blocks: readonly Block[], drawing: Drawing): ReactNode {
+  return blocks.map((block, index) => <Fragment key={index}>{drawBlock(block, drawing)}</Fragment>)
 }
 
-function drawBlock(block: Block, drawWords: DrawWords): ReactNode {
+function drawBlock(block: Block, drawing: Drawing): ReactNode {
   switch (block.kind) {
     case 'paragraph':
-      return <p dir="auto">{drawInlines(block.inlines, drawWords)}</p>
+      return <p dir="auto">{drawInlines(block.inlines, drawing)}</p>
     case 'heading':
       return (
         <p className="rich-heading" dir="auto">
-          {drawInlines(block.inlines, drawWords)}
+          {drawInlines(block.inlines, drawing)}
         </p>
       )
     case 'quote':
-      return <blockquote dir="auto">{drawBlocks(block.blocks, drawWords)}</blockquote>
+      return <blockquote dir="auto">{drawBlocks(block.blocks, drawing)}</blockquote>
     case 'list': {
-      const items = block.items.map((item, index) => <li key={index}>{drawBlocks(item, drawWords)}</li>)
+      const items = block.items.map((item, index) => <li key={index}>{drawBlocks(item, drawing)}</li>)
       const className = block.isTight ? 'rich-tight' : undefined
       if (block.start === null) return <ul className={className}>{items}</ul>
       return (
@@ -65,27 +71,31 @@ function drawBlock(block: Block, drawWords: DrawWords): ReactNode {
   }
 }
 
-function drawInlines(inlines: readonly Inline[], drawWords: DrawWords): ReactNode {
-  return inlines.map((inline, index) => <Fragment key={index}>{drawInline(inline, drawWords)}</Fragment>)
+function drawInlines(inlines: readonly Inline[], drawing: Drawing): ReactNode {
+  return inlines.map((inline, index) => <Fragment key={index}>{drawInline(inline, drawing)}</Fragment>)
 }
 
-function drawInline(inline: Inline, drawWords: DrawWords): ReactNode {
+function drawInline(inline: Inline, drawing: Drawing): ReactNode {
   switch (inline.kind) {
     case 'text':
-      return drawWords(inline.text)
+      return inline.text
     case 'break':
       // As it was typed, so that what is copied has it too; the style sheet keeps it.
       return '\n'
+    case 'mention': {
+      const look = inline.staffId === drawing.reader ? 'mention mention-reader' : 'mention'
+      return <bdi className={look}>@{drawing.nameOf(inline.staffId, inline.name)}</bdi>
+    }
     case 'code':
       return <code>{inline.text}</code>
     case 'strong':
-      return <strong>{drawInlines(inline.inlines, drawWords)}</strong>
+      return <strong>{drawInlines(inline.inlines, drawing)}</strong>
     case 'emphasis':
-      return <em>{drawInlines(inline.inlines, drawWords)}</em>
+      return <em>{drawInlines(inline.inlines, drawing)}</em>
     case 'struck':
-      return <s>{drawInlines(inline.inlines, drawWords)}</s>
+      return <s>{drawInlines(inline.inlines, drawing)}</s>
     case 'link':
-      return <OutsideLink href={inline.href}>{drawInlines(inline.inlines, asTyped)}</OutsideLink>
+      return <OutsideLink href={inline.href}>{drawInlines(inline.inlines, drawing)}</OutsideLink>
     default:
       return assertNever(inline)
   }

@@ -116,6 +116,12 @@ export const receiptStyle = css`
   .rich ol {
     padding-inline-start: 1.5rem;
   }
+  .rich ul {
+    list-style: disc;
+  }
+  .rich ol {
+    list-style: decimal;
+  }
   .rich blockquote {
     padding-inline-start: 0.75rem;
     border-inline-start: 3px solid var(--line);

@@ -44,6 +44,9 @@ function inline(one: Inline): Html {
       return html`${one.text}`
     case 'break':
       return html`${'\n'}`
+    // Only notes mention anybody, and no customer reads them.
+    case 'mention':
+      return html`${`@${one.name}`}`
     case 'code':
       return html`<code>${one.text}</code>`
     case 'strong':

@@ -4,6 +4,7 @@ import { requireStaff } from '../plugins/authentication.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { blocklistRoutes } from './blocklist.ts'
+import { cannedReplyRoutes } from './canned-replies.ts'
 import { changeRoutes } from './changes.ts'
 import { deviceRoutes } from './devices.ts'
 import { erasureRoutes } from './erasures.ts'
@@ -34,6 +35,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(attachmentRoutes, context)
   await app.register(flagRoutes, context)
   await app.register(viewRoutes, context)
+  await app.register(cannedReplyRoutes, context)
   await app.register(groupRoutes, context)
   await app.register(groupImportRoutes, context)
   await app.register(blocklistRoutes, context)

@@ -29,8 +29,8 @@ export async function fillSample(database: Database, size: SampleSize, now: Date
     const sample = makeSample({ ...size, now, ...(colleague && { colleague }) })
     await writeMeta(tx, 'sample', 'true')
     await writeSettings(tx, sample.settings, now)
-    const { staff, groups, responders, rota, views } = sample
-    await insertHistory(tx, { staff, groups, responders, rota, views }, now)
+    const { staff, groups, responders, rota, views, cannedReplies } = sample
+    await insertHistory(tx, { staff, groups, responders, rota, views, cannedReplies }, now)
     for (const tickets of inBatches(sample.tickets)) await insertHistory(tx, { tickets }, now)
     await insertHistory(tx, { triage: sample.triage() }, now)
     return true

@@ -2,6 +2,7 @@ import { staffIdSchema } from '../../shared/protocol/common.ts'
 import type { Responder } from '../../shared/protocol/responder.ts'
 import type { RotaReply } from '../../shared/protocol/rota.ts'
 import { defaultThresholds, type Settings } from '../../shared/protocol/settings.ts'
+import type { CannedReply } from '../../shared/protocol/canned-reply.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { View } from '../../shared/protocol/view.ts'
@@ -14,6 +15,7 @@ import { sampleGate, type SampleGate } from './sample-gate.ts'
 import { groupCount, groupSums, sampleGroups, type SampleGroup } from './sample-groups.ts'
 import { chooseMatter, type Matter } from './sample-matter.ts'
 import { sampleResponders } from './sample-responders.ts'
+import { sampleCannedReplies } from './sample-canned-replies.ts'
 import { sampleRota } from './sample-rota.ts'
 import { sampleSettings } from './sample-settings.ts'
 import { sampleStaff } from './sample-staff.ts'
@@ -42,6 +44,7 @@ export interface Sample {
   readonly responders: readonly Responder[]
   readonly rota: RotaReply
   readonly views: readonly View[]
+  readonly cannedReplies: readonly CannedReply[]
   /** Made one by one while they are read, in the order of filing; can be read once. */
   readonly tickets: Iterable<SampleTicket>
   /** What became of their urgencies: to be asked for once the last ticket was read, and once only. */
@@ -71,6 +74,7 @@ export function makeSample(wish: SampleWish): Sample {
     groups: groups.map(({ group }) => group),
     responders,
     rota,
+    cannedReplies: sampleCannedReplies(randomFrom(wish.seed + cannedSeed), people, from),
     views: sampleViews(randomFrom(wish.seed + viewsSeed), people, from),
     tickets: sampleTickets({ random, wish, from, now, groups, people, extras, gate, blocks }),
     triage: () => gate.finish(admin?.id ?? staffIdSchema.parse('nobody')),
@@ -82,6 +86,7 @@ const extrasSeed = 0x5eed_0000
 /** Who is paged is told from a stream of its own: what happened before there were responders stays as it was. */
 const pagedSeed = 0x9a6e_0000
 const viewsSeed = 0x71e3_0000
+const cannedSeed = 0xca44_0000
 /** Smaller samples are not told of blocks, nor of what happened just now. */
 const leastPlanted = 50
 

@@ -8,12 +8,14 @@ import type { Group } from '../../shared/protocol/group.ts'
 import type { Message } from '../../shared/protocol/message.ts'
 import type { Outage } from '../../shared/protocol/outage.ts'
 import type { Page } from '../../shared/protocol/page.ts'
+import type { CannedReply } from '../../shared/protocol/canned-reply.ts'
 import type { Responder } from '../../shared/protocol/responder.ts'
 import type { RotaReply } from '../../shared/protocol/rota.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { View } from '../../shared/protocol/view.ts'
 import type { OutageReport } from '../../shared/rules/outages.ts'
+import { cannedReplyRow } from './canned-replies.ts'
 import { entryRow } from './blocklist-entries.ts'
 import { operationRow } from './blocklist-operations.ts'
 import type { Writer } from './database.ts'
@@ -44,6 +46,7 @@ export interface History {
   readonly responders?: readonly Responder[]
   readonly rota?: RotaReply
   readonly views?: readonly View[]
+  readonly cannedReplies?: readonly CannedReply[]
   /** After the tickets that they are about. */
   readonly triage?: TriageHistory
 }
@@ -66,7 +69,16 @@ const rowsAtOnce = 200
  * staff go before the tickets that name them.
  */
 export async function insertHistory(tx: Writer, history: History, now: Date): Promise<void> {
-  const { staff = [], groups = [], tickets = [], responders = [], rota, views = [], triage } = history
+  const {
+    staff = [],
+    groups = [],
+    tickets = [],
+    responders = [],
+    rota,
+    views = [],
+    cannedReplies = [],
+    triage,
+  } = history
   const messages = tickets.flatMap((filed) => filed.messages)
   const flags = tickets.flatMap((filed) => filed.flags ?? [])
   const receipts = newSecrets(tickets.length)
@@ -83,6 +95,7 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
   await insertAll(tx, 'responder', responders.map(responderRow))
   if (rota) await insertAll(tx, 'rota', [{ id: 'rota', version: rota.version, doc: JSON.stringify(rota) }])
   await insertAll(tx, 'saved_view', views.map(viewRow))
+  await insertAll(tx, 'canned_reply', cannedReplies.map(cannedReplyRow))
   await recordPuts(tx, 'staff', staff, now)
   await recordPuts(tx, 'group', groups, now)
   await recordPuts(tx, 'message', messages, now)
@@ -96,6 +109,7 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
   await recordPuts(tx, 'responder', responders, now)
   if (rota) await recordPuts(tx, 'rota', [{ id: 'rota', version: rota.version }], now)
   await recordPuts(tx, 'view', views, now)
+  await recordPuts(tx, 'canned-reply', cannedReplies, now)
   if (triage) await insertTriage(tx, triage, now)
 }
 

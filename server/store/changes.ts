@@ -131,6 +131,7 @@ const docOfChange = sql<string | null>`case c.kind
   when 'responder' then (select doc from responder where id = c.id)
   when 'rota' then (select doc from rota where id = c.id)
   when 'view' then (select doc from saved_view where id = c.id)
+  when 'canned-reply' then (select doc from canned_reply where id = c.id)
 end`
 
 const bytesBefore = sql<number>`sum(octet_length(texts.text)) over (order by texts.seq rows unbounded preceding) - octet_length(texts.text)`

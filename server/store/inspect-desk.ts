@@ -92,6 +92,7 @@ const fedTables = [
   ['responder', 'responder'],
   ['rota', 'rota'],
   ['view', 'saved_view'],
+  ['canned-reply', 'canned_reply'],
 ] as const
 
 /** The feed must name every thing, in its newest version, exactly once as its latest. */

@@ -253,4 +253,14 @@ export const migrations: readonly Migration[] = [
     ],
   },
   { version: 7, statements: attachmentStatements },
+  {
+    version: 8,
+    statements: [
+      `create table canned_reply (
+         id text primary key,
+         version integer not null,
+         doc text not null
+       ) strict`,
+    ],
+  },
 ]

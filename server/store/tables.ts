@@ -123,6 +123,7 @@ export interface Tables {
     tries_left: number
   }
   rota: { id: 'rota'; version: number; doc: string }
+  canned_reply: { id: string; version: number; doc: string }
   /** `owner_id`: whose own it is; null where it is shared. */
   saved_view: { id: string; owner_id: string | null; version: number; doc: string }
   /** Who changed responders and the rota, and what; only ever added to. */

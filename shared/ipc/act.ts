@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { newCannedReplySchema } from '../protocol/canned-reply.ts'
 import { blockActs, mostEvidence, mostTargets } from '../protocol/blocklist.ts'
 import {
-  groupIdSchema, instantSchema, lineSchema, messageIdSchema, operationIdSchema, pageIdSchema, planSchema, textLimits,
-  ticketIdSchema, flagIdSchema, responderIdSchema, viewIdSchema, type GroupId, type PageId, type TicketId,
+  cannedReplyIdSchema, groupIdSchema, instantSchema, lineSchema, messageIdSchema, operationIdSchema, pageIdSchema,
+  planSchema, textLimits, ticketIdSchema, flagIdSchema, responderIdSchema, viewIdSchema, type GroupId, type PageId,
+  type TicketId,
 } from '../protocol/common.ts' // prettier-ignore
 import { newFlagSchema } from '../protocol/flag.ts'
 import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
@@ -111,6 +113,13 @@ export const actSchema = z.discriminatedUnion('kind', [
   /** What is not named stays, within the filter too. */
   z.strictObject({ kind: z.literal('change-view'), viewId: viewIdSchema, set: viewChangeFields }),
   z.strictObject({ kind: z.literal('delete-view'), viewId: viewIdSchema }),
+  /** Saves a canned reply as it is to be, a new one or one that is there. */
+  z.strictObject({
+    kind: z.literal('put-canned-reply'),
+    cannedReplyId: cannedReplyIdSchema,
+    reply: newCannedReplySchema,
+  }),
+  z.strictObject({ kind: z.literal('delete-canned-reply'), cannedReplyId: cannedReplyIdSchema }),
 ])
 export type Act = z.infer<typeof actSchema>
 export type ActKind = Act['kind']

@@ -11,6 +11,7 @@ import { searchTextLimit } from '../rules/search-query.ts'
 import { actIdSchema, actSchema, decisionSchema, type ActId, type OutboxEntry } from './act.ts'
 import { blocklistCalls } from './blocklist-calls.ts'
 import { bulkCalls } from './bulk-calls.ts'
+import type { CannedReplyView } from './canned-views.ts'
 import { core, host, nothing, type Room } from './call.ts'
 import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
 import { noticeCalls } from './notice-calls.ts'
@@ -106,6 +107,8 @@ export const calls = {
   ),
   /** The urgency record of a group, with the tickets behind every number; null where the group is not here. */
   'groups.record': core<RecordView | null>()(z.strictObject({ groupId: groupIdSchema })),
+  /** By their titles. */
+  'canned.list': core<CannedReplyView[]>()(nothing),
   ...blocklistCalls,
   ...bulkCalls,
   ...pagingCalls,

@@ -12,6 +12,8 @@ export const draftSchema = z.discriminatedUnion('kind', [
     kind: z.literal('message'),
     ticketId: ticketIdSchema,
     mode: z.enum(['reply', 'note']),
+    /** What it was begun as, where it is something else by now. */
+    begunAs: z.enum(['reply', 'note']).optional(),
     text: typedText,
   }),
   z.strictObject({
@@ -72,6 +74,8 @@ export function placeOfAct(act: Act): DraftPlace | null {
     case 'put-view':
     case 'change-view':
     case 'delete-view':
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
       return null
     default:
       return assertNever(act)

@@ -15,6 +15,7 @@ export type Topic =
   | 'pages'
   | 'responders'
   | 'views'
+  | 'canned-replies'
 
 /** Every event from the back to the screens. */
 export interface Events {

@@ -5,6 +5,10 @@ import { defaultQueueView, queueViewSchema } from './queue-view.ts'
 
 const recentSearches = z.array(z.string().min(1).max(searchTextLimit)).max(10)
 
+export const signatureLimit = 2000
+const signatures = z.record(z.string().max(64), z.string().max(signatureLimit))
+const cannedUses = z.record(z.string().max(64), z.number().int().min(0))
+
 const fields = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   queueView: queueViewSchema.catch(defaultQueueView),
@@ -19,6 +23,10 @@ const fields = z.object({
   alarmSound: z.boolean().catch(true),
   /** Letters, digits and signs that are typed outside of a field are commands (WCAG 2.2, 2.1.4). */
   singleKeys: z.boolean().catch(true),
+  /** What each person who signs in here puts under their replies, by their ids: Markdown with variables. */
+  signatures: signatures.catch({}),
+  /** How often each canned reply was used here, by its id. */
+  cannedUses: cannedUses.catch({}),
 })
 
 /** Small things of this workstation that no desk needs to know. A file of before there were rules for notices is read too. */
@@ -34,6 +42,8 @@ export const defaultPreferences: Preferences = {
   notices: defaultNoticeRules,
   alarmSound: true,
   singleKeys: true,
+  signatures: {},
+  cannedUses: {},
 }
 
 export const preferencesChangeSchema = z.strictObject({
@@ -45,6 +55,8 @@ export const preferencesChangeSchema = z.strictObject({
   notices: noticeRulesSchema.optional(),
   alarmSound: z.boolean().optional(),
   singleKeys: z.boolean().optional(),
+  signatures: signatures.optional(),
+  cannedUses: cannedUses.optional(),
 })
 
 function withNoticeRules(kept: unknown): unknown {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blocklistEntrySchema, recordedOperationSchema } from './blocklist.ts'
+import { cannedReplySchema } from './canned-reply.ts'
 import { flagSchema } from './flag.ts'
 import { groupSchema } from './group.ts'
 import { messageSchema } from './message.ts'
@@ -15,7 +16,7 @@ import { viewSchema } from './view.ts'
 /** What the feed carries. A console that learns a new kind resyncs. */
 export const changeKinds = [
   'ticket', 'message', 'group', 'staff', 'settings', 'blocklist-operation', 'blocklist-entry', 'page',
-  'flag', 'outage', 'responder', 'rota', 'view',
+  'flag', 'outage', 'responder', 'rota', 'view', 'canned-reply',
 ] as const // prettier-ignore
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -41,6 +42,7 @@ export const putSchema = z.discriminatedUnion('kind', [
   put('responder', responderSchema),
   put('rota', rotaReplySchema),
   put('view', viewSchema),
+  put('canned-reply', cannedReplySchema),
 ])
 export const deleteSchema = z.object({
   ...base,

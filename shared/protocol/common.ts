@@ -54,6 +54,8 @@ export const flagIdSchema = idText.brand<'FlagId'>()
 export const outageIdSchema = idText.brand<'OutageId'>()
 /** Of a saved view of the queue. */
 export const viewIdSchema = idText.brand<'ViewId'>()
+/** Of a canned reply: an answer that the desk gives often. */
+export const cannedReplyIdSchema = idText.brand<'CannedReplyId'>()
 
 /** Of somebody who is paged. */
 export const responderIdSchema = idText.brand<'ResponderId'>()
@@ -78,6 +80,7 @@ export type DeliveryId = z.infer<typeof deliveryIdSchema>
 export type FlagId = z.infer<typeof flagIdSchema>
 export type OutageId = z.infer<typeof outageIdSchema>
 export type ViewId = z.infer<typeof viewIdSchema>
+export type CannedReplyId = z.infer<typeof cannedReplyIdSchema>
 export type OperationId = z.infer<typeof operationIdSchema>
 
 /** Longest texts taken, in UTF-16 code units. The form shows them, the API enforces them. */

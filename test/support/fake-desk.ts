@@ -78,6 +78,7 @@ export function fakeDesk(count = 200): FakeDesk {
     'notices.read': () => success(null),
     'notices.attend': () => success(null),
     'notices.try': () => success(null),
+    'canned.list': () => success([]),
     'drafts.list': () => success([]),
     'draft.keep': () => success(null),
     'draft.drop': () => success(null),

@@ -2,10 +2,12 @@ import type { Act, ActOf, OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { MessageView } from '../../../shared/ipc/views.ts'
 import type { GroupId, PageId, TicketId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { plainMentions } from '../../../shared/rules/mentions.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
+import { cannedText } from './canned-text.ts'
 import { blocklistText, flagText, pageActText, thresholdsText } from './triage-text.ts'
 import { viewText } from './view-text.ts'
 
@@ -22,8 +24,9 @@ export function actText(act: Act, names: Names = {}): string {
     case 'file-ticket':
       return `${urgencyNames[act.urgency]}, ${act.groupName}: ${act.subject}\n${act.description}`
     case 'reply':
-    case 'note':
       return act.body
+    case 'note':
+      return plainMentions(act.body)
     case 'change-ticket':
       return ticketChangeText(act.set, names)
     case 'create-group':
@@ -53,6 +56,9 @@ export function actText(act: Act, names: Names = {}): string {
     case 'change-view':
     case 'delete-view':
       return viewText(act)
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
+      return cannedText(act)
     default:
       return assertNever(act)
   }
@@ -155,6 +161,8 @@ export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { k
     case 'put-view':
     case 'change-view':
     case 'delete-view':
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
       return null
     default:
       return assertNever(act)
@@ -193,6 +201,8 @@ export function placeOf(
     case 'put-view':
     case 'change-view':
     case 'delete-view':
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
       return null
     default:
       return assertNever(act)

@@ -3,6 +3,7 @@ import type { Preferences } from '../../../shared/ipc/preferences.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { CannedSection } from './canned-section.tsx'
 import { DeskSection } from './desk-section.tsx'
 import { GoLiveSection } from './go-live-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
@@ -10,6 +11,7 @@ import { NoticesSection } from './notices-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { SignOutSection } from './sign-out-section.tsx'
+import { SignatureSection } from './signature-section.tsx'
 import { useSettings } from './settings-store.ts'
 import { WorkstationSection } from './workstation-section.tsx'
 import './settings.css'
@@ -49,6 +51,8 @@ export function SettingsView() {
         {singleKeys !== null && <KeyboardSection singleKeys={singleKeys} />}
         {undoSeconds !== null && <RepliesSection undoSeconds={undoSeconds} />}
         {alarms !== null && <NoticesSection preferences={alarms} host={host} />}
+        {person !== null && <SignatureSection person={person} />}
+        {person !== null && <CannedSection />}
         {host !== null && <WorkstationSection host={host} />}
         {person !== null && <SignOutSection person={person} />}
       </div>

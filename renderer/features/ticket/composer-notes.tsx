@@ -1,6 +1,7 @@
 import { ArrowRight, GitMerge, Lock, MessageSquareDot } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { plainMentions } from '../../../shared/rules/mentions.ts'
 import { Button } from '../../ui/button.tsx'
 import { useArrivalsWhileTyping } from './use-arrivals-while-typing.ts'
 import './composer-notes.css'
@@ -41,7 +42,7 @@ export function ComposerNotes({ view, isTyping, onOpenTicket }: ComposerNotesPro
           <span className="composer-note-words">
             {arrived.length === 1 ? 'Arrived while you write' : `${arrived.length} arrived while you write`}:{' '}
             <bdi className="composer-note-author">{newest.author.name}</bdi>{' '}
-            <bdi className="composer-note-text">“{newest.body.slice(0, 200)}”</bdi>
+            <bdi className="composer-note-text">“{plainMentions(newest.body).slice(0, 200)}”</bdi>
           </span>
           <Button size="small" onPress={read}>
             Seen

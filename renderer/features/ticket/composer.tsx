@@ -8,11 +8,24 @@ import { useKeysOf } from '../../commands/use-keys-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { KeyCaps } from '../../ui/key-caps.tsx'
+import { CannedPicker } from './canned-picker.tsx'
+import { useCanned } from './canned-store.ts'
+import { useComposerLook } from './composer-look-store.ts'
+import { ComposerPreview } from './composer-preview.tsx'
 import { emptyDraft, useDrafts } from './draft-store.ts'
+import { FormatBar } from './format-bar.tsx'
+import { MentionList, mentionListId, mentionOptionId } from './mention-list.tsx'
 import type { MessageMode } from './message-draft.ts'
+import { ReaderLine } from './reader-line.tsx'
+import { SendQuestion } from './send-question.tsx'
+import { SignatureLine } from './signature-line.tsx'
 import { takeBackLast } from './take-back.ts'
 import { useTicket } from './ticket-store.ts'
+import { useMention } from './use-mention.ts'
+import { useOutgoing } from './use-outgoing.ts'
+import { useTextHelpers } from './use-text-helpers.ts'
 import { useWantedCaret } from './use-wanted-caret.ts'
+import { whyAsk, type WhyAsk } from './why-ask.ts'
 import './composer.css'
 
 const bodySchema = textSchema(textLimits.body, 'a message')
@@ -57,20 +70,34 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
   const textArea = useRef<HTMLTextAreaElement>(null)
   const isSending = useRef(false)
   const [spoken, setSpoken] = useState('')
-  const parsed = bodySchema.safeParse(draft.text)
+  const [whys, setWhys] = useState<readonly WhyAsk[]>([])
+  const isPreviewShown = useComposerLook((state) => state.isPreviewShown)
+  const outgoing = useOutgoing(ticketId, draft)
+  const { ticket, staff, values, signature, isSignatureLeftOut, signatureToggled, body } = outgoing
+  const mention = useMention(textArea, draft.mode === 'note', staff)
+  const helpers = useTextHelpers(textArea, values)
+  const parsed = bodySchema.safeParse(body)
   const unkept = useDrafts((state) => state.failure)
   const wrong = draft.text.trim() === '' || parsed.success ? undefined : parsed.error.issues[0]?.message
   const problem = wrong ?? (unkept === null ? undefined : `Not kept yet: ${unkept.message}`)
 
-  const send = async () => {
-    if (!parsed.success || !isShown || isSending.current) return
+  const asked = () => {
+    if (!parsed.success || !isShown) return
+    const reasons = whyAsk(draft, body, staff)
+    if (reasons.length > 0) setWhys(reasons)
+    else void send(draft.mode, body)
+  }
+  const send = async (mode: MessageMode, text: string) => {
+    if (isSending.current) return
     isSending.current = true
+    setWhys([])
     leaving(ticketId)
-    const isKept = await messageSent(ticketId, draft, undoMs)
+    const isKept = await messageSent(ticketId, { mode, text }, undoMs)
     isSending.current = false
     if (!isKept) return stayed(ticketId)
     sent(ticketId, draft.text)
-    setSpoken(sentWords(draft.mode, isAway, undoMs))
+    signatureToggled(false)
+    setSpoken(sentWords(mode, isAway, undoMs))
     // The button that was pressed is switched off by now, and would let the keyboard fall.
     textArea.current?.focus()
   }
@@ -78,7 +105,15 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
     modePicked(ticketId, mode)
     textArea.current?.focus()
   }
-  useCommands({ 'ticket.reply': () => write('reply'), 'ticket.note': () => write('note') })
+  const keepAsNote = () => {
+    modePicked(ticketId, 'note')
+    void send('note', draft.text)
+  }
+  useCommands({
+    'ticket.reply': () => write('reply'),
+    'ticket.note': () => write('note'),
+    'ticket.quote': helpers.quoted,
+  })
   useGrowing(textArea, draft.text)
   useWantedCaret(textArea, ticketId, draft.text)
 
@@ -88,37 +123,71 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
       <div className="composer-tabs" role="group" aria-label="What to write">
         <ModeButton mode="reply" picked={draft.mode} onPick={write} />
         <ModeButton mode="note" picked={draft.mode} onPick={write} />
+        <FormatBar
+          onFormat={helpers.formatted}
+          onCanned={() => useCanned.getState().asked()}
+          isPreviewShown={isPreviewShown}
+          onPreview={() => useComposerLook.getState().previewToggled()}
+        />
       </div>
-      <textarea
-        ref={textArea}
-        className="composer-text"
-        aria-label={field}
-        aria-invalid={wrong !== undefined}
-        placeholder={placeholder}
-        rows={2}
-        value={draft.text}
-        onChange={(event) => typed(ticketId, event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (isPressOf(event.nativeEvent, 'ticket.send')) {
-            event.preventDefault()
-            void send()
-          } else if (isPressOf(event.nativeEvent, 'desk.undo') && draft.text === '') {
-            // Nothing is typed: what there is to undo is the reply just sent.
-            event.preventDefault()
-            void takeBackLast(Date.now(), isAway)
-          } else if (event.key === 'Escape') event.currentTarget.blur()
-        }}
+      <ReaderLine
+        mode={draft.mode}
+        ticket={ticket}
+        wasNote={draft.mode === 'reply' && draft.begunAs === 'note'}
       />
+      <div className={isPreviewShown ? 'composer-halves' : undefined}>
+        <div className="composer-write">
+          <textarea
+            ref={textArea}
+            className="composer-text"
+            aria-label={field}
+            aria-invalid={wrong !== undefined}
+            placeholder={placeholder}
+            dir="auto"
+            aria-autocomplete={draft.mode === 'note' ? 'list' : undefined}
+            aria-controls={mention.choice.length > 0 ? mentionListId : undefined}
+            aria-activedescendant={mention.choice.length > 0 ? mentionOptionId(mention.index) : undefined}
+            rows={2}
+            value={draft.text}
+            onChange={(event) => {
+              typed(ticketId, event.currentTarget.value)
+              mention.moved()
+            }}
+            onClick={mention.moved}
+            onBlur={mention.left}
+            onKeyDown={(event) => {
+              if (mention.pressed(event) || helpers.pressed(event)) return
+              if (isPressOf(event.nativeEvent, 'ticket.send')) {
+                event.preventDefault()
+                asked()
+              } else if (isPressOf(event.nativeEvent, 'desk.undo') && draft.text === '') {
+                // Nothing is typed: what there is to undo is the reply just sent.
+                event.preventDefault()
+                void takeBackLast(Date.now(), isAway)
+              } else if (event.key === 'Escape') event.currentTarget.blur()
+            }}
+          />
+          <MentionList mention={mention} />
+        </div>
+        {isPreviewShown && <ComposerPreview mode={draft.mode} body={body} staff={staff} />}
+      </div>
+      {!isPreviewShown && (
+        <SignatureLine
+          signature={signature}
+          isLeftOut={isSignatureLeftOut}
+          onToggle={() => signatureToggled(!isSignatureLeftOut)}
+        />
+      )}
       <footer className="composer-footer">
         <span className="composer-says" role={problem === undefined ? undefined : 'alert'}>
-          {problem ?? (draft.mode === 'note' ? 'The customer does not see this.' : 'Goes to the customer.')}
+          {problem ?? 'Markdown: **bold**, *italic*, - list, > quote'}
         </span>
         <Button
           variant="primary"
           icon={draft.mode === 'note' ? Lock : Send}
           command="ticket.send"
           isDisabled={!parsed.success || !isShown}
-          onPress={() => void send()}
+          onPress={asked}
         >
           {sendWords}
         </Button>
@@ -126,6 +195,14 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
           {spoken}
         </span>
       </footer>
+      <CannedPicker values={values} onPick={helpers.cannedPicked} />
+      <SendQuestion
+        whys={whys}
+        body={body}
+        onSend={() => void send('reply', body)}
+        onKeepAsNote={keepAsNote}
+        onClose={() => setWhys([])}
+      />
     </section>
   )
 }

@@ -2,9 +2,10 @@ import { create } from 'zustand'
 import { messagePlace } from '../../../shared/ipc/drafts.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { plainMentions } from '../../../shared/rules/mentions.ts'
 import { bridge } from '../../bridge.ts'
 import { afterPause } from '../../ui/after-pause.ts'
-import { withoutSent, type Draft, type MessageMode } from './message-draft.ts'
+import { inMode, withoutSent, withText, type Draft, type MessageMode } from './message-draft.ts'
 
 interface DraftState {
   drafts: ReadonlyMap<TicketId, Draft>
@@ -78,10 +79,11 @@ export const useDrafts = create<DraftState>()((set, get) => {
     if (!read.ok) return
     const isOlder = (id: TicketId) => unkept.has(id) || (lastStep.get(id) ?? 0) > asked
     const drafts = new Map(get().drafts)
-    for (const [id, draft] of drafts) if (!isOlder(id)) drafts.set(id, { ...draft, text: '' })
+    for (const [id, draft] of drafts) if (!isOlder(id)) drafts.set(id, withText(draft, ''))
     for (const draft of read.value) {
       if (draft.kind !== 'message' || isOlder(draft.ticketId)) continue
-      drafts.set(draft.ticketId, { mode: draft.mode, text: draft.text })
+      const { mode, begunAs, text } = draft
+      drafts.set(draft.ticketId, { mode, text: plainMentions(text), ...(begunAs && { begunAs }) })
     }
     set({ drafts })
   }
@@ -96,8 +98,8 @@ export const useDrafts = create<DraftState>()((set, get) => {
         if (topics.includes('drafts') || topics.includes('outbox')) void recall()
       })
     },
-    typed: (ticketId, text) => change(ticketId, (draft) => ({ ...draft, text })),
-    modePicked: (ticketId, mode) => change(ticketId, (draft) => ({ ...draft, mode })),
+    typed: (ticketId, text) => change(ticketId, (draft) => withText(draft, text)),
+    modePicked: (ticketId, mode) => change(ticketId, (draft) => inMode(draft, mode)),
     leaving: (ticketId) => {
       saving.dropped(ticketId)
       savingAgain.dropped(ticketId)
@@ -106,7 +108,7 @@ export const useDrafts = create<DraftState>()((set, get) => {
     sent: (ticketId, text) => {
       const { mode, text: typed } = draftOf(ticketId)
       const rest = withoutSent(typed, text)
-      if (rest !== '') return change(ticketId, () => ({ mode, text: rest }))
+      if (rest !== '') return change(ticketId, () => withText({ mode, text: '' }, rest))
       // The commit that made the act took the draft away. Dropping it later would drop what is taken back by then.
       steps += 1
       lastStep.set(ticketId, steps)

@@ -1,11 +1,13 @@
 import { Lock, MessageSquare, Reply, Sparkle, type LucideIcon } from 'lucide-react'
 import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+import type { StaffId } from '../../../shared/protocol/common.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { ActNote } from './act-note.tsx'
 import { messageTitle } from './acts-of-ticket.ts'
+import { useComposerLook } from './composer-look-store.ts'
 import { MailNote } from './mail-note.tsx'
 import { takeBack } from './take-back.ts'
 import { useTicket } from './ticket-store.ts'
@@ -68,7 +70,15 @@ export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: M
 
 /** The staff write Markdown; what a customer wrote is shown to the letter. */
 function MessageText({ kind, children }: { kind: SpokenKind; children: string }) {
-  return kind === 'customer' ? <PlainText>{children}</PlainText> : <RichText>{children}</RichText>
+  const staff = useTicket((store) => store.staff)
+  const reader = useComposerLook(({ person }) => person?.id ?? null)
+  if (kind === 'customer') return <PlainText>{children}</PlainText>
+  const nameOf = (id: StaffId, name: string) => staff.find((each) => each.id === id)?.name ?? name
+  return (
+    <RichText nameOf={nameOf} reader={reader}>
+      {children}
+    </RichText>
+  )
 }
 
 interface UnsentNoteProps {

@@ -10,6 +10,7 @@ import {
   type GroupId,
   type TicketId,
 } from '../../../shared/protocol/common.ts'
+import { writeMentions } from '../../../shared/rules/mentions.ts'
 import { bridge } from '../../bridge.ts'
 import type { Draft } from './message-draft.ts'
 
@@ -53,7 +54,7 @@ interface TicketStore {
    * Answers whether the message is kept: only then may its text leave the composer. Nothing is sent to a ticket that is
    * not shown. A reply leaves `undoMs` later.
    */
-  messageSent: (ticketId: TicketId, draft: Draft, undoMs: number) => Promise<boolean>
+  messageSent: (ticketId: TicketId, draft: Pick<Draft, 'mode' | 'text'>, undoMs: number) => Promise<boolean>
   actDecided: (actId: ActId, decision: Decision) => Promise<boolean>
   failureDismissed: () => void
 }
@@ -111,8 +112,12 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   messageSent: async (ticketId, draft, undoMs) => {
     const { state } = get()
     if (state.kind !== 'shown' || state.view.ticket.id !== ticketId) return false
-    const message = { ticketId, messageId: messageIdSchema.parse(crypto.randomUUID()), body: draft.text }
-    if (draft.mode === 'note') return (await perform({ kind: 'note', ...message })) !== null
+    const messageId = messageIdSchema.parse(crypto.randomUUID())
+    const message = { ticketId, messageId, body: draft.text }
+    if (draft.mode === 'note') {
+      const body = writeMentions(draft.text, colleagues(get().staff))
+      return (await perform({ kind: 'note', ...message, body })) !== null
+    }
     const { seenThrough } = state.view
     const actId = await perform({ kind: 'reply', ...message, seenThrough }, undoMs)
     if (actId === null) return false
@@ -129,6 +134,11 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   },
   failureDismissed: () => set({ actFailure: null }),
 }))
+
+/** Whoever is still here can be mentioned. */
+export function colleagues(staff: readonly StaffView[]): StaffView[] {
+  return staff.filter(({ revoked }) => !revoked)
+}
 
 async function read(ticketId: TicketId): Promise<void> {
   const result = await bridge.call('ticket.read', { ticketId })

@@ -5,6 +5,8 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useLate } from '../../ui/use-late.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useCanned } from './canned-store.ts'
+import { useComposerLook } from './composer-look-store.ts'
 import { Composer } from './composer.tsx'
 import { ComposerNotes } from './composer-notes.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
@@ -35,6 +37,8 @@ export function TicketView(props: TicketViewProps) {
   const { opened, ticketPicked } = useTicket.getState()
   useEffect(() => opened(), [opened])
   useEffect(() => useDrafts.getState().opened(), [])
+  useEffect(() => useComposerLook.getState().opened(), [])
+  useEffect(() => useCanned.getState().opened(), [])
   useUndoAfterLeaving(ticketId, onOpenTicket)
   useEffect(() => ticketPicked(ticketId), [ticketPicked, ticketId])
   useCommands({ 'ticket.close': onClose })

@@ -1,3 +1,5 @@
+import type { StaffId } from '../../protocol/common.ts'
+
 /* What a text in Markdown says, whoever draws it: no markup, no addresses but checked ones, never deeper than `deepest`. */
 
 export type Block =
@@ -19,6 +21,8 @@ export type Inline =
   | { kind: 'strong' | 'emphasis' | 'struck'; inlines: Inline[] }
   /** `href` passed `isSafeLink`. */
   | { kind: 'link'; href: string; inlines: Inline[] }
+  /** A colleague, as they were called when it was written. */
+  | { kind: 'mention'; staffId: StaffId; name: string }
 
 /** So many things within each other are told apart: blocks, and within the innermost again styles of letters. */
 export const deepest = 12

@@ -1,5 +1,6 @@
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it'
-import { textLimits } from '../../protocol/common.ts'
+import { staffIdSchema, textLimits } from '../../protocol/common.ts'
+import { mentionAt } from '../mentions.ts'
 import { isSafeLink } from '../safe-link.ts'
 import { bareLink } from './bare-link.ts'
 import { markedCharacters } from './escape-markdown.ts'
@@ -16,6 +17,7 @@ const parser = new MarkdownIt({ html: false, linkify: false, typographer: false,
 parser.disable(['html_block', 'html_inline', 'entity', 'table', 'lheading', 'reference', 'autolink'])
 parser.inline.ruler.at('escape', escape)
 parser.inline.ruler.before('link', 'bare_link', bareLink)
+parser.inline.ruler.before('link', 'mention', mention)
 parser.validateLink = isSafeLink
 parser.normalizeLink = (address) => address
 
@@ -38,6 +40,21 @@ function escape(state: StateInline, silent: boolean): boolean {
     return false
   if (!silent) state.pending += marked
   state.pos += 2
+  return true
+}
+
+function mention(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state
+  if (src.charAt(pos) !== '[' || !state.pending.endsWith('@')) return false
+  const found = mentionAt(src, pos - 1)
+  if (found === null) return false
+  if (!silent) {
+    state.pending = state.pending.slice(0, -1)
+    const token = state.push('mention', '', 0)
+    token.content = found.name
+    token.info = found.id
+  }
+  state.pos = pos - 1 + found.length
   return true
 }
 
@@ -137,6 +154,8 @@ function inlineOf(token: Token): Inline {
       return { kind: 'break' }
     case 'code_inline':
       return { kind: 'code', text: token.content }
+    case 'mention':
+      return { kind: 'mention', staffId: staffIdSchema.parse(token.info), name: token.content }
     case 'image': {
       // Never loaded: whoever serves it would learn who reads, and when.
       const href = String(token.attrGet('src') ?? '')

@@ -10,6 +10,7 @@ import type { RotaReply } from '#shared/protocol/rota'
 import type { SettingsReply } from '#shared/protocol/settings'
 import type { Staff } from '#shared/protocol/staff'
 import type { Ticket } from '#shared/protocol/ticket'
+import type { CannedReply } from '#shared/protocol/canned-reply'
 import type { View } from '#shared/protocol/view'
 import type { OutageReport } from '#shared/rules/outages'
 
@@ -41,6 +42,7 @@ export interface ModelState {
   readonly responder: Map<string, Responder>
   readonly rota: Map<string, RotaReply>
   readonly view: Map<string, View>
+  readonly 'canned-reply': Map<string, CannedReply>
   /** What outages are found in; no console is told. */
   reports: readonly OutageReport[]
   readonly 'blocklist-operation': Map<string, RecordedOperation>
@@ -69,6 +71,7 @@ export function emptyState(): ModelState {
     responder: new Map(),
     rota: new Map(),
     view: new Map(),
+    'canned-reply': new Map(),
     reports: [],
     'blocklist-operation': new Map(),
     'blocklist-entry': new Map(),
@@ -93,6 +96,7 @@ export function copyState(state: ModelState): ModelState {
     responder: new Map(state.responder),
     rota: new Map(state.rota),
     view: new Map(state.view),
+    'canned-reply': new Map(state['canned-reply']),
     reports: state.reports,
     'blocklist-operation': new Map(state['blocklist-operation']),
     'blocklist-entry': new Map(state['blocklist-entry']),

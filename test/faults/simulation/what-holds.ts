@@ -44,6 +44,9 @@ export function whatHolds(act: Act, merged: readonly string[] = []): { about: st
       return { about: [`view ${act.viewId}`], waitsFor: [`view ${act.viewId}`] }
     case 'change-thresholds':
       return { about: ['settings'], waitsFor: ['settings'] }
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
+      return { about: [`canned ${act.cannedReplyId}`], waitsFor: [`canned ${act.cannedReplyId}`] }
     default: {
       const own = `ticket ${act.ticketId}`
       const name = act.kind === 'file-ticket' ? [`name ${act.groupName.toLowerCase()}`] : []

@@ -147,6 +147,7 @@ function spoken(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return '\n'
+      if (inline.kind === 'mention') return `@${inline.name}`
       return 'inlines' in inline ? spoken(inline.inlines) : inline.text
     })
     .join('')

@@ -1,0 +1,54 @@
+import { Lock, Send } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { RichText } from '../../ui/rich-text.tsx'
+import { whyWords, type WhyAsk } from './why-ask.ts'
+import './send-question.css'
+
+interface SendQuestionProps {
+  whys: readonly WhyAsk[]
+  body: string
+  onSend: () => void
+  onKeepAsNote: () => void
+  onClose: () => void
+}
+
+/** Asked before a reply leaves that may have been meant for the staff, or is not finished. */
+export function SendQuestion({ whys, body, onSend, onKeepAsNote, onClose }: SendQuestionProps) {
+  const isForStaff = whys.some(({ kind }) => kind !== 'unfilled')
+  return (
+    <Dialog
+      title="Send this to the customer?"
+      isOpen={whys.length > 0}
+      onClose={onClose}
+      isAlert
+      footer={
+        <>
+          <Button onPress={onClose}>Go on writing</Button>
+          {isForStaff && (
+            <Button icon={Lock} onPress={onKeepAsNote}>
+              Save as a note
+            </Button>
+          )}
+          <Button variant="primary" icon={Send} onPress={onSend}>
+            Send to the customer
+          </Button>
+        </>
+      }
+    >
+      <ul className="send-question-whys">
+        {whys.map((why) => (
+          <li key={why.kind}>{whyWords(why)}</li>
+        ))}
+      </ul>
+      <section
+        className="send-question-body"
+        aria-label="What the customer would read"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by the keyboard too (WCAG 2.1.1)
+        tabIndex={0}
+      >
+        <RichText>{body}</RichText>
+      </section>
+    </Dialog>
+  )
+}

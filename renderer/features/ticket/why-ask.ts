@@ -1,0 +1,31 @@
+import { unfilledIn } from '../../../shared/rules/fill-variables.ts'
+import { namedIn, type Named } from '../../../shared/rules/mentions.ts'
+import type { Draft } from './message-draft.ts'
+
+/** Why a reply does not leave before its author has said so once more. */
+export type WhyAsk =
+  { kind: 'was-note' } | { kind: 'names-colleague'; names: string[] } | { kind: 'unfilled'; places: string[] }
+
+/** Nothing is ever asked of a note: it stays among the staff. `body`: all that would be sent. */
+export function whyAsk({ mode, begunAs }: Draft, body: string, staff: readonly Named[]): WhyAsk[] {
+  if (mode === 'note') return []
+  const named = namedIn(body, staff)
+  const places = unfilledIn(body)
+  return [
+    ...(begunAs === 'note' ? [{ kind: 'was-note' } as const] : []),
+    ...(named.length > 0 ? [{ kind: 'names-colleague', names: named.map(({ name }) => name) } as const] : []),
+    ...(places.length > 0 ? [{ kind: 'unfilled', places } as const] : []),
+  ]
+}
+
+/** One sentence for each. */
+export function whyWords(why: WhyAsk): string {
+  switch (why.kind) {
+    case 'was-note':
+      return 'You began this as a note for the staff.'
+    case 'names-colleague':
+      return `It speaks of ${why.names.join(', ')} with an @, as notes do. In a reply nobody is told of that.`
+    case 'unfilled':
+      return `Nothing stands yet for ${why.places.map((place) => `{{${place}}}`).join(', ')}.`
+  }
+}

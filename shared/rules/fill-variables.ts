@@ -1,0 +1,39 @@
+import { escapeMarkdown } from './markdown/escape-markdown.ts'
+
+/** What a canned reply or a signature may ask for, and how a person is told of it. */
+export const variables = {
+  'requester.firstName': 'First name of who asks',
+  'requester.lastName': 'Last name of who asks',
+  'ticket.number': 'Number of the ticket',
+  'ticket.subject': 'Subject of the ticket',
+  'group.name': 'Name of the group',
+  'me.name': 'Your own name',
+  'provider.name': 'Name of the provider',
+  'provider.emergencyPhone': 'Emergency phone number',
+} as const
+export type VariableName = keyof typeof variables
+/** A blank value is as good as none. */
+export type VariableValues = Partial<Readonly<Record<VariableName, string>>>
+
+const asked = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/g
+
+/**
+ * Puts values into the places of a text that ask for them, once: what a value holds is never asked for again, and is Markdown
+ * of nothing but its letters. What is unknown or blank stays as it is.
+ */
+export function fillVariables(text: string, values: VariableValues): string {
+  return text.replace(asked, (place, name: string) => {
+    const value = isVariable(name) ? (values[name] ?? '').trim() : ''
+    // Braces of a value could be read as a place on the next way through.
+    return value === '' ? place : escapeMarkdown(value).replace(/(?<!\\)\{/g, '\\{')
+  })
+}
+
+/** The names that a text still asks for, each once; also such as do not exist. */
+export function unfilledIn(text: string): string[] {
+  return [...new Set([...text.matchAll(asked)].map(([, name]) => name ?? ''))]
+}
+
+function isVariable(name: string): name is VariableName {
+  return Object.hasOwn(variables, name)
+}
