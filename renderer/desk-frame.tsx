@@ -13,9 +13,10 @@ import { followNotices } from './features/notices/follow-notices.ts'
 import { useNotices } from './features/notices/notices-store.ts'
 import { useAttention } from './features/notices/use-attention.ts'
 import { usePagesStatus } from './features/pages/status-store.ts'
+import { useBulk } from './features/queue/bulk-store.ts'
 import { QueueView } from './features/queue/queue-view.tsx'
 import { useDrafts } from './features/ticket/draft-store.ts'
-import { takeBackLast } from './features/ticket/take-back.ts'
+import { takeBack } from './features/ticket/take-back.ts'
 import { followForecast } from './follow-forecast.ts'
 import { useFrame } from './frame-store.ts'
 import { KeyHint } from './key-hint.tsx'
@@ -34,6 +35,9 @@ import { ErrorNote } from './ui/error-note.tsx'
 import { LineNowContext } from './ui/line-now.ts'
 import { SplitView } from './ui/split-view.tsx'
 import { WakeForecastContext } from './ui/wake-forecast.ts'
+import { onUndoWanted } from './ui/undo-wish.ts'
+import { UndoDialog } from './undo-dialog.tsx'
+import { useUndo, type UndoPlaces } from './undo-store.ts'
 import { useDeskCommands } from './use-desk-commands.ts'
 
 /** Everything a signed-in person sees: the bar above, one section below, and the dialogs over it. */
@@ -55,6 +59,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   useAttention(useFrame(({ section, openTicketId }) => (section === 'queue' ? openTicketId : null)))
   const deskNow = useDeskNowOfFrame()
   useDeskCommands(person, undo)
+  useEffect(() => onUndoWanted((actId) => void useUndo.getState().actWantedBack(actId, undoPlaces)), [])
   return (
     <DeskNowContext value={deskNow}>
       <WakeForecastContext value={followForecast}>
@@ -76,6 +81,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
               </Suspense>
             </main>
             <KeyHint />
+            <UndoDialog places={undoPlaces} />
             {(isRestHere || isDialogAsked) && (
               <Suspense>
                 <DeskDialogs person={person} />
@@ -110,12 +116,18 @@ function useDeskNowOfFrame(): DeskNow {
   )
 }
 
-/** The reply just sent comes back, wherever its author has gone since. */
+/** What was done last comes back, wherever its author has gone since. */
+const undoPlaces: UndoPlaces = {
+  takeBack,
+  openTicket: (ticketId) => useFrame.getState().ticketOpened(ticketId),
+  showBatch: (batchId) => {
+    useFrame.getState().sectionPicked('queue')
+    void useBulk.getState().batchShown(batchId)
+  },
+}
+
 function undo(): void {
-  const { isAway, ticketOpened } = useFrame.getState()
-  void takeBackLast(Date.now(), isAway).then((ticketId) => {
-    if (ticketId !== null) ticketOpened(ticketId)
-  })
+  void useUndo.getState().undoPressed(undoPlaces)
 }
 
 /** One that tells of several is read in the list. */
@@ -194,6 +206,7 @@ function QueueSection({ person }: { person: Person }) {
           openTicketId={openTicketId}
           onOpenTicket={ticketOpened}
           onNewTicket={newTicketAsked}
+          onUndoBatch={(batchId) => void useUndo.getState().batchWantedBack(batchId, undoPlaces)}
         />
       }
       second={

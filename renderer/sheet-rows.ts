@@ -17,6 +17,7 @@ const sections: readonly { title: string; places: readonly Place[] }[] = [
   { title: places.anywhere, places: ['anywhere'] },
   { title: places.go, places: ['go'] },
   { title: places.queue, places: ['queue'] },
+  { title: places.marked, places: ['marked'] },
   { title: places.ticket, places: ['ticket'] },
   { title: places.verdict, places: ['verdict'] },
   { title: places.lists, places: ['lists'] },

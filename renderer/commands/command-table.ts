@@ -3,7 +3,7 @@ import type { Command } from './command.ts'
 /** Every command there is. Two that are on one screen never share a key: a test holds the table to that. */
 export const commandTable = {
   'desk.new-ticket': { title: 'New ticket', place: 'anywhere', keys: ['c'] },
-  'desk.undo': { title: 'Take back the reply just sent', place: 'anywhere', keys: ['Mod+Z', 'z'] },
+  'desk.undo': { title: 'Undo what was done last', place: 'anywhere', keys: ['Mod+Z', 'z'] },
   'desk.keys': { title: 'All keys', place: 'anywhere', keys: ['?'] },
   'desk.close': { title: 'Close what is open', place: 'anywhere', keys: ['Escape'], within: true },
 
@@ -46,27 +46,34 @@ export const commandTable = {
   'queue.first': { title: 'First ticket', place: 'queue', keys: ['Home'], isMove: true },
   'queue.last': { title: 'Last ticket', place: 'queue', keys: ['End'], isMove: true },
   'queue.search': { title: 'Search tickets', place: 'queue', keys: ['/'] },
-  'queue.mark': { title: 'Mark the ticket', place: 'queue', keys: ['x'], isPlanned: true },
-  'queue.mark-next': { title: 'Mark on', place: 'queue', keys: ['Shift+J'], repeats: true, isPlanned: true },
+  'queue.mark': { title: 'Mark the ticket', place: 'queue', keys: ['x'] },
+  'queue.mark-next': {
+    title: 'Mark on (or Shift and the arrow)',
+    place: 'queue',
+    keys: ['Shift+J'],
+    repeats: true,
+    isMove: true,
+  },
   'queue.mark-previous': {
-    title: 'Mark back',
+    title: 'Mark back (or Shift and the arrow)',
     place: 'queue',
     keys: ['Shift+K'],
     repeats: true,
-    isPlanned: true,
+    isMove: true,
   },
-  'queue.mark-all': {
-    title: 'Mark all tickets of the list',
-    place: 'queue',
-    keys: ['Shift+X'],
-    isPlanned: true,
-  },
+  'queue.mark-all': { title: 'Mark all tickets of the list', place: 'queue', keys: ['Mod+A', 'Shift+X'] },
   'queue.only-5': { title: 'Only mission critical', place: 'queue', keys: ['5'], family: 'queue.only' },
   'queue.only-4': { title: 'Only impaired function', place: 'queue', keys: ['4'], family: 'queue.only' },
   'queue.only-3': { title: 'Only urgent work requests', place: 'queue', keys: ['3'], family: 'queue.only' },
   'queue.only-2': { title: 'Only work requests', place: 'queue', keys: ['2'], family: 'queue.only' },
   'queue.only-1': { title: 'Only questions', place: 'queue', keys: ['1'], family: 'queue.only' },
   'queue.all': { title: 'All urgencies', place: 'queue', keys: ['0'] },
+
+  'marked.resolve': { title: 'Resolve them', place: 'marked', keys: ['e'] },
+  'marked.assign': { title: 'Assign them', place: 'marked', keys: ['a'] },
+  'marked.urgency': { title: 'Change their urgency', place: 'marked', keys: ['u'] },
+  'marked.note': { title: 'Write a note on all of them', place: 'marked', keys: ['n'] },
+  'marked.clear': { title: 'Clear the marks', place: 'marked', keys: ['Escape'], isMove: true },
 
   'ticket.reply': { title: 'Write a reply to the customer', place: 'ticket', keys: ['r'] },
   'ticket.note': { title: 'Write a note for the staff', place: 'ticket', keys: ['n'] },

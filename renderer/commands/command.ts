@@ -4,6 +4,7 @@ export const places = {
   go: 'Go to',
   lists: 'Every list',
   queue: 'Queue',
+  marked: 'Marked tickets',
   ticket: 'Ticket',
   writing: 'Writing',
   verdict: 'Verdict, when it is asked',

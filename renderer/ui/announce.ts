@@ -5,6 +5,8 @@ export interface Announcement {
   text: string
   tone: 'plain' | 'danger'
   action: { name: string; onPress: () => void } | null
+  /** Takes the place of what was told in the same one before; null beside all others. */
+  slot: string | null
 }
 
 interface AnnouncementState {
@@ -22,7 +24,11 @@ export const useAnnouncements = create<AnnouncementState>()((set) => ({
   announced: (announcement) => {
     lastId += 1
     const id = lastId
-    set((state) => ({ shown: [...state.shown, { ...announcement, id }].slice(-most) }))
+    const { slot } = announcement
+    set(({ shown }) => {
+      const others = slot === null ? shown : shown.filter((each) => each.slot !== slot)
+      return { shown: [...others, { ...announcement, id }].slice(-most) }
+    })
     return id
   },
   dismissed: (id) => {
@@ -40,11 +46,11 @@ const shownWithActionForMs = 12_000
 export function announce(
   text: string,
   /** `forMs`: how long it is shown, where that does not follow from whether there is something to press. */
-  more: Partial<Pick<Announcement, 'tone' | 'action'>> & { forMs?: number } = {},
+  more: Partial<Pick<Announcement, 'tone' | 'action' | 'slot'>> & { forMs?: number } = {},
 ): void {
   const { announced, dismissed } = useAnnouncements.getState()
   const action = more.action ?? null
-  const id = announced({ text, tone: more.tone ?? 'plain', action })
+  const id = announced({ text, tone: more.tone ?? 'plain', action, slot: more.slot ?? null })
   const forMs = more.forMs ?? (action === null ? shownForMs : shownWithActionForMs)
   setTimeout(() => dismissed(id), forMs)
 }

@@ -56,6 +56,7 @@ async function showQueue(line: ConnectionView, count = 0, view = defaultQueueVie
         openTicketId={null}
         onOpenTicket={() => {}}
         onNewTicket={() => {}}
+        onUndoBatch={() => undefined}
       />
     </LineNowContext>,
   )

@@ -7,9 +7,10 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFocusHeir } from '../../ui/use-focus-heir.ts'
 import { AwayNote } from './away-note.tsx'
+import { BatchItem } from './batch-item.tsx'
 import { OutboxItem } from './outbox-item.tsx'
 import { useOutbox } from './outbox-store.ts'
-import { inSections } from './outbox-words.ts'
+import { inLines, inSections } from './outbox-words.ts'
 import { SentList } from './sent-list.tsx'
 import './outbox.css'
 
@@ -78,9 +79,13 @@ function Section({ title, list, ...props }: SectionProps) {
         {title} <span className="outbox-count tabular">{list.length}</span>
       </h2>
       <ul className="outbox-list">
-        {list.map((entry) => (
-          <OutboxItem key={entry.id} entry={entry} {...props} />
-        ))}
+        {inLines(list).map((line) =>
+          line.kind === 'entry' ? (
+            <OutboxItem key={line.entry.id} entry={line.entry} {...props} />
+          ) : (
+            <BatchItem key={line.batch.id} batch={line.batch} list={line.entries} {...props} />
+          ),
+        )}
       </ul>
     </section>
   )

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ActId, Decision, OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { BatchId } from '../../../shared/ipc/bulk.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import { bridge } from '../../bridge.ts'
 
@@ -14,6 +15,8 @@ interface OutboxStore {
   lineAsked(): Promise<void>
   /** Answers whether it was carried out. */
   decided(actId: ActId, decision: Decision): Promise<boolean>
+  /** Of a batch, all that needs its author. */
+  batchDecided(batchId: BatchId, decision: 'retry' | 'discard'): Promise<void>
 }
 
 export const useOutbox = create<OutboxStore>()((set) => {
@@ -49,6 +52,12 @@ export const useOutbox = create<OutboxStore>()((set) => {
       await read()
       if (!done.ok) set({ failure: done.failure })
       return done.ok
+    },
+
+    async batchDecided(batchId, decision) {
+      const done = await bridge.call('batch.decide', { batchId, decision })
+      await read()
+      if (!done.ok) set({ failure: done.failure })
     },
   }
 })

@@ -1,4 +1,5 @@
 import type { Act, ActOf, OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { BatchSummary } from '../../../shared/ipc/bulk.ts'
 import type { MessageView } from '../../../shared/ipc/views.ts'
 import type { GroupId, PageId, TicketId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
@@ -226,6 +227,34 @@ export function whereWords({ title, where }: Pick<OutboxEntry, 'title' | 'where'
 
 function numberWords(number: number | null): string {
   return number === null ? '' : `#${number}`
+}
+
+/** What stands as one line of the outbox: an act, or those of a section that were done with one press. */
+export type OutboxLine =
+  { kind: 'entry'; entry: OutboxEntry } | { kind: 'batch'; batch: BatchSummary; entries: OutboxEntry[] }
+
+/** Each batch where its first act stands; a batch of one is that one. */
+export function inLines(entries: readonly OutboxEntry[]): OutboxLine[] {
+  const lines = new Map<string, OutboxLine>()
+  for (const entry of entries) {
+    const { batch, id } = entry
+    const line = lines.get(batch?.id ?? id)
+    if (line?.kind === 'batch') line.entries.push(entry)
+    else if (batch === undefined || batch.total === 1) lines.set(id, { kind: 'entry', entry })
+    else lines.set(batch.id, { kind: 'batch', batch, entries: [entry] })
+  }
+  return [...lines.values()]
+}
+
+/** How far all of a batch has come: "35 done, 2 waiting, 1 needs you". */
+export function batchWords({ sent, waiting, needsYou, leftOut, isUndo }: BatchSummary): string {
+  const words = [
+    sent === 0 ? '' : `${sent} ${isUndo ? 'set back' : 'done'}`,
+    waiting === 0 ? '' : `${waiting} waiting`,
+    needsYou === 0 ? '' : `${needsYou} ${needsYou === 1 ? 'needs' : 'need'} you`,
+    leftOut.length === 0 ? '' : `${leftOut.length} left out`,
+  ]
+  return words.filter((each) => each !== '').join(', ')
 }
 
 export interface OutboxSections {

@@ -1,9 +1,9 @@
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Layers } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
 import { Moment } from '../../ui/time.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
 import { PlaceTitle } from './place-title.tsx'
-import { actDetail } from './outbox-words.ts'
+import { actDetail, batchWords, inLines } from './outbox-words.ts'
 
 interface SentListProps extends OutboxPanelProps {
   sent: readonly OutboxEntry[]
@@ -17,18 +17,33 @@ export function SentList({ sent, ...places }: SentListProps) {
         Sent <span className="outbox-quiet">in the last 30 days</span>
       </h2>
       <ul className="outbox-sent-list">
-        {sent.map((entry) => (
-          <li key={entry.id} className="outbox-sent-item">
-            <CircleCheck size={14} className="outbox-sent-icon" aria-hidden />
-            <PlaceTitle entry={entry} {...places} />
-            <bdi className="outbox-sent-text one-line">{firstLine(actDetail(entry.act, entry.names))}</bdi>
-            <span className="outbox-quiet">
-              {entry.state.kind === 'sent' && <Moment at={entry.state.at} />}
-            </span>
-          </li>
-        ))}
+        {inLines(sent).map((line) =>
+          line.kind === 'batch' ? (
+            <li key={line.batch.id} className="outbox-sent-item">
+              <Layers size={14} className="outbox-sent-icon" aria-hidden />
+              <span className="outbox-title">{line.batch.title}</span>
+              <span className="outbox-sent-text one-line tabular">{batchWords(line.batch)}</span>
+              <span className="outbox-quiet">
+                <Moment at={line.batch.madeAt} />
+              </span>
+            </li>
+          ) : (
+            <SentItem key={line.entry.id} entry={line.entry} {...places} />
+          ),
+        )}
       </ul>
     </section>
+  )
+}
+
+function SentItem({ entry, ...places }: OutboxPanelProps & { entry: OutboxEntry }) {
+  return (
+    <li className="outbox-sent-item">
+      <CircleCheck size={14} className="outbox-sent-icon" aria-hidden />
+      <PlaceTitle entry={entry} {...places} />
+      <bdi className="outbox-sent-text one-line">{firstLine(actDetail(entry.act, entry.names))}</bdi>
+      <span className="outbox-quiet">{entry.state.kind === 'sent' && <Moment at={entry.state.at} />}</span>
+    </li>
   )
 }
 

@@ -1,7 +1,16 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type MouseEvent,
+  type RefObject,
+} from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { useLate } from '../../ui/use-late.ts'
 import { columns } from './columns.ts'
+import { useMarks } from './marks-store.ts'
 import { QueueHeader } from './queue-header.tsx'
 import { QueueRowLine, rowElementId } from './queue-row.tsx'
 import { useQueue } from './queue-store.ts'
@@ -60,10 +69,12 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   }, [rowsSeen, firstVisible, lastVisible, total])
   useScrollCorrections(scroller, { total, viewHeight, scrollTop }, setScrollTop)
 
-  const open = useCallback(
-    (id: TicketId, index: number) => {
+  const marks = useMarks((state) => state.ids)
+  const isMarking = marks.size > 0
+  const press = useCallback(
+    (id: TicketId, index: number, event: MouseEvent) => {
       rowPicked(id, index)
-      onOpen(id)
+      if (!markedBy(event, id)) onOpen(id)
     },
     [onOpen, rowPicked],
   )
@@ -80,7 +91,14 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
         {row === null ? (
           <div className="queue-row queue-row-waiting" />
         ) : (
-          <QueueRowLine row={row} index={index} isSelected={selection?.id === row.id} onOpen={open} />
+          <QueueRowLine
+            row={row}
+            index={index}
+            isSelected={selection?.id === row.id}
+            isMarked={marks.has(row.id)}
+            isMarking={isMarking}
+            onPress={press}
+          />
         )}
       </div>,
     )
@@ -95,10 +113,15 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
       aria-busy={isStale}
+      aria-multiselectable={isMarking}
       aria-activedescendant={selectedIsDrawn && isInView ? rowElementId(selection.index) : undefined}
       tabIndex={0}
       data-keys="queue"
-      className={`queue-grid ${isLate ? 'queue-grid-stale' : ''}`}
+      className={`queue-grid ${isLate ? 'queue-grid-stale' : ''} ${isMarking ? 'queue-grid-marking' : ''}`}
+      onMouseDown={(event) => {
+        // A range of rows is meant, not of words.
+        if (event.shiftKey) event.preventDefault()
+      }}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
       <QueueHeader />
@@ -107,6 +130,16 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
       </div>
     </div>
   )
+}
+
+/** Whether a press marks instead of opening: on the box, with Control or Command, or a range with Shift. */
+function markedBy(event: MouseEvent, id: TicketId): boolean {
+  const { toggled, reachedTo } = useMarks.getState()
+  const isOnBox = event.target instanceof Element && event.target.closest('.row-check') !== null
+  if (event.shiftKey) reachedTo(id, useQueue.getState().window?.rows ?? [])
+  else if (isOnBox || event.ctrlKey || event.metaKey) toggled(id)
+  else return false
+  return true
 }
 
 /** Height of the column heads, which lie over the first row; the same in queue-grid.css. */

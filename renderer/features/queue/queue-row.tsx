@@ -1,4 +1,5 @@
-import { memo } from 'react'
+import { memo, type MouseEvent } from 'react'
+import { Check } from 'lucide-react'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { Silence } from '../../../shared/rules/page-gate.ts'
@@ -13,14 +14,18 @@ interface QueueRowProps {
   row: QueueRow
   index: number
   isSelected: boolean
-  onOpen: (id: TicketId, index: number) => void
+  isMarked: boolean
+  /** Tickets are marked: what is selected are they, and not the row that the keyboard stands on. */
+  isMarking: boolean
+  onPress: (id: TicketId, index: number, press: MouseEvent) => void
 }
 
 /**
  * One ticket of the queue. Drawn again only when its own data or its selection changes; of few elements, since a filter
  * draws some sixty of these anew within a frame or two: a cell that holds nothing but words is the text itself.
  */
-export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected, onOpen }: QueueRowProps) {
+export const QueueRowLine = memo(function QueueRowLine(props: QueueRowProps) {
+  const { row, index, isSelected, isMarked, isMarking, onPress } = props
   const silence = silenceOf(row)
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and the keys; aria-activedescendant names this row
@@ -28,11 +33,14 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, isSelected,
       role="row"
       id={rowElementId(index)}
       aria-rowindex={index + 2}
-      aria-selected={isSelected}
-      className={`queue-row queue-columns ${isSelected ? 'queue-row-selected' : ''} ${silence === null ? '' : 'queue-row-silent'}`}
-      onClick={() => onOpen(row.id, index)}
+      aria-selected={isMarking ? isMarked : isSelected}
+      className={`queue-row queue-columns ${isSelected ? 'queue-row-selected' : ''} ${isMarked ? 'queue-row-marked' : ''} ${silence === null ? '' : 'queue-row-silent'}`}
+      onClick={(press) => onPress(row.id, index, press)}
     >
       <span role="gridcell" aria-colindex={1} className="cell-urgency">
+        <span className="row-check" aria-hidden>
+          {isMarked && <Check size={12} strokeWidth={3} />}
+        </span>
         <UrgencyMark urgency={row.urgency} showWord="short" />
       </span>
       <span role="gridcell" aria-colindex={2} className="cell-number tabular">

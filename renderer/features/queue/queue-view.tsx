@@ -1,17 +1,22 @@
 import { useEffect, useRef } from 'react'
 import { Inbox, SearchX } from 'lucide-react'
+import type { BatchId } from '../../../shared/ipc/bulk.ts'
 import type { StaffId, TicketId } from '../../../shared/protocol/common.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { NotHereYet, SyncNote, useIsIncomplete } from '../../ui/sync-note.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { BulkResults } from './bulk-results.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { QueueGrid, type QueueGridProps } from './queue-grid.tsx'
 import { useQueue } from './queue-store.ts'
 import { SearchLine } from './search-line.tsx'
 import { UrgencyBar } from './urgency-bar.tsx'
 import { useMarkedHits } from './use-marked-hits.ts'
+import { useMarkKeys } from './use-bulk-keys.ts'
+import { useMarksInView } from './use-marks-in-view.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
 import { cleared, isFiltered, widened } from './view-changes.ts'
 import './queue-view.css'
@@ -22,10 +27,12 @@ export interface QueueViewProps {
   openTicketId: TicketId | null
   onOpenTicket: (id: TicketId) => void
   onNewTicket: () => void
+  onUndoBatch: (batchId: BatchId) => void
 }
 
 /** The queue: filters above, tickets below. */
-export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }: QueueViewProps) {
+export function QueueView(props: QueueViewProps) {
+  const { personId, openTicketId, onOpenTicket, onNewTicket, onUndoBatch } = props
   const opened = useQueue((state) => state.opened)
   const searchRef = useRef<HTMLInputElement>(null)
   const gridRef = useRef<HTMLDivElement>(null)
@@ -33,6 +40,7 @@ export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }:
   useEffect(() => opened(), [opened])
   useFollowSelection(openTicketId, onOpenTicket)
   useMarkedHits(areaRef)
+  useMarksInView()
   useQueueKeys({
     onOpenTicket,
     onSearch: () => {
@@ -41,6 +49,7 @@ export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }:
     },
     onMovedFromButton: () => gridRef.current?.focus({ preventScroll: true }),
   })
+  useMarkKeys()
   return (
     <section ref={areaRef} className="queue" aria-label="Queue">
       <h1 className="visually-hidden">Queue</h1>
@@ -50,6 +59,8 @@ export function QueueView({ personId, openTicketId, onOpenTicket, onNewTicket }:
         <SearchLine />
       </header>
       <QueueContent gridRef={gridRef} onOpenTicket={onOpenTicket} onNewTicket={onNewTicket} />
+      <BulkResults onOpenTicket={onOpenTicket} onUndoBatch={onUndoBatch} />
+      <BulkBar personId={personId} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { isElsewhere } from './is-elsewhere.ts'
 import { useQueue } from './queue-store.ts'
 import type { Move } from './selection.ts'
 import { withUrgencyToggled } from './view-changes.ts'
@@ -41,9 +42,4 @@ export function useQueueKeys({ onOpenTicket, onSearch, onMovedFromButton }: Queu
     'queue.only-1': only('question'),
     'queue.all': () => viewChanged((view) => ({ ...view, urgencies: [] })),
   })
-}
-
-/** Arrows and page keys scroll whatever has the focus; only letters reach the queue from everywhere. */
-function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target !== document.body && target.closest('.queue') === null
 }

@@ -12,6 +12,8 @@ import {
 } from '../../../shared/protocol/common.ts'
 import { writeMentions } from '../../../shared/rules/mentions.ts'
 import { bridge } from '../../bridge.ts'
+import { announceDone } from '../../ui/undo-wish.ts'
+import { doneWords } from './done-words.ts'
 import type { Draft } from './message-draft.ts'
 
 export type TicketState =
@@ -164,5 +166,13 @@ async function readStaff(): Promise<void> {
 async function perform(act: Act, undoMs = 0): Promise<ActId | null> {
   const result = await bridge.call('act.perform', { act, undoMs })
   useTicket.setState({ actFailure: result.ok ? null : result.failure })
+  if (result.ok) tellDone(act, result.value.actId)
   return result.ok ? result.value.actId : null
+}
+
+/** The way back from what was done to the ticket on the screen. */
+function tellDone(act: Act, actId: ActId): void {
+  const { state } = useTicket.getState()
+  const words = state.kind === 'shown' ? doneWords(act, state.view.ticket) : null
+  if (words !== null) announceDone(words, actId)
 }

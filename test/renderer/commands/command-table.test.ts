@@ -12,6 +12,8 @@ const together: readonly (readonly Place[])[] = [
   ['anywhere', 'go', 'lists', 'blocklist', 'group'],
   ['anywhere', 'go', 'lists', 'responders'],
   ['verdict'],
+  // Asked first while any ticket is marked.
+  ['marked', 'anywhere', 'go'],
   ['form'],
 ]
 

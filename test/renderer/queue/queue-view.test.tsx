@@ -32,6 +32,7 @@ async function show(given: FakeDesk): Promise<void> {
       openTicketId={null}
       onOpenTicket={onOpenTicket}
       onNewTicket={onNewTicket}
+      onUndoBatch={() => undefined}
     />,
   )
   await settle()

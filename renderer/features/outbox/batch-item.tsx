@@ -1,0 +1,68 @@
+import { useId, useState } from 'react'
+import { ChevronDown, ChevronRight, Layers } from 'lucide-react'
+import type { OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { BatchSummary } from '../../../shared/ipc/bulk.ts'
+import { agoText } from '../../ui/age-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { Age } from '../../ui/time.tsx'
+import { OutboxItem } from './outbox-item.tsx'
+import type { OutboxPanelProps } from './outbox-panel.tsx'
+import { useOutbox } from './outbox-store.ts'
+import { batchWords } from './outbox-words.ts'
+
+interface BatchItemProps extends OutboxPanelProps {
+  batch: BatchSummary
+  /** Those of its acts that stand in this section. */
+  list: readonly OutboxEntry[]
+  entries: readonly OutboxEntry[]
+}
+
+/** What was done with one press, as one line that opens into its tickets. */
+export function BatchItem({ batch, list, ...props }: BatchItemProps) {
+  const [isOpen, setOpen] = useState(false)
+  const { batchDecided } = useOutbox.getState()
+  const id = useId()
+  const needsYou = list.some(({ state }) => state.kind === 'needs-you')
+  return (
+    <li className={needsYou ? 'outbox-batch outbox-needs-you' : 'outbox-batch'}>
+      <div className="outbox-item">
+        <Layers size={16} className="outbox-icon" aria-hidden />
+        <div className="outbox-words">
+          <div className="outbox-line">
+            <button
+              type="button"
+              className="outbox-title outbox-place"
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? id : undefined}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+              <span className="outbox-what one-line">{batch.title}</span>
+            </button>
+            <span className="outbox-age">
+              <Age at={batch.madeAt} said={agoText} />
+            </span>
+          </div>
+          <p className="outbox-state tabular">{batchWords(batch)}</p>
+          {needsYou && (
+            <div className="outbox-choices" role="group" aria-label={batch.title}>
+              <Button size="small" onPress={() => void batchDecided(batch.id, 'retry')}>
+                Retry all
+              </Button>
+              <Button size="small" variant="quiet" onPress={() => void batchDecided(batch.id, 'discard')}>
+                Discard all
+              </Button>
+            </div>
+          )}
+        </div>
+      </div>
+      {isOpen && (
+        <ul id={id} className="outbox-batch-list" aria-label={batch.title}>
+          {list.map((entry) => (
+            <OutboxItem key={entry.id} entry={entry} {...props} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+import { WaryDialog } from './ui/wary-dialog.tsx'
+import { WhomItWakes } from './ui/whom-it-wakes.tsx'
+import { useUndo, type UndoPlaces } from './undo-store.ts'
+
+/** Asks before an undo wakes people, or makes it look as if nobody had been woken. Enter alone does neither. */
+export function UndoDialog({ places }: { places: UndoPlaces }) {
+  const asks = useUndo((state) => state.asks)
+  const { meant, refused } = useUndo.getState()
+  if (asks === null) return null
+  const isWaking = asks.because === 'wakes'
+  return (
+    <WaryDialog
+      title={isWaking ? 'Undo, and wake people?' : 'Undo, although people were woken?'}
+      refusal="Leave it as it is"
+      consent={isWaking ? 'Undo, it wakes people' : 'Undo'}
+      onRefuse={refused}
+      onConsent={() => void meant(places)}
+    >
+      <p>
+        <bdi>{asks.title}</bdi>
+        {isWaking
+          ? ' has reached the desk. Taken back, the ticket is mission critical and open again, and the desk wakes everybody on duty.'
+          : ' has reached the desk, and may have woken people. They stay woken: tell them yourself that it is over.'}
+      </p>
+      {isWaking && <WhomItWakes about={{ kind: 'ticket', ticketId: asks.ticketId, groupId: null }} />}
+    </WaryDialog>
+  )
+}
