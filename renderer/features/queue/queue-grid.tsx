@@ -132,10 +132,14 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   )
 }
 
+/** The margin of a row, in px, with the box that marks it; the same in queue-grid.css. */
+const boxWidth = 28
+
 /** Whether a press marks instead of opening: on the box, with Control or Command, or a range with Shift. */
 function markedBy(event: MouseEvent, id: TicketId): boolean {
   const { toggled, reachedTo } = useMarks.getState()
-  const isOnBox = event.target instanceof Element && event.target.closest('.row-check') !== null
+  const isOnBox =
+    event.clientX > 0 && event.clientX - event.currentTarget.getBoundingClientRect().left < boxWidth
   if (event.shiftKey) reachedTo(id, useQueue.getState().window?.rows ?? [])
   else if (isOnBox || event.ctrlKey || event.metaKey) toggled(id)
   else return false

@@ -1,5 +1,4 @@
 import { memo, type MouseEvent } from 'react'
-import { Check } from 'lucide-react'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { Silence } from '../../../shared/rules/page-gate.ts'
@@ -38,9 +37,6 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowProps) {
       onClick={(press) => onPress(row.id, index, press)}
     >
       <span role="gridcell" aria-colindex={1} className="cell-urgency">
-        <span className="row-check" aria-hidden>
-          {isMarked && <Check size={12} strokeWidth={3} />}
-        </span>
         <UrgencyMark urgency={row.urgency} showWord="short" />
       </span>
       <span role="gridcell" aria-colindex={2} className="cell-number tabular">
