@@ -16,6 +16,8 @@ export interface NewsMark {
 export interface Arrivals {
   filed: TicketNews[]
   messages: MessageNews[]
+  /** Notes of others that name the reader. */
+  mentions: MessageNews[]
   mark: NewsMark
   through: number
 }
@@ -91,21 +93,29 @@ function readRows(
     me,
     ...ofTickets,
   )
+  const written = `SELECT ${news}, m.id AS message_id, m.author_name, m.created_at AS written_at
+    FROM message AS m JOIN ticket AS t ON t.id = m.ticket_id WHERE ${newMessages}`
   const messages = cache.all(
-    `SELECT ${news}, m.id AS message_id, m.author_name, m.created_at AS written_at
-     FROM message AS m JOIN ticket AS t ON t.id = m.ticket_id
-     WHERE ${newMessages} AND m.kind = 'customer' AND m.position > 1 ORDER BY m.row`,
+    `${written} AND m.kind = 'customer' AND m.position > 1 ORDER BY m.row`,
+    me,
+    ...ofMessages,
+  )
+  // As `shared/rules/mentions.ts` writes it.
+  const mentions = cache.all(
+    `${written} AND m.kind = 'note' AND m.author_id IS NOT ?1 AND instr(m.body, '](staff:' || ?1 || ')') > 0
+     ORDER BY m.row`,
     me,
     ...ofMessages,
   )
   return {
     filed: tickets.map((row) => ticketNewsOf(row, me, textOrNullOf(row, 'filed_by') === me)),
     messages: messagesByTicket(messages, me),
+    mentions: messagesByTicket(mentions, me),
     mark: readNewsMark(cache),
     through: Math.max(
       0,
       ...tickets.map((row) => numberOf(row, 'created_at')),
-      ...messages.map((row) => Date.parse(textOf(row, 'written_at'))),
+      ...[...messages, ...mentions].map((row) => Date.parse(textOf(row, 'written_at'))),
     ),
   }
 }

@@ -8,7 +8,7 @@ export interface Named {
 }
 
 /** Written as a link would be, so that a console that knows no mentions shows something that can be read. */
-const written = /@\[([^\]\n]{1,80})\]\(staff:([A-Za-z0-9._:-]{1,64})\)/g
+const written = /@\[([^[\]\n]{1,80})\]\(staff:([A-Za-z0-9._:-]{1,64})\)/g
 const writtenHere = new RegExp(written.source, 'y')
 const inWord = /[\p{L}\p{N}]/u
 
@@ -57,7 +57,7 @@ export function mentionAt(body: string, at: number): { id: StaffId; name: string
 /** The longest first. A name that could not be read back is none. */
 function nameable(staff: readonly Named[]): Named[] {
   return staff
-    .filter(({ name }) => name !== '' && name.length <= 80 && !/[\]\n]/.test(name))
+    .filter(({ name }) => name !== '' && name.length <= 80 && !/[[\]\n]/.test(name))
     .toSorted((a, b) => b.name.length - a.name.length)
 }
 

@@ -32,8 +32,8 @@ export function readNews(session: Session, kept: KeptTold): { news: News; mark: 
     pages: readPages(cache.read, me, new Set(critical.filter(({ isByMe }) => isByMe).map(idOf))),
     assigned: readAssigned(session, kept),
   }
-  const { filed, messages, mark, through } = arrivalsOf(session, kept)
-  return { news: { ...standing, filed, messages }, mark, through }
+  const { filed, messages, mentions, mark, through } = arrivalsOf(session, kept)
+  return { news: { ...standing, filed, messages, mentions }, mark, through }
 }
 
 const idOf = ({ ticketId }: TicketNews) => ticketId
@@ -45,6 +45,7 @@ function arrivalsOf({ cache, notices, person }: Session, { through }: KeptTold):
   return {
     filed: [],
     messages: [],
+    mentions: [],
     mark: readNewsMark(cache.read),
     through: readLatestInstant(cache.read),
   }

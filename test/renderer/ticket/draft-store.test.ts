@@ -29,7 +29,21 @@ describe('drafts', () => {
   it('keep their words when a reply becomes a note', () => {
     typed(one, 'words')
     modePicked(one, 'note')
-    expect(draftOf(one)).toEqual({ mode: 'note', text: 'words' })
+    expect(draftOf(one)).toEqual({ mode: 'note', text: 'words', begunAs: 'reply' })
+  })
+
+  it('know what they were begun as, until they are that again or are written anew', () => {
+    modePicked(one, 'note')
+    typed(one, 'words')
+    modePicked(one, 'reply')
+    typed(one, 'words and more')
+    expect(draftOf(one)).toEqual({ mode: 'reply', text: 'words and more', begunAs: 'note' })
+    modePicked(one, 'note')
+    expect(draftOf(one)).toEqual({ mode: 'note', text: 'words and more' })
+    modePicked(one, 'reply')
+    typed(one, '')
+    typed(one, 'another')
+    expect(draftOf(one)).toEqual({ mode: 'reply', text: 'another' })
   })
 
   it('stay what the person chose after sending: a note is not followed by a reply unasked', () => {
