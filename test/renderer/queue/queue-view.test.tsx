@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -54,6 +54,9 @@ afterEach(async () => {
   onOpenTicket.mockReset()
   onNewTicket.mockReset()
 })
+
+// A view that was picked is remembered after a pause, in ms: that must not outlive the screen.
+afterAll(() => new Promise((remembered) => setTimeout(remembered, 500)))
 
 describe('the queue', () => {
   it('draws what is in view of many tickets, and tells how many there are', async () => {
