@@ -12,6 +12,7 @@ import { performAct } from '../sync/perform-act.ts'
 import { connectionView } from '../sync/session.ts'
 import { readProvider } from '../sync/thresholds.ts'
 import { createAlarmHandlers } from './core-alarms.ts'
+import { createAttachmentHandlers } from './core-attachments.ts'
 import { createBlocklistHandlers } from './core-blocklist.ts'
 import { createBulkHandlers } from './core-bulk.ts'
 import { createNoticeHandlers } from './core-notices.ts'
@@ -61,6 +62,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     ...createPageHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createAlarmHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createNoticeHandlers((answer) => unlocked(({ session }) => answer(session))),
+    ...createAttachmentHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createDutyHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBulkHandlers(unlocked),

@@ -1,4 +1,4 @@
-import type { Act, ActId } from '../../shared/ipc/act.ts'
+import type { Act, ActId, ActOf } from '../../shared/ipc/act.ts'
 import { keyOfTry, madeOf, operationOf } from '../../shared/ipc/made-operation.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Request } from './http.ts'
@@ -29,12 +29,13 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
     }
     case 'reply': {
       const { messageId, body, seenThrough } = act
-      const sent = { id: messageId, kind: 'reply', body, seenThrough, ...(forced ? { force: true } : {}) }
+      const force = forced ? { force: true } : {}
+      const sent = { id: messageId, kind: 'reply', body, seenThrough, ...force, ...filesOf(act) }
       return { method: 'POST', path: `/v1/tickets/${act.ticketId}/messages`, headers, body: sent }
     }
     case 'note': {
       const { messageId, body } = act
-      const sent = { id: messageId, kind: 'note', body }
+      const sent = { id: messageId, kind: 'note', body, ...filesOf(act) }
       return { method: 'POST', path: `/v1/tickets/${act.ticketId}/messages`, headers, body: sent }
     }
     case 'change-ticket':
@@ -96,6 +97,10 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
     default:
       return assertNever(act)
   }
+}
+
+function filesOf({ attachments = [] }: ActOf<'reply' | 'note'>): { attachmentIds?: string[] } {
+  return attachments.length === 0 ? {} : { attachmentIds: attachments.map(({ id }) => id) }
 }
 
 function noteOf({ note }: { note?: string | undefined }): { note?: string } {

@@ -8,6 +8,7 @@ import {
 } from '../../shared/protocol/staff.ts' // prettier-ignore
 import { actRequest, type ActSending } from './act-request.ts'
 import { believe } from './believe.ts'
+import { openFileRemote, type FileRemote } from './file-remote.ts'
 import { openDutyRemote, type DutyRemote } from './duty-remote.ts'
 import { listenToHeads, type Heard } from './head-events.ts'
 import { openHttp, type Http, type Request } from './http.ts'
@@ -28,6 +29,8 @@ export interface Remote {
   revokeStaff(id: StaffId): Promise<Result<null>>
   /** Who is paged, and when. */
   readonly duty: DutyRemote
+  /** Files on their way. */
+  readonly files: FileRemote
   listen(on: Heard, signal: AbortSignal): Promise<Result<null>>
   /** Ends what is under way. */
   close(): void
@@ -67,6 +70,7 @@ export function openRemote(serviceUrl: string, token: string, version: string): 
     invite: (id) => asked({ method: 'POST', path: `/v1/staff/${id}/invitations` }, invitationSchema),
     revokeStaff: (id) => told({ method: 'DELETE', path: `/v1/staff/${id}` }),
     duty: openDutyRemote(ask),
+    files: openFileRemote(http, leaving.signal),
     listen: (on, signal) => listenToHeads(http, on, AbortSignal.any([signal, leaving.signal])),
     close: () => {
       leaving.abort()

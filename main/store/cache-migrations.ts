@@ -237,6 +237,12 @@ const version7 = `
 CREATE TABLE canned_reply (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
+/** The files of messages, as JSON; few messages have any, and a file is found by its id among those. */
+const version8 = `
+ALTER TABLE message ADD COLUMN attachments TEXT;
+CREATE INDEX message_with_files ON message (row) WHERE attachments IS NOT NULL;
+`
+
 export const cacheMigrations: Migrations = [
   version1,
   version2,
@@ -245,4 +251,5 @@ export const cacheMigrations: Migrations = [
   version5,
   version6,
   version7,
+  version8,
 ]

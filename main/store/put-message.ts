@@ -5,12 +5,12 @@ import type { CacheChange } from './cache-change.ts'
 export function putMessage(change: CacheChange, message: Message, version: number): void {
   change.database.run(
     `INSERT INTO message (id, ticket_id, position, version, kind, body, author_kind, author_id, author_name, created_at,
-       mail)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       mail, attachments)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET ticket_id = excluded.ticket_id, position = excluded.position,
        version = excluded.version, kind = excluded.kind, body = excluded.body, author_kind = excluded.author_kind,
        author_id = excluded.author_id, author_name = excluded.author_name, created_at = excluded.created_at,
-       mail = excluded.mail
+       mail = excluded.mail, attachments = excluded.attachments
      WHERE excluded.version >= version`,
     message.id,
     message.ticketId,
@@ -23,6 +23,7 @@ export function putMessage(change: CacheChange, message: Message, version: numbe
     message.author.name,
     message.createdAt,
     message.mail === undefined ? null : JSON.stringify(message.mail),
+    message.attachments === undefined ? null : JSON.stringify(message.attachments),
   )
 }
 

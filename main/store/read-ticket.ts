@@ -1,4 +1,5 @@
-import { groupIdSchema } from '../../shared/protocol/common.ts'
+import type { Attachment } from '../../shared/protocol/attachment.ts'
+import { groupIdSchema, type TicketId } from '../../shared/protocol/common.ts'
 import { messageSchema, type Message } from '../../shared/protocol/message.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
@@ -67,8 +68,10 @@ export function readMessages(database: Reading, ticketId: string): Message[] {
 }
 
 function messageOf(row: Row): Message {
-  const kept = textOrNullOf(row, 'mail')
-  const mail: unknown = kept === null ? undefined : JSON.parse(kept)
+  const jsonOf = (column: string): unknown => {
+    const kept = textOrNullOf(row, column)
+    return kept === null ? undefined : JSON.parse(kept)
+  }
   return messageSchema.parse({
     id: row['id'],
     ticketId: row['ticket_id'],
@@ -77,8 +80,25 @@ function messageOf(row: Row): Message {
     body: row['body'],
     author: { kind: row['author_kind'], staffId: row['author_id'], name: row['author_name'] },
     createdAt: row['created_at'],
-    mail,
+    mail: jsonOf('mail'),
+    attachments: jsonOf('attachments'),
   })
+}
+
+/** The file of this id, and the message that has it; null where none that is here does. */
+export function findMessageFile(
+  database: Reading,
+  id: string,
+): { attachment: Attachment; messageId: string; ticketId: TicketId } | null {
+  const row = database.get(
+    `SELECT * FROM message WHERE attachments IS NOT NULL AND EXISTS (
+       SELECT 1 FROM json_each(attachments) WHERE value ->> '$.id' = ?)`,
+    id,
+  )
+  if (row === undefined) return null
+  const { id: messageId, ticketId, attachments = [] } = messageOf(row)
+  const attachment = attachments.find((one) => one.id === id)
+  return attachment === undefined ? null : { attachment, messageId, ticketId }
 }
 
 export function hasMessage(database: Reading, id: string): boolean {

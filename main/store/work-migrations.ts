@@ -123,6 +123,28 @@ CREATE TABLE notice (
 CREATE INDEX notice_unread ON notice (ticket_id) WHERE read_at IS NULL;
 `
 
+/**
+ * Files that are here. `act_id`: what sends it; `message_id`: whose copy it is; neither: it lies beside the draft for its
+ * ticket. `sha256` is null for a copy that was fetched.
+ */
+const version9 = `
+CREATE TABLE attachment (
+  place INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  ticket_id TEXT NOT NULL,
+  act_id TEXT,
+  message_id TEXT,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT,
+  uploaded INTEGER NOT NULL,
+  used_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attachment_beside ON attachment (ticket_id) WHERE act_id IS NULL AND message_id IS NULL;
+CREATE INDEX attachment_of_act ON attachment (act_id) WHERE act_id IS NOT NULL;
+`
+
 export const workMigrations: Migrations = [
   version1,
   version2,
@@ -132,4 +154,5 @@ export const workMigrations: Migrations = [
   version6,
   version7,
   version8,
+  version9,
 ]

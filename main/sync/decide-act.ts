@@ -13,6 +13,7 @@ import { askFollowers } from './ask-followers.ts'
 import { remakeOperation } from './blocklist/remake-operation.ts'
 import { standsMark } from './conflict-words.ts'
 import { showSubject } from './perform-act.ts'
+import { filesOf, forgetFilesOf, moveFiles } from './files/files-of-act.ts'
 import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
 import type { Session } from './session.ts'
 import { settledChange } from './settled-change.ts'
@@ -34,6 +35,7 @@ export function decideAct(session: Session, id: ActId, decision: Decision): Resu
   const touched = session.work.transaction(() => carryOut(session, kept, decision))
   if (!touched.ok) return touched
   for (const subject of new Set([kept.subject, ...touched.value])) showSubject(session, subject)
+  if (decision.kind === 'discard') for (const { id: file } of filesOf(kept.act)) session.files.remove(file)
   if (decision.kind === 'take-back') session.events.changed({ topics: ['drafts'], ticketIds: [] })
   return success(null)
 }
@@ -43,6 +45,7 @@ function carryOut(session: Session, kept: KeptAct, decision: Decision): Result<s
   switch (decision.kind) {
     case 'discard':
       deleteAct(session.work, kept.id)
+      forgetFilesOf(session, kept.act)
       return success(askFollowers(session, kept))
     case 'send-anyway':
       return sendAnyway(session, kept, decision.seenThrough)
@@ -100,6 +103,7 @@ function takeBack(session: Session, kept: KeptAct): Result<string[]> {
   const draft = draftAgain(act, place === null ? null : readDraft(work, place))
   if (!draft.ok) return draft
   deleteAct(work, kept.id)
+  moveFiles(session, act, null)
   putDraft(work, draft.value, session.now())
   return success(act.kind === 'file-ticket' ? askFollowers(session, kept) : [])
 }

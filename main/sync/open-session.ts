@@ -6,14 +6,16 @@ import type { Person } from '../../shared/ipc/views.ts'
 import { openRemote, type Remote } from '../remote/remote.ts'
 import { parseServiceAddress } from '../remote/service-address.ts'
 import { readSendingActIds } from '../store/acts.ts'
-import { closeCache, openCacheOrStandIn, type Cache } from '../store/cache.ts'
+import { closeCache, openCacheOrStandIn } from '../store/cache.ts'
 import type { Writing } from '../store/handles.ts'
 import { forgetReport, type SalvageReport } from '../store/salvage/salvage-report.ts'
+import { openFileFolder } from '../store/file-folder.ts'
 import { personFolder } from '../store/person-folder.ts'
 import { openWork, type OpenedWork } from '../store/work.ts'
 import { newNoticeWatch } from './alarms/notice-watch.ts'
 import { newPagingWatch } from './alarms/paging-watch.ts'
 import { tellUnread } from './alarms/unread.ts'
+import { removeStrayFiles } from './files/tidy-files.ts'
 import { incompleteOf } from './incomplete-of.ts'
 import { readLock } from './lock-out.ts'
 import { relayAll } from './relay-all.ts'
@@ -70,7 +72,10 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
     const cache = openCacheOrStandIn(join(folder, 'cache.db'), now())
     openFiles.push(() => closeCache(cache))
     const remote = connect(address.value, options.token, options.version)
-    const session = sessionOn(options, work.writing, cache, remote)
+    const files = openFileFolder(join(folder, 'attachments'))
+    // What a damaged record of them may have lost is not taken for a leftover.
+    if (work.report === null && !work.isReplaced) removeStrayFiles(files, work.writing)
+    const session = sessionOn(options, { work: work.writing, cache, remote, files })
     relayAll(session)
     return success(run(session, folder, work, workedHere))
   } catch (thrown) {
@@ -79,7 +84,10 @@ export function openSession(options: SessionOptions): Result<OpenSession> {
   }
 }
 
-function sessionOn(options: SessionOptions, work: Writing, cache: Cache, remote: Remote): Session {
+function sessionOn(
+  options: SessionOptions,
+  { work, cache, remote, files }: Pick<Session, 'work' | 'cache' | 'remote' | 'files'>,
+): Session {
   const { person, events, now, random, timers = realTimers } = options
   return {
     person,
@@ -99,6 +107,10 @@ function sessionOn(options: SessionOptions, work: Writing, cache: Cache, remote:
     notices: newNoticeWatch(options.noticeRules, options.timeZone),
     unshown: new Set(),
     unkept: new Set(readSendingActIds(work)),
+    files,
+    incoming: new Map(),
+    uploading: new Map(),
+    fetching: new Map(),
     closed: false,
   }
 }

@@ -2,6 +2,7 @@ import type { Act, ActPlace, ActState, OutboxEntry } from '../../shared/ipc/act.
 import type { BatchId } from '../../shared/ipc/bulk.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import { isWaking } from '../../shared/rules/wakes-people.ts'
+import type { KeptAct } from '../store/act-row.ts'
 import { readOutbox } from '../store/acts.ts'
 import type { Reading } from '../store/handles.ts'
 import { readGroup } from '../store/read-group.ts'
@@ -9,6 +10,8 @@ import { readPage } from '../store/read-pages.ts'
 import { readResponders } from '../store/read-responders.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readTicketName } from '../store/read-ticket.ts'
+import { viewsOf } from './files/file-views.ts'
+import { filesOf } from './files/files-of-act.ts'
 import { pulledMessage } from './message-view.ts'
 import { keysOf } from './act-keys.ts'
 import { readBatchSummary } from './batch-view.ts'
@@ -21,7 +24,8 @@ import { holdingMessages } from './unseen.ts'
  * The outbox as its author sees it, the newest first. Of a device that is locked out, only what its author made
  * there: what others wrote stays locked away with the cache.
  */
-export function readOutboxEntries({ work, cache, person, locked }: Session, mostSent: number): OutboxEntry[] {
+export function readOutboxEntries(session: Session, mostSent: number): OutboxEntry[] {
+  const { work, cache, person, locked } = session
   const isOpen = locked === null
   const batchOf = readOnce((id: BatchId) => readBatchSummary(work, id))
   return readOutbox(work, mostSent).map((kept) => {
@@ -38,6 +42,7 @@ export function readOutboxEntries({ work, cache, person, locked }: Session, most
       wakes: isWaking(wakes),
       ...keysOf(act, base),
       conflicts: isOpen ? readConflicts(cache.read, kept, person.id) : [],
+      ...filesToSend(session, kept),
       unseen: isOpen ? holdingMessages(cache.read, kept, person.id).map(pulledMessage) : [],
       ...(batch !== null && isOpen && { batch }),
     }
@@ -54,6 +59,12 @@ function readOnce<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
     known.set(key, value)
     return value
   }
+}
+
+function filesToSend(session: Session, { act, state }: KeptAct): Pick<OutboxEntry, 'files'> {
+  if (state.kind === 'sent') return {}
+  const { attachments: files } = viewsOf(session, filesOf(act))
+  return files === undefined ? {} : { files }
 }
 
 function whereOf(cache: Reading, act: Act): ActPlace | null {

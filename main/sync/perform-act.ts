@@ -24,6 +24,7 @@ import {
 import { actTitle } from './act-title.ts'
 import { addressOperations } from './blocklist/address-operations.ts'
 import { keepStamp, laterBy } from './blocklist/make-operation.ts'
+import { checkFiles, moveFiles } from './files/files-of-act.ts'
 import { relaySubject } from './relay.ts'
 import { tellConnection, type Session } from './session.ts'
 import { whatAbout } from './what-about.ts'
@@ -45,6 +46,7 @@ export function performAct(session: Session, asked: Act, undoMs = 0): Result<{ a
   session.work.transaction(() => {
     for (const one of [first, ...others]) {
       insertAct(session.work, { ...one, undoUntil })
+      moveFiles(session, one.act, one.id)
       const operation = one.act.kind === 'change-blocklist' ? madeOf(one.base) : null
       if (operation !== null) keepStamp(session.work, operation)
     }
@@ -77,6 +79,8 @@ function prepareAll(session: Session, asked: Act): Result<[Prepared, ...Prepared
 function prepare(session: Session, act: Act, place: number): Result<Prepared> {
   const about = whatAbout(session, act)
   if (!about.ok) return about
+  const files = checkFiles(session, act)
+  if (!files.ok) return files
   const { name, base, wakes } = about.value
   const operation = act.kind === 'change-blocklist' ? madeOf(base) : null
   return success({

@@ -15,6 +15,8 @@ import { afterFailure } from './after-failure.ts'
 import type { FedRow } from './answered-rows.ts'
 import { applyChanges } from './apply-changes.ts'
 import { backoffMs } from './backoff.ts'
+import { areFilesForgotten, noteActFilesSent } from './files/files-of-act.ts'
+import { sendFiles } from './files/send-files.ts'
 import { standNeedsYou } from './needs-you.ts'
 import { showSubject, tellSubjects } from './perform-act.ts'
 import { planPush } from './plan-push.ts'
@@ -22,6 +24,7 @@ import { prepareAct } from './prepare-act.ts'
 import { bearsId, readResult, type ActResult } from './read-result.ts'
 import { forgotten } from './restored-desk.ts'
 import type { Session } from './session.ts'
+import { subjectOfChange } from './subject-of-change.ts'
 
 /** Side by side: enough to hide the way to the service, too few to crowd out the pull. */
 const mostAtOnce = 4
@@ -47,6 +50,8 @@ export interface PushSurroundings {
 export interface Answered {
   kept: KeptAct
   answer: Result<unknown>
+  /** The act itself has not left: only a file of it did not get through. */
+  isUnsent?: boolean
 }
 
 /** An act that leaves now, and the version that it is based on. */
@@ -101,6 +106,8 @@ async function pushSafely(session: Session, leaving: Leaving, around: PushSurrou
   const { kept, version } = leaving
   const { id, act, forced, base } = kept
   try {
+    const files = await sendFiles(session, kept)
+    if (!files.ok) return around.answered({ kept, answer: files, isUnsent: true })
     around.answered({ kept, answer: await session.remote.send({ id, act, forced, version, base }) })
   } catch {
     session.unkept.add(id)
@@ -112,10 +119,10 @@ async function pushSafely(session: Session, leaving: Leaving, around: PushSurrou
 export function takeAnswers(session: Session, together: readonly Answered[], around: PushSurroundings): void {
   if (session.closed) return
   const arrived: Arrived[] = []
-  for (const { kept, answer } of together) {
+  for (const { kept, answer, isUnsent = false } of together) {
     const result = answer.ok ? readResult(kept.act, answer.value, session.person.id) : answer
     if (result.ok) arrived.push({ kept, result: result.value })
-    else keepOrLater(session, [kept], around, () => fail(session, kept, result.failure, around))
+    else keepOrLater(session, [kept], around, () => fail(session, kept, result.failure, around, isUnsent))
   }
   if (arrived.length === 0) return
   const acts = arrived.map(({ kept }) => kept)
@@ -151,6 +158,7 @@ function finish(session: Session, arrived: readonly Arrived[], around: PushSurro
     const expected: FedRow[] = []
     for (const { kept, result } of arrived) {
       writeActSent(work, kept.id, session.now(), result.version)
+      noteActFilesSent(session, kept)
       if (result.change !== null) changes.push(result.change)
       if (result.expected !== undefined) expected.push(result.expected)
     }
@@ -180,21 +188,20 @@ function applyAnswers(session: Session, changes: readonly Change[], expected: re
   }
 }
 
-/** Under which the acts lie that are laid over it. */
-function subjectOfChange(change: Change): string {
-  if (change.kind === 'group') return `group:${change.id}`
-  if (change.kind === 'settings') return 'settings'
-  if (change.kind === 'view') return `view:${change.id}`
-  if (change.kind === 'flag' && change.op === 'put') return `ticket:${change.doc.ticketId}`
-  if (change.kind !== 'page' || change.op !== 'put') return `ticket:${change.id}`
-  return change.doc.ticketId === null ? `paged:${change.id}` : `page:${change.doc.ticketId}`
-}
-
-function fail(session: Session, kept: KeptAct, failure: Failure, around: PushSurroundings): void {
+function fail(
+  session: Session,
+  kept: KeptAct,
+  failure: Failure,
+  around: PushSurroundings,
+  isUnsent: boolean,
+): void {
+  if (kept.tries < mostMergesAtOnce && areFilesForgotten(session, kept.act, failure))
+    return become(session, kept, waitingAfter(session, kept, failure), kept.doubt)
   const meaning = afterFailure(failure)
   switch (meaning) {
     case 'try-again':
-      waitInDoubt(session, kept, failure)
+      if (isUnsent) become(session, kept, waitingAfter(session, kept, failure), kept.doubt)
+      else waitInDoubt(session, kept, failure)
       around.askedToWait(failure)
       return around.lineFailed(failure)
     case 'locked-out':

@@ -7,6 +7,7 @@ import { notePager, watchPaging } from './alarms/watch-paging.ts'
 import { backoffMs } from './backoff.ts'
 import { watchChain } from './blocklist/watch-chain.ts'
 import { expireActs } from './expire-acts.ts'
+import { tidyCopies } from './files/tidy-files.ts'
 import { gather } from './gather.ts'
 import { noteHeard } from './heard-at.ts'
 import { indexCache } from './index-cache.ts'
@@ -152,6 +153,7 @@ export function runSession(session: Session): RunningSession {
     for (const subject of session.unshown) showSubject(session, subject)
     noteConnection(session, { kind: 'caught-up', at: session.now() })
     watchPaging(session)
+    tidyCopies(session)
     push()
     index()
     return pollEvery

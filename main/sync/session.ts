@@ -1,16 +1,18 @@
 import type { ActId } from '../../shared/ipc/act.ts'
 import type { AlarmsView } from '../../shared/ipc/alarm-views.ts'
 import type { Notice, UnreadCount } from '../../shared/ipc/notices.ts'
-import type { Failure } from '../../shared/ipc/result.ts'
+import type { Failure, Result } from '../../shared/ipc/result.ts'
 import type { Topic } from '../../shared/ipc/events.ts'
 import type { ConnectionState, ConnectionView, Person } from '../../shared/ipc/views.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
 import type { Remote } from '../remote/remote.ts'
 import type { Cache } from '../store/cache.ts'
+import type { FileFolder } from '../store/file-folder.ts'
 import type { Writing } from '../store/handles.ts'
 import { countUnsent } from '../store/acts.ts'
 import type { NoticeWatch } from './alarms/notice-watch.ts'
 import type { PagingWatch } from './alarms/paging-watch.ts'
+import type { IncomingFile } from './files/add-file.ts'
 import type { Timers } from './timers.ts'
 import { nextConnection, type ConnectionEvent } from './connection.ts'
 
@@ -57,6 +59,14 @@ export interface Session {
   readonly unshown: Set<string>
   /** Acts that left and whose state the disk did not take, or of whose way a crash left nothing known: they wait anew. */
   readonly unkept: Set<ActId>
+  /** Bytes of attachments on this workstation. */
+  readonly files: FileFolder
+  /** Files that come over from a screen. */
+  readonly incoming: Map<string, IncomingFile>
+  /** Of files that are being sent: how many bytes have left. */
+  readonly uploading: Map<string, number>
+  /** Files that are being fetched from the desk. */
+  readonly fetching: Map<string, Promise<Result<null>>>
   /** Set once: nothing begins any more. */
   closed: boolean
 }

@@ -6,6 +6,8 @@ import { readUnsettledActs } from '../store/acts.ts'
 import { readFlags } from '../store/read-flags.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
+import { viewsOf } from './files/file-views.ts'
+import { filesOf } from './files/files-of-act.ts'
 import { pulledMessage } from './message-view.ts'
 import { readConflicts } from './read-conflicts.ts'
 import type { Session } from './session.ts'
@@ -26,13 +28,19 @@ export function readTicketView(session: Session, ticketId: string): TicketView |
   const pulled = withMessages(acts.flatMap(heldFor), readMessages(cache.read, ticketId))
   const known = new Set<string>(pulled.map((message) => message.id))
   const written = acts
-    .map((kept) => writtenMessage(kept, person, known, () => heldFor(kept).map(({ id }) => id)))
+    .map((kept) => {
+      const message = writtenMessage(kept, person, known, () => heldFor(kept).map(({ id }) => id))
+      return message && { ...message, ...viewsOf(session, filesOf(kept.act)) }
+    })
     .filter((message) => message !== null)
   return {
     ticket,
     group: ticket.groupId === null ? null : readGroupView(cache.read, ticket.groupId, session.now()),
     assigneeName: ticket.assigneeId === null ? null : readStaffName(cache.read, ticket.assigneeId),
-    messages: [...pulled.map(pulledMessage), ...written],
+    messages: [
+      ...pulled.map((message) => ({ ...pulledMessage(message), ...viewsOf(session, message.attachments) })),
+      ...written,
+    ],
     seenThrough: pulled.at(-1)?.id ?? null,
     flags: layFlags(readFlags(cache.read, ticketId), acts, person),
     outage: readOutageView(cache.read, ticketId),

@@ -83,6 +83,7 @@ export const commandTable = {
     keys: ['Mod+Enter'],
     within: true,
   },
+  'ticket.attach': { title: 'Attach files; or drop them, or paste them', place: 'ticket', keys: ['Shift+F'] },
   'ticket.urgency': { title: 'Change the urgency', place: 'ticket', keys: ['u'] },
   'ticket.flag': { title: 'Flag the urgency as abused', place: 'ticket', keys: ['f'] },
   'ticket.confirm-group': {

@@ -6,6 +6,7 @@ import {
   planSchema, textLimits, ticketIdSchema, flagIdSchema, responderIdSchema, viewIdSchema, type GroupId, type PageId,
   type TicketId,
 } from '../protocol/common.ts' // prettier-ignore
+import { attachmentLimits, attachmentSchema } from '../protocol/attachment.ts'
 import { newFlagSchema } from '../protocol/flag.ts'
 import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
 import { newMessageSchema } from '../protocol/message.ts'
@@ -14,6 +15,7 @@ import { settingsChangeSchema } from '../protocol/settings.ts'
 import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
 import { newViewSchema, viewChangeFields } from '../protocol/view.ts'
 import type { BatchSummary } from './bulk.ts'
+import type { AttachmentView } from './attachment-calls.ts'
 import type { Failure } from './result.ts'
 import type { MessageView } from './views.ts'
 
@@ -23,6 +25,8 @@ export const actIdSchema = actId
 export type ActId = z.infer<typeof actId>
 
 const { body } = newMessageSchema.shape
+/** Files that lay beside the draft: they go first. */
+const attachments = z.array(attachmentSchema).max(attachmentLimits.perMessage).optional()
 
 /** What a person may do to tickets and groups; each is committed locally at once and sent when the service can be reached. */
 export const actSchema = z.discriminatedUnion('kind', [
@@ -39,8 +43,15 @@ export const actSchema = z.discriminatedUnion('kind', [
     body,
     /** The newest message the author was shown; null where there was none. */
     seenThrough: messageIdSchema.nullable(),
+    attachments,
   }),
-  z.strictObject({ kind: z.literal('note'), ticketId: ticketIdSchema, messageId: messageIdSchema, body }),
+  z.strictObject({
+    kind: z.literal('note'),
+    ticketId: ticketIdSchema,
+    messageId: messageIdSchema,
+    body,
+    attachments,
+  }),
   z.strictObject({
     kind: z.literal('change-ticket'),
     ticketId: ticketIdSchema,
@@ -167,6 +178,8 @@ export interface OutboxEntry {
   needs: string[]
   /** With `version-conflict`: what has to be decided, field by field. */
   conflicts: FieldConflict[]
+  /** The files that it sends. */
+  files?: AttachmentView[]
   /** With `unseen-messages`: what arrived on the ticket since the author of the reply looked, as far as it is here. */
   unseen: MessageView[]
   /** With what it was done with one press; absent where it was done by itself. */

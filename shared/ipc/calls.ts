@@ -9,6 +9,7 @@ import {
 } from '../protocol/staff.ts'
 import { searchTextLimit } from '../rules/search-query.ts'
 import { actIdSchema, actSchema, decisionSchema, type ActId, type OutboxEntry } from './act.ts'
+import { attachmentCalls } from './attachment-calls.ts'
 import { blocklistCalls } from './blocklist-calls.ts'
 import { bulkCalls } from './bulk-calls.ts'
 import type { CannedReplyView } from './canned-views.ts'
@@ -109,6 +110,7 @@ export const calls = {
   'groups.record': core<RecordView | null>()(z.strictObject({ groupId: groupIdSchema })),
   /** By their titles. */
   'canned.list': core<CannedReplyView[]>()(nothing),
+  ...attachmentCalls,
   ...blocklistCalls,
   ...bulkCalls,
   ...pagingCalls,

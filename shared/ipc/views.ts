@@ -8,6 +8,7 @@ import type { GateOutcome } from '../rules/page-gate.ts'
 import type { Status } from '../rules/status.ts'
 import type { Urgency } from '../rules/urgency.ts'
 import type { ActId, ActState, FieldConflict } from './act.ts'
+import type { AttachmentView } from './attachment-calls.ts'
 import type { Failure } from './result.ts'
 import type { PageView } from './page-views.ts'
 import type { FlagView, OutageView, RecordSummary } from './triage-views.ts'
@@ -153,8 +154,10 @@ export interface QueueCounts {
 }
 
 /** A message as a ticket shows it; `act` is set while it has not reached the service. */
-export interface MessageView extends Omit<Message, 'position' | 'createdAt'> {
+export interface MessageView extends Omit<Message, 'position' | 'createdAt' | 'attachments'> {
   createdAt: number
+  /** Absent where it has none. */
+  attachments?: AttachmentView[]
   /** `unseen`: the messages for which a reply is held. */
   act: { id: ActId; state: ActState; unseen: Message['id'][] } | null
 }

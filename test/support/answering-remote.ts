@@ -85,6 +85,7 @@ export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringR
       createStaff: () => Promise.resolve(cut),
       invite: () => Promise.resolve(cut),
       revokeStaff: () => Promise.resolve(success(null)),
+      files: { upload: () => Promise.resolve(cut), download: () => Promise.resolve(cut) },
       duty: {
         putResponder: () => Promise.resolve(cut),
         removeResponder: () => Promise.resolve(cut),

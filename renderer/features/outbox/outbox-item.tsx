@@ -13,6 +13,7 @@ import { Age } from '../../ui/time.tsx'
 import { WakesNobody } from '../../ui/wakes-nobody.tsx'
 import { EntryChoices } from './entry-choices.tsx'
 import { EntryDialogs, type Question } from './entry-dialogs.tsx'
+import { FilesToSend } from './files-to-send.tsx'
 import { NumbersToCall } from './numbers-to-call.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
 import { useOutbox } from './outbox-store.ts'
@@ -66,6 +67,7 @@ export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
             <PlainText>{detail}</PlainText>
           </div>
         )}
+        {entry.files && <FilesToSend files={entry.files} />}
         {wakes && state.kind === 'waiting' && <WakesNobody />}
         {act.kind === 'page-acknowledge' && state.kind === 'waiting' && (
           <p className="outbox-state">Until it reaches the desk, people go on being woken.</p>

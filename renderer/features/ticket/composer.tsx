@@ -11,6 +11,7 @@ import { KeyCaps } from '../../ui/key-caps.tsx'
 import { CannedPicker } from './canned-picker.tsx'
 import { useCanned } from './canned-store.ts'
 import { useComposerLook } from './composer-look-store.ts'
+import { AttachButton, ComposerFiles } from './composer-files.tsx'
 import { ComposerPreview } from './composer-preview.tsx'
 import { emptyDraft, useDrafts } from './draft-store.ts'
 import { FormatBar } from './format-bar.tsx'
@@ -21,6 +22,7 @@ import { SendQuestion } from './send-question.tsx'
 import { SignatureLine } from './signature-line.tsx'
 import { takeBackLast } from './take-back.ts'
 import { useTicket } from './ticket-store.ts'
+import { useComposerFiles } from './use-composer-files.ts'
 import { useMention } from './use-mention.ts'
 import { useOutgoing } from './use-outgoing.ts'
 import { useTextHelpers } from './use-text-helpers.ts'
@@ -79,10 +81,11 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
   const parsed = bodySchema.safeParse(body)
   const unkept = useDrafts((state) => state.failure)
   const wrong = draft.text.trim() === '' || parsed.success ? undefined : parsed.error.issues[0]?.message
+  const { attachments, isCopying, drop } = useComposerFiles(ticketId)
   const problem = wrong ?? (unkept === null ? undefined : `Not kept yet: ${unkept.message}`)
 
   const asked = () => {
-    if (!parsed.success || !isShown) return
+    if (!parsed.success || !isShown || isCopying) return
     const reasons = whyAsk(draft, body, staff)
     if (reasons.length > 0) setWhys(reasons)
     else void send(draft.mode, body)
@@ -92,7 +95,7 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
     isSending.current = true
     setWhys([])
     leaving(ticketId)
-    const isKept = await messageSent(ticketId, { mode, text }, undoMs)
+    const isKept = await messageSent(ticketId, { mode, text, attachments }, undoMs)
     isSending.current = false
     if (!isKept) return stayed(ticketId)
     sent(ticketId, draft.text)
@@ -119,7 +122,11 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
 
   const { field, placeholder, send: sendWords } = words[draft.mode]
   return (
-    <section className={`composer composer-${draft.mode}`} aria-label="Write">
+    <section
+      className={`composer composer-${draft.mode} ${drop.isOver ? 'composer-dropping' : ''}`}
+      aria-label="Write"
+      {...drop.handlers}
+    >
       <div className="composer-tabs" role="group" aria-label="What to write">
         <ModeButton mode="reply" picked={draft.mode} onPick={write} />
         <ModeButton mode="note" picked={draft.mode} onPick={write} />
@@ -178,15 +185,17 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
           onToggle={() => signatureToggled(!isSignatureLeftOut)}
         />
       )}
+      <ComposerFiles ticketId={ticketId} />
       <footer className="composer-footer">
+        <AttachButton ticketId={ticketId} />
         <span className="composer-says" role={problem === undefined ? undefined : 'alert'}>
-          {problem ?? 'Markdown: **bold**, *italic*, - list, > quote'}
+          {problem ?? saysHow(attachments.length, draft.text)}
         </span>
         <Button
           variant="primary"
           icon={draft.mode === 'note' ? Lock : Send}
           command="ticket.send"
-          isDisabled={!parsed.success || !isShown}
+          isDisabled={!parsed.success || !isShown || isCopying}
           onPress={asked}
         >
           {sendWords}
@@ -205,6 +214,11 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
       />
     </section>
   )
+}
+
+function saysHow(files: number, text: string): string {
+  if (files > 0 && text.trim() === '') return 'Write a line to go with the files.'
+  return 'Markdown: **bold**, *italic*, - list, > quote'
 }
 
 /** Said once, politely; the seconds that tick are for the eye alone. */

@@ -9,6 +9,7 @@ import { ActNote } from './act-note.tsx'
 import { messageTitle } from './acts-of-ticket.ts'
 import { useComposerLook } from './composer-look-store.ts'
 import { MailNote } from './mail-note.tsx'
+import { MessageFiles } from './message-files.tsx'
 import { takeBack } from './take-back.ts'
 import { useTicket } from './ticket-store.ts'
 
@@ -62,6 +63,7 @@ export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: M
         </span>
       </header>
       <MessageText kind={kind}>{message.body}</MessageText>
+      {message.attachments && <MessageFiles files={message.attachments} />}
       {message.mail && <MailNote mail={message.mail} />}
       {isUnsent && <UnsentNote message={message} act={act} ticket={ticket} onEditTicket={onEditTicket} />}
     </article>

@@ -3,6 +3,7 @@ import type { Act, ActId, ActOf, Decision } from '../../../shared/ipc/act.ts'
 import type { Topic } from '../../../shared/ipc/events.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { StaffView, TicketView } from '../../../shared/ipc/views.ts'
+import type { Attachment } from '../../../shared/protocol/attachment.ts'
 import {
   flagIdSchema,
   messageIdSchema,
@@ -33,6 +34,11 @@ export interface LastSent {
 /** What a ticket shows of others changes with these, whichever tickets are named. */
 const besideTickets: ReadonlySet<Topic> = new Set(['groups', 'blocklist', 'pages'])
 
+/** What lies beside a draft. */
+interface WithFiles {
+  attachments: readonly Attachment[]
+}
+
 interface TicketStore {
   ticketId: TicketId | null
   state: TicketState
@@ -56,7 +62,11 @@ interface TicketStore {
    * Answers whether the message is kept: only then may its text leave the composer. Nothing is sent to a ticket that is
    * not shown. A reply leaves `undoMs` later.
    */
-  messageSent: (ticketId: TicketId, draft: Pick<Draft, 'mode' | 'text'>, undoMs: number) => Promise<boolean>
+  messageSent: (
+    ticketId: TicketId,
+    draft: Pick<Draft, 'mode' | 'text'> & WithFiles,
+    undoMs: number,
+  ) => Promise<boolean>
   actDecided: (actId: ActId, decision: Decision) => Promise<boolean>
   failureDismissed: () => void
 }
@@ -115,7 +125,7 @@ export const useTicket = create<TicketStore>()((set, get) => ({
     const { state } = get()
     if (state.kind !== 'shown' || state.view.ticket.id !== ticketId) return false
     const messageId = messageIdSchema.parse(crypto.randomUUID())
-    const message = { ticketId, messageId, body: draft.text }
+    const message = { ticketId, messageId, body: draft.text, ...filesOf(draft) }
     if (draft.mode === 'note') {
       const body = writeMentions(draft.text, colleagues(get().staff))
       return (await perform({ kind: 'note', ...message, body })) !== null
@@ -140,6 +150,11 @@ export const useTicket = create<TicketStore>()((set, get) => ({
 /** Whoever is still here can be mentioned. */
 export function colleagues(staff: readonly StaffView[]): StaffView[] {
   return staff.filter(({ revoked }) => !revoked)
+}
+
+function filesOf({ attachments }: WithFiles): Pick<ActOf<'reply'>, 'attachments'> {
+  if (attachments.length === 0) return {}
+  return { attachments: attachments.map(({ id, name, type, size }) => ({ id, name, type, size })) }
 }
 
 async function read(ticketId: TicketId): Promise<void> {

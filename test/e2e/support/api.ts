@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { attachmentIdSchema } from '../../../shared/protocol/common.ts'
+import { attachmentPath } from '../../support/attachments.ts'
 import type { ListedEntry, OperationResult } from '../../../shared/protocol/blocklist.ts'
 import type { Group, NewGroup } from '../../../shared/protocol/group.ts'
 import type { Message, NewMessage } from '../../../shared/protocol/message.ts'
@@ -22,6 +24,8 @@ export interface Api {
   /** Closes a ticket as a double of another. */
   merge(ticket: Ticket, into: string): Promise<Ticket>
   write(ticketId: string, message: NewMessage): Promise<Message>
+  /** Writes a message with one file. */
+  attach(ticketId: string, message: NewMessage, name: string, content: string): Promise<Message>
   addStaff(person: NewStaff): Promise<CreatedStaff>
   /** A one-time link for a person. */
   invite(staffId: string): Promise<Invitation>
@@ -85,6 +89,16 @@ export function makeApi(url: string, token: string): Api {
     change: (ticket, change) =>
       ask('PATCH', `/v1/tickets/${ticket.id}`, change, { 'if-match': `"${ticket.version}"` }),
     merge: (ticket, into) => ask('POST', `/v1/tickets/${ticket.id}/merge`, { into }),
+    attach: async (ticketId, message, name, content) => {
+      const id = attachmentIdSchema.parse(randomUUID())
+      const sent = await fetch(new URL(attachmentPath(id, ticketId, name, content), url), {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}` },
+        body: content,
+      })
+      if (!sent.ok) throw new Error(`the file was answered ${sent.status}`)
+      return ask('POST', `/v1/tickets/${ticketId}/messages`, { ...message, attachmentIds: [id] })
+    },
     write: (ticketId, message) => ask('POST', `/v1/tickets/${ticketId}/messages`, message),
     addStaff: (person) => ask('POST', '/v1/staff', person),
     invite: (staffId) => ask('POST', `/v1/staff/${staffId}/invitations`),

@@ -171,6 +171,7 @@ export function openLine(around: Around, token: string): SimulatedLine {
     createStaff: never,
     invite: never,
     revokeStaff: never,
+    files: { upload: never, download: never },
     duty: {
       putResponder: never,
       removeResponder: never,

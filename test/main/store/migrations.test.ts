@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readUnsentActs } from '#main/store/acts'
+import { readAllFileIds } from '#main/store/attachments'
+import { findMessageFile, readMessages } from '#main/store/read-ticket'
 import { cacheMigrations } from '#main/store/cache-migrations'
-import { Writing } from '#main/store/handles'
+import { Reading, Writing } from '#main/store/handles'
 import { migrate, type Migrations } from '#main/store/migrate'
 import { openWork } from '#main/store/work'
 import { readLastDone } from '#main/store/batches'
@@ -144,6 +147,35 @@ describe('a cache of a console that knew nothing of paging', () => {
       { id: 'p2', state: 'acknowledged', rank: 1, group_id: null, made_by: 'ada', delivery_count: 0 },
       { id: 'p3', state: 'withheld', rank: 2, made_by: null, words: '' },
     ])
+    now.close()
+  })
+})
+
+describe('files of a console that knew nothing of attachments', () => {
+  it('keep their acts and messages, and have room for files', () => {
+    upgradeTo(at('work.db'), workMigrations.slice(0, 8))
+    const work = new Writing(new DatabaseSync(at('work.db')))
+    work.run(
+      `INSERT INTO act (id, subject, title, payload, made_at, state, moment)
+       VALUES ('a1', 'ticket:t1', 'Note', '{"kind":"note","ticketId":"t1","messageId":"m1","body":"Kept."}', 5, 'waiting', 5)`,
+    )
+    work.close()
+    const { writing } = openWork(at('work.db'), 0)
+    expect(readUnsentActs(writing).map(({ id, act }) => [id, act.kind])).toEqual([['a1', 'note']])
+    expect(readAllFileIds(writing)).toEqual([])
+    writing.close()
+
+    upgradeTo(at('cache.db'), cacheMigrations.slice(0, 7))
+    const old = new Writing(new DatabaseSync(at('cache.db')))
+    old.run(
+      `INSERT INTO message (id, ticket_id, position, version, kind, body, author_kind, author_id, author_name, created_at)
+       VALUES ('m1', 't1', 1, 1, 'customer', 'Before', 'customer', NULL, 'Grace', '2026-11-29T00:00:00.000Z')`,
+    )
+    old.close()
+    upgradeTo(at('cache.db'), cacheMigrations)
+    const now = new Reading(new DatabaseSync(at('cache.db'), { readOnly: true }))
+    expect(readMessages(now, 't1')).toMatchObject([{ id: 'm1', body: 'Before' }])
+    expect(findMessageFile(now, 'f1')).toBeNull()
     now.close()
   })
 })

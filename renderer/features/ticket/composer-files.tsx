@@ -1,0 +1,110 @@
+import { useEffect, useRef } from 'react'
+import { Paperclip, X } from 'lucide-react'
+import { attachmentLimits } from '../../../shared/protocol/attachment.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useDraftFiles, type ComingFile } from './draft-files-store.ts'
+import { FileName, RunsNote } from './file-name.tsx'
+import './files.css'
+
+const none: readonly never[] = []
+
+/** What lies beside the draft: each file with its size, how far it is, and the way to take it out again. */
+export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
+  const files = useDraftFiles((state) => state.files.get(ticketId)) ?? none
+  const allComing = useDraftFiles((state) => state.coming)
+  const problems = useDraftFiles((state) => state.problems.get(ticketId)) ?? none
+  const { opened, removed, cancelled, problemsDismissed } = useDraftFiles.getState()
+  useEffect(() => opened(ticketId), [opened, ticketId])
+  const coming = allComing.filter((one) => one.ticketId === ticketId)
+  const said = files.length === 0 ? '' : `${files.length} ${files.length === 1 ? 'file' : 'files'} attached.`
+  return (
+    <>
+      {files.length + coming.length > 0 && (
+        <ul className="files composer-files" aria-label="Files with this message">
+          {files.map(({ id, name, type, size }) => (
+            <li key={id} className="file">
+              <FileName name={name} type={type} />
+              <span className="file-size tabular">{fileSize(size)}</span>
+              <RunsNote name={name} />
+              <IconButton
+                icon={X}
+                label={`Remove ${name}`}
+                size="small"
+                onPress={() => void removed(ticketId, id)}
+              />
+            </li>
+          ))}
+          {coming.map((one) => (
+            <ComingLine key={one.key} file={one} onCancel={() => cancelled(one.key)} />
+          ))}
+        </ul>
+      )}
+      {problems.length > 0 && (
+        <div className="file-problems" role="alert">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>
+                <bdi>{problem}</bdi>
+              </li>
+            ))}
+          </ul>
+          <IconButton icon={X} label="Dismiss" size="small" onPress={() => problemsDismissed(ticketId)} />
+        </div>
+      )}
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
+    </>
+  )
+}
+
+function ComingLine({ file, onCancel }: { file: ComingFile; onCancel: () => void }) {
+  const { name, size, copied } = file
+  return (
+    <li className="file">
+      <FileName name={name} type="" />
+      <progress
+        className="file-progress"
+        aria-label={`Copying ${name}`}
+        max={Math.max(1, size)}
+        value={copied}
+      />
+      <span className="file-size tabular">
+        {fileSize(copied)} of {fileSize(size)}
+      </span>
+      <IconButton icon={X} label={`Stop copying ${name}`} size="small" onPress={onCancel} />
+    </li>
+  )
+}
+
+/** Opens the system's own dialog for files; its key does the same. */
+export function AttachButton({ ticketId }: { ticketId: TicketId }) {
+  const input = useRef<HTMLInputElement>(null)
+  const { added } = useDraftFiles.getState()
+  const pick = () => input.current?.click()
+  useCommands({ 'ticket.attach': pick })
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to attach"
+        onChange={(event) => {
+          void added(ticketId, [...(event.currentTarget.files ?? [])])
+          // The same file may be picked again after it was removed.
+          event.currentTarget.value = ''
+        }}
+      />
+      <Button variant="quiet" size="small" icon={Paperclip} command="ticket.attach" onPress={pick}>
+        Attach
+        <span className="visually-hidden"> files, up to {fileSize(attachmentLimits.file)} each</span>
+      </Button>
+    </>
+  )
+}

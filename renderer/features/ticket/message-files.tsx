@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { CloudDownload, Download } from 'lucide-react'
+import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
+import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDeskNow } from '../../ui/desk-now.ts'
+import { FileName, RunsNote } from './file-name.tsx'
+import { saveFile } from './save-file.ts'
+import './files.css'
+
+/** The files of a message: what they are, whether they are here, and the way to save them. */
+export function MessageFiles({ files }: { files: readonly AttachmentView[] }) {
+  return (
+    <ul className="files message-files" aria-label="Files of this message">
+      {files.map((file) => (
+        <MessageFile key={file.id} file={file} />
+      ))}
+    </ul>
+  )
+}
+
+type Saving = { kind: 'idle' } | { kind: 'fetching' } | { kind: 'failed'; words: string }
+
+function MessageFile({ file }: { file: AttachmentView }) {
+  const { isAway } = useDeskNow()
+  const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
+  const { name, type, size, isHere } = file
+  const save = async () => {
+    if (saving.kind === 'fetching') return
+    setSaving({ kind: 'fetching' })
+    const saved = await saveFile(file)
+    setSaving(saved.ok ? { kind: 'idle' } : { kind: 'failed', words: saved.failure.message })
+  }
+  return (
+    <li className="file">
+      <FileName name={name} type={type} />
+      <span className="file-size tabular">{fileSize(size)}</span>
+      {!isHere && <span className="file-away">{isAway ? 'Not here: it needs the desk' : 'At the desk'}</span>}
+      <RunsNote name={name} />
+      <Button
+        variant="quiet"
+        size="small"
+        icon={isHere ? Download : CloudDownload}
+        isDisabled={saving.kind === 'fetching' || (!isHere && isAway)}
+        aria-label={`Save ${name}`}
+        onPress={() => void save()}
+      >
+        {saving.kind === 'fetching' ? 'Fetching…' : 'Save'}
+      </Button>
+      {saving.kind === 'failed' && (
+        <span className="file-failed" role="alert">
+          Not saved. {saving.words}
+        </span>
+      )}
+    </li>
+  )
+}
