@@ -65,6 +65,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
       <WakeForecastContext value={followForecast}>
         <LineNow>
           <div className="desk">
+            <SkipLink />
             {person.sample && <SampleBanner person={person} />}
             {person.role === 'admin' && <MissingPhone />}
             {stopped && <Notice failure={stopped} />}
@@ -75,7 +76,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
             <CardWithoutNetwork />
             <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
             <TopBar person={person} />
-            <main className="desk-section">
+            <main className="desk-section" id={contentId} tabIndex={-1}>
               <Suspense>
                 <SectionContent person={person} />
               </Suspense>
@@ -128,6 +129,25 @@ const undoPlaces: UndoPlaces = {
 
 function undo(): void {
   void useUndo.getState().undoPressed(undoPlaces)
+}
+
+const contentId = 'desk-content'
+
+/** For who comes by the keyboard: past what stands above on every screen. Seen only while it has the focus. */
+function SkipLink() {
+  return (
+    <a
+      href={`#${contentId}`}
+      className="skip-link"
+      onClick={(event) => {
+        // The address of the page stays as it is: the shell knows its own screen by it.
+        event.preventDefault()
+        document.getElementById(contentId)?.focus()
+      }}
+    >
+      Skip to the content
+    </a>
+  )
 }
 
 /** One that tells of several is read in the list. */

@@ -1,4 +1,4 @@
-import { hostname } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, nativeTheme, session, type BrowserWindow } from 'electron'
 import type { TicketId } from '../../shared/protocol/common.ts'
@@ -14,6 +14,7 @@ import { announceDeskScheme, serveDeskScheme } from './desk-scheme.ts'
 import { forkService } from './fork-service.ts'
 import { guardAllContents, guardPermissions } from './guard-contents.ts'
 import { joinWindows } from './join-windows.ts'
+import { openLoginStart } from './open-login-start.ts'
 import { openKeychainVault } from './keychain-vault.ts'
 import { showNotices } from './show-notices.ts'
 import { showTray } from './show-tray.ts'
@@ -46,6 +47,12 @@ function openConsole({ options, version, profile, files }: ConsoleParts, log: (l
       platform: process.platform,
       deviceName: hostname().slice(0, 80),
       settingsFile,
+      login: openLoginStart({
+        platform: process.platform,
+        environment: process.env,
+        home: homedir(),
+        executable: process.execPath,
+      }),
       tokenVault: (folder) => openKeychainVault(folder, process.platform),
       launchService: (environment) =>
         forkService(files.service, environmentWith(environment, process.env), log),

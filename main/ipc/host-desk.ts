@@ -112,6 +112,7 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
         profile,
       }),
       memory,
+      login: shell.login,
       session,
       showPreferences,
     }),

@@ -4,10 +4,12 @@ import { success } from '../../shared/ipc/result.ts'
 import type { HostView } from '../../shared/ipc/views.ts'
 import type { HostMemory } from './host-memory.ts'
 import type { HostSession } from './host-session.ts'
+import type { LoginSwitch } from './host-shell.ts'
 
 export interface HostHandlerParts {
   view: () => HostView
   memory: HostMemory
+  login: LoginSwitch
   session: HostSession
   showPreferences: (preferences: Preferences) => void
 }
@@ -16,6 +18,7 @@ export interface HostHandlerParts {
 export function createHostHandlers({
   view,
   memory,
+  login,
   session,
   showPreferences,
 }: HostHandlerParts): Handlers<'host'> {
@@ -28,6 +31,8 @@ export function createHostHandlers({
     'session.sample': () => session.sample(),
     'session.retry': () => session.retry(),
     'session.leave': () => session.leave(),
+    'login.read': () => success(login.read()),
+    'login.change': ({ isOn }) => success(login.change(isOn)),
     'preferences.read': () => success(memory.preferences()),
     'preferences.change': (change) => {
       const preferences = memory.changePreferences(definedOnly(change))

@@ -1,3 +1,4 @@
+import type { LoginStart } from '../../shared/ipc/login-start.ts'
 import type { Result } from '../../shared/ipc/result.ts'
 import type { HostView } from '../../shared/ipc/views.ts'
 
@@ -29,6 +30,12 @@ export interface ServiceProcess {
   stop(): Promise<void>
 }
 
+/** Starts the console when its person signs in to the system, where that can be had. Throws where the disk refuses. */
+export interface LoginSwitch {
+  read(): LoginStart
+  change(isOn: boolean): LoginStart
+}
+
 export interface Shell {
   readonly kind: HostView['kind']
   readonly version: string
@@ -37,6 +44,7 @@ export interface Shell {
   readonly deviceName: string
   settingsFile(folder: string, name: string): SettingsFile
   tokenVault(folder: string): TokenVault
+  readonly login: LoginSwitch
   /** Starts the bundled service with exactly these variables beside those any program needs. */
   launchService(environment: Readonly<Record<string, string>>): ServiceProcess
   /** One line for the log of this shell. Never a token, never what a customer wrote. */

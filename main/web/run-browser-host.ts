@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createInterface } from 'node:readline'
+import type { LoginStart } from '../../shared/ipc/login-start.ts'
 import type { ConsoleParts } from '../ipc/host-console.ts'
 import { environmentWith } from '../ipc/host-environment.ts'
 import { openDesk, startOf } from '../ipc/host-desk.ts'
@@ -14,6 +15,11 @@ import { openSettingsStore } from './settings-store.ts'
 import { takeProfile, type ProfileTurn } from './take-profile.ts'
 import { openTokenFile } from './token-file.ts'
 
+const noLoginStart: LoginStart = {
+  kind: 'cannot',
+  why: 'A console in a browser is started by hand. The desktop console can be started at sign-in.',
+}
+
 /** Runs the console for a browser on this machine until SIGINT or SIGTERM. */
 export async function runBrowserHost({ options, version, profile, files }: ConsoleParts): Promise<void> {
   const log = (line: string) => console.error(line)
@@ -26,6 +32,7 @@ export async function runBrowserHost({ options, version, profile, files }: Conso
     deviceName: `${hostname()} (browser)`.slice(-80),
     settingsFile: (folder, name) => openSettingsFile(folder, name, openSettingsStore, () => new Date(), log),
     tokenVault: openTokenFile,
+    login: { read: () => noLoginStart, change: () => noLoginStart },
     launchService: (environment) =>
       forkService(files.service, files.endWithParent, environmentWith(environment, process.env)),
     log,

@@ -15,6 +15,7 @@ import { bulkCalls } from './bulk-calls.ts'
 import type { CannedReplyView } from './canned-views.ts'
 import { core, host, nothing, type Room } from './call.ts'
 import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
+import type { LoginStart } from './login-start.ts'
 import { noticeCalls } from './notice-calls.ts'
 import { pagingCalls } from './paging-calls.ts'
 import { preferencesChangeSchema, type Preferences } from './preferences.ts'
@@ -53,6 +54,8 @@ export const calls = {
   'session.retry': host<SessionView>()(nothing),
   /** Unsent acts stay on this machine for their author. */
   'session.leave': host<SessionView>()(nothing),
+  'login.read': host<LoginStart>()(nothing),
+  'login.change': host<LoginStart>()(z.strictObject({ isOn: z.boolean() })),
   'preferences.read': host<Preferences>()(nothing),
   'preferences.change': host<Preferences>()(preferencesChangeSchema),
 

@@ -22,6 +22,7 @@ export const done = {
   trays: [] as Tray[],
   hasTray: true,
   badge: 0,
+  openAtLogin: false,
   backend: 'gnome_libsecret' as ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>,
 }
 
@@ -38,6 +39,9 @@ class App extends EventEmitter {
     done.badge = count
     return true
   }
+  getLoginItemSettings = () => ({ openAtLogin: done.openAtLogin })
+  setLoginItemSettings: Electron.App['setLoginItemSettings'] = ({ openAtLogin = false }) =>
+    void (done.openAtLogin = openAtLogin)
   whenReady = () => Promise.resolve()
   requestSingleInstanceLock: Electron.App['requestSingleInstanceLock'] = () => done.isFirstInstance
   quit() {

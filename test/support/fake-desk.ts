@@ -54,6 +54,7 @@ export function fakeDesk(count = 200): FakeDesk {
         tokenStorage: 'file',
         profile: '/home/rosa/.config/imagine-desk',
       }),
+    'login.read': () => success({ kind: 'cannot', why: 'A browser cannot.' }),
     'session.read': () => success({ kind: 'signed-in', person: fakePerson }),
     'preferences.read': () => success(preferences),
     'preferences.change': (change) => {

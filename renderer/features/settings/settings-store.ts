@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Preferences } from '../../../shared/ipc/preferences.ts'
+import type { LoginStart } from '../../../shared/ipc/login-start.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { HostView, Person } from '../../../shared/ipc/views.ts'
 import type { Me } from '../../../shared/protocol/staff.ts'
@@ -17,6 +18,7 @@ export type AlarmPreferences = Pick<Preferences, 'notices' | 'alarmSound'>
 interface SettingsStore {
   host: HostView | null
   person: Person | null
+  login: LoginStart | null
   theme: Preferences['theme'] | null
   undoSeconds: number | null
   alarms: AlarmPreferences | null
@@ -32,27 +34,31 @@ interface SettingsStore {
   singleKeysPicked(singleKeys: boolean): Promise<void>
   alarmsPicked(picked: Partial<AlarmPreferences>): Promise<void>
   noticeTried(): Promise<void>
+  loginPicked(isOn: boolean): Promise<void>
   testAsked(): Promise<void>
   left(): Promise<void>
 }
 
 export const useSettings = create<SettingsStore>()((set) => {
   async function read() {
-    const [host, session, preferences] = await Promise.all([
+    const [host, session, preferences, login] = await Promise.all([
       bridge.call('host.read', undefined),
       bridge.call('session.read', undefined),
       bridge.call('preferences.read', undefined),
+      bridge.call('login.read', undefined),
     ])
     if (!host.ok) return set({ failure: host.failure })
     if (!session.ok) return set({ failure: session.failure })
     if (!preferences.ok) return set({ failure: preferences.failure })
     const person = 'person' in session.value ? session.value.person : null
+    set({ login: login.ok ? login.value : null })
     set({ host: host.value, person, ...shownOf(preferences.value), failure: null })
   }
 
   return {
     host: null,
     person: null,
+    login: null,
     theme: null,
     undoSeconds: null,
     alarms: null,
@@ -97,6 +103,12 @@ export const useSettings = create<SettingsStore>()((set) => {
       set(({ alarms }) => ({ alarms: alarms && { ...alarms, ...picked } }))
       const kept = await bridge.call('preferences.change', picked)
       if (!kept.ok) set({ failure: kept.failure })
+    },
+
+    async loginPicked(isOn) {
+      const kept = await bridge.call('login.change', { isOn })
+      if (kept.ok) set({ login: kept.value })
+      else set({ failure: kept.failure })
     },
 
     async noticeTried() {

@@ -26,8 +26,19 @@ const themes: RadioOption<Theme>[] = [
 
 /** The desk this console speaks to, who sits at it, and what belongs to this workstation alone. */
 export function SettingsView() {
-  const { host, person, theme, undoSeconds, alarms, singleKeys, failure, opened, retried, themePicked } =
-    useSettings()
+  const {
+    host,
+    person,
+    login,
+    theme,
+    undoSeconds,
+    alarms,
+    singleKeys,
+    failure,
+    opened,
+    retried,
+    themePicked,
+  } = useSettings()
   useEffect(() => opened(), [opened])
   return (
     <div className="settings">
@@ -53,7 +64,7 @@ export function SettingsView() {
         {alarms !== null && <NoticesSection preferences={alarms} host={host} />}
         {person !== null && <SignatureSection person={person} />}
         {person !== null && <CannedSection />}
-        {host !== null && <WorkstationSection host={host} />}
+        {host !== null && <WorkstationSection host={host} login={login} />}
         {person !== null && <SignOutSection person={person} />}
       </div>
     </div>
