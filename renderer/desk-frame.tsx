@@ -14,7 +14,6 @@ import { useNotices } from './features/notices/notices-store.ts'
 import { useAttention } from './features/notices/use-attention.ts'
 import { usePagesStatus } from './features/pages/status-store.ts'
 import { useBulk } from './features/queue/bulk-store.ts'
-import { QueueView } from './features/queue/queue-view.tsx'
 import { useDrafts } from './features/ticket/draft-store.ts'
 import { takeBack } from './features/ticket/take-back.ts'
 import { followForecast } from './follow-forecast.ts'
@@ -25,15 +24,15 @@ import { pageOpened } from './page-opened.ts'
 import { useProvider } from './provider-store.ts'
 import {
   BlocklistSection, DeskDialogs, GroupsSection, OnCallSection, OutboxPanel, PagesSection, PeopleView, SettingsView,
-  TicketView, useRest,
+  useRest,
 } from './rest.tsx' // prettier-ignore
+import { QueueSection } from './queue-section.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Button } from './ui/button.tsx'
 import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
 import { ErrorNote } from './ui/error-note.tsx'
 import { LineNowContext } from './ui/line-now.ts'
-import { SplitView } from './ui/split-view.tsx'
 import { WakeForecastContext } from './ui/wake-forecast.ts'
 import { onUndoWanted } from './ui/undo-wish.ts'
 import { UndoDialog } from './undo-dialog.tsx'
@@ -180,7 +179,12 @@ function SectionContent({ person }: { person: Person }) {
   const { sectionPicked } = useFrame.getState()
   switch (section) {
     case 'queue':
-      return <QueueSection person={person} />
+      return (
+        <QueueSection
+          person={person}
+          onUndoBatch={(batchId) => void useUndo.getState().batchWantedBack(batchId, undoPlaces)}
+        />
+      )
     case 'pages':
       return <PagesSection />
     case 'groups':
@@ -209,39 +213,4 @@ function SectionContent({ person }: { person: Person }) {
     default:
       return assertNever(section)
   }
-}
-
-function QueueSection({ person }: { person: Person }) {
-  const openTicketId = useFrame((state) => state.openTicketId)
-  const queueShare = useFrame((state) => state.queueShare)
-  const { ticketOpened, ticketClosed, newTicketAsked, queueShareChanged } = useFrame.getState()
-  return (
-    <SplitView
-      share={queueShare}
-      onShareChange={queueShareChanged}
-      label="Width of the queue"
-      first={
-        <QueueView
-          personId={person.id}
-          openTicketId={openTicketId}
-          onOpenTicket={ticketOpened}
-          onNewTicket={newTicketAsked}
-          onUndoBatch={(batchId) => void useUndo.getState().batchWantedBack(batchId, undoPlaces)}
-        />
-      }
-      second={
-        openTicketId === null ? null : (
-          <Suspense>
-            <TicketView
-              ticketId={openTicketId}
-              onClose={ticketClosed}
-              onOpenTicket={ticketOpened}
-              onOpenPage={pageOpened}
-              onEditTicket={newTicketAsked}
-            />
-          </Suspense>
-        )
-      }
-    />
-  )
 }

@@ -28,6 +28,8 @@ interface FrameState {
   /** Letters, digits and signs are commands. */
   singleKeys: boolean
   queueShare: number
+  /** The saved views stand beside the queue. */
+  showsViews: boolean
   section: Section
   blocklistPage: BlocklistPage
   onCallPage: OnCallPage
@@ -45,6 +47,7 @@ interface FrameState {
   newTicketClosed: () => void
   cheatSheetToggled: () => void
   queueShareChanged: (queueShare: number) => void
+  viewsToggled: () => void
   noticeDismissed: (notice: Failure) => void
 }
 
@@ -59,6 +62,7 @@ export const useFrame = create<FrameState>()((set) => ({
   theme: defaultPreferences.theme,
   singleKeys: defaultPreferences.singleKeys,
   queueShare: defaultPreferences.queueShare,
+  showsViews: defaultPreferences.showsViews,
   section: 'queue',
   blocklistPage: 'list',
   onCallPage: 'responders',
@@ -101,8 +105,8 @@ export const useFrame = create<FrameState>()((set) => ({
     })
     void bridge.call('preferences.read', undefined).then((result) => {
       if (!result.ok) return
-      const { theme, queueShare, undoSeconds, singleKeys } = result.value
-      set({ theme, queueShare, undoSeconds, singleKeys })
+      const { theme, queueShare, showsViews, undoSeconds, singleKeys } = result.value
+      set({ theme, queueShare, showsViews, undoSeconds, singleKeys })
     })
     return () => {
       leaveSession()
@@ -122,6 +126,11 @@ export const useFrame = create<FrameState>()((set) => ({
   queueShareChanged: (queueShare) => {
     set({ queueShare })
     void bridge.call('preferences.change', { queueShare })
+  },
+  viewsToggled: () => {
+    const showsViews = !useFrame.getState().showsViews
+    set({ showsViews })
+    void bridge.call('preferences.change', { showsViews })
   },
   noticeDismissed: ({ message }) => set({ dismissedNotice: message }),
 }))

@@ -57,6 +57,7 @@ function definedOnly(change: {
     singleKeys,
     signatures,
     cannedUses,
+    showsViews,
   } = change
   return {
     ...(theme === undefined ? {} : { theme }),
@@ -69,5 +70,6 @@ function definedOnly(change: {
     ...(singleKeys === undefined ? {} : { singleKeys }),
     ...(signatures === undefined ? {} : { signatures }),
     ...(cannedUses === undefined ? {} : { cannedUses }),
+    ...(showsViews === undefined ? {} : { showsViews }),
   }
 }

@@ -31,8 +31,8 @@ import { whatAbout } from './what-about.ts'
 
 /**
  * Does what a person asked for: one commit to `work.db`, which also takes away the draft it was. Answered once that
- * commit is on the disk; whatever fails after it is mended by the next start, and the act is not lost. A reply leaves
- * no earlier than `undoMs` from now.
+ * commit is on the disk; whatever fails after it is mended by the next start, and the act is not lost. A reply, and
+ * the deletion of a view, leaves no earlier than `undoMs` from now.
  */
 export function performAct(session: Session, asked: Act, undoMs = 0): Result<{ actId: ActId }> {
   const made = madeBy(asked)
@@ -41,7 +41,8 @@ export function performAct(session: Session, asked: Act, undoMs = 0): Result<{ a
   const prepared = prepareAll(session, asked)
   if (!prepared.ok) return prepared
   const [first, ...others] = prepared.value
-  const undoUntil = asked.kind === 'reply' && undoMs > 0 ? first.madeAt + undoMs : null
+  const canBeUndone = asked.kind === 'reply' || asked.kind === 'delete-view'
+  const undoUntil = canBeUndone && undoMs > 0 ? first.madeAt + undoMs : null
   const place = placeOfAct(asked)
   session.work.transaction(() => {
     for (const one of [first, ...others]) {

@@ -28,7 +28,7 @@ const wanted: readonly Omit<NewView, 'shared' | 'place'>[] = [
   },
   {
     name: 'Who has what',
-    letter: 'h',
+    letter: 't',
     filter: { ...everything, statuses: ['open', 'pending'] },
     sort: 'urgency',
     direction: 'descending',
@@ -37,7 +37,7 @@ const wanted: readonly Omit<NewView, 'shared' | 'place'>[] = [
   },
   {
     name: 'Mail trouble',
-    letter: 't',
+    letter: 'l',
     filter: { ...everything, text: 'mail' },
     sort: 'updated',
     direction: 'descending',

@@ -20,7 +20,7 @@ export const builtInViews: readonly BuiltInView[] = [
   {
     id: 'mission-critical',
     name: 'Mission critical',
-    letter: 'c',
+    letter: 'x',
     viewOf: () => ({ ...active, urgencies: ['mission-critical'] }),
   },
   {

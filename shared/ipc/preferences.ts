@@ -27,6 +27,8 @@ const fields = z.object({
   signatures: signatures.catch({}),
   /** How often each canned reply was used here, by its id. */
   cannedUses: cannedUses.catch({}),
+  /** The saved views stand beside the queue, where the window is wide enough. */
+  showsViews: z.boolean().catch(true),
 })
 
 /** Small things of this workstation that no desk needs to know. A file of before there were rules for notices is read too. */
@@ -44,6 +46,7 @@ export const defaultPreferences: Preferences = {
   singleKeys: true,
   signatures: {},
   cannedUses: {},
+  showsViews: true,
 }
 
 export const preferencesChangeSchema = z.strictObject({
@@ -57,6 +60,7 @@ export const preferencesChangeSchema = z.strictObject({
   singleKeys: z.boolean().optional(),
   signatures: signatures.optional(),
   cannedUses: cannedUses.optional(),
+  showsViews: z.boolean().optional(),
 })
 
 function withNoticeRules(kept: unknown): unknown {

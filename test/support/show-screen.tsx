@@ -25,6 +25,8 @@ class StillObserver implements ResizeObserver {
 export async function showScreen(element: ReactElement): Promise<Shown> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
   globalThis.ResizeObserver ??= StillObserver
+  globalThis.matchMedia = (media) =>
+    Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList
   Element.prototype.scrollIntoView ??= () => {}
   const container = document.createElement('div')
   document.body.append(container)

@@ -4,6 +4,7 @@ import { statuses, statusNames } from '../../../shared/rules/status.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { ColumnsMenu } from './columns-menu.tsx'
 import { GroupFilter } from './group-filter.tsx'
 import { useQueue } from './queue-store.ts'
 import { SearchBox } from './search-field.tsx'
@@ -33,6 +34,7 @@ export function FilterLine({ searchRef, personId }: FilterLineProps) {
       <StatusFilter />
       <AssigneeFilter personId={personId} />
       <GroupFilter icon={Building2} />
+      <ColumnsMenu />
       <ClearFilters />
     </div>
   )

@@ -9,7 +9,8 @@ import {
 } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { useLate } from '../../ui/use-late.ts'
-import { columns } from './columns.ts'
+import { HeadingLine } from './heading-line.tsx'
+import { linesOf, useLines } from './use-lines.ts'
 import { useMarks } from './marks-store.ts'
 import { QueueHeader } from './queue-header.tsx'
 import { QueueRowLine, rowElementId } from './queue-row.tsx'
@@ -39,7 +40,9 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   const [scrollTop, setScrollTop] = useState(0)
   // No less than it will turn out to be: rows that are drawn in a second step are laid out twice.
   const [viewHeight, setViewHeight] = useState(() => globalThis.innerHeight)
-  const total = window?.total ?? 0
+  const columns = useQueue((state) => state.view.columns)
+  const lineMap = useLines()
+  const total = lineMap.total
   const { height, visible, top } = mapScroll(total, scrollTop, viewHeight)
 
   useLayoutEffect(() => {
@@ -51,8 +54,9 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
     measure()
     // The place is taken up once, on mounting; from then on the scroll bar is the authority.
     const state = useQueue.getState()
-    const rows = state.window?.total ?? 0
-    element.scrollTop = scrollBy(state.firstSeen(), rows, 0, element.clientHeight - headHeight)
+    const known = linesOf(state)
+    const first = known.lineOf(state.firstSeen())
+    element.scrollTop = scrollBy(first, known.total, 0, element.clientHeight - headHeight)
     return () => observer.disconnect()
   }, [scroller])
   useEffect(() => {
@@ -65,8 +69,9 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   const { first: firstVisible, last: lastVisible } = visible
   useEffect(() => {
     // A new total may call for rows even where the same places are in view.
-    if (total > 0) rowsSeen({ first: firstVisible, last: lastVisible })
-  }, [rowsSeen, firstVisible, lastVisible, total])
+    const rows = total > 0 ? lineMap.rowsIn({ first: firstVisible, last: lastVisible }) : null
+    if (rows !== null) rowsSeen(rows)
+  }, [rowsSeen, firstVisible, lastVisible, total, lineMap])
   useScrollCorrections(scroller, { total, viewHeight, scrollTop }, setScrollTop)
 
   const marks = useMarks((state) => state.ids)
@@ -82,18 +87,24 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   const first = Math.max(0, visible.first - overscan)
   const last = Math.min(total - 1, visible.last + overscan)
   const lines = []
-  for (let index = first; index <= last; index += 1) {
+  for (let at = first; at <= last; at += 1) {
+    const line = lineMap.at(at)
+    const index = line?.kind === 'row' ? line.index : -1
     const row = rowAt(window, index)
-    const slot = index % (last - first + 1)
-    const style = { transform: `translateY(${top + (index - visible.first) * rowHeight}px)` }
+    const slot = at % (last - first + 1)
+    const style = { transform: `translateY(${top + (at - visible.first) * rowHeight}px)` }
     lines.push(
       <div key={slot} role="presentation" className="queue-slot" style={style}>
-        {row === null ? (
+        {line?.kind === 'heading' ? (
+          <HeadingLine section={line.section} line={at} columnCount={columns.length} />
+        ) : row === null ? (
           <div className="queue-row queue-row-waiting" />
         ) : (
           <QueueRowLine
             row={row}
             index={index}
+            line={at}
+            columns={columns}
             isSelected={selection?.id === row.id}
             isMarked={marks.has(row.id)}
             isMarking={isMarking}
@@ -104,7 +115,8 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
     )
   }
   const selectedIsDrawn = selection !== null && rowAt(window, selection.index)?.id === selection.id
-  const isInView = selection !== null && selection.index >= first && selection.index <= last
+  const selectedLine = selection === null ? -1 : lineMap.lineOf(selection.index)
+  const isInView = selectedLine >= first && selectedLine <= last
   return (
     <div
       ref={scroller}
@@ -173,14 +185,15 @@ function useScrollCorrections(
   }, [epoch, shift, scroller, total, viewHeight, scrollTop, onMoved])
   useEffect(
     () =>
-      useQueue.subscribe(({ selection, window }, before) => {
+      useQueue.subscribe(({ selection }, before) => {
         const element = scroller.current
         if (element === null || selection === null || selection === before.selection) return
         // Only a move of the selection brings it into view; rows that came above must not drag the scroll back to it.
         if (selection.id !== null && selection.id === before.selection?.id) return
         if (selection.index < 0) return
         const height = element.clientHeight - headHeight
-        const to = scrollTo(selection.index, window?.total ?? 0, element.scrollTop, height)
+        const { lineOf, total: lines } = linesOf(useQueue.getState())
+        const to = scrollTo(lineOf(selection.index), lines, element.scrollTop, height)
         if (to !== element.scrollTop) element.scrollTop = to
       }),
     [scroller],

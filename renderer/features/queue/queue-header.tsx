@@ -10,17 +10,19 @@ export function QueueHeader() {
   const sort = useQueue((state) => state.view.sort)
   const direction = useQueue((state) => state.view.direction)
   const isByColumn = useQueue((state) => isOrderedByColumn(state.view))
+  const shown = useQueue((state) => state.view.columns)
   const viewChanged = useQueue((state) => state.viewChanged)
   return (
     <div role="rowgroup" className="queue-head">
       <div role="row" aria-rowindex={1} className="queue-columns">
-        {columns.map((column, place) => {
+        {shown.map((name, place) => {
+          const column = columns[name]
           const isSorted = isByColumn && column.sort === sort
           const runs = column.isInverse ? opposite[direction] : direction
           const Arrow = runs === 'ascending' ? ArrowUp : ArrowDown
           return (
             <div
-              key={column.name}
+              key={name}
               role="columnheader"
               aria-colindex={place + 1}
               aria-sort={isSorted ? runs : 'none'}

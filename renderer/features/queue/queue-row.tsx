@@ -1,7 +1,9 @@
 import { memo, type MouseEvent } from 'react'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
 import type { Silence } from '../../../shared/rules/page-gate.ts'
+import type { QueueColumn } from '../../../shared/rules/queue-look.ts'
 import { countOf } from '../../ui/count-of.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
@@ -12,6 +14,9 @@ import { silenceOf } from './silence.ts'
 interface QueueRowProps {
   row: QueueRow
   index: number
+  /** Its line among rows and headings. */
+  line: number
+  columns: readonly QueueColumn[]
   isSelected: boolean
   isMarked: boolean
   /** Tickets are marked: what is selected are they, and not the row that the keyboard stands on. */
@@ -24,66 +29,105 @@ interface QueueRowProps {
  * draws some sixty of these anew within a frame or two: a cell that holds nothing but words is the text itself.
  */
 export const QueueRowLine = memo(function QueueRowLine(props: QueueRowProps) {
-  const { row, index, isSelected, isMarked, isMarking, onPress } = props
+  const { row, index, line, columns, isSelected, isMarked, isMarking, onPress } = props
   const silence = silenceOf(row)
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and the keys; aria-activedescendant names this row
     <div
       role="row"
       id={rowElementId(index)}
-      aria-rowindex={index + 2}
+      aria-rowindex={line + 2}
       aria-selected={isMarking ? isMarked : isSelected}
       className={`queue-row queue-columns ${isSelected ? 'queue-row-selected' : ''} ${isMarked ? 'queue-row-marked' : ''} ${silence === null ? '' : 'queue-row-silent'}`}
       onClick={(press) => onPress(row.id, index, press)}
     >
-      <span role="gridcell" aria-colindex={1} className="cell-urgency">
-        <UrgencyMark urgency={row.urgency} showWord="short" />
-      </span>
-      <span role="gridcell" aria-colindex={2} className="cell-number tabular">
-        {row.number ?? '—'}
-      </span>
-      <GroupCell row={row} silence={silence} />
-      <SubjectCell row={row} silence={silence} />
-      <bdi role="gridcell" aria-colindex={5} className="cell-requester cell-text one-line">
-        {row.requesterName}
-      </bdi>
-      <span role="gridcell" aria-colindex={6} className="cell-status">
-        <StatusMark status={row.status} />
-      </span>
-      <bdi
-        role="gridcell"
-        aria-colindex={7}
-        className={`cell-assignee cell-text one-line ${row.assigneeName === null ? 'queue-nobody' : ''}`}
-      >
-        {row.assigneeName ?? 'Nobody'}
-      </bdi>
-      <span role="gridcell" aria-colindex={8} className="cell-changed">
-        <Age at={row.updatedAt} />
-      </span>
-      <span role="gridcell" aria-colindex={9} className="cell-age">
-        <Age at={row.createdAt} />
-      </span>
+      {columns.map((column, place) => (
+        <Cell key={column} column={column} place={place + 1} row={row} silence={silence} />
+      ))}
     </div>
   )
 })
 
+function Cell({ column, place, row, silence }: CellProps & { column: QueueColumn }) {
+  switch (column) {
+    case 'urgency':
+      return (
+        <span role="gridcell" aria-colindex={place} className="cell-urgency">
+          <UrgencyMark urgency={row.urgency} showWord="short" />
+        </span>
+      )
+    case 'number':
+      return (
+        <span role="gridcell" aria-colindex={place} className="cell-number tabular">
+          {row.number ?? '—'}
+        </span>
+      )
+    case 'group':
+      return <GroupCell row={row} silence={silence} place={place} />
+    case 'subject':
+      return <SubjectCell row={row} silence={silence} place={place} />
+    case 'requester':
+      return (
+        <bdi role="gridcell" aria-colindex={place} className="cell-requester cell-text one-line">
+          {row.requesterName}
+        </bdi>
+      )
+    case 'status':
+      return (
+        <span role="gridcell" aria-colindex={place} className="cell-status">
+          <StatusMark status={row.status} />
+        </span>
+      )
+    case 'assignee':
+      return (
+        <bdi
+          role="gridcell"
+          aria-colindex={place}
+          className={`cell-assignee cell-text one-line ${row.assigneeName === null ? 'queue-nobody' : ''}`}
+        >
+          {row.assigneeName ?? 'Nobody'}
+        </bdi>
+      )
+    case 'changed':
+      return (
+        <span role="gridcell" aria-colindex={place} className="cell-changed">
+          <Age at={row.updatedAt} />
+        </span>
+      )
+    case 'age':
+      return (
+        <span role="gridcell" aria-colindex={place} className="cell-age">
+          <Age at={row.createdAt} />
+        </span>
+      )
+    default:
+      return assertNever(column)
+  }
+}
+
 interface CellProps {
   row: QueueRow
+  place: number
   silence: Silence | null
 }
 
-function GroupCell({ row, silence }: CellProps) {
+function GroupCell({ row, silence, place }: CellProps) {
   // Where the subject says that the group is unknown, or its page withheld, once is enough.
   const isUnconfirmed = !row.groupConfirmed && silence !== 'unknown-group'
   const isBlocked = row.groupBlocked && silence !== 'withheld'
   if (!isUnconfirmed && !isBlocked)
     return (
-      <bdi role="gridcell" aria-colindex={3} className="cell-group cell-text one-line" title={row.groupName}>
+      <bdi
+        role="gridcell"
+        aria-colindex={place}
+        className="cell-group cell-text one-line"
+        title={row.groupName}
+      >
         {row.groupName}
       </bdi>
     )
   return (
-    <span role="gridcell" aria-colindex={3} className="cell-group" title={row.groupName}>
+    <span role="gridcell" aria-colindex={place} className="cell-group" title={row.groupName}>
       <bdi className="one-line">{row.groupName}</bdi>
       {isUnconfirmed && <RowMark kind="unconfirmed" />}
       {isBlocked && <RowMark kind="blocked" />}
@@ -91,16 +135,21 @@ function GroupCell({ row, silence }: CellProps) {
   )
 }
 
-function SubjectCell({ row, silence }: CellProps) {
+function SubjectCell({ row, silence, place }: CellProps) {
   const isUnsent = row.pending || row.number === null
   if (!isUnsent && silence === null && !row.unheld && row.outageGroups === null)
     return (
-      <bdi role="gridcell" aria-colindex={4} className="cell-subject cell-text one-line" title={row.subject}>
+      <bdi
+        role="gridcell"
+        aria-colindex={place}
+        className="cell-subject cell-text one-line"
+        title={row.subject}
+      >
         {row.subject}
       </bdi>
     )
   return (
-    <span role="gridcell" aria-colindex={4} className="cell-subject" title={row.subject}>
+    <span role="gridcell" aria-colindex={place} className="cell-subject" title={row.subject}>
       {silence !== null && <RowMark kind={silence} />}
       {row.unheld && <RowMark kind="unheld" />}
       <bdi className="one-line">{row.subject}</bdi>

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Topic } from '../../../shared/ipc/events.ts'
 import { defaultQueueView, type QueueView } from '../../../shared/ipc/queue-view.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
-import type { QueueCounts, QueueWindow, StaffView } from '../../../shared/ipc/views.ts'
+import type { QueueCounts, QueueSection, QueueWindow, StaffView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
 import {
@@ -22,6 +22,9 @@ interface QueueState {
   view: QueueView
   /** The rows held, or null before the first answer. They may be those of the view before while `isStale`. */
   window: QueueWindow | null
+  /** The headings of the rows, and which of them are closed; null where there are none. */
+  sections: QueueSection[] | null
+  collapsed: ReadonlySet<string>
   isStale: boolean
   counts: QueueCounts | null
   failure: Failure | null
@@ -38,7 +41,10 @@ interface QueueState {
   /** Begins to read and to listen; returns the way to stop. */
   opened: () => () => void
   viewChanged: (change: (view: QueueView) => QueueView) => void
+  /** Another view was opened: all of it takes the place of what is shown. */
+  viewShown: (view: QueueView) => void
   rowsSeen: (visible: Span) => void
+  sectionToggled: (key: string) => void
   rowPicked: (id: TicketId, index: number) => void
   selectionMoved: (move: Move) => void
   /** What is found is taken up where it is read: its first row, also while it is still being read. */
@@ -64,6 +70,8 @@ let need: 'nothing' | 'refresh' | 'start' = 'nothing'
 let reading: 'nothing' | 'view' | 'rest' = 'nothing'
 let loop = 0
 let needsCounts = false
+/** Of the headings that are held. */
+let sectionsMark = ''
 let isCounting = false
 let rememberTimer: ReturnType<typeof setTimeout> | undefined
 let isBeginning = false
@@ -73,6 +81,8 @@ let isLevel = false
 export const useQueue = create<QueueState>()((set, get) => ({
   view: defaultQueueView,
   window: null,
+  sections: null,
+  collapsed: new Set(),
   isStale: false,
   counts: null,
   failure: null,
@@ -103,6 +113,7 @@ export const useQueue = create<QueueState>()((set, get) => ({
     // A ranking of what is no longer asked for would keep the new rows waiting.
     if (before.hitOrder === 'relevance' && get().isStale) void bridge.call('search.cancel', undefined)
     set({ view, isStale: true, selection: null })
+    if (view.grouping !== before.grouping) set({ collapsed: new Set() })
     if (view.groupId !== before.groupId) void readGroupName(view)
     clearTimeout(rememberTimer)
     rememberTimer = setTimeout(() => {
@@ -111,9 +122,16 @@ export const useQueue = create<QueueState>()((set, get) => ({
     }, rememberAfterMs)
     start()
   },
+  viewShown: (view) => get().viewChanged(() => view),
   rowsSeen: (span) => {
     visible = span
     void read()
+  },
+  sectionToggled: (key) => {
+    const collapsed = new Set(get().collapsed)
+    if (!collapsed.delete(key)) collapsed.add(key)
+    set({ collapsed })
+    refresh()
   },
   rowPicked: (id, index) => set({ selection: { index, id } }),
   selectionMoved: (move) => {
@@ -177,9 +195,11 @@ async function read(): Promise<void> {
     need = 'nothing'
     reading = isNewView ? 'view' : 'rest'
     const { view } = useQueue.getState()
-    const result = await bridge.call('queue.window', { view, from: step.from, limit: step.limit })
+    const { collapsed } = useQueue.getState()
+    const held = view.grouping === 'none' ? {} : { collapsed: [...collapsed], sectionsMark }
+    const result = await bridge.call('queue.window', { view, from: step.from, limit: step.limit, ...held })
     if (own !== loop) return
-    if (view !== useQueue.getState().view) continue
+    if (view !== useQueue.getState().view || collapsed !== useQueue.getState().collapsed) continue
     if (!result.ok) {
       useQueue.setState({ failure: result.failure, isStale: false })
       continue
@@ -199,12 +219,22 @@ function take(step: ReadStep, answer: QueueWindow, isNewView: boolean): void {
   visible = { first: visible.first + rows, last: visible.last + rows }
   useQueue.setState({
     window,
+    sections: sectionsOf(answer),
     isStale: false,
     failure: null,
     selection: settled(selection, window),
     shift: rows === 0 ? shift : { rows, turn: shift.turn + 1 },
     epoch: isNewView ? epoch + 1 : epoch,
   })
+}
+
+/** The headings that came with an answer, or those that are held where it says that they are the same. */
+function sectionsOf({ sections }: QueueWindow): QueueSection[] | null {
+  const held = useQueue.getState().sections
+  if (sections === undefined) return null
+  const list = sections.list ?? held
+  sectionsMark = list === null ? '' : sections.mark
+  return list
 }
 
 async function count(): Promise<void> {

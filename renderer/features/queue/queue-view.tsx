@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Inbox, SearchX } from 'lucide-react'
 import type { BatchId } from '../../../shared/ipc/bulk.ts'
 import type { StaffId, TicketId } from '../../../shared/protocol/common.ts'
@@ -28,11 +28,15 @@ export interface QueueViewProps {
   onOpenTicket: (id: TicketId) => void
   onNewTicket: () => void
   onUndoBatch: (batchId: BatchId) => void
+  /** Before the urgencies, such as what brings the views back. */
+  lead?: ReactNode
+  /** Above the rows. */
+  note?: ReactNode
 }
 
 /** The queue: filters above, tickets below. */
 export function QueueView(props: QueueViewProps) {
-  const { personId, openTicketId, onOpenTicket, onNewTicket, onUndoBatch } = props
+  const { personId, openTicketId, onOpenTicket, onNewTicket, onUndoBatch, lead, note } = props
   const opened = useQueue((state) => state.opened)
   const searchRef = useRef<HTMLInputElement>(null)
   const gridRef = useRef<HTMLDivElement>(null)
@@ -54,10 +58,14 @@ export function QueueView(props: QueueViewProps) {
     <section ref={areaRef} className="queue" aria-label="Queue">
       <h1 className="visually-hidden">Queue</h1>
       <header className="queue-filters">
-        <UrgencyBar />
+        <div className="queue-lead">
+          {lead}
+          <UrgencyBar />
+        </div>
         <FilterLine searchRef={searchRef} personId={personId} />
         <SearchLine />
       </header>
+      {note}
       <QueueContent gridRef={gridRef} onOpenTicket={onOpenTicket} onNewTicket={onNewTicket} />
       <BulkResults onOpenTicket={onOpenTicket} onUndoBatch={onUndoBatch} />
       <BulkBar personId={personId} />

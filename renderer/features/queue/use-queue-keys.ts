@@ -30,9 +30,12 @@ export function useQueueKeys({ onOpenTicket, onSearch, onMovedFromButton }: Queu
     'queue.page-up': move('page-up'),
     'queue.first': move('first'),
     'queue.last': move('last'),
-    'queue.open': () => {
+    'queue.open': (press) => {
+      // A view that has the focus opens itself.
+      if (press?.target instanceof Element && press.target.closest('nav') !== null) return false
       const id = useQueue.getState().selection?.id
       if (id != null) onOpenTicket(id)
+      return true
     },
     'queue.search': onSearch,
     'queue.only-5': only('mission-critical'),

@@ -74,5 +74,6 @@ export function isFiltered(view: QueueView): boolean {
 
 /** Without filters, in the same order as before. */
 export function cleared(view: QueueView): QueueView {
-  return { ...defaultQueueView, sort: view.sort, direction: view.direction }
+  const { sort, direction, columns, grouping } = view
+  return { ...defaultQueueView, sort, direction, columns, grouping }
 }

@@ -9,6 +9,7 @@ import type { Responder } from '../../../shared/protocol/responder.ts'
 import type { Rota } from '../../../shared/protocol/rota.ts'
 import type { CreatedStaff, Invitation, NewStaff } from '../../../shared/protocol/staff.ts'
 import type { NewTicket, Ticket, TicketChange, TicketWithMessages } from '../../../shared/protocol/ticket.ts'
+import type { NewView, View } from '../../../shared/protocol/view.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 
 /** What another program would do to the desk, over HTTP. */
@@ -40,6 +41,8 @@ export interface Api {
   verify(responderId: string, methodId: string, code?: string): Promise<unknown>
   putRota(rota: Rota): Promise<unknown>
   pages(): Promise<Page[]>
+  putView(id: string, view: NewView): Promise<View>
+  views(): Promise<View[]>
   acknowledge(pageId: string): Promise<Page>
   blocklist(): Promise<ListedEntry[]>
   revoke(staffId: string): Promise<void>
@@ -132,6 +135,8 @@ export function makeApi(url: string, token: string): Api {
       ),
     putRota: (rota) => ask('PUT', '/v1/rota', rota, { 'if-match': '"1"' }),
     pages: async () => (await ask<{ items: Page[] }>('GET', '/v1/pages')).items,
+    putView: (id, view) => ask('PUT', `/v1/views/${id}`, view),
+    views: async () => (await ask<{ items: View[] }>('GET', '/v1/views')).items,
     acknowledge: (pageId) => ask('POST', `/v1/pages/${pageId}/acknowledge`, {}),
     blocklist: async () => (await ask<{ items: ListedEntry[] }>('GET', '/v1/blocklist')).items,
     revoke: (staffId) => ask('DELETE', `/v1/staff/${staffId}`),

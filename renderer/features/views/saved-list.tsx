@@ -1,0 +1,106 @@
+import { GripVertical, MoreHorizontal, TriangleAlert } from 'lucide-react'
+import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import type { SavedView } from '../../../shared/ipc/saved-view.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { MenuButton, type MenuEntry } from '../../ui/menu-button.tsx'
+import { ViewCount } from './view-count.tsx'
+import { useViews } from './views-store.ts'
+
+export type ViewChoice = 'edit' | 'share' | 'unshare' | 'up' | 'down' | 'delete'
+
+interface SavedListProps {
+  label: string
+  views: readonly SavedView[]
+  shownId: SavedView['id'] | null
+  isEdited: boolean
+  letters: ReadonlyMap<SavedView['id'], string>
+  onPick: (view: SavedView) => void
+  onChoose: (view: SavedView, choice: ViewChoice) => void
+}
+
+/**
+ * Views of one kind, in their order. A press opens one; the handle drags it, with the pointer or, after Enter on it, with the
+ * arrow keys.
+ */
+export function SavedList({ label, views, shownId, isEdited, letters, onPick, onChoose }: SavedListProps) {
+  const counts = useViews((state) => state.counts?.saved)
+  const { viewMoved } = useViews.getState()
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) =>
+      [...keys].map((key) => ({ 'text/plain': views.find(({ id }) => id === key)?.name ?? '' })),
+    onReorder: ({ keys, target }) => {
+      const moved = views.find(({ id }) => keys.has(id))
+      if (moved === undefined) return
+      const others = views.filter(({ id }) => id !== moved.id)
+      const at = others.findIndex(({ id }) => id === target.key)
+      if (at >= 0) viewMoved(views, moved.id, target.dropPosition === 'after' ? at + 1 : at)
+    },
+  })
+  const mayMove = views.length > 1 && views.some(({ mayChange }) => mayChange)
+  return (
+    <GridList
+      aria-label={label}
+      className="views-list"
+      items={views}
+      dependencies={[shownId, isEdited, letters, counts, mayMove]}
+      onAction={(key) => {
+        const view = views.find(({ id }) => id === key)
+        if (view !== undefined) onPick(view)
+      }}
+      {...(mayMove ? { dragAndDropHooks } : {})}
+    >
+      {(view) => (
+        <GridListItem
+          id={view.id}
+          textValue={view.name}
+          className={`views-entry ${view.id === shownId ? 'views-entry-shown' : ''}`}
+        >
+          {mayMove && view.mayChange ? (
+            <Button slot="drag" className="views-handle">
+              <GripVertical size={12} aria-hidden />
+            </Button>
+          ) : (
+            <span className="views-handle" />
+          )}
+          <bdi className="views-name one-line" title={view.name}>
+            {view.name}
+          </bdi>
+          {view.id === shownId && (
+            <span className="visually-hidden">{isEdited ? ', shown, changed' : ', shown'}</span>
+          )}
+          {view.id === shownId && isEdited && <span className="views-edited" title="Changed, not saved" />}
+          {view.leftOut.length > 0 && (
+            <span className="views-doubt" title={view.leftOut.join(' ')}>
+              <TriangleAlert size={12} aria-hidden />
+              <span className="visually-hidden">, {view.leftOut.join(' ')}</span>
+            </span>
+          )}
+          <ViewCount letter={letters.get(view.id) ?? null} count={counts?.[view.id]} />
+          <span className="views-menu">
+            <MenuButton
+              label={`What to do with ${view.name}`}
+              trigger={<IconButton label={`More about ${view.name}`} icon={MoreHorizontal} size="small" />}
+              items={choicesOf(view, views)}
+              onAction={(choice) => onChoose(view, choice)}
+            />
+          </span>
+        </GridListItem>
+      )}
+    </GridList>
+  )
+}
+
+function choicesOf(view: SavedView, list: readonly SavedView[]): MenuEntry<ViewChoice>[] {
+  const isOthers = !view.mayChange
+  const at = list.indexOf(view)
+  const share: MenuEntry<ViewChoice> = view.isShared
+    ? { id: 'unshare', name: 'Stop sharing', isDisabled: isOthers }
+    : { id: 'share', name: 'Share with everybody', isDisabled: isOthers }
+  return [
+    { id: 'edit', name: 'Name and key…', isDisabled: isOthers },
+    share,
+    { id: 'up', name: 'Move up', isDisabled: isOthers || at === 0 },
+    { id: 'down', name: 'Move down', isDisabled: isOthers || at === list.length - 1 },
+    { id: 'delete', name: 'Delete', isDanger: true, isDisabled: isOthers },
+  ]
+}

@@ -1,0 +1,38 @@
+import { builtInViews } from '../../../shared/ipc/built-in-views.ts'
+import type { SavedView } from '../../../shared/ipc/saved-view.ts'
+import { commandIds, commandOf } from '../../commands/command-table.ts'
+
+/** What `g` and a letter lead to already, by the letter. */
+const taken: ReadonlyMap<string, string> = new Map([
+  ...commandIds
+    .map(commandOf)
+    .flatMap(({ title, keys }) =>
+      keys.flatMap((key) => (/^g [a-z]$/.test(key) ? [[key.slice(2), title] as const] : [])),
+    ),
+  ...builtInViews.map(({ name, letter }) => [letter, name] as const),
+])
+
+/** Why a letter cannot be a view's; null where it can. Blank is none. */
+export function whyNotLetter(
+  text: string,
+  id: SavedView['id'] | null,
+  views: readonly SavedView[],
+): string | null {
+  const letter = text.trim().toLowerCase()
+  if (letter === '') return null
+  if (!/^[a-z]$/.test(letter)) return 'Use one letter from a to z.'
+  const other = taken.get(letter) ?? views.find((view) => view.id !== id && view.letter === letter)?.name
+  return other === undefined ? null : `“g ${letter}” opens “${other}” already.`
+}
+
+/** The letter that opens each view: where two came to have the same, the first one keeps it; the console's own come first. */
+export function lettersOf(views: readonly SavedView[]): ReadonlyMap<SavedView['id'], string> {
+  const given = new Set(taken.keys())
+  const letters = new Map<SavedView['id'], string>()
+  for (const { id, letter } of views) {
+    if (letter === null || given.has(letter) || !/^[a-z]$/.test(letter)) continue
+    given.add(letter)
+    letters.set(id, letter)
+  }
+  return letters
+}

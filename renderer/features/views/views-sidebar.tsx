@@ -1,0 +1,207 @@
+import { useEffect, useMemo, useState } from 'react'
+import { PanelLeftClose, Plus } from 'lucide-react'
+import { builtInViews } from '../../../shared/ipc/built-in-views.ts'
+import type { QueueView } from '../../../shared/ipc/queue-view.ts'
+import type { SavedView } from '../../../shared/ipc/saved-view.ts'
+import type { StaffId } from '../../../shared/protocol/common.ts'
+import { useDynamicCommands } from '../../commands/use-commands.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { SavedList, type ViewChoice } from './saved-list.tsx'
+import { ViewCount } from './view-count.tsx'
+import { ViewDialog, type NamedView } from './view-dialog.tsx'
+import { lettersOf } from './view-letter.ts'
+import { changedLook, lookOf, shownView, type Picked } from './view-look.ts'
+import { placeAtEnd } from './view-order.ts'
+import { useViews } from './views-store.ts'
+import './views-sidebar.css'
+
+export interface ViewsSidebarProps {
+  me: StaffId
+  /** What the queue shows. */
+  shown: QueueView
+  /** The queue is to show this. */
+  onOpen: (view: QueueView) => void
+  /** Keys work while nothing is drawn, too. */
+  isShown: boolean
+  onClose: () => void
+}
+
+const none: readonly SavedView[] = []
+
+/** The views beside the queue: every desk's, one's own and the shared ones. */
+export function ViewsSidebar({ me, shown, onOpen, isShown, onClose }: ViewsSidebarProps) {
+  const views = useViews((state) => state.views) ?? none
+  const picked = useViews((state) => state.picked)
+  const opened = useViews((state) => state.opened)
+  useEffect(() => opened(), [opened])
+  const letters = useMemo(() => lettersOf(views), [views])
+  const now = useMemo(() => shownView(picked, shown, builtInViews, views, me), [picked, shown, views, me])
+  const open = (one: Picked, view: QueueView) => {
+    useViews.getState().viewPicked(one)
+    onOpen(view)
+  }
+  useDynamicCommands([
+    ...builtInViews.map(({ id, name, letter, viewOf }) => ({
+      id: `view:${id}`,
+      title: name,
+      place: 'go' as const,
+      keys: [`g ${letter}`],
+      run: () => open({ kind: 'built-in', id }, viewOf(me)),
+    })),
+    ...views.map((view) => ({
+      id: `view:${view.id}`,
+      title: view.name,
+      place: 'go' as const,
+      keys: letters.has(view.id) ? [`g ${letters.get(view.id) ?? ''}`] : [],
+      run: () => open({ kind: 'saved', id: view.id }, view.view),
+    })),
+  ])
+  if (!isShown) return null
+  return <Sidebar {...{ me, shown, views, letters, now, open, onClose }} />
+}
+
+interface SidebarProps {
+  me: StaffId
+  shown: QueueView
+  views: readonly SavedView[]
+  letters: ReadonlyMap<SavedView['id'], string>
+  now: ReturnType<typeof shownView>
+  open: (picked: Picked, view: QueueView) => void
+  onClose: () => void
+}
+
+function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps) {
+  const counts = useViews((state) => state.counts?.builtIn)
+  const failure = useViews((state) => state.failure)
+  const [asked, setAsked] = useState<'new' | SavedView | null>(null)
+  const { viewChanged, viewDeleted, viewMoved, viewSaved, retried } = useViews.getState()
+  const own = views.filter(({ isShared }) => !isShared)
+  const shared = views.filter(({ isShared }) => isShared)
+  const current =
+    now.picked?.kind === 'saved' ? (views.find(({ id }) => id === now.picked?.id) ?? null) : null
+  const choose = (view: SavedView, choice: ViewChoice) => {
+    const list = view.isShared ? shared : own
+    const at = list.indexOf(view)
+    if (choice === 'edit') setAsked(view)
+    else if (choice === 'share' || choice === 'unshare')
+      void viewChanged(view.id, { shared: choice === 'share' })
+    else if (choice === 'up' || choice === 'down') viewMoved(list, view.id, choice === 'up' ? at - 1 : at + 1)
+    else viewDeleted(view, copyOf(view, me))
+  }
+  const saveNew = (named: NamedView) => {
+    setAsked(null)
+    const list = named.shared ? shared : own
+    void viewSaved({ ...lookOf(shown, me), ...named, place: placeAtEnd(list) })
+  }
+  const list = { shownId: current?.id ?? null, isEdited: now.isEdited, letters, onChoose: choose }
+  const pick = (view: SavedView) => open({ kind: 'saved', id: view.id }, view.view)
+  return (
+    <nav className="views" aria-label="Views">
+      <header className="views-head">
+        <h2 className="views-title">Views</h2>
+        <IconButton
+          label="Save what is shown as a view"
+          icon={Plus}
+          size="small"
+          onPress={() => setAsked('new')}
+        />
+        <IconButton label="Hide the views" icon={PanelLeftClose} size="small" onPress={onClose} />
+      </header>
+      <div className="views-scroll">
+        {failure && <ErrorNote failure={failure} onRetry={retried} />}
+        <ul className="views-list">
+          {builtInViews.map(({ id, name, letter, viewOf }) => {
+            const isShown = now.picked?.kind === 'built-in' && now.picked.id === id
+            return (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={`views-entry ${isShown ? 'views-entry-shown' : ''}`}
+                  aria-current={isShown ? 'true' : undefined}
+                  aria-keyshortcuts={`g ${letter}`}
+                  onClick={() => open({ kind: 'built-in', id }, viewOf(me))}
+                >
+                  <span className="views-handle" />
+                  <span className="views-name one-line">{name}</span>
+                  <ViewCount letter={letter} count={counts?.[id]} />
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+        {own.length > 0 && <h3 className="views-kind">Mine</h3>}
+        {own.length > 0 && <SavedList label="My views" views={own} onPick={pick} {...list} />}
+        {shared.length > 0 && <h3 className="views-kind">Shared</h3>}
+        {shared.length > 0 && <SavedList label="Shared views" views={shared} onPick={pick} {...list} />}
+      </div>
+      {now.isEdited && (
+        <footer className="views-edit">
+          {current === null ? (
+            <Button size="small" onPress={() => setAsked('new')}>
+              Save as a view…
+            </Button>
+          ) : (
+            <>
+              <span className="views-edit-words">
+                <bdi>{current.name}</bdi>: changed
+              </span>
+              {current.mayChange && (
+                <Button size="small" variant="primary" onPress={() => void saveChanges(current, shown, me)}>
+                  Save
+                </Button>
+              )}
+              <Button size="small" onPress={() => setAsked('new')}>
+                Save as…
+              </Button>
+              <Button size="small" variant="quiet" onPress={() => pick(current)}>
+                Revert
+              </Button>
+            </>
+          )}
+        </footer>
+      )}
+      {asked !== null && (
+        <ViewDialog
+          key={asked === 'new' ? 'new' : asked.id}
+          title={asked === 'new' ? 'Save as a view' : 'Name and key'}
+          start={
+            asked === 'new'
+              ? { name: '', letter: null, shared: false }
+              : { name: asked.name, letter: asked.letter, shared: asked.isShared }
+          }
+          id={asked === 'new' ? null : asked.id}
+          views={views}
+          saveName="Save"
+          onClose={() => setAsked(null)}
+          onSave={(named) => {
+            if (asked === 'new') return saveNew(named)
+            setAsked(null)
+            return void rename(asked, named)
+          }}
+        />
+      )}
+    </nav>
+  )
+}
+
+async function saveChanges(view: SavedView, shown: QueueView, me: StaffId): Promise<void> {
+  const change = changedLook(view, shown, me)
+  if (change !== null) await useViews.getState().viewChanged(view.id, change)
+}
+
+async function rename(view: SavedView, { name, letter, shared }: NamedView): Promise<void> {
+  const change = {
+    ...(name !== view.name && { name }),
+    ...(letter !== view.letter && { letter }),
+    ...(shared !== view.isShared && { shared }),
+  }
+  if (Object.keys(change).length > 0) await useViews.getState().viewChanged(view.id, change)
+}
+
+/** As it would be made anew. */
+function copyOf(view: SavedView, me: StaffId) {
+  const { name, letter, place, isShared: shared } = view
+  return { ...lookOf(view.view, me), name, letter, place, shared }
+}
