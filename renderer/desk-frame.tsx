@@ -43,7 +43,8 @@ import { useDeskCommands } from './use-desk-commands.ts'
 export function DeskFrame({ person, notice }: { person: Person; notice: Failure | undefined }) {
   const stopped = useFrame((state) => state.stopped)
   const isDialogAsked = useFrame(
-    ({ isNewTicketOpen, isCheatSheetOpen }) => isNewTicketOpen || isCheatSheetOpen,
+    ({ isNewTicketOpen, isCheatSheetOpen, isPaletteOpen }) =>
+      isNewTicketOpen || isCheatSheetOpen || isPaletteOpen,
   )
   const isRestHere = useRest()
   const dismissedNotice = useFrame((state) => state.dismissedNotice)

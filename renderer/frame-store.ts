@@ -36,6 +36,7 @@ interface FrameState {
   openTicketId: TicketId | null
   isNewTicketOpen: boolean
   isCheatSheetOpen: boolean
+  isPaletteOpen: boolean
   /** Begins to listen; `startAgain` loads the page anew. Returns the way to stop. */
   opened: (startAgain: () => void) => () => void
   sectionPicked: (section: Section) => void
@@ -46,6 +47,7 @@ interface FrameState {
   newTicketAsked: () => void
   newTicketClosed: () => void
   cheatSheetToggled: () => void
+  paletteToggled: () => void
   queueShareChanged: (queueShare: number) => void
   viewsToggled: () => void
   noticeDismissed: (notice: Failure) => void
@@ -69,6 +71,7 @@ export const useFrame = create<FrameState>()((set) => ({
   openTicketId: null,
   isNewTicketOpen: false,
   isCheatSheetOpen: false,
+  isPaletteOpen: false,
 
   opened: (startAgain) => {
     let lastPersonId: string | null = null
@@ -123,6 +126,7 @@ export const useFrame = create<FrameState>()((set) => ({
   newTicketAsked: () => set({ isNewTicketOpen: true }),
   newTicketClosed: () => set({ isNewTicketOpen: false }),
   cheatSheetToggled: () => set(({ isCheatSheetOpen }) => ({ isCheatSheetOpen: !isCheatSheetOpen })),
+  paletteToggled: () => set(({ isPaletteOpen }) => ({ isPaletteOpen: !isPaletteOpen })),
   queueShareChanged: (queueShare) => {
     set({ queueShare })
     void bridge.call('preferences.change', { queueShare })

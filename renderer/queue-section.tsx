@@ -65,6 +65,7 @@ export function QueueSection({ person, onUndoBatch }: QueueSectionProps) {
           openTicketId === null ? null : (
             <Suspense>
               <TicketView
+                personId={person.id}
                 ticketId={openTicketId}
                 onClose={ticketClosed}
                 onOpenTicket={ticketOpened}

@@ -19,6 +19,7 @@ const sections: readonly { title: string; places: readonly Place[] }[] = [
   { title: places.queue, places: ['queue'] },
   { title: places.marked, places: ['marked'] },
   { title: places.ticket, places: ['ticket'] },
+  { title: places.writing, places: ['writing'] },
   { title: places.verdict, places: ['verdict'] },
   { title: places.lists, places: ['lists'] },
   { title: places.pages, places: ['pages', 'log'] },

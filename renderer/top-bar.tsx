@@ -5,6 +5,7 @@ import {
   Inbox,
   Keyboard,
   Plus,
+  Search,
   Send,
   Settings,
   Siren,
@@ -42,7 +43,8 @@ const settings: Entry = { id: 'settings', name: 'Settings', icon: Settings }
 /** Where one is, how the connection stands, and the one thing done most: a new ticket. */
 export function TopBar({ person }: { person: Person }) {
   const section = useFrame((state) => state.section)
-  const { sectionPicked, newTicketAsked, cheatSheetToggled, ticketOpened } = useFrame.getState()
+  const { sectionPicked, newTicketAsked, cheatSheetToggled, paletteToggled, ticketOpened } =
+    useFrame.getState()
   const entries = [...everybody, ...(person.role === 'admin' ? [people] : []), settings]
   return (
     <header className="top-bar">
@@ -71,6 +73,7 @@ export function TopBar({ person }: { person: Person }) {
       <div className="top-bar-end">
         <ConnectionBadge onOpenOutbox={() => sectionPicked('outbox')} />
         <Bell onOpenTicket={ticketOpened} onOpenSection={sectionPicked} />
+        <IconButton label="Find anything" icon={Search} command="desk.palette" onPress={paletteToggled} />
         <IconButton label="Keys" icon={Keyboard} command="desk.keys" onPress={cheatSheetToggled} />
         <Button variant="primary" icon={Plus} command="desk.new-ticket" onPress={newTicketAsked}>
           New ticket

@@ -8,10 +8,11 @@ import { useFrame, type Section } from './frame-store.ts'
 export function useDeskCommands(person: Person, onUndo: () => void): void {
   const singleKeys = useFrame((state) => state.singleKeys)
   useEffect(() => useKeyboard.getState().singleKeysPicked(singleKeys), [singleKeys])
-  const { newTicketAsked, cheatSheetToggled, sectionPicked } = useFrame.getState()
+  const { newTicketAsked, cheatSheetToggled, paletteToggled, sectionPicked } = useFrame.getState()
   const go = (section: Section) => () => sectionPicked(section)
   useCommands({
     'desk.new-ticket': newTicketAsked,
+    'desk.palette': paletteToggled,
     'desk.undo': onUndo,
     'desk.keys': cheatSheetToggled,
     'go.queue': go('queue'),

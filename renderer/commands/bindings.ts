@@ -19,6 +19,8 @@ export interface Layer {
   dynamic: () => readonly DynamicCommand[]
   /** Asked before the layers that came later. */
   isFirst: boolean
+  /** Opens the screen that can do it, and is asked after all others. */
+  isStandIn: boolean
 }
 
 /** A command that can be carried out now. */
@@ -47,9 +49,11 @@ export function addLayer(layer: Layer): () => void {
 /** All that can be done now; of the same keys the first is tried first: what came last, since it lies on top. */
 export function boundNow(): Bound[] {
   const latest = layers.toReversed()
-  return [...latest.filter(({ isFirst }) => isFirst), ...latest.filter(({ isFirst }) => !isFirst)].flatMap(
-    boundIn,
-  )
+  return latest.toSorted((one, other) => rankOf(one) - rankOf(other)).flatMap(boundIn)
+}
+
+function rankOf({ isFirst, isStandIn }: Layer): number {
+  return isFirst ? 0 : isStandIn ? 2 : 1
 }
 
 /** Carries it out as if its key had been pressed. Answers whether somebody did. */
@@ -59,7 +63,8 @@ export function runCommand(id: string): boolean {
 
 /** Carries it out as soon as a component can: one that is about to appear, such as the ticket that opens. */
 export function runOnceBound(id: CommandId): void {
-  wanted = runCommand(id) ? null : { id, until: performance.now() + wantedForMs }
+  wanted = { id, until: performance.now() + wantedForMs }
+  for (const layer of layers.toReversed()) runWanted(layer)
 }
 
 /** Somebody does something else meanwhile: what was asked for before is not wanted any more. */
@@ -69,7 +74,7 @@ export function forgetWanted(): void {
 
 /** A layer was drawn anew and may be able by now. */
 export function runWanted(layer: Layer): void {
-  if (wanted === null) return
+  if (wanted === null || layer.isStandIn) return
   const run = layer.commands()[wanted.id]
   if (run === undefined) return
   if (wanted.until < performance.now() || run(null) !== false) wanted = null

@@ -21,6 +21,8 @@ export type Place = keyof typeof places
 export interface Command {
   /** What it does, as a person reads it: in the cheat sheet and in the palette. */
   title: string
+  /** Where its section or the first key of its sequence says the rest. */
+  short?: string
   place: Place
   /**
    * By what is typed, as `KeyboardEvent.key` names it: 'r', '?', 'Enter', 'Shift+J'. `Mod` is Control, and Command on a
@@ -50,4 +52,4 @@ export const families = {
 export type Family = keyof typeof families
 
 /** What the first key of a sequence is called while the second is waited for. */
-export const prefixes: Readonly<Record<string, string>> = { g: 'Go to', u: 'Urgency' }
+export const prefixes: Readonly<Record<string, string>> = { g: 'Go to', u: 'Urgency becomes' }

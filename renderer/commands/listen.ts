@@ -1,6 +1,6 @@
 import { boundNow, forgetWanted, type Bound } from './bindings.ts'
 import { isForTheScreen, isOverNoDialog } from './is-for-the-screen.ts'
-import { isSingleKey, pressOf } from './key-press.ts'
+import { isSingleKey, pressOf, type Press } from './key-press.ts'
 import { useKeyboard, type Following } from './keyboard-store.ts'
 import { isMac } from './platform.ts'
 import { planPress } from './plan-press.ts'
@@ -39,6 +39,8 @@ function pressed(event: KeyboardEvent): void {
   leave()
   switch (plan.kind) {
     case 'pass':
+      // The browser has other uses for our chords, and would leave the dialog for one of them.
+      if (isChord(press)) event.preventDefault()
       return
     case 'leave':
       break
@@ -51,6 +53,13 @@ function pressed(event: KeyboardEvent): void {
   }
   event.preventDefault()
   event.stopPropagation()
+}
+
+/** Whether it is one of those that work while somebody types: they mean nothing else, even where they do nothing. */
+function isChord(press: Press): boolean {
+  return boundNow().some(
+    ({ command }) => command.whileTyping && command.keys.some((keys) => press.includes(keys)),
+  )
 }
 
 /** Single keys that are switched off still work in the list that has the focus. */
@@ -70,7 +79,7 @@ function begin(prefix: string, able: readonly (Bound & { keys: readonly string[]
   const following: Following[] = able.flatMap(({ keys, command }) =>
     keys
       .filter((each) => each.startsWith(`${prefix} `))
-      .map((each) => ({ key: each.slice(prefix.length + 1), title: command.title })),
+      .map((each) => ({ key: each.slice(prefix.length + 1), title: command.short ?? command.title })),
   )
   useKeyboard.getState().sequenceBegun({ prefix, following: withoutDoubles(following) })
   timer = setTimeout(leave, sequenceMs)

@@ -15,6 +15,8 @@ export interface DialogProps {
   /** Buttons, the one that Enter stands for last. */
   footer?: ReactNode
   size?: 'small' | 'medium' | 'large'
+  /** Without its head and its cross: the title is read out only. */
+  isBare?: boolean
   /** A question that must be answered: read out at once. */
   isAlert?: boolean
   /** False where something typed would be lost by a press outside. */
@@ -29,6 +31,7 @@ export function Dialog({
   children,
   footer,
   size = 'medium',
+  isBare = false,
   isAlert = false,
   closesOnPressOutside = false,
 }: DialogProps) {
@@ -46,9 +49,9 @@ export function Dialog({
       }}
       isDismissable={closesOnPressOutside}
     >
-      <Modal className={`dialog dialog-${size}`}>
+      <Modal className={`dialog dialog-${size} ${isBare ? 'dialog-bare' : ''}`}>
         <AriaDialog ref={body} className="dialog-body" role={isAlert ? 'alertdialog' : 'dialog'}>
-          <header className="dialog-header">
+          <header className={isBare ? 'visually-hidden' : 'dialog-header'}>
             <Heading slot="title" className="dialog-title">
               {title}
             </Heading>
@@ -56,9 +59,11 @@ export function Dialog({
           <div className="dialog-content">{children}</div>
           {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
           {/* Last, although it stands at the top: the keyboard is to reach what the dialog is about first. */}
-          <div className="dialog-close">
-            <IconButton label="Close" icon={X} size="small" onPress={onClose} />
-          </div>
+          {!isBare && (
+            <div className="dialog-close">
+              <IconButton label="Close" icon={X} size="small" onPress={onClose} />
+            </div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

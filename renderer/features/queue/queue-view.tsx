@@ -14,6 +14,7 @@ import { QueueGrid, type QueueGridProps } from './queue-grid.tsx'
 import { useQueue } from './queue-store.ts'
 import { SearchLine } from './search-line.tsx'
 import { UrgencyBar } from './urgency-bar.tsx'
+import { useOpeningKeys } from './use-opening-keys.ts'
 import { useMarkedHits } from './use-marked-hits.ts'
 import { useMarkKeys } from './use-bulk-keys.ts'
 import { useMarksInView } from './use-marks-in-view.ts'
@@ -43,6 +44,7 @@ export function QueueView(props: QueueViewProps) {
   const areaRef = useRef<HTMLElement>(null)
   useEffect(() => opened(), [opened])
   useFollowSelection(openTicketId, onOpenTicket)
+  useOpeningKeys(openTicketId !== null, onOpenTicket)
   useMarkedHits(areaRef)
   useMarksInView()
   useQueueKeys({

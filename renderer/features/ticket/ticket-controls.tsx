@@ -1,21 +1,24 @@
 import { useState } from 'react'
 import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
+import type { StaffId } from '../../../shared/protocol/common.ts'
 import { statuses, statusNames, type Status } from '../../../shared/rules/status.ts'
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 import { standingOf, wakingBy } from '../../../shared/rules/wakes-people.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { announce } from '../../ui/announce.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { asksVerdict, isDone } from '../../../shared/rules/asks-verdict.ts'
+import { AssignDialog } from './assign-dialog.tsx'
+import { assigneeChoices } from './assignee-choices.ts'
 import { FlagButton } from './flag-button.tsx'
-import { ReopenDialog } from './reopen-dialog.tsx'
+import { isToldToCustomer } from './is-told-to-customer.ts'
+import { TicketAsks, type Asked } from './ticket-asks.tsx'
 import { useTicket } from './ticket-store.ts'
-import { UrgencyDialog } from './urgency-dialog.tsx'
 import { UrgencyHistory } from './urgency-history.tsx'
 import { VerdictControl } from './verdict-control.tsx'
-import { VerdictDialog } from './verdict-dialog.tsx'
 import './ticket-controls.css'
 
 const statusItems = statuses.map((id: Status) => ({
@@ -31,13 +34,12 @@ interface TicketControlsProps {
   view: TicketView
   /** It is still the ticket that was picked: its keys mean it. */
   isCurrent: boolean
+  personId: StaffId
 }
 
-/** What is asked before a change is carried out: why an urgency changes, what it was worth, whether people are to be woken again. */
-type Asked = { kind: 'urgency'; to: Urgency | null } | { kind: 'verdict' | 'reopen'; status: Status }
-
 /** Status, assignee and the urgency the staff work with; each change is an act that also works offline. */
-export function TicketControls({ view: { ticket, assigneeName, flags }, isCurrent }: TicketControlsProps) {
+export function TicketControls({ view, isCurrent, personId }: TicketControlsProps) {
+  const { ticket, assigneeName, flags } = view
   const staff = useTicket((state) => state.staff)
   const changed = (set: ActOf<'change-ticket'>['set']) => useTicket.getState().ticketChanged(ticket.id, set)
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -46,31 +48,52 @@ export function TicketControls({ view: { ticket, assigneeName, flags }, isCurren
   const known = people.some((person) => person.id === ticket.assigneeId)
   const unknown =
     ticket.assigneeId === null || known ? [] : [{ id: ticket.assigneeId, name: assigneeName ?? 'Unknown' }]
-  useCommands({
-    'ticket.urgency': isCurrent ? () => setAsked({ kind: 'urgency', to: null }) : undefined,
-  })
+  const [isAssigning, setAssigning] = useState(false)
+  const assigneePicked = (id: string) => {
+    const assigneeId = people.find((person) => person.id === id)?.id ?? null
+    if (assigneeId !== ticket.assigneeId) changed({ assigneeId })
+  }
+  const statusPicked = (status: Status) => {
+    if (asksVerdict(ticket, status)) setAsked({ kind: 'verdict', status })
+    else if (wakingBy(standingOf(ticket), { ...standingOf(ticket), status }) !== null)
+      setAsked({ kind: 'reopen', status })
+    else if (status !== ticket.status) changed({ status })
+  }
+  const urgencySet = (to: Urgency) => () => {
+    const { requested, effective } = ticket.urgency
+    if (to === effective) announce(`It is “${urgencyNames[to]}” already.`)
+    // What wakes people is asked, and so is what the customer will read a reason for.
+    else if (to === 'mission-critical' || isToldToCustomer(requested, to)) setAsked({ kind: 'urgency', to })
+    else changed({ urgency: to })
+  }
+  const isSettled = isDone(ticket.status)
+  useCommands(
+    isCurrent
+      ? {
+          'ticket.resolve': isSettled ? undefined : () => statusPicked('resolved'),
+          'ticket.reopen': isSettled ? () => statusPicked('open') : undefined,
+          'ticket.verdict': isSettled
+            ? () => setAsked({ kind: 'verdict', status: ticket.status })
+            : undefined,
+          'ticket.assign': () => setAssigning(true),
+          'ticket.urgency': () => setAsked({ kind: 'urgency', to: null }),
+          'ticket.urgency-1': urgencySet('question'),
+          'ticket.urgency-2': urgencySet('work-request'),
+          'ticket.urgency-3': urgencySet('urgent-work-request'),
+          'ticket.urgency-4': urgencySet('impaired-function'),
+          'ticket.urgency-5': urgencySet('mission-critical'),
+        }
+      : {},
+  )
   return (
     <>
       <div className="ticket-controls">
-        <SelectField
-          label="Status"
-          items={statusItems}
-          selected={ticket.status}
-          onSelect={(status) => {
-            if (asksVerdict(ticket, status)) setAsked({ kind: 'verdict', status })
-            else if (wakingBy(standingOf(ticket), { ...standingOf(ticket), status }) !== null)
-              setAsked({ kind: 'reopen', status })
-            else if (status !== ticket.status) changed({ status })
-          }}
-        />
+        <SelectField label="Status" items={statusItems} selected={ticket.status} onSelect={statusPicked} />
         <SelectField
           label="Assignee"
           items={[nobody, ...people.map(({ id, name }) => ({ id, name })), ...unknown]}
           selected={ticket.assigneeId ?? nobody.id}
-          onSelect={(id) => {
-            const assigneeId = people.find((person) => person.id === id)?.id ?? null
-            if (assigneeId !== ticket.assigneeId) changed({ assigneeId })
-          }}
+          onSelect={assigneePicked}
         />
         <SelectField
           label="Urgency we work with"
@@ -85,7 +108,7 @@ export function TicketControls({ view: { ticket, assigneeName, flags }, isCurren
         <UrgencyHistory ticket={ticket} />
         <FlagButton ticketId={ticket.id} flags={flags} isCurrent={isCurrent} />
       </div>
-      {isDone(ticket.status) && (
+      {isSettled && (
         <VerdictControl
           verdict={ticket.verdict}
           onPicked={(verdict) => {
@@ -93,34 +116,14 @@ export function TicketControls({ view: { ticket, assigneeName, flags }, isCurren
           }}
         />
       )}
-      {asked?.kind === 'urgency' && (
-        <UrgencyDialog
-          ticket={ticket}
-          to={asked.to}
-          onClose={() => setAsked(null)}
-          onDecided={(urgency, reason) => {
-            changed({ urgency, ...(reason === '' ? {} : { reason }) })
-            setAsked(null)
-          }}
-        />
-      )}
-      {asked?.kind === 'reopen' && (
-        <ReopenDialog
-          ticketId={ticket.id}
-          onClose={() => setAsked(null)}
-          onReopen={() => {
-            changed({ status: asked.status })
-            setAsked(null)
-          }}
-        />
-      )}
-      {asked?.kind === 'verdict' && (
-        <VerdictDialog
-          requested={ticket.urgency.requested}
-          onDecided={(verdict) => {
-            // One act: the verdict reaches the desk with what it is about, or not at all.
-            changed({ status: asked.status, ...(verdict === null ? {} : { verdict }) })
-            setAsked(null)
+      <TicketAsks ticket={ticket} asked={asked} onClose={() => setAsked(null)} onChanged={changed} />
+      {isAssigning && (
+        <AssignDialog
+          choices={assigneeChoices(people, ticket.assigneeId, personId)}
+          onClose={() => setAssigning(false)}
+          onPick={(id) => {
+            setAssigning(false)
+            assigneePicked(id)
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { TicketView as Ticket } from '../../../shared/ipc/views.ts'
-import type { PageId, TicketId } from '../../../shared/protocol/common.ts'
+import type { PageId, StaffId, TicketId } from '../../../shared/protocol/common.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useLate } from '../../ui/use-late.ts'
@@ -22,6 +22,8 @@ import { useUndoAfterLeaving } from './use-undo-after-leaving.ts'
 import './ticket-view.css'
 
 export interface TicketViewProps {
+  /** Who looks: “Me” among the assignees. */
+  personId: StaffId
   ticketId: TicketId
   onClose: () => void
   onOpenTicket: (ticketId: TicketId) => void
@@ -70,7 +72,7 @@ function TicketContent({ state, ...props }: TicketViewProps & { state: TicketSta
 }
 
 function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket }) {
-  const { onClose, onOpenTicket, onOpenPage, onEditTicket } = props
+  const { personId, onClose, onOpenTicket, onOpenPage, onEditTicket } = props
   const actFailure = useTicket((store) => store.actFailure)
   const isTyping = useDrafts(({ drafts }) => (drafts.get(view.ticket.id)?.text ?? '').trim() !== '')
   const isBefore = view.ticket.id !== ticketId
@@ -88,7 +90,7 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
             {/* A list that opens for the ticket before would close under the hand that picks from it. */}
             <div key={view.ticket.id} inert={isBefore}>
               <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
-              <TicketControls view={view} isCurrent={!isBefore} />
+              <TicketControls view={view} personId={personId} isCurrent={!isBefore} />
               <TicketPages pages={view.pages} onOpenPage={onOpenPage} />
               <FlagList ticketId={view.ticket.id} flags={view.flags} />
             </div>

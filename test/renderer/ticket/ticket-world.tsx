@@ -9,7 +9,7 @@ import { success } from '../../../shared/ipc/result.ts'
 import type { MessageView, QueueRow, TicketView as Ticket } from '../../../shared/ipc/views.ts'
 import { messageIdSchema, type PageId, type TicketId } from '../../../shared/protocol/common.ts'
 import { installBridge } from '../../support/fake-bridge.ts'
-import { fakeDesk, type FakeDesk } from '../../support/fake-desk.ts'
+import { fakeDesk, fakePerson, type FakeDesk } from '../../support/fake-desk.ts'
 import { fakeTicketView } from '../../support/fake-tickets.ts'
 import { showScreen, until, type Shown } from '../../support/show-screen.tsx'
 
@@ -71,7 +71,11 @@ export function ticketWorld(): TicketWorld {
     return (
       <DeskNowContext value={world.deskNow}>
         <WakeForecastContext value={followForecast}>
-          <TicketView ticketId={ticketId} {...{ onClose, onOpenTicket, onOpenPage, onEditTicket }} />
+          <TicketView
+            personId={fakePerson.id}
+            ticketId={ticketId}
+            {...{ onClose, onOpenTicket, onOpenPage, onEditTicket }}
+          />
         </WakeForecastContext>
       </DeskNowContext>
     )

@@ -28,6 +28,7 @@ describe('changing the urgency', () => {
       ticket: { ...at('impaired-function')(view).ticket, status: 'open' },
     }))
     await pressKey('u')
+    await pressKey('u')
     expect(world.desk.bridge.requestsOf('pages.forecast')).toEqual([])
     await pressKey('5')
     await until(() => dialog()?.textContent?.includes('Wakes 12 people on duty.') === true, 'the number')
@@ -39,6 +40,7 @@ describe('changing the urgency', () => {
       ...at('impaired-function')(view),
       ticket: { ...at('impaired-function')(view).ticket, status: 'resolved' },
     }))
+    await pressKey('u')
     await pressKey('u')
     await pressKey('5')
     expect(dialog()?.textContent).toContain(
@@ -81,6 +83,7 @@ describe('changing the urgency', () => {
   it('takes one key, a digit, and Enter', async () => {
     const row = await world.show(at('impaired-function'))
     await pressKey('u')
+    await pressKey('u')
     await pressKey('2')
     await pressKey('Enter')
     expect(acts()).toMatchObject([
@@ -91,6 +94,7 @@ describe('changing the urgency', () => {
 
   it('shows the customer’s side of a lower level, with the reason as they will read it', async () => {
     await world.show(at('mission-critical'))
+    await pressKey('u')
     await pressKey('u')
     expect(document.querySelector('.downgrade')).toBeNull()
     await pressKey('3')
@@ -120,6 +124,7 @@ describe('changing the urgency', () => {
       return { ...view, ticket: { ...view.ticket, urgency: { ...urgency, effective: 'mission-critical' } } }
     })
     await pressKey('u')
+    await pressKey('u')
     await pressKey('4')
     expect(document.querySelector('.downgrade')).toBeNull()
     await pressKey('3')
@@ -131,6 +136,7 @@ describe('changing the urgency', () => {
   it('offers other reasons for a higher level, and tells the customer nothing', async () => {
     await world.show(at('question'))
     await pressKey('u')
+    await pressKey('u')
     await pressKey('4')
     expect(byRole('button', 'Something that did work has stopped.')).not.toBeNull()
     expect(document.querySelector('.downgrade')).toBeNull()
@@ -138,6 +144,7 @@ describe('changing the urgency', () => {
 
   it('asks before everybody is woken: neither digit nor Enter alone raises to mission critical', async () => {
     await world.show(at('work-request'))
+    await pressKey('u')
     await pressKey('u')
     await pressKey('5')
     expect(byRole('alertdialog', 'Raise to mission critical?')?.textContent).toContain(
@@ -154,6 +161,7 @@ describe('changing the urgency', () => {
   it('lets digits be typed into the reason, and picks by them from everywhere else', async () => {
     await world.show(at('work-request'))
     await pressKey('u')
+    await pressKey('u')
     await pressKey('3')
     await typeInto(reason(), 'Since 4')
     await pressKey('5')
@@ -167,6 +175,7 @@ describe('changing the urgency', () => {
 
   it('changes nothing to what it is already', async () => {
     await world.show(at('work-request'))
+    await pressKey('u')
     await pressKey('u')
     await pressKey('Enter')
     expect(acts()).toEqual([])
