@@ -25,7 +25,10 @@ interface SavedListProps {
 export function SavedList({ label, views, shownId, isEdited, letters, onPick, onChoose }: SavedListProps) {
   const counts = useViews((state) => state.counts?.saved)
   const { viewMoved } = useViews.getState()
+  const mayMove = views.length > 1 && views.some(({ mayChange }) => mayChange)
+  // Never given and taken away again: the list calls them as hooks, and would call fewer.
   const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: !mayMove,
     getItems: (keys) =>
       [...keys].map((key) => ({ 'text/plain': views.find(({ id }) => id === key)?.name ?? '' })),
     onReorder: ({ keys, target }) => {
@@ -36,7 +39,6 @@ export function SavedList({ label, views, shownId, isEdited, letters, onPick, on
       if (at >= 0) viewMoved(views, moved.id, target.dropPosition === 'after' ? at + 1 : at)
     },
   })
-  const mayMove = views.length > 1 && views.some(({ mayChange }) => mayChange)
   return (
     <GridList
       aria-label={label}
@@ -47,7 +49,7 @@ export function SavedList({ label, views, shownId, isEdited, letters, onPick, on
         const view = views.find(({ id }) => id === key)
         if (view !== undefined) onPick(view)
       }}
-      {...(mayMove ? { dragAndDropHooks } : {})}
+      dragAndDropHooks={dragAndDropHooks}
     >
       {(view) => (
         <GridListItem
