@@ -28,7 +28,7 @@ test('the urgency bar filters the queue, and its counts are live', async ({ api,
 
   await urgencyToggle(page, 'question').click()
   await expect(queueGrid(page)).toHaveAttribute('aria-rowcount', '7')
-  await page.getByRole('button', { name: /^All\d/ }).click()
+  await page.getByRole('button', { name: /^All ?\d/ }).click()
   await urgencyToggle(page, 'impaired-function').click()
   await expect(page.getByText('No ticket matches')).toBeVisible()
   await page.getByRole('button', { name: 'Clear filters' }).last().click()

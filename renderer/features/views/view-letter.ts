@@ -6,8 +6,8 @@ import { commandIds, commandOf } from '../../commands/command-table.ts'
 const taken: ReadonlyMap<string, string> = new Map([
   ...commandIds
     .map(commandOf)
-    .flatMap(({ title, keys }) =>
-      keys.flatMap((key) => (/^g [a-z]$/.test(key) ? [[key.slice(2), title] as const] : [])),
+    .flatMap(({ title, short = title, keys }) =>
+      keys.flatMap((key) => (/^g [a-z]$/.test(key) ? [[key.slice(2), short] as const] : [])),
     ),
   ...builtInViews.map(({ name, letter }) => [letter, name] as const),
 ])
