@@ -74,6 +74,8 @@ export interface BlocklistWindow {
 /** One block of a group, as everything done about it leaves it. */
 export interface EntryView {
   id: OperationId
+  /** The group that was blocked: what is done about the entry is done under it, also where it was merged since. */
+  groupId: GroupId
   state: EntryState
   enforcement: Enforcement
   reason: string

@@ -68,6 +68,7 @@ export function fakeOperation(place: number, more: Partial<OperationView> = {}):
 export function fakeEntry(block: OperationView, more: Partial<EntryView> = {}): EntryView {
   return {
     id: block.id,
+    groupId: groupIdSchema.parse('group-1'),
     state: 'in-force',
     enforcement: block.enforcement,
     reason: block.reason,

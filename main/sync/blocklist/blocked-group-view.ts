@@ -75,6 +75,7 @@ function entryView(entry: FoldedEntry<KnownOperation>, { cache, staff, now }: Ar
   const { block, untilBy, reasonBy, lift } = entry
   return {
     id: block.id,
+    groupId: block.groupId,
     state: entryState(entry, now),
     enforcement: entryEnforcement(entry),
     reason: reasonBy.reason,

@@ -14,6 +14,9 @@ export type Wish = Pick<ActOf<'change-blocklist'>, 'act' | 'targets' | 'reason' 
   until?: string | null
 }
 
+/** One with the group under which it has to be made: only there has its author seen what it decides about. */
+export type AddressedWish = Wish & Pick<EntryView, 'groupId'>
+
 /** One way to end a dispute. */
 export interface DisputeOption {
   id: OperationId
@@ -72,11 +75,23 @@ function wishesOfLost({ kept, lost }: DisputeView, entry: EntryView, now: number
 }
 
 /**
- * What a decision about all questions of a group does. Where nothing is to change, something is done all the same: only
- * an operation whose author had seen both sides ends a dispute (`isDecided` in `rules/blocklist/fold-group.ts`). On an
- * entry that was lifted that is one more lift, on every other one its own reason, said again.
+ * What a decision about all questions of a group does, each question under the group in which it arose: an operation of
+ * another one, into which that was merged, has seen nothing of it (decision 0038).
  */
 export function decidedWishes(
+  questions: readonly DisputeQuestion[],
+  chosen: ReadonlyMap<OperationId, OperationId>,
+): AddressedWish[] {
+  const groups = Map.groupBy(questions, ({ entry }) => entry.groupId)
+  return [...groups].flatMap(([groupId, own]) => wishesOf(own, chosen).map((wish) => ({ ...wish, groupId })))
+}
+
+/**
+ * Where nothing is to change, something is done all the same: only an operation whose author had seen both sides ends a
+ * dispute (`isDecided` in `rules/blocklist/fold-group.ts`). On an entry that was lifted that is one more lift, on every
+ * other one its own reason, said again.
+ */
+function wishesOf(
   questions: readonly DisputeQuestion[],
   chosen: ReadonlyMap<OperationId, OperationId>,
 ): Wish[] {

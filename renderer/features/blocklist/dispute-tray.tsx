@@ -29,8 +29,8 @@ export function DisputeTray({ group, isAdmin }: DisputeTrayProps) {
   if (questions.length === 0) return null
   const isDecided = questions.every(({ kept }) => chosen.has(kept.id))
   const decide = async () => {
-    for (const wish of decidedWishes(questions, chosen)) {
-      const refused = await changeBlocklist(group.groupId, wish)
+    for (const { groupId, ...wish } of decidedWishes(questions, chosen)) {
+      const refused = await changeBlocklist(groupId, wish)
       if (refused !== null) return setFailure(refused)
     }
     setFailure(null)

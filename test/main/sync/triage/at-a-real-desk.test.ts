@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readBlockedGroupView } from '#main/sync/blocklist/blocked-group-view'
 import { readThresholds } from '#main/sync/thresholds'
 import { actSchema } from '#shared/ipc/act'
 import { groupSchema } from '#shared/protocol/group'
 import type { Ticket } from '#shared/protocol/ticket'
+import { decidedWishes, disputeQuestions } from '../../../../renderer/features/blocklist/decisions.ts'
 import { makeProfile } from '../../../support/core-console.ts'
 import { startDesk, type Desk } from '../../../support/desk.ts'
 import { file } from '../../../support/filed.ts'
@@ -113,4 +115,65 @@ it('lifts with one press what stands of two groups that were merged, each under 
   // Whoever is blocked anew after that is blocked: nothing lifted comes back, and nothing new is lifted.
   await perform({ ...operation, act: 'block', operationId: randomUUID(), groupId: other.id })
   expect(view().group?.blocked).toBe('in-force')
+})
+
+it('decides with one press what was disputed under two groups that were merged', async () => {
+  const created = await desk.api('POST', '/v1/groups', { body: { name: 'Borealis' } })
+  const other = groupSchema.parse(created.body)
+  const operation = { kind: 'change-blocklist', reason: 'Three false alarms', evidence: [], targets: [] }
+  const blocked = [
+    { groupId: ticket.groupId, operationId: randomUUID() },
+    { groupId: other.id, operationId: randomUUID() },
+  ]
+  for (const each of blocked) {
+    await perform({ ...operation, act: 'block', ...each })
+    // Two others change it, and do not know of each other.
+    const elsewhere = {
+      groupId: each.groupId,
+      targets: [each.operationId],
+      after: [each.operationId],
+      evidence: [],
+    }
+    const stamp = { ms: Date.now(), counter: 0, node: 'elsewhere' }
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString()
+    const operations = [
+      { ...elsewhere, id: randomUUID(), act: 'shorten', until, reason: 'Still at it', madeAt: stamp },
+      {
+        ...elsewhere,
+        id: randomUUID(),
+        act: 'lift',
+        reason: 'They promised',
+        madeAt: { ...stamp, counter: 1 },
+      },
+    ]
+    const reply = await desk.api('POST', '/v1/blocklist/operations', { body: { operations } })
+    expect(reply.body).toMatchObject({ results: [{ outcome: 'applied' }, { outcome: 'applied' }] })
+  }
+  await perform({ kind: 'merge-group', groupId: ticket.groupId, into: other.id })
+  const shown = () => readBlockedGroupView(admin.session, other.id)
+  await until('both disputes', () => shown()?.disputes.length === 2)
+  const group = shown()
+  if (group === null) throw new Error('The group is not shown.')
+  const questions = disputeQuestions(group, Date.now())
+  // One block is wished anew, the other lift stays.
+  const [anew, stays] = questions
+  if (anew === undefined || stays === undefined) throw new Error('There are not two questions.')
+  const chosen = new Map([
+    [anew.kept.id, anew.lost[0]?.id ?? anew.kept.id],
+    [stays.kept.id, stays.kept.id],
+  ])
+  for (const wish of decidedWishes(questions, chosen))
+    await perform({ kind: 'change-blocklist', operationId: randomUUID(), ...wish })
+  expect(shown()?.disputes).toEqual([])
+  expect(
+    shown()
+      ?.entries.map(({ groupId, state }) => [groupId, state])
+      .toSorted(),
+  ).toEqual(
+    [
+      [anew.entry.groupId, 'in-force'],
+      [anew.entry.groupId, 'lifted'],
+      [stays.entry.groupId, 'lifted'],
+    ].toSorted(),
+  )
 })
