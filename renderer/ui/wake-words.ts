@@ -1,5 +1,6 @@
 import type { WakeForecast } from '../../shared/ipc/wake-views.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+import { asksAloneMinutes } from '../../shared/rules/paging/asked-alone.ts'
 import type { WokenPeople } from '../../shared/rules/paging/woken-people.ts'
 import { countOf } from './count-of.ts'
 import { momentText } from './time.tsx'
@@ -15,8 +16,9 @@ export interface WakeWords {
 export function wakeWords({ outcome, groupName, page, people }: WakeForecast, now: number): WakeWords {
   switch (outcome) {
     case null:
-    case 'page':
       return peopleWords(people)
+    case 'page':
+      return pageWords(people, page, now)
     case 'joined':
       return {
         wakesNobody: false,
@@ -24,7 +26,7 @@ export function wakeWords({ outcome, groupName, page, people }: WakeForecast, no
         more: ['It makes no page of its own: that one goes round until somebody has it.'],
       }
     case 'told':
-      return toldWords(page, now)
+      return toldWords(people, page, now)
     case 'withheld':
       return {
         wakesNobody: true,
@@ -85,21 +87,30 @@ function widensWords({ reached, everybody, widensAfterMinutes }: WokenPeople): s
   ]
 }
 
-function toldWords(page: WakeForecast['page'], now: number): WakeWords {
-  const holder = page?.holder ?? null
-  const who = holder === null ? 'Somebody has' : holder.isMe ? 'You have' : `${holder.name} has`
-  const lead = `${who} the page of ${pageTime(page, now)} for this group.`
-  if (holder?.isTold === false)
-    return {
-      wakesNobody: true,
-      lead,
-      more: [`${holder.isMe ? 'You are' : 'They are'} shown it here, and nobody is woken for it.`],
-    }
+/** A page of its own; where somebody has an earlier one, nothing would tell them. */
+function pageWords(people: WokenPeople, page: WakeForecast['page'], now: number): WakeWords {
+  const words = peopleWords(people)
+  if (page === null) return words
+  const none = `${page.holder?.isMe ? 'You have' : 'They have'} no way to be paged.`
+  return { ...words, more: [...words.more, `${holderWords(page, now)} ${none}`] }
+}
+
+function toldWords(people: WokenPeople, page: WakeForecast['page'], now: number): WakeWords {
+  const isMe = page?.holder?.isMe === true
+  const lead = `${isMe ? 'Pages you' : `Pages ${page?.holder?.name ?? 'whoever has the earlier page'}`} alone at first.`
+  const { reached } = people
+  const others = reached === 0 ? 'nobody on duty can be reached then' : `it goes to everybody on duty: ${countOfPeople(reached)}` // prettier-ignore
   return {
     wakesNobody: false,
     lead,
-    more: [`${holder?.isMe ? 'You are' : 'They are'} told of this one, and nobody else is woken.`],
+    more: [holderWords(page, now), `Not acknowledged within ${asksAloneMinutes} minutes, ${others}.`],
   }
+}
+
+function holderWords(page: WakeForecast['page'], now: number): string {
+  const holder = page?.holder ?? null
+  const who = holder === null ? 'Somebody has' : holder.isMe ? 'You have' : `${holder.name} has`
+  return `${who} the page of ${pageTime(page, now)} for this group.`
 }
 
 function pageTime(page: WakeForecast['page'], now: number): string {

@@ -9,6 +9,7 @@ import { takeBack, tellWoken } from '../store/page-tellings.ts'
 import { findPageHead } from '../store/pages.ts'
 import { tellPage } from '../store/tell-page.ts'
 import { goRoundAgain } from './go-round-again.ts'
+import { tellEverybodyIsAsked } from './tell-everybody-is-asked.ts'
 import { planPage, type PagePlan } from './plan-page.ts'
 import type { Attempt } from './person-step.ts'
 import type { StaffingNow } from './staffing.ts'
@@ -69,6 +70,7 @@ async function advanceLive(tx: Writer, page: PageHead, run: PageRun, terms: Adva
   const underWay = {
     kind: page.kind,
     named: page.responderIds,
+    firstTo: page.firstTo,
     methodId: page.methodId,
     round: run.round,
     // Whoever went round again begins a round at once.
@@ -76,6 +78,7 @@ async function advanceLive(tx: Writer, page: PageHead, run: PageRun, terms: Adva
     beganAt,
   }
   const plan = planPage(underWay, attempts, staffing, rules, engineNow)
+  if (plan.widens !== null) await tellEverybodyIsAsked(tx, page, plan.widens, now)
   await insertSteps(tx, page, run.purpose, plan, terms)
   const end = endOfOneRound(page, plan, attempts)
   await putRun(tx, page.id, { ...run, beganAt, round: plan.round, roundBeganAt: plan.roundBeganAt, dueAt: end === null ? plan.dueAt : null }) // prettier-ignore
@@ -84,6 +87,7 @@ async function advanceLive(tx: Writer, page: PageHead, run: PageRun, terms: Adva
   const next: PageHead = {
     ...page,
     state,
+    firstTo: plan.widens === null ? page.firstTo : null,
     notifiedAt,
     resolvedAt: state === 'resolved' ? now.toISOString() : null,
     round: plan.round,

@@ -1,6 +1,7 @@
 import type { MethodId, ResponderId } from '../../shared/protocol/common.ts'
 import type { PageKind } from '../../shared/protocol/page.ts'
 import type { PagingRules } from '../../shared/protocol/settings.ts'
+import { askedAlone, everybodyAt, type AskedAlone } from './asked-alone.ts'
 import { whatIsWrong } from './page-trouble.ts'
 import { methodsOf, nextStep, type Attempt } from './person-step.ts'
 
@@ -9,6 +10,8 @@ export interface PageUnderWay {
   readonly kind: PageKind
   /** Who was asked for by name; nobody: who is on duty. */
   readonly named: readonly ResponderId[]
+  /** Who is asked alone at first; null: nobody is. */
+  readonly firstTo: ResponderId | null
   /** The one method that it goes by; null: each person's own order. */
   readonly methodId: MethodId | null
   /** 0 before the first. */
@@ -48,6 +51,8 @@ export interface PagePlan {
   readonly dueAt: number | null
   /** When it goes round again; null: it does not. */
   readonly nextRoundAt: number | null
+  /** Why everybody is asked from now on, and not whoever was asked alone; null: that is as it was. */
+  readonly widens: Exclude<AskedAlone, 'alone'> | null
   /** What keeps it from people, in words; blank: nothing. */
   readonly trouble: string
 }
@@ -66,8 +71,13 @@ export function planPage(
   now: number,
 ): PagePlan {
   const begun = roundAt(page, rules, now)
-  const asked = peopleAsked(page, begun.round, staffing, rules, now)
   const ofRound = attempts.filter(({ round }) => round === begun.round)
+  const { firstTo } = page
+  const alone = firstTo === null ? null : askedAlone(page, firstTo, ofRound, staffing.people, now)
+  const asked =
+    alone === 'alone'
+      ? staffing.people.filter(({ id }) => id === firstTo)
+      : peopleAsked(page, begun.round, staffing, rules, now)
   const triedBy = Map.groupBy(ofRound, ({ responderId }) => responderId)
   const found = asked.map((person) =>
     nextStep(methodsOf(person, page.methodId), triedBy.get(person.id) ?? [], person.id, now),
@@ -75,13 +85,14 @@ export function planPage(
   const steps = found.flatMap((step) => (step.kind === 'try' ? [step.step] : []))
   const nextRoundAt = goesRound(page) ? begun.roundBeganAt + rules.repeatMinutes * minute : null
   const waits = found.flatMap((step) => (step.kind === 'wait' && step.until !== null ? [step.until] : []))
-  const levels = goesRound(page) ? nextLevels(page, staffing, now) : []
+  const levels = alone === 'alone' ? [everybodyAt(page)] : nextLevels(page, staffing, now)
   const due = [...waits, ...levels, ...(nextRoundAt === null ? [] : [nextRoundAt])]
   return {
     ...begun,
     steps,
     dueAt: due.length === 0 ? null : Math.min(...due),
     nextRoundAt,
+    widens: alone === 'alone' ? null : alone,
     trouble: whatIsWrong(page, staffing, asked, ofRound, steps.length > 0),
   }
 }
@@ -114,6 +125,8 @@ function peopleAsked(
   return people.filter(({ id }) => ids.has(id))
 }
 
-function nextLevels({ beganAt }: PageUnderWay, { escalation }: Staffing, now: number): number[] {
+function nextLevels(page: PageUnderWay, { escalation }: Staffing, now: number): number[] {
+  if (!goesRound(page)) return []
+  const { beganAt } = page
   return escalation.map(({ afterMinutes }) => beganAt + afterMinutes * minute).filter((at) => at > now)
 }

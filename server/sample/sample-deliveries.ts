@@ -1,4 +1,9 @@
-import { deliveryIdSchema, pageIdSchema, type StaffId } from '../../shared/protocol/common.ts'
+import {
+  deliveryIdSchema,
+  pageIdSchema,
+  type ResponderId,
+  type StaffId,
+} from '../../shared/protocol/common.ts'
 import type { Delivery } from '../../shared/protocol/delivery.ts'
 import { untoldPage, type AcknowledgementWay, type Page } from '../../shared/protocol/page.ts'
 import type { ContactMethod, Responder } from '../../shared/protocol/responder.ts'
@@ -25,18 +30,22 @@ export function acknowledgedAfter(draw: number): number {
   return draw < 10 ? draw * 6000 : (draw - 8) * minute
 }
 
-/** A page as it ended: who was told, by what, and who had it. It is over. Instants in ms; nothing lies after `now`. */
+/**
+ * A page as it ended: who was told, by what, and who had it. It is over. Instants in ms; nothing lies after `now`. `alone`:
+ * who was told alone, since they had an earlier page, and had it in time.
+ */
 export function deliveredPage(
   random: Random,
   { responders, rota }: SampleCrew,
   page: Page,
   acknowledgedAt: number,
   now: number,
+  alone: ResponderId | null = null,
 ): Page {
   const began = Date.parse(page.beganAt)
   const active = responders.filter(({ active: isActive }) => isActive)
   const awake = new Set(onDuty({ ...rota, overrides: [] }, active.map(({ id }) => id), began)) // prettier-ignore
-  const crew = active.filter(({ id }) => awake.has(id))
+  const crew = active.filter(({ id }) => (alone === null ? awake.has(id) : id === alone))
   const who = crew[random.integer(0, crew.length - 1)]
   const instant = (ms: number) => new Date(Math.min(ms, now)).toISOString()
   const over = {

@@ -1,4 +1,4 @@
-import { outageIdSchema, pageIdSchema, type StaffId } from '../../shared/protocol/common.ts'
+import { outageIdSchema, pageIdSchema, type ResponderId, type StaffId } from '../../shared/protocol/common.ts'
 import type { Page } from '../../shared/protocol/page.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { findOutages, type OutageReport, type OutageRule } from '../../shared/rules/outages.ts'
@@ -37,7 +37,8 @@ export function sampleGate(
   now: number,
 ): SampleGate {
   const reports: OutageReport[] = []
-  const pages: { page: Page; acknowledgedAt: number }[] = []
+  /** `after`: the page whose holder alone was told. */
+  const pages: { page: Page; acknowledgedAt: number; after: Page['id'] | null }[] = []
   /** As they stand: what is found of them later is evidence. */
   const critical: Ticket[] = []
 
@@ -93,14 +94,16 @@ export function sampleGate(
         return passed
       }
       if (decision.outcome === 'unknown-group') return decided(null)
-      if (decision.outcome === 'joined' || decision.outcome === 'told') {
+      if (decision.outcome === 'joined') {
         const known = pages.findLast(({ page }) => page.id === decision.pageId)
         known?.page.ticketIds.push(ticket.id)
         return decided(decision.pageId)
       }
       const id = pageIdSchema.parse(sampleId(random, at))
       const page = firstPage(id, ticket, decision, null, ticket.createdAt)
-      pages.push({ page, acknowledgedAt: Math.min(at + acknowledgedAfter(random.integer(2, 12)), now) })
+      const acknowledgedAt = Math.min(at + acknowledgedAfter(random.integer(2, 12)), now)
+      const after = decision.outcome === 'told' ? decision.pageId : null
+      pages.push({ page, acknowledgedAt, after })
       return decided(id)
     },
 
@@ -123,13 +126,14 @@ export function sampleGate(
           lastHitAt: hits.at(-1)?.page.beganAt ?? null,
         }
       })
+      const holders = new Map<Page['id'], ResponderId | null>()
       return {
         operations,
         entries,
         outages,
         reports: reports.map((report) => ({ report, outageId: outageAt(report.at) })),
         pages: [
-          ...pages.map(({ page, acknowledgedAt }) => {
+          ...pages.map(({ page, acknowledgedAt, after }) => {
             const told = {
               ...page,
               outageId: outageAt(Date.parse(page.beganAt)),
@@ -137,7 +141,10 @@ export function sampleGate(
             }
             // Nobody is woken by a story: its pages are over before the desk opens.
             if (page.state === 'withheld') return told
-            return deliveredPage(crew.random, crew.people, told, acknowledgedAt, now)
+            const alone = (after && holders.get(after)) ?? null
+            const delivered = deliveredPage(crew.random, crew.people, told, acknowledgedAt, now, alone)
+            holders.set(page.id, delivered.acknowledgedBy?.responderId ?? null)
+            return delivered
           }),
           ...sampleDrills(crew.random, crew.people, admin, crew.from, now),
         ],

@@ -4,11 +4,17 @@ import {
   type GroupId,
   type OutageId,
   type PageId,
+  type ResponderId,
 } from '../../shared/protocol/common.ts'
 import { untoldPage, type Page } from '../../shared/protocol/page.ts'
 import type { GateCause, GateDecision, Ticket } from '../../shared/protocol/ticket.ts'
 import { gateWords } from '../../shared/rules/gate-words.ts'
-import { decidePage, type EarlierPage, type PageDecision } from '../../shared/rules/page-gate.ts'
+import {
+  decidePage,
+  unlessUntold,
+  type EarlierPage,
+  type PageDecision,
+} from '../../shared/rules/page-gate.ts'
 import { asksForPeople, standingOf, wakingBy } from '../../shared/rules/wakes-people.ts'
 import { countHit, entriesWithholding } from './blocklist-entries.ts'
 import type { Writer } from './database.ts'
@@ -16,9 +22,8 @@ import { groupWithMerged } from './groups.ts'
 import { insertMessage } from './insert-message.ts'
 import { reportOutage } from './outage-reports.ts'
 import { outageOf } from './outage-of.ts'
-import { tellHolder } from './page-tellings.ts'
-import { addToPage, earlierPages, findPage, insertPage } from './pages.ts'
-import { findResponder } from './responders.ts'
+import { holderToPage } from './page-holder.ts'
+import { addToPage, earlierPages, insertPage } from './pages.ts'
 import { newId } from './secrets.ts'
 
 /** Who leaves the gate's decisions in a conversation. */
@@ -57,7 +62,7 @@ async function decide(tx: Writer, ticket: Ticket, cause: GateCause, now: Date): 
   const { group, ids } = await groupWithMerged(tx, ticket.groupId)
   const entries = await entriesWithholding(tx, ids, now)
   const outageId = await outageOf(tx, ticket.id)
-  const decision = decidePage({
+  const found = decidePage({
     groupId: group.id,
     isConfirmed: group.confirmed,
     blockedBy: entries.map(({ id }) => id),
@@ -65,8 +70,10 @@ async function decide(tx: Writer, ticket: Ticket, cause: GateCause, now: Date): 
     pages: (await earlierPages(tx, ids, outageId, now)).map((page) => pageOfToday(page, group.id, ids)),
     now: now.getTime(),
   })
+  const holder = found.outcome === 'told' ? await holderToPage(tx, found.pageId) : null
+  const decision = unlessUntold(found, holder)
   if (decision.outcome === 'withheld') await countHit(tx, entries, now)
-  const pageId = await recordPage(tx, ticket, decision, outageId, now)
+  const pageId = await recordPage(tx, ticket, decision, holder, outageId, now)
   return { ...ticket, gate: recordedDecision(decision, cause, pageId, group.name, now.toISOString()) }
 }
 
@@ -85,34 +92,30 @@ export function recordedDecision(
 ): GateDecision {
   const { outcome } = decision
   const entryIds = outcome === 'withheld' ? [...decision.entryIds] : []
-  return { outcome, cause, at, reason: gateWords(outcome, groupName), pageId, entryIds }
+  const reason = gateWords(outcome, groupName, outcome === 'page' && decision.isUntold)
+  return { outcome, cause, at, reason, pageId, entryIds }
 }
 
-/** A page of its own, one more ticket of another's, or a withheld one; an unknown group makes none. */
+/**
+ * A page of its own, one more ticket of another's, or a withheld one; an unknown group makes none. One that is told to
+ * `holder` is a page as any other, and asks nobody else for five minutes.
+ */
 async function recordPage(
   tx: Writer,
   ticket: Ticket,
   decision: PageDecision,
+  holder: ResponderId | null,
   outageId: OutageId | null,
   now: Date,
 ): Promise<PageId | null> {
   if (decision.outcome === 'unknown-group') return null
-  if (decision.outcome === 'joined' || decision.outcome === 'told') {
+  if (decision.outcome === 'joined') {
     await addToPage(tx, decision.pageId, ticket.id, outageId, now)
-    if (decision.outcome === 'told') await tellWhoHasIt(tx, decision.pageId, now)
     return decision.pageId
   }
   const page = firstPage(pageIdSchema.parse(newId(now)), ticket, decision, outageId, now.toISOString())
-  await insertPage(tx, page, now)
+  await insertPage(tx, { ...page, firstTo: holder }, now)
   return page.id
-}
-
-/** One more ticket came in for a page that somebody has: they are told, and nobody else is woken. */
-async function tellWhoHasIt(tx: Writer, pageId: PageId, now: Date): Promise<void> {
-  const page = await findPage(tx, pageId)
-  const holder = page?.acknowledgedBy?.responderId
-  const responder = holder == null ? null : await findResponder(tx, holder)
-  if (page !== null && responder !== null) await tellHolder(tx, page, responder, now)
 }
 
 /** A page as it begins: to be sent, or withheld and over. */

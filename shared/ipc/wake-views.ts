@@ -26,7 +26,10 @@ export interface WakeForecast {
   /** Null where no gate is asked: people are paged by hand. */
   outcome: GateOutcome | null
   groupName: string
-  /** The page that it would be counted into; instants in ms. `isTold`: its holder has a way to be told. */
+  /**
+   * The earlier page that it would be counted into, or whose holder is paged first; beside `page`, one whose holder nothing
+   * would tell (`isTold`). Instants in ms.
+   */
   page: { beganAt: number; holder: { name: string; isMe: boolean; isTold: boolean } | null } | null
   people: WokenPeople
 }

@@ -73,6 +73,8 @@ export const pageSchema = z.object({
   resolvedAt: instantSchema.nullable().default(null),
   /** Who was asked for by name; nobody: who is on duty. */
   responderIds: z.array(responderIdSchema).default([]),
+  /** Who is asked alone at first, since they have an earlier page of the group; null once everybody on duty is asked, or somebody has it. */
+  firstTo: responderIdSchema.nullable().default(null),
   /** The one method that it goes by: of a test or a code. */
   methodId: methodIdSchema.nullable().default(null),
   /** How often it went round, the first time included. */
@@ -99,6 +101,7 @@ export const untoldPage = {
   acknowledgedBy: null,
   resolvedAt: null,
   responderIds: [],
+  firstTo: null,
   methodId: null,
   round: 0,
   nextRoundAt: null,

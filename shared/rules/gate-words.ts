@@ -1,4 +1,5 @@
 import { assertNever } from './assert-never.ts'
+import { asksAloneMinutes } from './paging/asked-alone.ts'
 import type { GateOutcome, Silence } from './page-gate.ts'
 
 /** Whoever reads that people are paged must not believe that somebody knows. */
@@ -9,15 +10,17 @@ export function withoutDoubt(reason: string): string {
   return reason.endsWith(nobodyKnowsYet) ? reason.slice(0, -nobodyKnowsYet.length).trimEnd() : reason
 }
 
-/** What the gate decided, and why, for the staff. */
-export function gateWords(outcome: GateOutcome, groupName: string): string {
+/** What the gate decided, and why, for the staff. `isUntold`: whoever has an earlier page cannot be paged. */
+export function gateWords(outcome: GateOutcome, groupName: string, isUntold = false): string {
   switch (outcome) {
-    case 'page':
-      return `Mission critical: the people on duty are paged for ${groupName}. ${nobodyKnowsYet}`
+    case 'page': {
+      const why = isUntold ? ', since nothing would tell whoever has the earlier page' : ''
+      return `Mission critical: the people on duty are paged for ${groupName}${why}. ${nobodyKnowsYet}`
+    }
     case 'joined':
       return `Mission critical: counted into a page that nobody has acknowledged yet. ${nobodyKnowsYet}`
     case 'told':
-      return `Mission critical: whoever has the earlier page for ${groupName} is told.`
+      return `Mission critical: whoever has the earlier page for ${groupName} is paged alone. Not acknowledged within ${asksAloneMinutes} minutes, it goes to everybody on duty. ${nobodyKnowsYet}`
     case 'withheld':
       return `Mission critical, and withheld: ${groupName} is on the pager blocklist. Nobody is woken: page people by hand if it is real.`
     case 'unknown-group':
@@ -35,10 +38,19 @@ export function gateWordsAfterwards(outcome: Exclude<GateOutcome, Silence>, grou
     case 'joined':
       return 'Mission critical: counted into a page that was under way.'
     case 'told':
-      return `Mission critical: counted into the earlier page for ${groupName}.`
+      return `Mission critical: whoever had the earlier page for ${groupName} was paged first.`
     default:
       return assertNever(outcome)
   }
+}
+
+/** What is left in a ticket whose page goes on from whoever had an earlier one to everybody. */
+export function nowEverybodyWords(name: string, why: 'unanswered' | 'unreached'): string {
+  const lead =
+    why === 'unanswered'
+      ? `${name} did not acknowledge the page within ${asksAloneMinutes} minutes`
+      : `Nothing reaches ${name}, who was to be told first`
+  return `${lead}: everybody on duty is paged. ${nobodyKnowsYet}`
 }
 
 /** What is said in a ticket that nobody opened in time, of a group that nobody has confirmed. */

@@ -1,4 +1,4 @@
-import type { GroupId, OperationId, PageId } from '../protocol/common.ts'
+import type { GroupId, OperationId, PageId, ResponderId } from '../protocol/common.ts'
 
 /** What becomes of a ticket that asks for people: decided once per asking, and recorded with its reason. */
 export const gateOutcomes = ['page', 'joined', 'told', 'withheld', 'unknown-group'] as const
@@ -37,7 +37,9 @@ export interface GateQuestion {
 
 /** What is decided; how it was recorded stands in the ticket (`protocol/ticket.ts`). */
 export type PageDecision =
-  | { readonly outcome: 'page' }
+  /** `isUntold`: somebody has an earlier page of the group, and nothing would tell them. */
+  | { readonly outcome: 'page'; readonly isUntold?: true }
+  /** Joined, or told to whoever has that one, by a page of its own. */
   | { readonly outcome: 'joined' | 'told'; readonly pageId: PageId }
   | { readonly outcome: 'withheld'; readonly entryIds: readonly OperationId[] }
   | { readonly outcome: 'unknown-group' }
@@ -75,6 +77,14 @@ export function decidePage(question: GateQuestion): PageDecision {
   )
   if (told !== null) return { outcome: 'told', pageId: told.id }
   return { outcome: 'page' }
+}
+
+/**
+ * Everybody is paged where whoever has the earlier page cannot be told at all: `holder` is who can be paged of those who
+ * have it, null where that is nobody.
+ */
+export function unlessUntold(decision: PageDecision, holder: ResponderId | null): PageDecision {
+  return decision.outcome === 'told' && holder === null ? { outcome: 'page', isUntold: true } : decision
 }
 
 function newest(pages: readonly EarlierPage[]): EarlierPage | null {

@@ -37,7 +37,11 @@ export async function pagedPerson(
   const responder = responderSchema.parse(person)
   const row = { id, staff_id: responder.staffId, version: 1, doc: JSON.stringify(responder) }
   await desk.database.write(async (tx) => {
-    await tx.insertInto('responder').values(row).execute()
+    await tx
+      .insertInto('responder')
+      .values(row)
+      .onConflict((is) => is.column('id').doUpdateSet(row))
+      .execute()
     await recordChange(tx, { kind: 'responder', id, op: 'put', version: 1, now: new Date() })
   })
   return responder

@@ -116,10 +116,13 @@ function atTheGate(
     now,
   })
   const page = 'pageId' in decision ? pages.find(({ id }) => id === decision.pageId) : undefined
+  const view = page === undefined ? null : earlierPageView(session, page)
+  // Whoever has it from a console, and has no pager, is told by nothing: the desk pages everybody then.
+  const isUntold = decision.outcome === 'told' && view?.holder?.isTold !== true
   return {
-    outcome: decision.outcome,
+    outcome: isUntold ? 'page' : decision.outcome,
     groupName: group?.name ?? groupName,
-    page: page === undefined ? null : earlierPageView(session, page),
+    page: view,
     people,
   }
 }

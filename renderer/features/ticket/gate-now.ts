@@ -12,7 +12,7 @@ export function gateNow(ticket: TicketView['ticket']): GateDecision | null {
 export const outcomeTitles: Record<GateOutcome, string> = {
   page: 'A page of its own',
   joined: 'Joined an earlier page',
-  told: 'Told to whoever has the earlier page',
+  told: 'Paged whoever has the earlier page first',
   withheld: 'Withheld: nobody was woken',
   'unknown-group': 'Unknown group: nobody was woken',
 }

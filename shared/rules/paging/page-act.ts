@@ -28,7 +28,7 @@ export function resolve(page: Page, at: string): PageAct {
   if (!isOpenPage(page)) return { kind: 'refused', words: overWords(page) }
   return {
     kind: 'done',
-    page: { ...page, state: 'resolved', resolvedAt: at, nextRoundAt: null, trouble: '' },
+    page: { ...page, state: 'resolved', resolvedAt: at, firstTo: null, nextRoundAt: null, trouble: '' },
   }
 }
 
@@ -47,6 +47,7 @@ function heldBy(page: Page, by: Acknowledgement, at: string): Page {
     state: 'acknowledged',
     acknowledgedAt: at,
     acknowledgedBy: by,
+    firstTo: null,
     nextRoundAt: null,
     trouble: '',
   }

@@ -3,6 +3,7 @@ import type { DeliveryPurpose } from '../../protocol/delivery.ts'
 import type { PageHead } from '../../protocol/page.ts'
 import type { Ticket } from '../../protocol/ticket.ts'
 import { assertNever } from '../assert-never.ts'
+import { asksAloneMinutes } from './asked-alone.ts'
 
 /** What is said to somebody, as long as it is: each channel cuts it to what it can show. */
 export interface PageText {
@@ -52,13 +53,14 @@ export function pageText(said: SaidAbout): PageText {
   }
 }
 
-function wakingText({ page, ticket, authorName }: SaidAbout): string {
+function wakingText({ page, ticket, responderId, authorName }: SaidAbout): string {
   const others = page.ticketIds.length - 1
   const parts = [
     ticket === null ? '' : `#${ticket.number} ${ticket.groupName}, ${callerOf(ticket)}`,
     page.text === '' ? '' : `${authorName ?? 'The desk'}: ${page.text}`,
     ticket?.subject ?? '',
     others > 0 ? `and ${others} more ${others === 1 ? 'ticket' : 'tickets'}` : '',
+    page.firstTo === responderId ? `you alone, everybody after ${asksAloneMinutes} minutes` : '',
     page.round > 1 ? `nobody has it yet (${page.round})` : '',
   ]
   return parts.filter((part) => part !== '').join(' / ')

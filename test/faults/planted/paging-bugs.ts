@@ -259,4 +259,28 @@ export const pagingBugs: readonly PlantedBug[] = [
     ],
     caughtBy: tests('server/paging/heartbeat'),
   },
+  {
+    name: 'one-alone-for-ever',
+    harm: 'Whoever has the group’s earlier page sleeps, and nobody else ever hears of the next disaster.',
+    edits: [
+      {
+        file: 'server/paging/asked-alone.ts',
+        find: "  return now >= everybodyAt(page) ? 'unanswered' : 'alone'",
+        replace: "  return 'alone'",
+      },
+    ],
+    caughtBy: tests('server/paging/plan-page'),
+  },
+  {
+    name: 'told-to-nobody',
+    harm: 'Somebody without a pager took the earlier page in a console, and nobody at all is woken for the next one.',
+    edits: [
+      {
+        file: 'shared/rules/page-gate.ts',
+        find: "decision.outcome === 'told' && holder === null ? { outcome: 'page', isUntold: true } : decision",
+        replace: 'holder === null ? decision : decision',
+      },
+    ],
+    caughtBy: tests('server/routes/page-acts'),
+  },
 ]

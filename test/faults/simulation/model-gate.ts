@@ -11,7 +11,7 @@ import { messageIdSchema, pageIdSchema, type OutageId, type PageId } from '#shar
 import type { Group } from '#shared/protocol/group'
 import type { Message } from '#shared/protocol/message'
 import type { GateCause, Ticket } from '#shared/protocol/ticket'
-import { decidePage, type PageDecision } from '#shared/rules/page-gate'
+import { decidePage, unlessUntold, type PageDecision } from '#shared/rules/page-gate'
 import { activeStatuses } from '#shared/rules/status'
 import { countHit, entriesWithholding } from './model-blocklist.ts'
 import type { ModelDesk } from './model-desk.ts'
@@ -40,7 +40,7 @@ function decide(desk: ModelDesk, ticket: Ticket, cause: GateCause): Ticket {
   const now = Date.parse(desk.now())
   const entries = entriesWithholding(state, ids, now)
   const outageId = outageOf(desk, ticket.id)
-  const decision = decidePage({
+  const found = decidePage({
     groupId: group.id,
     isConfirmed: group.confirmed,
     blockedBy: entries.map(({ id }) => id),
@@ -53,6 +53,8 @@ function decide(desk: ModelDesk, ticket: Ticket, cause: GateCause): Ticket {
       .map((page) => pageOfToday(earlierPage(page), group.id, ids)),
     now,
   })
+  // This desk has nobody who could be told.
+  const decision = unlessUntold(found, null)
   if (decision.outcome === 'withheld') countHit(desk, entries)
   const pageId = recordPage(desk, ticket, decision, outageId)
   return { ...ticket, gate: recordedDecision(decision, cause, pageId, group.name, desk.now()) }
@@ -66,7 +68,7 @@ function recordPage(
 ): PageId | null {
   const { page: pages } = desk.state
   if (decision.outcome === 'unknown-group') return null
-  if (decision.outcome === 'page' || decision.outcome === 'withheld') {
+  if (decision.outcome !== 'joined') {
     const page = firstPage(pageIdSchema.parse(desk.newId()), ticket, decision, outageId, desk.now())
     pages.set(page.id, page)
     desk.record('page', page.id, 1)

@@ -62,16 +62,18 @@ describe('whom something wakes, in words', () => {
     expect(joined).toMatchObject({ wakesNobody: false })
     expect(joined.lead).toMatch(/^Counted into the page of \d\d:59, which nobody has yet\.$/)
     const told = of({}, { outcome: 'told', page: { beganAt: now, holder } })
-    expect(told.lead).toMatch(/^Bo has the page of \d\d:00 for this group\.$/)
-    expect(told.more).toEqual(['They are told of this one, and nobody else is woken.'])
+    expect(told.lead).toBe('Pages Bo alone at first.')
+    expect(told.more).toEqual([
+      expect.stringMatching(/^Bo has the page of \d\d:00 for this group\.$/),
+      'Not acknowledged within 5 minutes, it goes to everybody on duty: 12 people.',
+    ])
     const mine = of({}, { outcome: 'told', page: { beganAt: now, holder: { ...holder, isMe: true } } })
-    expect(mine.lead).toMatch(/^You have/)
-    // Whoever has it from a console, and has no pager, hears nothing.
+    expect(mine.lead).toBe('Pages you alone at first.')
+    // Nothing tells whoever has it from a console, and has no pager: everybody is paged.
     const silent = { ...holder, isTold: false }
-    expect(of({}, { outcome: 'told', page: { beganAt: now, holder: silent } })).toMatchObject({
-      wakesNobody: true,
-      more: ['They are shown it here, and nobody is woken for it.'],
-    })
+    const untold = of({}, { outcome: 'page', page: { beganAt: now, holder: silent } })
+    expect(untold).toMatchObject({ wakesNobody: false, lead: of({}, {}).lead })
+    expect(untold.more.at(-1)).toMatch(/^Bo has the page of .+ They have no way to be paged\.$/)
   })
 })
 

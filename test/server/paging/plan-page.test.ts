@@ -11,7 +11,15 @@ const cy = responderIdSchema.parse('cy')
 const method = (id: string, isVerified = true) => ({ id: methodIdSchema.parse(id), isVerified })
 const minute = 60_000
 
-const fresh: PageUnderWay = { kind: 'gate', named: [], methodId: null, round: 0, roundBeganAt: 0, beganAt: 0 }
+const fresh: PageUnderWay = {
+  kind: 'gate',
+  named: [],
+  firstTo: null,
+  methodId: null,
+  round: 0,
+  roundBeganAt: 0,
+  beganAt: 0,
+}
 const staffing: Staffing = {
   onDuty: [ann, bob],
   escalation: [],
@@ -169,4 +177,65 @@ it('sends each way of each person once in a round, in their order, whenever it l
         }
     }),
   )
+})
+
+describe('a page of a group whose earlier page somebody has', () => {
+  const told = { ...fresh, firstTo: ann }
+  const toldBegun = { ...told, round: 1 }
+
+  it('asks that one alone, and everybody on duty once five minutes are over', () => {
+    const plan = planPage(told, [], staffing, rules, 0)
+    expect(sent(plan)).toEqual(['ann a1'])
+    expect(plan).toMatchObject({ widens: null, dueAt: 5 * minute })
+    const taken = [attempt(ann, 'a1', 'accepted', 0), attempt(ann, 'a2', 'accepted', minute)]
+    const waits = planPage(toldBegun, taken, staffing, { ...rules, repeatMinutes: 30 }, 5 * minute - 1)
+    expect(waits).toMatchObject({ steps: [], widens: null, dueAt: 5 * minute })
+    const over = planPage(toldBegun, taken, staffing, { ...rules, repeatMinutes: 30 }, 5 * minute)
+    expect(sent(over)).toEqual(['bob b1'])
+    expect(over.widens).toBe('unanswered')
+  })
+
+  it.each<[string, Staffing, Attempt[]]>([
+    ['is not paged any more', { ...staffing, people: staffing.people.slice(1) }, []],
+    ['has no way to be paged', { ...staffing, people: [{ id: ann, methods: [] }, ...staffing.people.slice(1)] }, []],
+    ['was refused by every gateway', staffing, [attempt(ann, 'a1', 'failed', 1), attempt(ann, 'a2', 'failed', 2)]],
+  ])('asks everybody at once where that one %s', (_, people, tried) => {
+    const plan = planPage(toldBegun, tried, people, rules, 3)
+    expect(sent(plan)).toEqual(['bob b1'])
+    expect(plan.widens).toBe('unreached')
+  }) // prettier-ignore
+
+  it('asks nobody else before, and everybody then, whenever it looks and whatever the gateways say', () => {
+    const looks = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 2 * minute }), takes: fc.boolean() }), { maxLength: 20 }) // prettier-ignore
+    const repeats = fc.integer({ min: 1, max: 30 })
+    const holders = fc.constantFrom(ann, bob, cy)
+    fc.assert(
+      fc.property(looks, repeats, holders, (moments, repeatMinutes, holder) => {
+        let page: PageUnderWay = { ...fresh, firstTo: holder }
+        let attempts: Attempt[] = []
+        let now = 0
+        const widened: number[] = []
+        for (const { wait, takes } of [{ wait: 0, takes: true }, ...moments]) {
+          now += wait
+          attempts = attempts.map((one) => (one.settledAt === null ? { ...one, state: takes ? 'accepted' : 'failed', settledAt: now } : one)) // prettier-ignore
+          const plan = planPage(page, attempts, staffing, { ...rules, repeatMinutes }, now)
+          const refused = new Set(attempts.filter(({ state }) => state === 'failed').map(({ methodId }) => methodId)) // prettier-ignore
+          const isLost = staffing.people.find(({ id }) => id === holder)?.methods.every(({ id }) => refused.has(id)) // prettier-ignore
+          if (plan.widens !== null) widened.push(now)
+          const asked = plan.steps.map(({ responderId }) => responderId)
+          expect(widened.length === 0 && asked.some((id) => id !== holder)).toBe(false)
+          expect(widened.length === 0 && now >= 5 * minute).toBe(false)
+          expect(plan.widens !== null && now < 5 * minute && !isLost).toBe(false)
+          const others = staffing.onDuty.filter((id) => id !== holder && !asked.includes(id))
+          expect(plan.widens === null ? [] : others).toEqual([])
+          // What is planned stands in the page, as the engine writes it.
+          page = { ...page, round: plan.round, roundBeganAt: plan.roundBeganAt, firstTo: plan.widens === null ? page.firstTo : null } // prettier-ignore
+          for (const step of plan.steps)
+            attempts.push({ ...step, round: plan.round, state: 'queued', settledAt: null })
+          expect(plan.dueAt ?? Infinity).toBeLessThanOrEqual(Math.max(now, 5 * minute) + 30 * minute)
+        }
+        expect(widened.length).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
 })

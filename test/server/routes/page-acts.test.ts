@@ -83,16 +83,32 @@ describe('acknowledging a page', () => {
     expect(await pageNow(desk, page.id)).toEqual(one)
   })
 
-  it('leaves word of the group’s next ticket to whoever has it, and wakes nobody', async () => {
+  it('has whoever has it asked alone for the group’s next ticket, by a page of its own', async () => {
     const { page } = await criticalPage()
     const { staff, token } = await newColleague(desk, 'Ann')
     await pagedPerson(desk, { id: 'r-ann', name: 'Ann', staffId: staff.id })
     await act(page, 'acknowledge', { token })
     const second = await file(desk, { groupName: 'Acme', urgency: 'mission-critical' })
-    expect(second.gate).toMatchObject({ outcome: 'told', pageId: page.id })
-    const rows = await deliveryRows(desk, page.id)
-    expect(rows.map(({ purpose, responder_id }) => [purpose, responder_id])).toEqual([['tell', 'r-ann']])
-    expect((await pageNow(desk, page.id)).ticketIds).toContain(second.id)
+    expect(second.gate).toMatchObject({ outcome: 'told', cause: 'filed' })
+    const told = await pageNow(desk, second.gate?.pageId ?? page.id)
+    expect(told).toMatchObject({ state: 'queued', ticketIds: [second.id], firstTo: 'r-ann' })
+    expect((await pageNow(desk, page.id)).ticketIds).not.toContain(second.id)
+  })
+
+  it.each([
+    ['has no pager', null],
+    ['is no responder any more', { active: false }],
+    ['has no way to be paged', { channels: [] }],
+  ])('pages everybody for the next one where whoever has it %s', async (_, person) => {
+    const { page } = await criticalPage()
+    const { staff, token } = await newColleague(desk, 'Ann')
+    const ann = { id: 'r-ann', name: 'Ann', staffId: staff.id }
+    if (person !== null) await pagedPerson(desk, ann)
+    await act(page, 'acknowledge', { token })
+    if (person !== null) await pagedPerson(desk, { ...ann, ...person })
+    const second = await file(desk, { groupName: 'Acme', urgency: 'mission-critical' })
+    expect(second.gate).toMatchObject({ outcome: 'page', reason: expect.stringMatching(/nothing would tell whoever has the earlier page/) as string }) // prettier-ignore
+    expect(await pageNow(desk, second.gate?.pageId ?? page.id)).toMatchObject({ firstTo: null, state: 'queued' }) // prettier-ignore
   })
 
   it('is carried out once under one key', async () => {

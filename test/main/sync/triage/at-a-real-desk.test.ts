@@ -165,15 +165,8 @@ it('decides with one press what was disputed under two groups that were merged',
   for (const wish of decidedWishes(questions, chosen))
     await perform({ kind: 'change-blocklist', operationId: randomUUID(), ...wish })
   expect(shown()?.disputes).toEqual([])
-  expect(
-    shown()
-      ?.entries.map(({ groupId, state }) => [groupId, state])
-      .toSorted(),
-  ).toEqual(
-    [
-      [anew.entry.groupId, 'in-force'],
-      [anew.entry.groupId, 'lifted'],
-      [stays.entry.groupId, 'lifted'],
-    ].toSorted(),
-  )
+  const states = shown()?.entries.map(({ groupId, state }) => `${groupId} ${state}`)
+  const { groupId } = anew.entry
+  expect(new Set(states)).toEqual(new Set([`${groupId} in-force`, `${groupId} lifted`, `${stays.entry.groupId} lifted`])) // prettier-ignore
+  expect(states).toHaveLength(3)
 })

@@ -84,9 +84,12 @@ describe('whom something would wake', () => {
     expect(outcome(filed('Borealis'))).toBe('unknown-group')
   })
 
-  it('says of a holder without a pager that nothing tells them', async () => {
+  it('is everybody on duty where nothing would tell whoever has the earlier page', async () => {
     await have({ ...heldBy(pageOf('p', { beganAt: before(5) }), 'Rosa', 'rosa'), acknowledgedAt: before(1) })
-    expect(ask(raised)?.page?.holder).toEqual({ name: 'Rosa', isMe: false, isTold: false })
+    expect(ask(raised)).toMatchObject({
+      outcome: 'page',
+      page: { holder: { name: 'Rosa', isMe: false, isTold: false } },
+    })
   })
 
   it('follows what lies in the outbox to what it is about', async () => {

@@ -61,7 +61,7 @@ describe('whom a page would wake', () => {
             })),
           }
           const kind = isDrill ? ('drill' as const) : ('manual' as const)
-          const page = { kind, named, methodId: null, round: 0, roundBeganAt: 0, beganAt: at }
+          const page = { kind, named, firstTo: null, methodId: null, round: 0, roundBeganAt: 0, beganAt: at }
           const plan = planPage(page, [], staffing, rules, at)
           const woken = wokenPeople({ named, isDrill }, desk, at)
           expect(woken.reached).toBe(new Set(plan.steps.map(({ responderId }) => responderId)).size)
