@@ -10,7 +10,7 @@ import { searchContextOf } from './core-search.ts'
 
 type BulkHandlers = Pick<
   Handlers<'core'>,
-  | 'acts.perform-many'
+  | 'batch.perform'
   | 'batch.read'
   | 'batch.decide'
   | 'undo.last'
@@ -36,7 +36,7 @@ export function createBulkHandlers(
     })
   }
   return {
-    'acts.perform-many': (request) => acting((session) => performMany(session, request)),
+    'batch.perform': (request) => acting((session) => performMany(session, request)),
     'batch.read': ({ batchId }) => unlocked(({ session }) => success(readBatchView(session, batchId))),
     'batch.decide': ({ batchId, decision }) => acting((session) => decideBatch(session, batchId, decision)),
     'undo.last': () => acting(undoLast),

@@ -24,7 +24,7 @@ import { whatAbout } from './what-about.ts'
  */
 export function performMany(
   session: Session,
-  { batchId, ticketIds, change, undoMs }: ParsedRequestOf<'acts.perform-many'>,
+  { batchId, ticketIds, change, undoMs }: ParsedRequestOf<'batch.perform'>,
 ): Result<BulkDone> {
   const { work, cache } = session
   const before = readBatch(work, batchId)

@@ -15,7 +15,7 @@ import { queueViewSchema } from './queue-view.ts'
 /** The calls about many tickets at once, and about taking back what was done. */
 export const bulkCalls = {
   /** All of it is kept with one commit, or nothing. `undoMs`: how long it can be taken back before it leaves. */
-  'acts.perform-many': core<BulkDone>()(
+  'batch.perform': core<BulkDone>()(
     z.strictObject({
       batchId: batchIdSchema,
       ticketIds: z.array(ticketIdSchema).min(1).max(mostAtOnce, `At most ${mostAtOnce} tickets at once.`),

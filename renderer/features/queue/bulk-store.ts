@@ -96,7 +96,7 @@ export const useBulk = create<BulkState>()((set, get) => {
     acted: async (ticketIds, change, undoMs) => {
       const batchId = batchIdSchema.parse(crypto.randomUUID())
       if (change.kind === 'note') saving.dropped('note')
-      const done = await bridge.call('acts.perform-many', {
+      const done = await bridge.call('batch.perform', {
         batchId,
         ticketIds: [...ticketIds],
         change,

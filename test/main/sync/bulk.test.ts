@@ -82,7 +82,7 @@ describe('one thing done to 200 tickets', () => {
       const ticketIds = world.tickets.map(({ id }) => ticketIdSchema.parse(id))
       const answer = { isThere: false }
       void core
-        .call('acts.perform-many', { batchId: newBatch(), ticketIds, change: note, undoMs: 60_000 })
+        .call('batch.perform', { batchId: newBatch(), ticketIds, change: note, undoMs: 60_000 })
         .then(({ ok }) => (answer.isThere = ok))
       // Not to wait for anything: the kill comes at another moment of the commit each time.
       await new Promise((next) => setTimeout(next, delay))
