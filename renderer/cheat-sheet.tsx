@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { sheetSections, type SheetRow } from './sheet-rows.ts'
 import { Dialog } from './ui/dialog.tsx'
 import { KeySequence } from './ui/key-sequence.tsx'
@@ -12,19 +13,29 @@ interface CheatSheetProps {
 export function CheatSheet({ isOpen, onClose }: CheatSheetProps) {
   return (
     <Dialog title="Keys" isOpen={isOpen} onClose={onClose} size="large" closesOnPressOutside>
-      <div className="cheat-sheet">
-        {sheetSections().map(({ title, rows }) => (
-          <section key={title}>
-            <h3 className="cheat-sheet-title">{title}</h3>
-            <dl className="cheat-sheet-keys">
-              {rows.map((row) => (
-                <Row key={row.title} {...row} />
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <Rows />
     </Dialog>
+  )
+}
+
+function Rows() {
+  const place = useRef<HTMLDivElement>(null)
+  // It is longer than the screen: the arrows scroll it at once.
+  useEffect(() => place.current?.focus(), [])
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard (axe: scrollable-region-focusable)
+    <div ref={place} className="cheat-sheet" role="group" aria-label="All keys" tabIndex={0}>
+      {sheetSections().map(({ title, rows }) => (
+        <section key={title}>
+          <h3 className="cheat-sheet-title">{title}</h3>
+          <dl className="cheat-sheet-keys">
+            {rows.map((row) => (
+              <Row key={row.title} {...row} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   )
 }
 

@@ -134,7 +134,7 @@ test('a ticket is judged, given away and resolved from its row by keys alone', a
 test('the palette finds commands, groups and tickets, and loses no text', async ({ api, openConsole }, {
   project,
 }) => {
-  await api.file({ subject: 'The blue one', urgency: 'question' })
+  await api.file({ subject: 'The purple one', urgency: 'question' })
   await api.file({ subject: 'The green one', urgency: 'question' })
   const { page } = await openConsole()
   const { keyboard } = page
@@ -144,11 +144,11 @@ test('the palette finds commands, groups and tickets, and loses no text', async 
   await keyboard.press('ControlOrMeta+k')
   await expect(palette(page)).toBeFocused()
   expect(await violations(page, project.name)).toEqual([])
-  await keyboard.type('blue')
-  await expect(page.getByRole('option', { name: 'The blue one' })).toBeVisible()
+  await keyboard.type('purple')
+  await expect(page.getByRole('option', { name: 'The purple one' })).toBeVisible()
   expect(await violations(page, project.name)).toEqual([])
   await keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'The blue one' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The purple one' })).toBeVisible()
 
   await keyboard.press('r')
   await keyboard.type('Half a sent')
@@ -168,8 +168,12 @@ test('the palette finds commands, groups and tickets, and loses no text', async 
   await keyboard.press('g')
   await keyboard.press('q')
   await expect(composer(page)).toHaveValue('Half a sentence')
+})
 
-  await keyboard.press('?')
+test('the sheet of all keys is sound for a screen reader', async ({ openConsole }, { project }) => {
+  const { page } = await openConsole()
+  await expect(connection(page)).toContainText('Online')
+  await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Find anything')
   expect(await violations(page, project.name)).toEqual([])
 })
@@ -207,7 +211,7 @@ test('single keys are switched off and on, and chords go on working', async ({ a
   await expect(single).not.toBeChecked()
   await section(page, 'Queue')
   await expect(queueRows(page)).toHaveCount(1)
-  await page.getByRole('button', { name: 'Keys' }).focus()
+  await page.getByRole('button', { name: 'Keys', exact: true }).focus()
   for (const key of ['c', '?', 'g', 's', 'j']) await keyboard.press(key)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(hint(page)).toHaveCount(0)

@@ -25,6 +25,8 @@ interface NewTicketStore {
   newRequesterPicked(): void
   typed<Field extends keyof TicketDraft>(field: Field, value: TicketDraft[Field]): void
   discarded(): void
+  /** Brings a draft back that was discarded; false where another was begun meanwhile, which stays. */
+  restored(draft: TicketDraft): boolean
   /** The id of the ticket that now exists here; null where something is to be mended first. */
   filed(): Promise<TicketId | null>
 }
@@ -141,6 +143,12 @@ export const useNewTicket = create<NewTicketStore>()((set, get) => {
       set(fresh)
       saving.dropped(newTicketPlace)
       void save()
+    },
+
+    restored(draft) {
+      if (!isUntouched(get().draft)) return false
+      draftBecame(draft)
+      return true
     },
 
     async filed() {

@@ -11,7 +11,7 @@ import { useNewTicket } from './new-ticket-store.ts'
 import { RequesterFields } from './requester-fields.tsx'
 import { RequesterFinder } from './requester-finder.tsx'
 import { SimilarTickets } from './similar-tickets.tsx'
-import { fieldOrder, firstEmpty, isUntouched, type DraftField } from './ticket-draft.ts'
+import { fieldOrder, firstEmpty, isUntouched, type DraftField, type TicketDraft } from './ticket-draft.ts'
 import { TroubleFields } from './trouble-fields.tsx'
 import './new-ticket.css'
 
@@ -29,7 +29,7 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
   const isEmpty = isUntouched(draft)
 
   const close = () => {
-    if (!isEmpty) announce('Your draft is kept. Press C to go on with it.')
+    if (!isEmpty) announce('Your draft is kept. “New ticket” goes on with it.')
     onClose()
   }
   const open = (ticketId: TicketId) => {
@@ -62,6 +62,9 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
               onPress={() => {
                 discarded()
                 onClose()
+                announce('The draft is discarded.', {
+                  action: { name: 'Undo', onPress: () => broughtBack(draft) },
+                })
               }}
             >
               Discard draft
@@ -115,6 +118,15 @@ function NewTicketForm({ form, onFile, onOpenTicket }: NewTicketFormProps) {
       </div>
       <SimilarTickets onOpenTicket={onOpenTicket} />
     </form>
+  )
+}
+
+function broughtBack(draft: TicketDraft): void {
+  const isBack = useNewTicket.getState().restored(draft)
+  announce(
+    isBack
+      ? 'The draft is back. “New ticket” goes on with it.'
+      : 'Another ticket was begun since: its text stays, and the draft before is gone.',
   )
 }
 

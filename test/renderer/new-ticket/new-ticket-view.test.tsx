@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useNewTicket } from '../../../renderer/features/new-ticket/new-ticket-store.ts'
+import { useAnnouncements } from '../../../renderer/ui/announce.ts'
 import { emptyDraft } from '../../../renderer/features/new-ticket/ticket-draft.ts'
 import { NewTicketView } from '../../../renderer/features/new-ticket/new-ticket-view.tsx'
 import { DeskNowContext } from '../../../renderer/ui/desk-now.ts'
@@ -108,6 +109,21 @@ it('keeps what was typed when it is closed, and drops it when told to', async ()
   await press(button('Discard draft'))
   await press(button('Open again'))
   expect(field('Subject')).toHaveProperty('value', '')
+})
+
+it('brings a discarded draft back where no other was begun', async () => {
+  await callerFound()
+  await type(field('Subject'), 'Half a sentence')
+  const { draft } = useNewTicket.getState()
+  await press(button('Discard draft'))
+  expect(useNewTicket.getState().draft.subject).toBe('')
+  const undo = useAnnouncements.getState().shown.find(({ action }) => action?.name === 'Undo')?.action
+  undo?.onPress()
+  expect(useNewTicket.getState().draft).toEqual(draft)
+  await press(button('Open again'))
+  await type(field('Subject'), 'Another')
+  undo?.onPress()
+  expect(useNewTicket.getState().draft.subject).toBe('Another')
 })
 
 it('keeps everything typed when the act is not taken', async () => {
