@@ -66,7 +66,8 @@ test('a canned reply is made and used without a network, filled with what the ti
   )
   expect(await violations(page, project.name)).toEqual([])
   await dialog.getByRole('button', { name: /^Save for everybody/ }).click()
-  await expect(page.getByText('Restart it')).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('Restart it', { exact: true })).toBeVisible()
 
   await section(page, 'Queue')
   await queueRow(page, ticket.subject).click()

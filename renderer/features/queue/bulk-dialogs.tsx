@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { BulkChange } from '../../../shared/ipc/bulk.ts'
 import { lineSchema, textLimits, type StaffId } from '../../../shared/protocol/common.ts'
 import { newMessageSchema } from '../../../shared/protocol/message.ts'
@@ -118,6 +118,9 @@ function UrgencyDialog({ count, onAct }: BulkDialogsProps) {
   const [urgency, setUrgency] = useState<CalmUrgency | null>(null)
   const [reason, setReason] = useState('')
   const { answered } = useBulk.getState()
+  const levels = useRef<HTMLDivElement>(null)
+  // The digit that follows the key of the dialog is pressed at once.
+  useEffect(() => levels.current?.querySelector('input')?.focus(), [])
   const parsed = reasonSchema.safeParse(reason)
   const isBlank = reason.trim() === ''
   const problem = isBlank || parsed.success ? undefined : parsed.error.issues[0]?.message
@@ -142,6 +145,8 @@ function UrgencyDialog({ count, onAct }: BulkDialogsProps) {
     >
       <Failed />
       <div
+        ref={levels}
+        className="bulk-levels"
         role="presentation"
         onKeyDownCapture={(event) => {
           if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') return
