@@ -103,6 +103,7 @@ test('what is done to many without a line leaves with it, and what a colleague w
   await section(page, 'Queue')
   await results(page).getByRole('button', { name: 'Show which' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Discard', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('dialog')).toContainText('3 done')
   await page.keyboard.press('Escape')
   await page.keyboard.press('z')

@@ -4,6 +4,7 @@ import type { OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { BatchSummary } from '../../../shared/ipc/bulk.ts'
 import { agoText } from '../../ui/age-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { DiscardManyDialog } from '../../ui/discard-many-dialog.tsx'
 import { Age } from '../../ui/time.tsx'
 import { OutboxItem } from './outbox-item.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
@@ -22,7 +23,9 @@ export function BatchItem({ batch, list, ...props }: BatchItemProps) {
   const [isOpen, setOpen] = useState(false)
   const { batchDecided } = useOutbox.getState()
   const id = useId()
-  const needsYou = list.some(({ state }) => state.kind === 'needs-you')
+  const [isDiscardAsked, setDiscardAsked] = useState(false)
+  const needing = list.filter(({ state }) => state.kind === 'needs-you').length
+  const needsYou = needing > 0
   return (
     <li className={needsYou ? 'outbox-batch outbox-needs-you' : 'outbox-batch'}>
       <div className="outbox-item">
@@ -49,13 +52,24 @@ export function BatchItem({ batch, list, ...props }: BatchItemProps) {
               <Button size="small" onPress={() => void batchDecided(batch.id, 'retry')}>
                 Retry all
               </Button>
-              <Button size="small" variant="quiet" onPress={() => void batchDecided(batch.id, 'discard')}>
+              <Button size="small" variant="quiet" onPress={() => setDiscardAsked(true)}>
                 Discard all
               </Button>
             </div>
           )}
         </div>
       </div>
+      {isDiscardAsked && (
+        <DiscardManyDialog
+          title={batch.title}
+          count={needing}
+          onKeep={() => setDiscardAsked(false)}
+          onDiscard={() => {
+            setDiscardAsked(false)
+            void batchDecided(batch.id, 'discard')
+          }}
+        />
+      )}
       {isOpen && (
         <ul id={id} className="outbox-batch-list" aria-label={batch.title}>
           {list.map((entry) => (

@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import { ListChecks, Undo2, X } from 'lucide-react'
+import type { ActId } from '../../../shared/ipc/act.ts'
 import type { BatchId, BatchLine, BatchView, LeftOut } from '../../../shared/ipc/bulk.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { refusalWords } from '../../ui/act-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DiscardManyDialog } from '../../ui/discard-many-dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useBulk } from './bulk-store.ts'
@@ -66,11 +69,26 @@ interface ResultsDialogProps {
 
 function ResultsDialog({ batch, isOpen, onClose, onOpenTicket }: ResultsDialogProps) {
   const failure = useBulk((state) => state.failure)
-  const { allDecided } = useBulk.getState()
+  const { allDecided, lineDecided } = useBulk.getState()
+  /** What is to be discarded, once its author says so. */
+  const [asked, setAsked] = useState<ActId | 'all' | null>(null)
+  const discard = () => {
+    if (asked === 'all') void allDecided('discard')
+    else if (asked !== null) void lineDecided(asked, { kind: 'discard' })
+    setAsked(null)
+  }
   const needing = batch.lines.filter(({ state }) => state.kind === 'needs-you')
   return (
     <Dialog title={batch.title} isOpen={isOpen} onClose={onClose} size="large" closesOnPressOutside>
       {failure !== null && <ErrorNote failure={failure} />}
+      {asked !== null && (
+        <DiscardManyDialog
+          title={batch.title}
+          count={asked === 'all' ? needing.length : 1}
+          onKeep={() => setAsked(null)}
+          onDiscard={discard}
+        />
+      )}
       <p>{batchWords(batch)}.</p>
       {needing.length > 0 && (
         <section className="bulk-part" aria-label="Needs you">
@@ -79,13 +97,18 @@ function ResultsDialog({ batch, isOpen, onClose, onOpenTicket }: ResultsDialogPr
             <Button size="small" onPress={() => void allDecided('retry')}>
               Retry all
             </Button>
-            <Button size="small" variant="quiet" onPress={() => void allDecided('discard')}>
+            <Button size="small" variant="quiet" onPress={() => setAsked('all')}>
               Discard all
             </Button>
           </header>
           <ul className="bulk-list">
             {needing.map((line) => (
-              <NeedingLine key={line.actId} line={line} onOpenTicket={onOpenTicket} />
+              <NeedingLine
+                key={line.actId}
+                line={line}
+                onOpenTicket={onOpenTicket}
+                onDiscard={() => setAsked(line.actId)}
+              />
             ))}
           </ul>
         </section>
@@ -107,7 +130,13 @@ function ResultsDialog({ batch, isOpen, onClose, onOpenTicket }: ResultsDialogPr
   )
 }
 
-function NeedingLine({ line, onOpenTicket }: { line: BatchLine; onOpenTicket: (id: TicketId) => void }) {
+interface NeedingLineProps {
+  line: BatchLine
+  onOpenTicket: (ticketId: TicketId) => void
+  onDiscard: () => void
+}
+
+function NeedingLine({ line, onOpenTicket, onDiscard }: NeedingLineProps) {
   const { lineDecided } = useBulk.getState()
   const { state, actId } = line
   if (state.kind !== 'needs-you') return null
@@ -121,7 +150,7 @@ function NeedingLine({ line, onOpenTicket }: { line: BatchLine; onOpenTicket: (i
           Retry
         </Button>
       )}
-      <Button size="small" variant="quiet" onPress={() => void lineDecided(actId, { kind: 'discard' })}>
+      <Button size="small" variant="quiet" onPress={onDiscard}>
         Discard
       </Button>
     </li>
