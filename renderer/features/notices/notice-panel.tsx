@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Moon, Settings } from 'lucide-react'
 import type { ListedNotice } from '../../../shared/ipc/notices.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +16,9 @@ interface NoticePanelProps extends BellProps {
 /** The list, the newest first: what is unread stands out by its dot, its weight and a word. */
 export function NoticePanel({ onOpenTicket, onOpenSection, onClose }: NoticePanelProps) {
   const { list, unread, readOff } = useNotices()
+  const panel = useRef<HTMLDivElement>(null)
+  // The arrows are heard here: the panel around it would keep the focus to itself.
+  useEffect(() => panel.current?.focus(), [])
   const go = (section: 'pages' | 'queue' | 'settings') => {
     onClose()
     onOpenSection(section)
@@ -28,7 +31,7 @@ export function NoticePanel({ onOpenTicket, onOpenSection, onClose }: NoticePane
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows only move the focus along its buttons
-    <div className="notices" onKeyDown={moveFocus}>
+    <div ref={panel} className="notices" tabIndex={-1} onKeyDown={moveFocus}>
       <div className="notices-head">
         <h2>Notifications</h2>
         <span className="notices-count">{unread === 0 ? '' : countOf(unread, 'unread', 'unread')}</span>
