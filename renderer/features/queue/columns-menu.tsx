@@ -13,6 +13,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
 import { columns } from './columns.ts'
 import { useQueue } from './queue-store.ts'
+import './columns-panel.css'
 
 const groupingNames: Record<QueueGrouping, string> = {
   none: 'No headings',

@@ -5,7 +5,7 @@ export interface Column {
   sort: QueueSort
   /** It runs against what it is sorted by: the highest number is the youngest ticket. */
   isInverse?: true
-  /** Its width and its narrowest screen are decided in queue-grid.css. */
+  /** Its width and its narrowest screen are decided in queue-columns.css. */
   className: string
 }
 

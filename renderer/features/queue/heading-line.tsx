@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { QueueSection } from '../../../shared/ipc/views.ts'
 import { useQueue } from './queue-store.ts'
 import { numberText } from './search-words.ts'
+import './heading-line.css'
 
 interface HeadingLineProps {
   section: QueueSection

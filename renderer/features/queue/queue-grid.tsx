@@ -18,6 +18,9 @@ import { useQueue } from './queue-store.ts'
 import { rowAt } from './row-window.ts'
 import { mapScroll, rowHeight, scrollBy, scrollTo } from './scroll-map.ts'
 import './queue-grid.css'
+import './queue-row.css'
+// After the rows: where there is no room for a column, its cells go whatever they hold.
+import './queue-columns.css'
 
 /** Rows drawn above and below the visible ones, so that a quick scroll shows no gap. */
 const overscan = 6
@@ -144,7 +147,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   )
 }
 
-/** The margin of a row, in px, with the box that marks it; the same in queue-grid.css. */
+/** The margin of a row, in px, with the box that marks it; the same in queue-columns.css. */
 const boxWidth = 28
 
 /** Whether a press marks instead of opening: on the box, with Control or Command, or a range with Shift. */
