@@ -3,13 +3,13 @@ import { ChevronDown, ChevronRight, Layers } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { BatchSummary } from '../../../shared/ipc/bulk.ts'
 import { agoText } from '../../ui/age-text.ts'
+import { batchWords } from '../../ui/batch-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { DiscardManyDialog } from '../../ui/discard-many-dialog.tsx'
 import { Age } from '../../ui/time.tsx'
 import { OutboxItem } from './outbox-item.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
 import { useOutbox } from './outbox-store.ts'
-import { batchWords } from './outbox-words.ts'
 
 interface BatchItemProps extends OutboxPanelProps {
   batch: BatchSummary

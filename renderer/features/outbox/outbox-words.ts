@@ -246,17 +246,6 @@ export function inLines(entries: readonly OutboxEntry[]): OutboxLine[] {
   return [...lines.values()]
 }
 
-/** How far all of a batch has come: "35 done, 2 waiting, 1 needs you". */
-export function batchWords({ sent, waiting, needsYou, leftOut, isUndo }: BatchSummary): string {
-  const words = [
-    sent === 0 ? '' : `${sent} ${isUndo ? 'set back' : 'done'}`,
-    waiting === 0 ? '' : `${waiting} waiting`,
-    needsYou === 0 ? '' : `${needsYou} ${needsYou === 1 ? 'needs' : 'need'} you`,
-    leftOut.length === 0 ? '' : `${leftOut.length} left out`,
-  ]
-  return words.filter((each) => each !== '').join(', ')
-}
-
 export interface OutboxSections {
   /** Those that wait for a decision, the oldest first: others stand behind them. */
   needsYou: OutboxEntry[]

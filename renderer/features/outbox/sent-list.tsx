@@ -1,9 +1,10 @@
 import { CircleCheck, Layers } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
+import { batchWords } from '../../ui/batch-words.ts'
 import { Moment } from '../../ui/time.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
 import { PlaceTitle } from './place-title.tsx'
-import { actDetail, batchWords, inLines } from './outbox-words.ts'
+import { actDetail, inLines } from './outbox-words.ts'
 
 interface SentListProps extends OutboxPanelProps {
   sent: readonly OutboxEntry[]

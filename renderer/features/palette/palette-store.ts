@@ -1,20 +1,13 @@
 import { create } from 'zustand'
 import { defaultQueueView } from '../../../shared/ipc/queue-view.ts'
-import type { GroupView, QueueRow } from '../../../shared/ipc/views.ts'
 import { searchTextLimit } from '../../../shared/rules/search-query.ts'
 import { bridge } from '../../bridge.ts'
-import { boundNow, type Bound } from '../../commands/bindings.ts'
-import { paletteSources, type PaletteSource } from '../../commands/palette-sources.ts'
+import { boundNow } from '../../commands/bindings.ts'
+import { paletteSources } from '../../commands/palette-sources.ts'
+import type { Findable } from './found-items.ts'
 
-interface PaletteStore {
-  text: string
-  /** What could be done as the palette opened: what it lies over. */
-  bound: readonly Bound[]
-  sources: readonly PaletteSource[]
-  /** Ids of commands, the one carried out last first; of this window. */
-  recent: readonly string[]
-  groups: readonly GroupView[]
-  tickets: readonly QueueRow[]
+/** What it finds among: of commands and sources, those that were there as the palette opened; `recent` is of this window. */
+interface PaletteStore extends Findable {
   opened: () => void
   typed: (text: string) => void
   commandPicked: (id: string) => void

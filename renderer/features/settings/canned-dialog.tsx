@@ -87,7 +87,7 @@ export function CannedDialog({ editing, reply }: CannedDialogProps) {
           />
           <VariableHelp />
         </div>
-        <section className="canned-dialog-preview" aria-label="How it looks">
+        <section className="rich-text-preview canned-dialog-preview" aria-label="How it looks">
           {form.body.trim() === '' ? (
             <p>The text is shown here as the customer sees it.</p>
           ) : (

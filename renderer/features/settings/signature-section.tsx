@@ -32,7 +32,7 @@ export function SignatureSection({ person }: { person: Person }) {
       />
       <VariableHelp />
       {text !== null && text.trim() !== '' && (
-        <div className="settings-preview" role="group" aria-label="How it looks">
+        <div className="rich-text-preview" role="group" aria-label="How it looks">
           <RichText>{text}</RichText>
         </div>
       )}

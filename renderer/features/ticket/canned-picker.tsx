@@ -78,7 +78,7 @@ function Picker({ values, onPick }: CannedPickerProps) {
             : 'None of them holds these words.'}
         </p>
       ) : (
-        <section className="canned-preview" aria-label="How it would read">
+        <section className="rich-text-preview" aria-label="How it would read">
           <RichText>{fillVariables(current.body, values)}</RichText>
         </section>
       )}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { batchWords, marksWords } from '../../../renderer/features/queue/bulk-words.ts'
+import { marksWords } from '../../../renderer/features/queue/bulk-words.ts'
+import { batchWords } from '../../../renderer/ui/batch-words.ts'
 import { extendedMarks, rangeOf, toggledMark, type Marks } from '../../../renderer/features/queue/marks.ts'
 import { batchIdSchema } from '#shared/ipc/bulk'
 import { ticketIdSchema, type TicketId } from '#shared/protocol/common'
