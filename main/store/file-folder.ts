@@ -4,6 +4,7 @@ import {
 } from 'node:fs' // prettier-ignore
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { syncFolder } from './sync-folder.ts'
 
 /** A file that is coming in. */
 export interface ComingFile {
@@ -100,16 +101,5 @@ export function openFileFolder(folder: string): FileFolder {
       for (const name of readdirSync(folder))
         if (!kept.has(join(folder, name))) rmSync(join(folder, name), { force: true })
     },
-  }
-}
-
-/** The name, too, has to be on the disk. Windows needs no such thing for folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }

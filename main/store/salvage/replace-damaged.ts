@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs' // prettier-ignore
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Writing } from '../handles.ts'
 import { freeMark, isMark, setAsideFile } from '../open-file.ts'
 import { pageSize } from '../page-size.ts'
 import { hasForeignJournal } from '../read-file-header.ts'
+import { syncFolder } from '../sync-folder.ts'
 import { readWal } from './read-wal.ts'
 import { keepReport } from './salvage-report.ts'
 import { salvageWork } from './salvage-work.ts'
@@ -101,12 +102,4 @@ function walkWithEarlier(file: Buffer, journal: Buffer): WalkedFile {
 
 function readOrEmpty(path: string): Buffer {
   return existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
-}
-
-/** A renamed file outlives a power cut once its folder is on the disk. Windows has no such thing, and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const opened = openSync(folder, 'r')
-  fsyncSync(opened)
-  closeSync(opened)
 }
