@@ -32,7 +32,7 @@ export function BulkResults({ onOpenTicket, onUndoBatch }: BulkResultsProps) {
       <div className="bulk-line">
         <p className="bulk-words" role="status">
           <b>{batch.title}</b>: <span className="tabular">{batchWords(batch)}.</span>{' '}
-          {verdictWords(withoutVerdict)}
+          {!isOver && verdictWords(withoutVerdict)}
         </p>
         <div className="bulk-acts">
           {(batch.leftOut.length > 0 || batch.needsYou > 0) && (
