@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { actSchema, type Act, type ActOf } from '../../shared/ipc/act.ts'
 import { flagIdSchema, statusSchema, urgencySchema } from '../../shared/protocol/common.ts'
+import type { Group } from '../../shared/protocol/group.ts'
 import { asksForPeople, standingOf, wakingBy, type Standing } from '../../shared/rules/wakes-people.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
-import { touchedOfTicket } from './conflicts.ts'
+import { touchedOfGroup, touchedOfTicket, type Touched } from './conflicts.ts'
 
 /** What taking an act back comes to. */
 export type UndoStep =
@@ -36,9 +37,11 @@ export interface SeenFlag {
 export interface UndoScene {
   /** The ticket that it is about, as it is shown; null where it is not here any more, or the act is about none. */
   ticket: ShownTicket | null
+  /** Likewise the group. */
+  group: Group | null
   /** The author's own flag, as it is shown. */
   flag: SeenFlag | null
-  /** What its author did to the same ticket afterwards, as far as the desk has not shown it yet. */
+  /** What its author did to the same thing afterwards, as far as the desk has not shown it yet. */
   later: readonly Pick<KeptAct, 'act'>[]
   newId: () => string
 }
@@ -54,6 +57,8 @@ export function planUndo(kept: UndoneAct, scene: UndoScene): UndoStep {
       return hasLeft(kept) ? stays('said') : { kind: 'text' }
     case 'change-ticket':
       return planChange(kept, act, scene)
+    case 'change-group':
+      return planGroupChange(kept, act, scene)
     case 'flag-ticket':
     case 'unflag-ticket':
       return planFlag(kept, act, scene)
@@ -68,27 +73,38 @@ function hasLeft({ state, doubt }: UndoneAct): boolean {
 }
 
 function planChange(kept: UndoneAct, { set }: ActOf<'change-ticket'>, scene: UndoScene): UndoStep {
-  if (scene.ticket === null) return stays('gone')
-  const fields = Object.keys(touchedOfTicket(set, scene.ticket))
-  if (!hasLeft(kept)) {
-    // What was done on top of it would meet another value than its author saw.
-    const again = fields.filter((field) => scene.later.some(({ act }) => setsField(act, field)))
-    return again.length === 0 ? { kind: 'drop' } : stays('changed-by-me', again)
-  }
-  return planReverse(kept, set, scene.ticket)
+  const { ticket } = scene
+  if (ticket === null) return stays('gone')
+  const now = touchedOfTicket(set, ticket)
+  return planFields(kept, now, scene, (base, changing) => asksOf(ticket, base, changing))
+}
+
+/** Of a group, what only lists or describes it. A former name stays an alias, and confirming it has let pages go. */
+const groupFieldsSetBack: ReadonlySet<string> = new Set(['aliases', 'contacts', 'plan'])
+
+function planGroupChange(kept: UndoneAct, { set }: ActOf<'change-group'>, scene: UndoScene): UndoStep {
+  if (scene.group === null) return stays('gone')
+  const now = touchedOfGroup(set, scene.group)
+  if (!Object.keys(now).every((field) => groupFieldsSetBack.has(field))) return stays('elsewhere')
+  return planFields(kept, now, scene, () => null)
+}
+
+type AsksOf = (base: Touched, changing: readonly string[]) => 'wakes' | 'woke' | null
+
+function planFields(kept: UndoneAct, now: Touched, { later }: UndoScene, asksIf: AsksOf): UndoStep {
+  if (hasLeft(kept)) return planReverse(kept, now, asksIf)
+  // What was done on top of it would meet another value than its author saw.
+  const again = Object.keys(now).filter((field) => later.some(({ act }) => setsField(act, field)))
+  return again.length === 0 ? { kind: 'drop' } : stays('changed-by-me', again)
 }
 
 function setsField(act: Act, field: string): boolean {
-  return act.kind === 'change-ticket' && field in act.set
+  return (act.kind === 'change-ticket' || act.kind === 'change-group') && field in act.set
 }
 
-function planReverse(
-  { base, act }: UndoneAct,
-  set: ActOf<'change-ticket'>['set'],
-  ticket: ShownTicket,
-): UndoStep {
-  const now = touchedOfTicket(set, ticket)
-  const wanted: Record<string, unknown> = set
+function planReverse({ base, act }: UndoneAct, now: Touched, asksIf: AsksOf): UndoStep {
+  if (!('set' in act)) return stays('elsewhere')
+  const wanted: Touched = { ...act.set }
   const fields = Object.keys(now)
   const back = fields.filter((field) => isDeepStrictEqual(now[field], wanted[field]) && isKnown(base, field))
   const kept = fields.filter((field) => !back.includes(field))
@@ -97,7 +113,7 @@ function planReverse(
   const reverse = actSchema.safeParse({ ...act, set: withReason(changing, base ?? {}) })
   // What another version based it on may be no value of this one's.
   if (!reverse.success) return stays('changed', changing)
-  return { kind: 'reverse', act: reverse.data, kept, asks: asksOf(ticket, base ?? {}, changing) }
+  return { kind: 'reverse', act: reverse.data, kept, asks: asksIf(base ?? {}, changing) }
 }
 
 /** A ticket that had no group yet cannot be without one again. */
@@ -105,17 +121,13 @@ function isKnown(base: KeptAct['base'], field: string): boolean {
   return base !== null && field in base && !(field === 'groupId' && base[field] === null)
 }
 
-function withReason(fields: readonly string[], base: Record<string, unknown>): Record<string, unknown> {
+function withReason(fields: readonly string[], base: Touched): Touched {
   const set = Object.fromEntries(fields.map((field) => [field, base[field]]))
   return fields.includes('urgency') ? { ...set, reason: 'The change before this was undone.' } : set
 }
 
 /** Whether setting back what somebody set does to the people on duty what only its author may decide. */
-function asksOf(
-  ticket: ShownTicket,
-  base: Record<string, unknown>,
-  fields: readonly string[],
-): 'wakes' | 'woke' | null {
+function asksOf(ticket: ShownTicket, base: Touched, fields: readonly string[]): 'wakes' | 'woke' | null {
   const before = standingOf(ticket)
   const after: Standing = {
     urgency: fields.includes('urgency') ? urgencySchema.parse(base['urgency']) : before.urgency,

@@ -3,18 +3,18 @@ import { actIdSchema, type ActId } from '../../shared/ipc/act.ts'
 import { batchIdSchema, type BatchId, type LeftOut, type UndoDone } from '../../shared/ipc/bulk.ts'
 import { bulkNotePlace, type Draft } from '../../shared/ipc/drafts.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
-import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
+import { groupIdSchema, ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { deleteAct, insertAct, readAct, readUnsettledActs } from '../store/acts.ts'
 import { insertBatch, readBatch, readBatchActs, readLastDone, writeUndoMark } from '../store/batches.ts'
 import { putDraft, readDraft } from '../store/drafts.ts'
+import { readGroup } from '../store/read-group.ts'
 import { readTicket } from '../store/read-ticket.ts'
-import type { ShownTicket } from '../store/ticket-row.ts'
-import { madeBy, subjectOf, ticketIdOf } from './act-keys.ts'
+import { groupIdOf, madeBy, subjectOf, ticketIdOf } from './act-keys.ts'
 import { actTitle } from './act-title.ts'
 import { showSubjects } from './perform-act.ts'
 import { nameOf } from './perform-many.ts'
-import { planUndo, type UndoStep } from './plan-undo.ts'
+import { planUndo, type UndoScene, type UndoStep } from './plan-undo.ts'
 import type { Session } from './session.ts'
 import { joinedDraft } from './take-back.ts'
 import { changedWords, staysWords } from './undo-words.ts'
@@ -44,8 +44,8 @@ function undoAct(session: Session, kept: KeptAct, isMeant: boolean): Result<Undo
   if (step.kind === 'text' && ticketId !== null) return success({ kind: 'message', actId: id, ticketId })
   if (step.kind === 'reverse' && step.asks !== null && !isMeant && ticketId !== null)
     return success({ kind: 'asks', actId: id, title, ticketId, because: step.asks })
-  const { undone, stays } = carryOut(session, [one], null)
-  return success({ kind: 'undone', title, undone, stays, batchId: null, ticketId, isNoteBack: false })
+  const { undone, stays, why } = carryOut(session, [one], null)
+  return success({ kind: 'undone', title, undone, stays, why, batchId: null, ticketId, isNoteBack: false })
 }
 
 /** All of a batch with one commit: what has not left is dropped, the rest set back; what cannot be, is told. */
@@ -77,7 +77,7 @@ export function undoBatch(session: Session, id: BatchId): Result<UndoDone> {
     const batchId = hasMore ? undoId : null
     const isNoteBack = note !== null
     if (isNoteBack) session.events.changed({ topics: ['drafts'], ticketIds: [] })
-    return success({ kind: 'undone', title, undone, stays, batchId, ticketId: null, isNoteBack })
+    return success({ kind: 'undone', title, undone, stays, why: '', batchId, ticketId: null, isNoteBack })
   })
 }
 
@@ -96,19 +96,22 @@ function noteBack({ work }: Session, looks: readonly Look[]): Result<Draft> | nu
 interface Look {
   kept: KeptAct
   ticketId: TicketId | null
-  ticket: ShownTicket | null
+  scene: UndoScene
   step: UndoStep
 }
 
 function look(session: Session, kept: KeptAct): Look {
   const { cache, work } = session
-  const parsed = ticketIdSchema.safeParse(ticketIdOf(kept.subject))
-  const ticketId = parsed.success ? parsed.data : null
-  const ticket = ticketId === null ? null : (readTicket(cache.read, ticketId)?.shown ?? null)
-  const later = readUnsettledActs(work, kept.subject).filter(({ place }) => place > kept.place)
-  const flag = ticketId === null ? null : readOwnFlag(session, ticketId)
-  const step = planUndo(kept, { ticket, flag, later, newId: randomUUID })
-  return { kept, ticketId, ticket, step }
+  const ticketId = ticketIdSchema.safeParse(ticketIdOf(kept.subject)).data ?? null
+  const groupId = groupIdSchema.safeParse(groupIdOf(kept.subject)).data ?? null
+  const scene: UndoScene = {
+    ticket: ticketId === null ? null : (readTicket(cache.read, ticketId)?.shown ?? null),
+    group: groupId === null ? null : (readGroup(cache.read, groupId)?.shown ?? null),
+    flag: ticketId === null ? null : readOwnFlag(session, ticketId),
+    later: readUnsettledActs(work, kept.subject).filter(({ place }) => place > kept.place),
+    newId: randomUUID,
+  }
+  return { kept, ticketId, scene, step: planUndo(kept, scene) }
 }
 
 /** With many at once nobody is asked about each: what would have to be asked stays as it is. */
@@ -123,20 +126,23 @@ interface CarriedOut {
   /** Of these, those that are acts of their own. */
   reversed: number
   stays: LeftOut[]
+  /** Of the last that stays, in whole or in part; else empty. */
+  why: string
 }
 
 function carryOut(session: Session, looks: readonly Look[], batch: BatchId | null): CarriedOut {
   const { work } = session
-  const out: CarriedOut = { undone: 0, reversed: 0, stays: [] }
+  const out: CarriedOut = { undone: 0, reversed: 0, stays: [], why: '' }
   const noteKept = (one: Look, why: string) => {
-    if (one.ticketId !== null) out.stays.push({ ...nameOf(one.ticketId, one.ticket), why })
+    out.why = why
+    if (one.ticketId !== null) out.stays.push({ ...nameOf(one.ticketId, one.scene.ticket), why })
   }
   work.transaction(() => {
     for (const one of looks) {
       const { step, kept } = one
       if (step.kind === 'stays') {
         writeUndoMark(work, kept.id, 'stays')
-        noteKept(one, staysWords(session.cache.read, kept.act, step, one.ticket))
+        noteKept(one, staysWords(session.cache.read, kept.act, step, one.scene))
         continue
       }
       out.undone += 1
@@ -144,7 +150,7 @@ function carryOut(session: Session, looks: readonly Look[], batch: BatchId | nul
         out.reversed += 1
         reverse(session, kept, step, batch)
         if (step.kept.length > 0)
-          noteKept(one, changedWords(session.cache.read, kept.act, step.kept, one.ticket))
+          noteKept(one, changedWords(session.cache.read, kept.act, step.kept, one.scene))
         continue
       }
       deleteAct(work, kept.id)

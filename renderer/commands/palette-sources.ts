@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** Something the palette can lead to that is no command: a saved view, a canned reply. */
+/** Something the palette can lead to that is no command: a canned reply. */
 export interface SourceItem {
   /** Unique among those of its source. */
   id: string

@@ -98,8 +98,10 @@ export type UndoDone =
       title: string
       /** How many acts were taken back; 0 where none could be. */
       undone: number
-      /** What stays as it is, and why. */
+      /** The tickets that stay as they are, and why. */
       stays: LeftOut[]
+      /** Why one act was not taken back, or not all of it; else empty. */
+      why: string
       /** The batch that this undo is, where it has anything to tell. */
       batchId: BatchId | null
       /** Where one ticket was meant. */

@@ -1,4 +1,13 @@
-import { composer, connection, conversation, outbox, queueRow, reply, section } from './support/screen.ts'
+import {
+  composer,
+  connection,
+  conversation,
+  openGroup,
+  outbox,
+  queueRow,
+  reply,
+  section,
+} from './support/screen.ts'
 import { expect, test } from './support/test.ts'
 
 /** Long enough that no slow machine lets a reply go before it is taken back. */
@@ -104,4 +113,25 @@ test('without a line there is no countdown, and the reply can be taken back as l
   await expect(conversation(page)).not.toContainText('Sends in')
   await conversation(page).getByRole('button', { name: 'Edit' }).click()
   await expect(composer(page)).toHaveValue('Written in the tunnel.')
+})
+
+test('an alias that was removed comes back with a press, or with z, also without a line', async ({
+  api,
+  line,
+  openConsole,
+}) => {
+  await api.addGroup({ name: 'Heron Bakery', aliases: ['Heron Bread', 'Heron Rolls'] })
+  const { page } = await openConsole()
+  await openGroup(page, 'Heron Bakery')
+  const aliases = page.getByRole('list', { name: 'Aliases' }).getByRole('listitem')
+  await page.getByRole('button', { name: 'Remove Heron Bread' }).click()
+  await expect(aliases).toHaveText(['Heron Rolls'])
+  await page.getByRole('button', { name: 'Undo (z)' }).click()
+  await expect(aliases).toHaveText(['Heron Bread', 'Heron Rolls'])
+  line.cut()
+  await expect(connection(page)).toContainText('Offline since')
+  await page.getByRole('button', { name: 'Remove Heron Rolls' }).click()
+  await expect(aliases).toHaveText(['Heron Bread'])
+  await page.keyboard.press('z')
+  await expect(aliases).toHaveText(['Heron Bread', 'Heron Rolls'])
 })

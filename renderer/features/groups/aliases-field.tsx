@@ -8,7 +8,8 @@ import { TextField } from '../../ui/text-field.tsx'
 
 interface AliasesFieldProps {
   aliases: readonly string[]
-  onChange: (aliases: string[]) => Promise<boolean>
+  /** `removed`: the one that is taken away. */
+  onChange: (aliases: string[], removed?: string) => Promise<boolean>
 }
 
 const aliasSchema = lineSchema(textLimits.groupName, 'an alias')
@@ -41,7 +42,12 @@ export function AliasesField({ aliases, onChange }: AliasesFieldProps) {
                 label={`Remove ${alias}`}
                 icon={X}
                 size="small"
-                onPress={() => void onChange(aliases.filter((other) => other !== alias))}
+                onPress={() =>
+                  void onChange(
+                    aliases.filter((other) => other !== alias),
+                    alias,
+                  )
+                }
               />
             </li>
           ))}

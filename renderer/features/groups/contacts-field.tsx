@@ -7,7 +7,8 @@ import { ContactForm } from './contact-form.tsx'
 
 interface ContactsFieldProps {
   contacts: readonly Contact[]
-  onChange: (contacts: Contact[]) => Promise<boolean>
+  /** `removed`: whom it takes away. */
+  onChange: (contacts: Contact[], removed?: string) => Promise<boolean>
 }
 
 /** Which contact is being written: its place, or a new one. */
@@ -40,7 +41,12 @@ export function ContactsField({ contacts, onChange }: ContactsFieldProps) {
                 <ContactLine
                   contact={contact}
                   onEdit={() => setEditing(place)}
-                  onRemove={() => void onChange(contacts.filter((_, other) => other !== place))}
+                  onRemove={() =>
+                    void onChange(
+                      contacts.filter((_, other) => other !== place),
+                      nameOf(contact),
+                    )
+                  }
                 />
               )}
             </li>
@@ -67,7 +73,7 @@ interface ContactLineProps {
 }
 
 function ContactLine({ contact, onEdit, onRemove }: ContactLineProps) {
-  const name = contact.name === '' ? 'No name' : contact.name
+  const name = nameOf(contact)
   return (
     <div className="group-contact">
       <bdi className="group-contact-name one-line">{name}</bdi>
@@ -79,4 +85,8 @@ function ContactLine({ contact, onEdit, onRemove }: ContactLineProps) {
       </span>
     </div>
   )
+}
+
+function nameOf({ name }: Contact): string {
+  return name === '' ? 'No name' : name
 }

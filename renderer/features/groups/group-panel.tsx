@@ -51,7 +51,10 @@ export function GroupPanel({ groupId, onShowTickets, onOpenGroup, ...pager }: Gr
         {refused !== null && <ErrorNote failure={refused} />}
         <NearNote near={near} onOpenGroup={onOpenGroup} />
         <GroupPager group={group} {...pager} />
-        <AliasesField aliases={group.aliases} onChange={(aliases) => changed({ aliases })} />
+        <AliasesField
+          aliases={group.aliases}
+          onChange={(aliases, removed) => changed({ aliases }, removed)}
+        />
         <div className="group-plan">
           <SelectField
             label="Service plan"
@@ -60,7 +63,10 @@ export function GroupPanel({ groupId, onShowTickets, onOpenGroup, ...pager }: Gr
             onSelect={(plan) => void changed({ plan: plan === 'none' ? null : plan })}
           />
         </div>
-        <ContactsField contacts={group.contacts} onChange={(contacts) => changed({ contacts })} />
+        <ContactsField
+          contacts={group.contacts}
+          onChange={(contacts, removed) => changed({ contacts }, removed)}
+        />
       </div>
     </article>
   )

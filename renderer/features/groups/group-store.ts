@@ -6,6 +6,7 @@ import type { NearGroup, RecordView } from '../../../shared/ipc/triage-views.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
+import { announceDone } from '../../ui/undo-wish.ts'
 
 export type GroupChange = ActOf<'change-group'>['set']
 
@@ -25,8 +26,8 @@ interface GroupStore {
   /** Shows one group and follows it; what is returned ends that. */
   opened(groupId: GroupId): () => void
   retried(): void
-  /** True once the change is kept here; the service hears of it as soon as it can. */
-  changed(set: GroupChange): Promise<boolean>
+  /** True once the change is kept here; the service hears of it as soon as it can. `removed`: what it takes away. */
+  changed(set: GroupChange, removed?: string): Promise<boolean>
 }
 
 /** A ticket that is judged, and an operation on the blocklist, change what is shown too. */
@@ -73,13 +74,15 @@ export const useGroup = create<GroupStore>()((set, get) => {
       if (groupId !== null) void read(groupId)
     },
 
-    async changed(change) {
+    async changed(change, removed) {
       const { groupId } = get()
       if (groupId === null) return false
       const done = await bridge.call('act.perform', { act: { kind: 'change-group', groupId, set: change } })
       set({ refused: done.ok ? null : done.failure })
-      if (done.ok) await read(groupId)
-      return done.ok
+      if (!done.ok) return false
+      if (removed !== undefined) announceDone(`“${removed}” is removed.`, done.value.actId)
+      await read(groupId)
+      return true
     },
   }
 })

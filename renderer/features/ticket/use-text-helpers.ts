@@ -3,7 +3,8 @@ import type { CannedReplyView } from '../../../shared/ipc/canned-views.ts'
 import { fillVariables, type VariableValues } from '../../../shared/rules/fill-variables.ts'
 import type { CommandId } from '../../commands/command-table.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
-import { cannedAt } from './canned-choice.ts'
+import { usePaletteSource } from '../../commands/palette-sources.ts'
+import { cannedAt, cannedChoice } from './canned-choice.ts'
 import { useCanned } from './canned-store.ts'
 import { useComposerLook } from './composer-look-store.ts'
 import { formatText, quoteEdit, textFormats, type TextFormat } from './format-text.ts'
@@ -59,6 +60,20 @@ export function useTextHelpers(
     useCanned.getState().closed()
     setWaiting(fillVariables(reply.body, values))
   }
+  usePaletteSource({
+    id: 'canned',
+    title: 'Put into the text',
+    onlyTyped: true,
+    items: () => {
+      const { replies, uses } = useCanned.getState()
+      return cannedChoice(replies, uses, '').map((reply) => ({
+        id: reply.id,
+        name: reply.title,
+        hint: reply.shortcut === null ? 'Canned reply' : `Canned reply ;${reply.shortcut}`,
+        run: () => cannedPicked(reply),
+      }))
+    },
+  })
   const expanded = (): boolean => {
     const element = textArea.current
     if (element === null || element.selectionStart !== element.selectionEnd) return false

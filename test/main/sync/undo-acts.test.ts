@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readGroup } from '#main/store/read-group'
 import { undoLast, undoOne } from '#main/sync/undo'
+import { actSchema } from '#shared/ipc/act'
+import { groupIdSchema } from '#shared/protocol/common'
+import { groupSchema } from '#shared/protocol/group'
 import { allSent, startBulkDesk, undone, valueOf, type BulkDesk } from '../../support/bulk-desk.ts'
-import { acts } from '../../support/open-console.ts'
+import { acts, type OpenConsole } from '../../support/open-console.ts'
 import { until } from '../../support/until.ts'
 
 let world: BulkDesk
@@ -96,5 +100,48 @@ describe('undo of what was done to one ticket', () => {
     console.perform(acts.change(id(), { status: 'open' }))
     console.session.work.run('UPDATE act SET made_at = made_at - ?', 12 * 3_600_000 + 1)
     expect(valueOf(undoLast(console.session))).toEqual({ kind: 'nothing' })
+  })
+})
+
+describe('undo of what was changed of a group', () => {
+  const groupId = () => world.tickets[0]?.groupId ?? ''
+  const change = (set: object) => actSchema.parse({ kind: 'change-group', groupId: groupId(), set })
+  const aliases = (console: OpenConsole) =>
+    readGroup(console.session.cache.read, groupIdSchema.parse(groupId()))?.shown.aliases
+
+  it('brings a removed alias back, sent or not, also on the desk', async () => {
+    await world.file(1)
+    const console = await world.open()
+    console.perform(change({ aliases: ['Northwind', 'Southwind'] }))
+    await allSent(console)
+    console.perform(change({ aliases: ['Northwind'] }))
+    await allSent(console)
+    console.perform(change({ contacts: [{ name: 'Ada', email: 'ada@acme.example', phone: '' }] }))
+    expect(undone(console, undoLast(console.session)).undone).toBe(1)
+    expect(undone(console, undoLast(console.session))).toMatchObject({ undone: 1, why: '' })
+    expect(aliases(console)).toEqual(['Northwind', 'Southwind'])
+    await allSent(console)
+    const group = (await world.desk.api('GET', `/v1/groups/${groupId()}`)).body
+    expect(group).toMatchObject({ aliases: ['Northwind', 'Southwind'], contacts: [] })
+  })
+
+  it('leaves what a colleague changed since, and a name, which stays an alias whatever is done', async () => {
+    await world.file(1)
+    const console = await world.open()
+    console.perform(change({ name: 'Acme Limited' }))
+    console.perform(change({ aliases: ['Northwind'] }))
+    await allSent(console)
+    const seen = groupSchema.parse((await world.desk.api('GET', `/v1/groups/${groupId()}`)).body)
+    const headers = { 'if-match': `"${seen.version}"` }
+    await world.desk.api('PATCH', `/v1/groups/${groupId()}`, { headers, body: { aliases: ['Acme East'] } })
+    await until('the colleague’s alias', () => aliases(console)?.includes('Acme East') === true)
+    expect(undone(console, undoLast(console.session))).toMatchObject({
+      undone: 0,
+      why: 'Other names is “Acme East” by now: it was changed since.',
+    })
+    expect(undone(console, undoLast(console.session))).toMatchObject({
+      undone: 0,
+      why: 'This is not taken back by undo.',
+    })
   })
 })
