@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // As many as there are cores. Its own default leaves one idle: half of a machine with two.
+    maxWorkers: '100%',
     // Two rooms, two worlds: screens are tested in a document, all the rest in plain Node.
     projects: [
       {
