@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { linkScheme } from '../shared/rules/ticket-link.ts'
 import type { Options } from './ipc/host-console.ts'
 
 export type ParsedOptions =
@@ -8,6 +9,9 @@ export type ParsedOptions =
   | { kind: 'wrong'; message: string }
 
 export const helpText = `iMagine Desk, the console
+
+  imagine-desk://ticket/123
+                     open this ticket, in the console that runs where there is one
 
   --web              open in a browser on this machine instead of a window
   --port N           port of the browser host (default: a free one)
@@ -31,9 +35,9 @@ export function parseOptions(
   environment: Readonly<Record<string, string | undefined>>,
   workingDirectory: string,
 ): ParsedOptions {
-  let values
+  let values, positionals
   try {
-    ;({ values } = parseArgs({
+    ;({ values, positionals } = parseArgs({
       args: [...argv],
       options: {
         web: { type: 'boolean', default: false },
@@ -47,11 +51,16 @@ export function parseOptions(
         help: { type: 'boolean', short: 'h', default: false },
       },
       allowNegative: true,
+      allowPositionals: true,
     }))
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))
   }
   if (values.help) return { kind: 'help' }
+
+  const [link = null, ...others] = positionals
+  const stray = others[0] ?? (link === null || isOurLink(link) ? undefined : link)
+  if (stray !== undefined) return wrong(`“${stray}” is neither an option nor a link to a ticket.`)
 
   const port = wholeNumber(values.port, defaults.port, 0, limits.port)
   if (port === null) return wrong(`--port takes a number from 0 to ${limits.port}.`)
@@ -87,6 +96,7 @@ export function parseOptions(
       profile: values.profile === undefined ? null : absolute(values.profile, workingDirectory),
       sample: values.sample,
       sampleTickets,
+      link,
     },
   }
 }
@@ -104,6 +114,11 @@ function wholeNumber(text: string | undefined, fallback: number, least: number, 
   if (!/^\d{1,9}$/.test(text)) return null
   const number = Number(text)
   return number >= least && number <= most ? number : null
+}
+
+/** Whether it leads to a ticket is said where it is followed. */
+function isOurLink(text: string): boolean {
+  return text.toLowerCase().startsWith(`${linkScheme}:`)
 }
 
 function isWebAddress(text: string): boolean {

@@ -34,6 +34,7 @@ export function createSocketBridge(parts: SocketParts): Bridge {
     notices: new Set(),
     unread: new Set(),
     wanted: new Set(),
+    linked: new Set(),
   }
   let queued: string[] = []
   let socket: WebSocket | null = null
@@ -111,6 +112,7 @@ export function createSocketBridge(parts: SocketParts): Bridge {
     if (session.ok) tell('session', session.value)
     if (connection.ok) tell('connection', connection.value)
     if (preferences.ok) tell('preferences', preferences.value)
+    tell('linked', null)
     tell('changed', {
       topics: ['tickets', 'groups', 'staff', 'provider', 'outbox'],
       ticketIds: null,

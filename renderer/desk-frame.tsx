@@ -17,9 +17,11 @@ import { useBulk } from './features/queue/bulk-store.ts'
 import { useDrafts } from './features/ticket/draft-store.ts'
 import { takeBack } from './features/ticket/take-back.ts'
 import { followForecast } from './follow-forecast.ts'
+import { followLinks } from './follow-links.ts'
 import { useFrame } from './frame-store.ts'
 import { KeyHint } from './key-hint.tsx'
 import { MissingPhone } from './missing-phone.tsx'
+import { numberOpened } from './number-opened.ts'
 import { pageOpened } from './page-opened.ts'
 import { useProvider } from './provider-store.ts'
 import {
@@ -34,6 +36,7 @@ import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
 import { ErrorNote } from './ui/error-note.tsx'
 import { LineNowContext } from './ui/line-now.ts'
 import { WakeForecastContext } from './ui/wake-forecast.ts'
+import { OpenNumberContext } from './ui/ticket-words.tsx'
 import { onUndoWanted } from './ui/undo-wish.ts'
 import { UndoDialog } from './undo-dialog.tsx'
 import { useUndo, type UndoPlaces } from './undo-store.ts'
@@ -56,6 +59,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   const statusOpened = useBlocklistStatus((state) => state.opened)
   useEffect(() => statusOpened(), [statusOpened])
   useEffect(() => followNotices(noticePressed), [])
+  useEffect(() => followLinks(), [])
   useAttention(useFrame(({ section, openTicketId }) => (section === 'queue' ? openTicketId : null)))
   const deskNow = useDeskNowOfFrame()
   useDeskCommands(person, undo)
@@ -63,33 +67,35 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   return (
     <DeskNowContext value={deskNow}>
       <WakeForecastContext value={followForecast}>
-        <LineNow>
-          <div className="desk">
-            <SkipLink />
-            {person.sample && <SampleBanner person={person} />}
-            {person.role === 'admin' && <MissingPhone />}
-            {stopped && <Notice failure={stopped} />}
-            {notice && notice.message !== dismissedNotice && (
-              <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
-            )}
-            <PagingAlarms onOpenTicket={ticketOpened} onOpenPage={pageOpened} />
-            <CardWithoutNetwork />
-            <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
-            <TopBar person={person} />
-            <main className="desk-section" id={contentId} tabIndex={-1}>
-              <Suspense>
-                <SectionContent person={person} />
-              </Suspense>
-            </main>
-            <KeyHint />
-            <UndoDialog places={undoPlaces} />
-            {(isRestHere || isDialogAsked) && (
-              <Suspense>
-                <DeskDialogs person={person} />
-              </Suspense>
-            )}
-          </div>
-        </LineNow>
+        <OpenNumberContext value={openNumber}>
+          <LineNow>
+            <div className="desk">
+              <SkipLink />
+              {person.sample && <SampleBanner person={person} />}
+              {person.role === 'admin' && <MissingPhone />}
+              {stopped && <Notice failure={stopped} />}
+              {notice && notice.message !== dismissedNotice && (
+                <Notice failure={notice} onDismiss={() => noticeDismissed(notice)} />
+              )}
+              <PagingAlarms onOpenTicket={ticketOpened} onOpenPage={pageOpened} />
+              <CardWithoutNetwork />
+              <AlarmBanner onOpenAudit={() => blocklistOpened('audit')} />
+              <TopBar person={person} />
+              <main className="desk-section" id={contentId} tabIndex={-1}>
+                <Suspense>
+                  <SectionContent person={person} />
+                </Suspense>
+              </main>
+              <KeyHint />
+              <UndoDialog places={undoPlaces} />
+              {(isRestHere || isDialogAsked) && (
+                <Suspense>
+                  <DeskDialogs person={person} />
+                </Suspense>
+              )}
+            </div>
+          </LineNow>
+        </OpenNumberContext>
       </WakeForecastContext>
     </DeskNowContext>
   )
@@ -125,6 +131,10 @@ const undoPlaces: UndoPlaces = {
     useFrame.getState().sectionPicked('queue')
     void useBulk.getState().batchShown(batchId)
   },
+}
+
+function openNumber(ticketNumber: number): void {
+  void numberOpened(ticketNumber)
 }
 
 function undo(): void {

@@ -13,6 +13,7 @@ import { openConsoleWindow } from './console-window.ts'
 import { announceDeskScheme, serveDeskScheme } from './desk-scheme.ts'
 import { forkService } from './fork-service.ts'
 import { guardAllContents, guardPermissions } from './guard-contents.ts'
+import { hearLinks, takeLinks, type HandedOver } from './hear-links.ts'
 import { joinWindows } from './join-windows.ts'
 import { openLoginStart } from './open-login-start.ts'
 import { openKeychainVault } from './keychain-vault.ts'
@@ -24,17 +25,28 @@ import { openSettingsStore } from './settings-store.ts'
 export function runElectronHost(parts: ConsoleParts): void {
   // One console per profile: the lock lies in this folder, and so does what Chromium keeps.
   app.setPath('userData', join(parts.profile, 'electron'))
-  if (!app.requestSingleInstanceLock()) {
+  const handedOver: HandedOver = { link: parts.options.link }
+  if (!app.requestSingleInstanceLock(handedOver)) {
     app.quit()
     return
   }
   announceDeskScheme()
   guardAllContents()
+  const onLink = hearLinks()
+  takeLinks(process.platform, process.execPath)
   const log = openConsoleLog(parts.profile)
-  void app.whenReady().then(() => openConsole(parts, log))
+  void app.whenReady().then(() => {
+    const open = openConsole(parts, log)
+    if (handedOver.link !== null) open(handedOver.link)
+    onLink(open)
+  })
 }
 
-function openConsole({ options, version, profile, files }: ConsoleParts, log: (line: string) => void): void {
+/** Answers the way to bring the window up, and to follow a link in it. */
+function openConsole(
+  { options, version, profile, files }: ConsoleParts,
+  log: (line: string) => void,
+): (link: string | null) => void {
   const settingsFile: Shell['settingsFile'] = (folder, name) =>
     openSettingsFile(folder, name, openSettingsStore, () => new Date(), log)
   const desk = openDesk({
@@ -78,6 +90,10 @@ function openConsole({ options, version, profile, files }: ConsoleParts, log: (l
   void desk.begin(startOf(options)).then((begun) => {
     if (!begun.ok) log(begun.failure.message)
   })
+  return (link) => {
+    show()
+    if (link !== null) desk.follow(link)
+  }
 }
 
 /** The frame of the window, and what the page is told of light and dark, follow the person's choice. */
@@ -107,7 +123,6 @@ function keepOneWindow(open: () => BrowserWindow): () => BrowserWindow {
     window.focus()
     return window
   }
-  app.on('second-instance', show)
   app.on('activate', show)
   // On macOS a program outlives its windows.
   app.on('window-all-closed', () => {

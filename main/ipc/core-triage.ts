@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/ipc/calls.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
+import { findTicketId } from '../store/read-ticket.ts'
 import { findSimilarTickets } from '../store/similar-tickets.ts'
 import type { Session } from '../sync/session.ts'
 import { readTicketView } from '../sync/ticket-view.ts'
@@ -10,6 +11,7 @@ import { readRecordView } from '../sync/triage/record-view.ts'
 type TriageHandlers = Pick<
   Handlers<'core'>,
   | 'ticket.read'
+  | 'ticket.find'
   | 'tickets.similar'
   | 'groups.list'
   | 'groups.read'
@@ -24,6 +26,8 @@ export function createTriageHandlers(
 ): TriageHandlers {
   return {
     'ticket.read': ({ ticketId }) => unlocked((session) => success(readTicketView(session, ticketId))),
+    'ticket.find': ({ ticketNumber }) =>
+      unlocked(({ cache }) => success(findTicketId(cache.read, ticketNumber))),
     'tickets.similar': (like) =>
       unlocked(({ cache, now }) => success(findSimilarTickets(cache.read, like, now()))),
     'groups.list': (request) => unlocked(({ cache, now }) => readGroupWindow(cache.read, request, now())),

@@ -15,6 +15,8 @@ export interface Options {
   sample: boolean
   /** How many tickets a new sample desk holds. */
   sampleTickets: number
+  /** A link of ours to be followed, as it was given: it may lead nowhere. */
+  link: string | null
 }
 
 /** What `main.ts` hands to either host. */

@@ -7,6 +7,7 @@ import type { Preferences } from '../../shared/ipc/preferences.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import type { SessionView } from '../../shared/ipc/views.ts'
+import { longestTicketLink } from '../../shared/rules/ticket-link.ts'
 import { callMessageSchema, type AnswerMessage, type EventMessage } from '../../shared/ipc/wire.ts'
 import type { SessionMessage } from './core-control.ts'
 import { createCoreClient } from './host-core-client.ts'
@@ -28,6 +29,8 @@ export interface Desk {
   preferences(): Preferences
   /** Has every screen open this ticket, or the list of notices: somebody pressed one. */
   want(ticketId: TicketId | null): void
+  /** Has one screen follow a link of ours, or say that it leads nowhere; kept until one asks for it, and the newest only. */
+  follow(link: string): void
   begin(start: DeskStart): Promise<Result<SessionView>>
   close(): Promise<void>
 }
@@ -48,6 +51,7 @@ export interface DeskParts {
 /** Puts the host's side together: core, memory, vault, session, and the doors of both rooms. */
 export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): Desk {
   const listeners = new Set<(event: EventMessage) => void>()
+  let followed: string | null = null
   function tell<Name extends EventName>(name: Name, event: Events[Name]): void {
     for (const listen of listeners) listen({ kind: 'event', name, event })
   }
@@ -115,6 +119,11 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
       login: shell.login,
       session,
       showPreferences,
+      takeLink() {
+        const taken = followed
+        followed = null
+        return taken
+      },
     }),
     explainDisk,
   )
@@ -173,6 +182,10 @@ export function openDesk({ shell, profile, worker, sampleTickets }: DeskParts): 
     },
     preferences: () => memory.preferences(),
     want: (ticketId) => tell('wanted', { ticketId }),
+    follow(link) {
+      followed = link.slice(0, longestTicketLink)
+      tell('linked', null)
+    },
     async begin(start) {
       if (start.kind === 'sample') return session.sample()
       if (start.kind === 'resume') return session.resume()

@@ -12,6 +12,8 @@ export interface HostHandlerParts {
   login: LoginSwitch
   session: HostSession
   showPreferences: (preferences: Preferences) => void
+  /** The link that is to be followed, once. */
+  takeLink: () => string | null
 }
 
 /** The host's half of `shared/ipc/calls.ts`, the same in every shell. */
@@ -21,6 +23,7 @@ export function createHostHandlers({
   login,
   session,
   showPreferences,
+  takeLink,
 }: HostHandlerParts): Handlers<'host'> {
   return {
     'host.read': () => success(view()),
@@ -31,6 +34,7 @@ export function createHostHandlers({
     'session.sample': () => session.sample(),
     'session.retry': () => session.retry(),
     'session.leave': () => session.leave(),
+    'link.take': () => success(takeLink()),
     'login.read': () => success(login.read()),
     'login.change': ({ isOn }) => success(login.change(isOn)),
     'preferences.read': () => success(memory.preferences()),

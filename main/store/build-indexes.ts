@@ -19,6 +19,7 @@ const indexes = [
   'CREATE INDEX IF NOT EXISTS ticket_by_group_name ON ticket (group_name COLLATE NOCASE, place, urgency, status)',
   'CREATE INDEX IF NOT EXISTS ticket_by_subject ON ticket (subject COLLATE NOCASE, place, urgency, status)',
   'CREATE INDEX IF NOT EXISTS ticket_by_requester ON ticket (requester_name COLLATE NOCASE, place, urgency, status)',
+  'CREATE INDEX IF NOT EXISTS ticket_by_number ON ticket (number)',
 ] as const
 
 /** Builds the missing indexes one per step, so that screens are answered in between; those that are there cost nothing. */

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../shared/protocol/attachment.ts'
-import { groupIdSchema, type TicketId } from '../../shared/protocol/common.ts'
+import { groupIdSchema, ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
 import { messageSchema, type Message } from '../../shared/protocol/message.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
@@ -32,6 +32,12 @@ export function readTicket(database: Reading, id: string): CachedTicket | null {
     pulled: isKnown ? ticketSchema.parse(kept === null ? doc : JSON.parse(kept)) : null,
     pending: numberOf(row, 'pending') === 1,
   }
+}
+
+/** The ticket of this number; null where it is not here. */
+export function findTicketId(database: Reading, ticketNumber: number): TicketId | null {
+  const row = database.get('SELECT id FROM ticket WHERE number = ?', ticketNumber)
+  return row === undefined ? null : ticketIdSchema.parse(row['id'])
 }
 
 /** How a ticket is called: enough to name it in a list; null where it is not here. */

@@ -2,13 +2,15 @@ import { request } from 'node:http'
 import { z } from 'zod'
 import type { Rendezvous } from './rendezvous.ts'
 
-const answerSchema = z.object({ address: z.string().regex(/^http:\/\/127\.0\.0\.1:\d{1,5}\/\?key=[\w-]+$/) })
+const answerSchema = z.object({
+  address: z.string().regex(/^http:\/\/127\.0\.0\.1:\d{1,5}\/\?key=[\w-]+(?:#ticket\/\d{1,9})?$/),
+})
 /** A running console answers at once; in ms. */
 const longestWait = 3000
 const longestAnswer = 4096
 
-/** Asks a running console to show itself. Its answer is an address that opens it once; null where nobody answers so. */
-export function askToShow({ port, secret }: Rendezvous): Promise<string | null> {
+/** Asks a running console to show itself, and the ticket of this number where there is one. Its answer is an address that opens it once; null where nobody answers so. */
+export function askToShow({ port, secret }: Rendezvous, ticketNumber: number | null): Promise<string | null> {
   return new Promise((resolve) => {
     const asked = request(
       {
@@ -16,7 +18,7 @@ export function askToShow({ port, secret }: Rendezvous): Promise<string | null> 
         port,
         path: '/show',
         method: 'POST',
-        headers: { authorization: `Bearer ${secret}` },
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
         signal: AbortSignal.timeout(longestWait),
       },
       (response) => {
@@ -28,7 +30,7 @@ export function askToShow({ port, secret }: Rendezvous): Promise<string | null> 
       },
     )
     asked.on('error', () => resolve(null))
-    asked.end()
+    asked.end(JSON.stringify({ ticketNumber }))
   })
 }
 

@@ -3,17 +3,18 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import { ticketPlace } from '../../shared/rules/ticket-link.ts'
 import type { Desk } from '../ipc/host-desk.ts'
 import { preparePage, readScreenFile, screenHeaders, screenPolicy } from '../ipc/host-screen-files.ts'
 import { bearerOf, isOwnHost, isOwnOrigin, secretOfProtocols } from './request-guard.ts'
-import { readKey } from './read-key.ts'
+import { keySchema, readJson, showSchema } from './read-json.ts'
 import { createSessionKeys } from './session-keys.ts'
 import { serveSocket } from './serve-socket.ts'
 
 export interface ConsoleServer {
   port: number
-  /** A new address that opens the console once. */
-  issueAddress(): string
+  /** A new address that opens the console once, with this ticket where one is named. */
+  issueAddress(ticketNumber?: number | null): string
   /** Sockets that listen now. */
   sockets(): number
   close(): Promise<void>
@@ -27,8 +28,11 @@ export interface ConsoleServerParts {
   bridge: string
   /** 0 takes a free one. */
   port: number
-  /** What another start of the console has to know to be shown this one, and what is done then; null shows nobody. */
-  show: { secret: string; shown: () => void } | null
+  /**
+   * What another start of the console has to know to be shown this one, and what is done then, with the ticket that it was
+   * started for; null shows nobody.
+   */
+  show: { secret: string; shown: (ticketNumber: number | null) => void } | null
 }
 
 const bridgePath = '/bridge.js'
@@ -88,25 +92,28 @@ export async function serveConsole(parts: ConsoleServerParts): Promise<ConsoleSe
     }
     if (request.method !== 'POST') return end(response, 405)
     if (!isOwnOrigin(request.headers.origin, port)) return end(response, 403)
-    const key = await readKey(request)
-    if (key === null) return end(response, 400)
-    const secret = keys.swap(key)
+    const asked = await readJson(request, keySchema)
+    if (asked === null) return end(response, 400)
+    const secret = keys.swap(asked.key)
     if (secret === null) return end(response, 401)
     send(response, JSON.stringify({ secret }), 'application/json', 'no-store')
   }
 
   /** A second start on this profile asks; it is given an address of its own. */
-  function answerShow(request: IncomingMessage, response: ServerResponse): void {
+  async function answerShow(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') return end(response, 405)
     if (parts.show === null || !isSame(bearerOf(request.headers.authorization) ?? '', parts.show.secret)) {
       return end(response, 401)
     }
-    parts.show.shown()
-    send(response, JSON.stringify({ address: issueAddress() }), 'application/json', 'no-store')
+    // An older program sends nothing.
+    const ticketNumber = (await readJson(request, showSchema))?.ticketNumber ?? null
+    parts.show.shown(ticketNumber)
+    send(response, JSON.stringify({ address: issueAddress(ticketNumber) }), 'application/json', 'no-store')
   }
 
-  function issueAddress(): string {
-    return `http://127.0.0.1:${port}/?key=${keys.issueKey()}`
+  function issueAddress(ticketNumber: number | null = null): string {
+    const place = ticketNumber === null ? '' : ticketPlace(ticketNumber)
+    return `http://127.0.0.1:${port}/?key=${keys.issueKey()}${place}`
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

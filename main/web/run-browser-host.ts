@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { LoginStart } from '../../shared/ipc/login-start.ts'
+import { longestTicketLink, readTicketLink, ticketLink } from '../../shared/rules/ticket-link.ts'
 import type { ConsoleParts } from '../ipc/host-console.ts'
 import { environmentWith } from '../ipc/host-environment.ts'
 import { openDesk, startOf } from '../ipc/host-desk.ts'
@@ -23,7 +24,8 @@ const noLoginStart: LoginStart = {
 /** Runs the console for a browser on this machine until SIGINT or SIGTERM. */
 export async function runBrowserHost({ options, version, profile, files }: ConsoleParts): Promise<void> {
   const log = (line: string) => console.error(line)
-  const turn = await takeProfile(profile)
+  const ticketNumber = ticketOf(options.link, log)
+  const turn = await takeProfile(profile, ticketNumber)
   if (turn.kind !== 'first') return giveWay(turn, log)
   const shell: Shell = {
     kind: 'browser',
@@ -41,7 +43,7 @@ export async function runBrowserHost({ options, version, profile, files }: Conso
   const secret = randomBytes(32).toString('base64url')
   const server = await serveConsole({
     desk,
-    show: { secret, shown: () => showAnew() },
+    show: { secret, shown: (wanted) => showAnew(wanted) },
     screens: files.screens,
     bridge: files.browserBridge,
     port: options.port,
@@ -54,10 +56,12 @@ export async function runBrowserHost({ options, version, profile, files }: Conso
   if (server === null) return turn.release()
 
   /** As at the start: the address in the terminal, and a browser where one is wanted. */
-  function showAnew(): void {
-    const address = server?.issueAddress() ?? ''
+  function showAnew(wanted: number | null): void {
+    const address = server?.issueAddress(wanted) ?? ''
     console.log(`console at ${address}`)
     if (options.open) openBrowser(address)
+    // Where nobody opens a tab for it, one that is open shows it.
+    else if (wanted !== null) desk.follow(ticketLink(wanted))
   }
   try {
     writeRendezvous(profile, { port: server.port, secret })
@@ -85,10 +89,19 @@ export async function runBrowserHost({ options, version, profile, files }: Conso
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
 
-  showAnew()
+  showAnew(ticketNumber)
   if (terminal !== null) console.log('The address works once. Press Enter for another, Ctrl-C to end.')
   const begun = await desk.begin(startOf(options))
   if (!begun.ok) log(begun.failure.message)
+}
+
+/** Says so where a link leads to no ticket; the console starts all the same. */
+function ticketOf(link: string | null, log: (line: string) => void): number | null {
+  if (link === null) return null
+  const ticketNumber = readTicketLink(link)
+  if (ticketNumber === null)
+    log(`This link leads to no ticket, and is not followed: ${link.slice(0, longestTicketLink)}`)
+  return ticketNumber
 }
 
 /** One console per profile: the one that is there has shown itself, or is told to be in the way. */

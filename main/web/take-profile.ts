@@ -16,17 +16,17 @@ const longestWait = 15_000
 const lookAgainAfter = 100
 
 /**
- * Takes the profile, or has the console that holds it show itself. Of two that start at the same instant one gets the
+ * Takes the profile, or has the console that holds it show itself and the ticket that is asked for. Of two that start at the same instant one gets the
  * lock, and the other waits until that one can be asked; after a console that was killed the lock is free.
  */
-export async function takeProfile(profile: string): Promise<ProfileTurn> {
+export async function takeProfile(profile: string, ticketNumber: number | null): Promise<ProfileTurn> {
   const began = performance.now()
   for (;;) {
     const lock = lockProfile(profile)
     if (lock.kind === 'ours') return { kind: 'first', release: lock.release }
     if (lock.kind === 'free') return { kind: 'first', release: () => undefined }
     const rendezvous = readRendezvous(profile)
-    const address = rendezvous === null ? null : await askToShow(rendezvous)
+    const address = rendezvous === null ? null : await askToShow(rendezvous, ticketNumber)
     if (address !== null) return { kind: 'shown', address }
     if (performance.now() - began > longestWait) return { kind: 'silent' }
     await sleep(lookAgainAfter)

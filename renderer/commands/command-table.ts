@@ -143,6 +143,8 @@ export const commandTable = {
     keys: ['y'],
   },
   'ticket.page': { title: 'Page by hand where nobody was woken', place: 'ticket', keys: ['p'] },
+  'ticket.copy-number': { title: 'Copy the number of the ticket', place: 'ticket', keys: ['#'] },
+  'ticket.copy-link': { title: 'Copy a link to the ticket', place: 'ticket', keys: ['Shift+C'] },
   'ticket.close': { title: 'Close the ticket', place: 'ticket', keys: ['Escape'] },
 
   'ticket.quote': { title: 'Quote what is selected of it', place: 'ticket', keys: ['q'] },

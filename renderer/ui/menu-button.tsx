@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { LucideIcon } from 'lucide-react'
+import type { CommandId } from '../commands/command-table.ts'
+import { KeyCaps } from './key-caps.tsx'
 import './list.css'
 
 export interface MenuEntry<Id extends string> {
@@ -9,6 +11,8 @@ export interface MenuEntry<Id extends string> {
   icon?: LucideIcon
   isDanger?: boolean
   isDisabled?: boolean
+  /** The command that does the same: its key stands behind the words. */
+  command?: CommandId
 }
 
 export interface MenuButtonProps<Id extends string> {
@@ -34,7 +38,7 @@ export function MenuButton<Id extends string>({ trigger, label, items, onAction 
             if (item !== undefined) onAction(item.id)
           }}
         >
-          {({ id, name, icon: Icon, isDanger = false, isDisabled = false }) => (
+          {({ id, name, icon: Icon, isDanger = false, isDisabled = false, command }) => (
             <MenuItem
               id={id}
               textValue={name}
@@ -43,6 +47,7 @@ export function MenuButton<Id extends string>({ trigger, label, items, onAction 
             >
               {Icon && <Icon size={14} aria-hidden />}
               <span className="list-item-words">{name}</span>
+              {command && <KeyCaps command={command} />}
             </MenuItem>
           )}
         </Menu>

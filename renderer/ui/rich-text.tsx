@@ -5,6 +5,7 @@ import { readMarkdown } from '../../shared/rules/markdown/read-markdown.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import { OutsideLink } from './outside-link.tsx'
 import { PlainText } from './plain-text.tsx'
+import { OpenNumberContext, TicketWords } from './ticket-words.tsx'
 import './rich-text.css'
 
 interface RichTextProps {
@@ -78,7 +79,7 @@ function drawInlines(inlines: readonly Inline[], drawing: Drawing): ReactNode {
 function drawInline(inline: Inline, drawing: Drawing): ReactNode {
   switch (inline.kind) {
     case 'text':
-      return inline.text
+      return <TicketWords>{inline.text}</TicketWords>
     case 'break':
       // As it was typed, so that what is copied has it too; the style sheet keeps it.
       return '\n'
@@ -95,7 +96,12 @@ function drawInline(inline: Inline, drawing: Drawing): ReactNode {
     case 'struck':
       return <s>{drawInlines(inline.inlines, drawing)}</s>
     case 'link':
-      return <OutsideLink href={inline.href}>{drawInlines(inline.inlines, drawing)}</OutsideLink>
+      return (
+        <OutsideLink href={inline.href}>
+          {/* No link within a link. */}
+          <OpenNumberContext value={null}>{drawInlines(inline.inlines, drawing)}</OpenNumberContext>
+        </OutsideLink>
+      )
     default:
       return assertNever(inline)
   }

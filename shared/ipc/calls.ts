@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { deviceIdSchema, groupIdSchema, staffIdSchema, ticketIdSchema } from '../protocol/common.ts'
+import {
+  deviceIdSchema,
+  groupIdSchema,
+  staffIdSchema,
+  ticketIdSchema,
+  type TicketId,
+} from '../protocol/common.ts'
 import {
   newStaffSchema,
   type CreatedStaff,
@@ -54,6 +60,8 @@ export const calls = {
   'session.retry': host<SessionView>()(nothing),
   /** Unsent acts stay on this machine for their author. */
   'session.leave': host<SessionView>()(nothing),
+  /** The link that somebody followed outside, for the first screen that asks; null where there is none. */
+  'link.take': host<string | null>()(nothing),
   'login.read': host<LoginStart>()(nothing),
   'login.change': host<LoginStart>()(z.strictObject({ isOn: z.boolean() })),
   'preferences.read': host<Preferences>()(nothing),
@@ -79,6 +87,8 @@ export const calls = {
   /** Leaves a ranking ("best match") that is under way; its window is answered in the order of recency. */
   'search.cancel': core<null>()(nothing),
   'ticket.read': core<TicketView | null>()(z.strictObject({ ticketId: ticketIdSchema })),
+  /** The ticket of this number; null where it is not here. */
+  'ticket.find': core<TicketId | null>()(z.strictObject({ ticketNumber: z.number().int().positive() })),
   /** `undoMs`: how long a reply can be taken back before it leaves. */
   'act.perform': core<{ actId: ActId }>()(
     z.strictObject({ act: actSchema, undoMs: z.number().int().min(0).max(60_000).default(0) }),

@@ -31,6 +31,8 @@ export interface Events {
   unread: UnreadCount
   /** Somebody pressed a notice: the console is to show this ticket; null: the list of notices. */
   wanted: { ticketId: TicketId | null }
+  /** A link of ours was followed outside: `link.take` has it. */
+  linked: null
 }
 export type EventName = keyof Events
 
@@ -43,4 +45,5 @@ export const eventNames = [
   'notices',
   'unread',
   'wanted',
+  'linked',
 ] as const satisfies readonly EventName[]

@@ -26,6 +26,7 @@ it('opens what was open before when nothing is said', () => {
       profile: null,
       sample: false,
       sampleTickets: 2000,
+      link: null,
     },
   })
 })
@@ -49,6 +50,14 @@ it('takes each option', () => {
   })
 })
 
+it('takes one link of ours, whatever it leads to, and nothing beside it', () => {
+  expect(options(['--web', 'imagine-desk://ticket/123']).options.link).toBe('imagine-desk://ticket/123')
+  expect(options(['--', 'imagine-desk://ticket/../x']).options.link).toBe('imagine-desk://ticket/../x')
+  // Behind the two dashes that Windows is told to put before a link nothing is an option.
+  const { kind } = parse(['--', 'imagine-desk://ticket/1', '--service=https://evil.example'])
+  expect(kind).toBe('wrong')
+})
+
 it('warns of a token on the command line, and prefers it to the one of the environment', () => {
   const parsed = options(['--service', 'https://a.example', '--token', 'typed'], { DESK_TOKEN: 'other' })
   expect(parsed.options.token).toBe('typed')
@@ -59,6 +68,8 @@ it('warns of a token on the command line, and prefers it to the one of the envir
 it.each([
   [['--colour', 'red'], '--colour'],
   [['sample'], 'sample'],
+  [['https://evil.example'], 'evil'],
+  [['imagine-desk://ticket/1', 'imagine-desk://ticket/2'], 'ticket/2'],
   [['--port', 'eighty'], '--port'],
   [['--port', '65536'], '--port'],
   [['--port', '-1'], '--port'],

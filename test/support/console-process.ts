@@ -20,11 +20,14 @@ export function startConsole({ args, token }: ConsoleSettings): Promise<ConsoleP
   })
 }
 
-/** Starts a console a second time on a profile that has one: it ends, and says where another window is opened. */
-export async function askForWindow(profile: string): Promise<string> {
+/**
+ * Starts a console a second time on a profile that has one, with more on its command line where a test likes: it ends, and says
+ * where another window is opened.
+ */
+export async function askForWindow(profile: string, more: readonly string[] = []): Promise<string> {
   const second = await startProgram({
     script: 'out/main/main.js',
-    args: ['--web', '--no-open', '--port', '0', '--profile', profile],
+    args: ['--web', '--no-open', '--port', '0', '--profile', profile, ...more],
     ready: /^The console is open already .*Another tab: (http:\S+)$/,
   })
   await second.stop()

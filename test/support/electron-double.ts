@@ -17,6 +17,8 @@ export const done = {
   quits: 0,
   dialogAnswer: 0,
   isFirstInstance: true,
+  handedOver: null as unknown,
+  protocolClients: [] as unknown[][],
   keychain: true,
   notifications: [] as Notification[],
   trays: [] as Tray[],
@@ -43,7 +45,14 @@ class App extends EventEmitter {
   setLoginItemSettings: Electron.App['setLoginItemSettings'] = ({ openAtLogin = false }) =>
     void (done.openAtLogin = openAtLogin)
   whenReady = () => Promise.resolve()
-  requestSingleInstanceLock: Electron.App['requestSingleInstanceLock'] = () => done.isFirstInstance
+  requestSingleInstanceLock: Electron.App['requestSingleInstanceLock'] = (handed) => {
+    done.handedOver = handed
+    return done.isFirstInstance
+  }
+  setAsDefaultProtocolClient: Electron.App['setAsDefaultProtocolClient'] = (...asked) => {
+    done.protocolClients.push(asked)
+    return true
+  }
   quit() {
     done.quits++
     let prevented = false

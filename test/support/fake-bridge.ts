@@ -49,6 +49,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     notices: new Set(),
     unread: new Set(),
     wanted: new Set(),
+    linked: new Set(),
   }
   return {
     calls,

@@ -54,6 +54,9 @@ export function fakeDesk(count = 200): FakeDesk {
         tokenStorage: 'file',
         profile: '/home/rosa/.config/imagine-desk',
       }),
+    'link.take': () => success(null),
+    'ticket.find': ({ ticketNumber }) =>
+      success(rows.find(({ number }) => number === ticketNumber)?.id ?? null),
     'login.read': () => success({ kind: 'cannot', why: 'A browser cannot.' }),
     'session.read': () => success({ kind: 'signed-in', person: fakePerson }),
     'preferences.read': () => success(preferences),

@@ -12,6 +12,8 @@ export interface ServedConsole {
   desk: StillDesk
   /** How often another start was shown this console. */
   shown(): number
+  /** The ticket each of them was started for. */
+  shownTickets(): (number | null)[]
   /** One request, with headers that `fetch` would not let through. */
   ask(path: string, options?: AskOptions): Promise<{ status: number; body: string; headers: Headers }>
   /** Swaps a fresh key for a secret. */
@@ -42,13 +44,13 @@ export async function serveTestConsole(): Promise<ServedConsole> {
   writeFileSync(join(folder, 'secret.js'), 'not for anybody')
   writeFileSync(join(folder, 'bridge.js'), '/* bridge */')
   const desk = createStillDesk()
-  let shown = 0
+  const shown: (number | null)[] = []
   const server = await serveConsole({
     desk,
     screens,
     bridge: join(folder, 'bridge.js'),
     port: 0,
-    show: { secret: showSecret, shown: () => (shown += 1) },
+    show: { secret: showSecret, shown: (ticketNumber) => void shown.push(ticketNumber) },
   })
   const origin = `http://127.0.0.1:${server.port}`
 
@@ -75,7 +77,8 @@ export async function serveTestConsole(): Promise<ServedConsole> {
   return {
     server,
     desk,
-    shown: () => shown,
+    shown: () => shown.length,
+    shownTickets: () => shown,
     ask,
     async enter() {
       const key = new URL(server.issueAddress()).searchParams.get('key')

@@ -29,6 +29,7 @@ export function createStillDesk(): StillDesk {
     preferences: () => defaultPreferences,
     want: (ticketId) =>
       listeners.forEach((listen) => listen({ kind: 'event', name: 'wanted', event: { ticketId } })),
+    follow: () => listeners.forEach((listen) => listen({ kind: 'event', name: 'linked', event: null })),
     begin: () => Promise.resolve({ ok: true, value: { kind: 'signed-out', lastServiceUrl: null } }),
     close: () => Promise.resolve(),
   }

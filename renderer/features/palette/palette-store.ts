@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { defaultQueueView } from '../../../shared/ipc/queue-view.ts'
 import { searchTextLimit } from '../../../shared/rules/search-query.ts'
+import { readTicketLink } from '../../../shared/rules/ticket-link.ts'
 import { bridge } from '../../bridge.ts'
 import { boundNow } from '../../commands/bindings.ts'
 import { paletteSources } from '../../commands/palette-sources.ts'
@@ -42,9 +43,11 @@ async function findGroups(text: string): Promise<void> {
   usePalette.setState({ groups: result.value.groups.slice(0, mostGroups) })
 }
 
-/** By the search of the queue, over tickets of every status: number, subject, and whatever else it knows. */
+/** A link finds its ticket; all else goes by the search of the queue, over tickets of every status: number, subject, and whatever else it knows. */
 async function findTickets(text: string): Promise<void> {
-  const view = { ...defaultQueueView, statuses: [], text: text.slice(0, searchTextLimit) }
+  const linked = readTicketLink(text.trim())
+  const searched = linked === null ? text.slice(0, searchTextLimit) : `#${linked}`
+  const view = { ...defaultQueueView, statuses: [], text: searched }
   const result = await bridge.call('queue.window', { view, from: { kind: 'start' }, limit: mostTickets })
   if (!result.ok || usePalette.getState().text !== text) return
   usePalette.setState({ tickets: result.value.rows })

@@ -10,16 +10,19 @@ import { adviceWords } from './advice-words.ts'
 import { BlockedBadge } from './blocked-badge.tsx'
 import { OutageChip } from './outage-chip.tsx'
 import { nobodyHasIt } from './telling-page.ts'
+import { TicketMenu } from './ticket-menu.tsx'
 import './ticket-header.css'
 
 interface TicketHeaderProps {
   view: TicketView
+  /** It is still the ticket that was picked: its keys mean it. */
+  isCurrent: boolean
   onClose: () => void
   onOpenTicket: (ticketId: TicketId) => void
 }
 
 /** What the ticket is and who asks: read in one look while the phone rings. */
-export function TicketHeader({ view, onClose, onOpenTicket }: TicketHeaderProps) {
+export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketHeaderProps) {
   const { ticket, outage } = view
   const advice = adviceWords(ticket.advice)
   return (
@@ -38,7 +41,10 @@ export function TicketHeader({ view, onClose, onOpenTicket }: TicketHeaderProps)
         <span className="ticket-filed">
           {ticket.source === 'form' ? 'Filed by form' : 'Filed by staff'} <Moment at={ticket.createdAt} />
         </span>
-        <IconButton label="Close ticket" icon={X} size="small" command="ticket.close" onPress={onClose} />
+        <div className="ticket-corner">
+          <TicketMenu ticketNumber={ticket.number} isCurrent={isCurrent} />
+          <IconButton label="Close ticket" icon={X} size="small" command="ticket.close" onPress={onClose} />
+        </div>
       </div>
       <h2 className="ticket-subject">
         <bdi>{ticket.subject}</bdi>

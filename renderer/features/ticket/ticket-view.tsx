@@ -86,7 +86,7 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
       ) : (
         <>
           <div className="ticket-head">
-            <TicketHeader view={view} onClose={onClose} onOpenTicket={onOpenTicket} />
+            <TicketHeader view={view} isCurrent={!isBefore} onClose={onClose} onOpenTicket={onOpenTicket} />
             {/* A list that opens for the ticket before would close under the hand that picks from it. */}
             <div key={view.ticket.id} inert={isBefore}>
               <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
@@ -15,6 +17,8 @@ export interface Seat {
   restart(): Promise<void>
   /** A second start on the same profile: another window of the same console, where the host has such. */
   openWindow(): Promise<Page>
+  /** What the system does with a link of ours: a second start that has it on its command line. */
+  followLink(link: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -72,6 +76,7 @@ export async function openBrowserSeat(browser: Browser, settings: SeatSettings):
       await open([])
     },
     openWindow: async () => show(await askForWindow(profile)),
+    followLink: async (link) => void (await askForWindow(profile, [link])),
     close: end,
   }
 }
@@ -83,8 +88,9 @@ export async function openElectronSeat(settings: SeatSettings): Promise<Seat> {
   const executablePath = found.path
   const { profile } = settings
 
+  const root = join(import.meta.dirname, '../../..')
+
   async function launch(args: string[]) {
-    const root = join(import.meta.dirname, '../../..')
     const application = await _electron.launch({
       executablePath,
       args: [root, '--profile', profile, ...args],
@@ -116,6 +122,10 @@ export async function openElectronSeat(settings: SeatSettings): Promise<Seat> {
       running = await launch([])
     },
     openWindow: () => Promise.reject(new Error('Electron has one window and brings it up.')),
+    followLink: async (link) => {
+      const second = spawn(executablePath, [root, '--profile', profile, link], { stdio: 'ignore' })
+      await once(second, 'exit')
+    },
     close: end,
   }
 }

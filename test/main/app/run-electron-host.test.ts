@@ -7,6 +7,7 @@ import * as electron from 'electron'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type * as Double from '../../support/electron-double.ts'
 import { defaultNoticeRules } from '#shared/ipc/notice-rules'
+import { takeLinks } from '#main/app/hear-links'
 import { runElectronHost } from '#main/app/run-electron-host'
 import { until } from '../../support/until.ts'
 
@@ -29,6 +30,7 @@ beforeEach(() => {
   writeFileSync(join(profile, 'core.mjs'), core)
   done.windows.length = 0
   done.quits = 0
+  done.protocolClients.length = 0
   done.isFirstInstance = true
 })
 afterEach(async () => {
@@ -39,7 +41,7 @@ afterEach(async () => {
   rmSync(profile, { recursive: true })
 })
 
-function run() {
+function run(link: string | null = null) {
   const file = join(profile, 'x')
   runElectronHost({
     profile,
@@ -53,6 +55,7 @@ function run() {
       profile,
       sample: false,
       sampleTickets: 1,
+      link,
     },
     files: {
       screens: profile,
@@ -66,8 +69,8 @@ function run() {
   })
 }
 
-async function runToWindow() {
-  run()
+async function runToWindow(link: string | null = null) {
+  run(link)
   await until('a window', () => done.windows.length === 1)
 }
 
@@ -97,6 +100,56 @@ it('shows its window when it is started a second time', async () => {
   app.emit('second-instance')
   expect(focused).toBe(1)
   expect(done.windows).toHaveLength(1)
+})
+
+const taken = async () =>
+  ((await call('link.take', undefined)) as { result: { value: unknown } }).result.value
+const linked = (of = 0) =>
+  done.windows[of]?.webContents.sent.filter((message) => JSON.stringify(message).includes('"linked"')) ?? []
+
+it('hands a link to the console that runs, which brings its window up and follows it once', async () => {
+  await runToWindow()
+  let focused = 0
+  done.windows[0]?.on('focus', () => focused++)
+  const link = 'imagine-desk://ticket/123'
+  app.emit('second-instance', {}, ['console', '--no-sandbox', link], '/', { link })
+  expect(focused).toBe(1)
+  expect(linked()).toHaveLength(1)
+  expect(await taken()).toBe(link)
+  expect(await taken()).toBeNull()
+  // What a second start says beside that is not believed.
+  app.emit('second-instance', {}, ['console', link], '/', { link: { toString: 'x' } })
+  expect(focused).toBe(2)
+  expect(await taken()).toBeNull()
+})
+
+it('tells the first console of the link that it was started with, and ends', () => {
+  done.isFirstInstance = false
+  run('imagine-desk://ticket/9')
+  expect(done.handedOver).toEqual({ link: 'imagine-desk://ticket/9' })
+  expect(done.windows).toEqual([])
+})
+
+it('keeps a link of the start, and one that macOS tells before it is ready, until a screen asks', async () => {
+  const asked = { prevented: 0, preventDefault: () => void asked.prevented++ }
+  run('imagine-desk://ticket/1')
+  app.emit('open-url', asked, 'imagine-desk://ticket/2')
+  await until('a window', () => done.windows.length === 1)
+  await until('the newest', () => linked().length === 2)
+  expect(asked.prevented).toBe(1)
+  expect(await taken()).toBe('imagine-desk://ticket/2')
+  app.emit('open-url', asked, `imagine-desk://ticket/${'3'.repeat(10_000)}`)
+  expect(String(await taken())).toHaveLength(200)
+})
+
+it('asks the system for its links only where it is installed', async () => {
+  await runToWindow()
+  expect(done.protocolClients).toEqual([])
+  app.isPackaged = true
+  takeLinks('linux', '/opt/desk')
+  takeLinks('win32', 'C:\\desk.exe')
+  app.isPackaged = false
+  expect(done.protocolClients).toEqual([['imagine-desk'], ['imagine-desk', 'C:\\desk.exe', ['--']]])
 })
 
 it('answers its window, and paints the frame in the theme a person picks', async () => {

@@ -177,6 +177,25 @@ it('has the first console show itself when it is started a second time, and ends
   expect(existsSync(meeting)).toBe(false)
 })
 
+it('has the first console open the ticket of a link, and says where a link leads to none', async () => {
+  const first = await startFirst()
+  const second = start('imagine-desk://ticket/123')
+  expect(await second.ended).toEqual([0, null])
+  expect(second.lines.join()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}#ticket\/123$/)
+  await until('its address', () => addressesIn(first).at(-1)?.endsWith('#ticket/123') === true)
+  const hostile = start('imagine-desk://ticket/../../x')
+  expect(await hostile.ended).toEqual([0, null])
+  expect(hostile.lines[0]).toBe(
+    'This link leads to no ticket, and is not followed: imagine-desk://ticket/../../x',
+  )
+  expect(hostile.lines[1]).toMatch(/\?key=[\w-]{43}$/)
+  first.child.kill('SIGTERM')
+  await first.ended
+  const alone = start('imagine-desk://ticket/7')
+  await until('its address', () => addressesIn(alone).length === 1)
+  expect(addressesIn(alone)[0]).toMatch(/#ticket\/7$/)
+})
+
 it('starts by itself after a console that was killed, whatever that one left behind', async () => {
   const first = await startFirst()
   first.child.kill('SIGKILL')

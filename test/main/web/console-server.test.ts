@@ -131,3 +131,18 @@ it('shows itself to another start that knows the secret of the profile, and to n
   expect((await swap(keyOf(address))).status).toBe(200)
   expect((await swap(keyOf(address))).status).toBe(401)
 })
+
+it('opens the ticket that another start was given, and nothing else that it may say', async () => {
+  const show = (body: string) =>
+    served.ask('/show', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${showSecret}`, 'content-type': 'application/json' },
+      body,
+    })
+  const addressFor = async (body: string) =>
+    (JSON.parse((await show(body)).body) as { address: string }).address
+  expect(await addressFor('{"ticketNumber":123}')).toMatch(/\/\?key=[\w-]{43}#ticket\/123$/)
+  for (const body of ['{"ticketNumber":null}', '{"ticketNumber":"1/../2"}', '{"ticketNumber":-1}', '{', ''])
+    expect(await addressFor(body), body).toMatch(/\/\?key=[\w-]{43}$/)
+  expect(served.shownTickets()).toEqual([123, null, null, null, null, null])
+})

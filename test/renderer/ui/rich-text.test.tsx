@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { OutsideLink } from '../../../renderer/ui/outside-link.tsx'
+import { PlainText } from '../../../renderer/ui/plain-text.tsx'
 import { RichText } from '../../../renderer/ui/rich-text.tsx'
+import { OpenNumberContext } from '../../../renderer/ui/ticket-words.tsx'
 import { isSafeLink } from '../../../shared/rules/safe-link.ts'
 import { markdownOfAnyKind } from '../../support/hostile-markdown.ts'
-import { onScreen, words } from '../on-screen.tsx'
+import { onScreen, press, words } from '../on-screen.tsx'
 
 const made = 'div,p,blockquote,ul,ol,li,pre,code,bdi,hr,br,strong,em,s,a'
 
@@ -23,6 +25,20 @@ it('shows markup as the letters it is, and makes no link that may not be opened'
   await onScreen(<RichText>{typed}</RichText>)
   expect(words()).toBe(typed)
   expect(document.querySelector('img, script, a')).toBeNull()
+})
+
+it('opens a ticket that is named in a text, here and never outside, and not within a link or code', async () => {
+  const opened: number[] = []
+  await onScreen(
+    <OpenNumberContext value={(ticketNumber) => void opened.push(ticketNumber)}>
+      <RichText>{'**#12**, imagine-desk://ticket/13, [see #14](https://a.example/#15) `#16`'}</RichText>
+      <PlainText>{'And #17 <b>#18</b>'}</PlainText>
+    </OpenNumberContext>,
+  )
+  for (const each of document.querySelectorAll('button')) await press(each)
+  expect(opened).toEqual([12, 13, 17, 18])
+  expect(document.querySelectorAll('a')).toHaveLength(1)
+  expect(words()).toContain('see #14 #16And #17 <b>#18</b>')
 })
 
 it('draws words for a link that is handed to it unasked', async () => {

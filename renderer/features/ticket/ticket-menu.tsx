@@ -1,0 +1,48 @@
+import { Ellipsis, Hash, Link } from 'lucide-react'
+import { ticketLink } from '../../../shared/rules/ticket-link.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { MenuButton, type MenuEntry } from '../../ui/menu-button.tsx'
+import { copyWords } from './copy-words.ts'
+
+type MenuAction = 'copy-number' | 'copy-link'
+
+interface TicketMenuProps {
+  /** Null until the desk gave it one: then there is nothing to copy yet. */
+  ticketNumber: number | null
+  /** It is still the ticket that was picked: its keys mean it. */
+  isCurrent: boolean
+}
+
+/** What is done with a ticket now and then. */
+export function TicketMenu({ ticketNumber, isCurrent }: TicketMenuProps) {
+  const isNumbered = ticketNumber !== null
+  const numberCopied = isNumbered ? () => void copyWords(`#${ticketNumber}`) : undefined
+  const linkCopied = isNumbered ? () => void copyWords(ticketLink(ticketNumber)) : undefined
+  useCommands(isCurrent ? { 'ticket.copy-number': numberCopied, 'ticket.copy-link': linkCopied } : {})
+  const actions = { 'copy-number': numberCopied, 'copy-link': linkCopied }
+  const items: MenuEntry<MenuAction>[] = [
+    {
+      id: 'copy-number',
+      name: 'Copy the number',
+      icon: Hash,
+      command: 'ticket.copy-number',
+      isDisabled: !isNumbered,
+    },
+    {
+      id: 'copy-link',
+      name: 'Copy the link',
+      icon: Link,
+      command: 'ticket.copy-link',
+      isDisabled: !isNumbered,
+    },
+  ]
+  return (
+    <MenuButton
+      label="More of this ticket"
+      trigger={<IconButton label="More" icon={Ellipsis} size="small" />}
+      items={items}
+      onAction={(id) => actions[id]?.()}
+    />
+  )
+}
