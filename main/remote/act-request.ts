@@ -84,6 +84,8 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
     }
     case 'change-thresholds':
       return { method: 'PATCH', path: '/v1/settings', headers, body: { thresholds: act.set } }
+    case 'change-service-levels':
+      return { method: 'PATCH', path: '/v1/settings', headers, body: { serviceLevels: act.set } }
     case 'put-view':
       return { method: 'PUT', path: `/v1/views/${act.viewId}`, headers, body: act.view }
     case 'change-view':

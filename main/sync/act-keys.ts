@@ -30,6 +30,7 @@ export function subjectOf(act: Act): string {
     case 'page-hand-over':
       return `paged:${act.pageId}`
     case 'change-thresholds':
+    case 'change-service-levels':
       return 'settings'
     case 'put-view':
     case 'change-view':
@@ -189,4 +190,9 @@ const seenNamesSchema = z.object({ name: z.string(), aliases: z.array(z.string()
 
 function keys(kind: string, names: readonly string[]): string[] {
   return [...new Set(names)].map((name) => `${kind}:${name}`)
+}
+
+/** Whether an act changes the one document that all settings of the desk are. */
+export function isChangeOfSettings(act: Act): act is ActOf<'change-thresholds' | 'change-service-levels'> {
+  return act.kind === 'change-thresholds' || act.kind === 'change-service-levels'
 }

@@ -1,6 +1,7 @@
 import type { Act, ActOf } from '../../shared/ipc/act.ts'
 import type { BlockAct } from '../../shared/protocol/blocklist.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+import { isServiceLevelsPart, partNames } from '../../shared/rules/service-levels/level-words.ts'
 import { statusNames } from '../../shared/rules/status.ts'
 import { urgencyNames } from '../../shared/rules/urgency.ts'
 import { verdictNames } from '../../shared/rules/verdict.ts'
@@ -42,6 +43,8 @@ export function actTitle(act: Act, about: string): string {
       return `Hand over ${about}`
     case 'change-thresholds':
       return `Rules of the desk: ${Object.keys(act.set).map(ruleWords).join(', ')}`
+    case 'change-service-levels':
+      return `Service levels: ${Object.keys(act.set).map(levelPartWords).join(', ')}`
     case 'put-view':
       return `New view: ${act.view.name}`
     case 'change-view':
@@ -74,6 +77,10 @@ const blockWords: Record<BlockAct, string> = {
 /** What a person calls one of the desk's rules. */
 export function ruleWords(rule: string): string {
   return rule === 'suggestion' ? 'suggestions' : rule === 'outage' ? 'outages' : rule
+}
+
+function levelPartWords(part: string): string {
+  return isServiceLevelsPart(part) ? partNames[part] : part
 }
 
 function changeWords(set: Extract<Act, { kind: 'change-ticket' }>['set']): string {

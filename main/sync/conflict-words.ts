@@ -5,6 +5,7 @@ import { planSchema, statusSchema, urgencySchema, verdictSchema } from '../../sh
 import { thresholdsSchema, type Thresholds } from '../../shared/protocol/settings.ts'
 import { z } from 'zod'
 import { planNames } from '../../shared/rules/plans.ts'
+import { isServiceLevelsPart, partNames, partWords } from '../../shared/rules/service-levels/level-words.ts'
 import { statusNames } from '../../shared/rules/status.ts'
 import { urgencyNames } from '../../shared/rules/urgency.ts'
 import { verdictNames } from '../../shared/rules/verdict.ts'
@@ -16,6 +17,7 @@ export interface Names {
 }
 
 const fieldNames: Record<string, string> = {
+  ...partNames,
   status: 'Status',
   urgency: 'Urgency',
   verdict: 'Verdict',
@@ -103,7 +105,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
     case 'reporterConfirmed':
       return value === true ? 'Yes' : 'No'
     default:
-      return plainWords(value)
+      return (isServiceLevelsPart(field) ? partWords(field, value) : null) ?? plainWords(value)
   }
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ActOf } from '../../shared/ipc/act.ts'
 import type { Group } from '../../shared/protocol/group.ts'
-import type { Thresholds } from '../../shared/protocol/settings.ts'
+import type { SettingsReply } from '../../shared/protocol/settings.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { View } from '../../shared/protocol/view.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
@@ -29,9 +29,13 @@ export function touchedOfGroup(set: ActOf<'change-group'>['set'], group: Group):
   return picked({ name, aliases, plan, contacts, confirmed }, Object.keys(set))
 }
 
-/** The rules that a change of the desk's rules sets, as `thresholds` has them. */
-export function touchedOfThresholds(set: ActOf<'change-thresholds'>['set'], thresholds: Thresholds): Touched {
-  return picked({ ...thresholds }, Object.keys(set))
+/** What a change of the desk's settings sets, as `settings` has it. */
+export function touchedOfSettings(
+  act: ActOf<'change-thresholds' | 'change-service-levels'>,
+  settings: SettingsReply,
+): Touched {
+  const { thresholds, serviceLevels } = settings
+  return picked({ ...(act.kind === 'change-thresholds' ? thresholds : serviceLevels) }, Object.keys(act.set))
 }
 
 /** The fields a change of a view sets, as `view` has them; of the filter, the conditions that it names. */

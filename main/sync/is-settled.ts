@@ -27,6 +27,7 @@ export function isSettled(kept: KeptAct, pulled: Pulled): boolean {
     case 'change-ticket':
     case 'change-group':
     case 'change-thresholds':
+    case 'change-service-levels':
       return pulled.version >= (kept.resultVersion ?? 1)
     case 'put-view':
       return pulled.version >= (kept.resultVersion ?? 1)

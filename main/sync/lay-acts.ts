@@ -3,6 +3,7 @@ import type { Author, GroupId, StaffId } from '../../shared/protocol/common.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { namesAfter } from '../../shared/rules/group-names.ts'
+import { answered, newTimeline, turned } from '../../shared/rules/service-levels/timeline.ts'
 import { judgedUrgency } from '../../shared/rules/verdict.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 
@@ -76,6 +77,7 @@ function filedTicket({ act, madeAt }: LaidAct, context: LayingContext): ShownTic
     mergedInto: null,
     // What staff file, they vouch for.
     reporterConfirmed: { by: authorOf(context), at },
+    timeline: newTimeline,
     version: 1,
     createdAt: at,
     updatedAt: at,
@@ -84,7 +86,10 @@ function filedTicket({ act, madeAt }: LaidAct, context: LayingContext): ShownTic
 
 function laidOver(ticket: ShownTicket, { act, madeAt, state }: LaidAct, context: LayingContext): ShownTicket {
   const at = new Date(Math.max(madeAt, Date.parse(ticket.updatedAt))).toISOString()
-  if (act.kind === 'reply' || act.kind === 'note') return { ...ticket, updatedAt: at }
+  if (act.kind === 'note') return { ...ticket, updatedAt: at }
+  // What is held for its author answers nobody yet.
+  if (act.kind === 'reply')
+    return { ...ticket, updatedAt: at, ...(state.kind !== 'needs-you' && answeredBy(ticket, at)) }
   if (act.kind !== 'change-ticket' || state.kind === 'needs-you') return ticket
   const { status, assigneeId, urgency, verdict, subject, groupId, reporterConfirmed, reason } = act.set
   const setting = { by: authorOf(context), at: new Date(madeAt).toISOString(), why: reason ?? '' }
@@ -93,6 +98,8 @@ function laidOver(ticket: ShownTicket, { act, madeAt, state }: LaidAct, context:
     ...given({ status, assigneeId, verdict, subject, groupId }),
     updatedAt: at,
   }
+  if (status !== undefined && ticket.timeline !== undefined)
+    changed.timeline = turned(ticket.timeline, status, at)
   if (reporterConfirmed !== undefined)
     changed.reporterConfirmed = reporterConfirmed ? { by: setting.by, at: setting.at } : null
   if (urgency !== undefined) {
@@ -106,6 +113,11 @@ function laidOver(ticket: ShownTicket, { act, madeAt, state }: LaidAct, context:
     changed.urgencySet = { ...changed.urgencySet, judged: verdict === null ? null : setting }
   }
   return changed
+}
+
+/** A ticket of a desk that tells no timeline has none here either. */
+function answeredBy({ timeline }: ShownTicket, at: string): Pick<ShownTicket, 'timeline'> {
+  return timeline === undefined ? {} : { timeline: answered(timeline, at) }
 }
 
 function authorOf({ person }: LayingContext): Author {

@@ -96,6 +96,7 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
       return { kind: 'page', pageId: act.pageId, name: '' }
     case 'import-groups':
     case 'change-thresholds':
+    case 'change-service-levels':
     case 'put-view':
     case 'change-view':
     case 'delete-view':

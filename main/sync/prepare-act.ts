@@ -27,6 +27,7 @@ export function prepareAct(
     case 'change-ticket':
     case 'change-group':
     case 'change-thresholds':
+    case 'change-service-levels':
     case 'change-view':
       return doubt === null ? compared(cache, kept, author) : success({ version: noVersion })
     case 'reply':

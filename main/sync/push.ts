@@ -10,7 +10,7 @@ import type { Doubt, KeptAct } from '../store/act-row.ts'
 import {
   countSending, readAct, walkUnsentHeads, writeActDoubt, writeActSent, writeActState,
 } from '../store/acts.ts' // prettier-ignore
-import { pageIdOf } from './act-keys.ts'
+import { isChangeOfSettings, pageIdOf } from './act-keys.ts'
 import { afterFailure } from './after-failure.ts'
 import type { FedRow } from './answered-rows.ts'
 import { applyChanges } from './apply-changes.ts'
@@ -233,7 +233,7 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   } else if (act.kind === 'change-group' && group.success && group.data.id === act.groupId) {
     const { id, version } = group.data
     applyAnswers(session, [{ seq: 1, kind: 'group', op: 'put', id, version, doc: group.data }])
-  } else if (act.kind === 'change-thresholds' && settings.success) {
+  } else if (isChangeOfSettings(act) && settings.success) {
     const { version } = settings.data
     applyAnswers(session, [{ seq: 1, kind: 'settings', op: 'put', id: 'desk', version, doc: settings.data }])
   } else if (act.kind === 'change-view' && view.success && view.data.id === act.viewId) {

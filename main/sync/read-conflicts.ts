@@ -6,11 +6,12 @@ import { readSettings } from '../store/read-settings.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { readView } from '../store/read-views.ts'
+import { isChangeOfSettings } from './act-keys.ts'
 import { conflictWords } from './conflict-words.ts'
 import {
   conflictingFields,
   touchedOfGroup,
-  touchedOfThresholds,
+  touchedOfSettings,
   touchedOfTicket,
   touchedOfView,
   type Touched,
@@ -39,11 +40,9 @@ export function readChangedNow(cache: Reading, act: Act): ChangedNow | null {
       ? null
       : { current: touchedOfGroup(act.set, resource), wanted: act.set, resource }
   }
-  if (act.kind === 'change-thresholds') {
+  if (isChangeOfSettings(act)) {
     const resource = readSettings(cache)
-    return resource === null
-      ? null
-      : { current: touchedOfThresholds(act.set, resource.thresholds), wanted: act.set, resource }
+    return resource === null ? null : { current: touchedOfSettings(act, resource), wanted: act.set, resource }
   }
   if (act.kind === 'change-view') {
     const resource = readView(cache, act.viewId)

@@ -67,16 +67,16 @@ function readNewerResult(act: ActOf<'change-blocklist'>, answer: unknown): Resul
   return failed('invalid-request', result.reason ?? 'The desk refused this operation.')
 }
 
-/** Settings have no id: the rules that were set stand in the answer, beside what only the desk knows. */
+/** Settings have no id: what was set stands in the answer, beside what only the desk knows. */
 export function readSettingsResult(
-  act: ActOf<'change-thresholds'>,
+  act: ActOf<'change-thresholds' | 'change-service-levels'>,
   answer: unknown,
 ): Result<ActResult> | null {
   const settings = settingsReplySchema.safeParse(answer)
   if (!settings.success) return null
-  const { version, thresholds } = settings.data
-  const stands = { ...thresholds, ...act.set }
-  if (!isDeepStrictEqual(stands, thresholds)) return null
+  const { version, thresholds, serviceLevels } = settings.data
+  const told = act.kind === 'change-thresholds' ? thresholds : serviceLevels
+  if (!isDeepStrictEqual({ ...told, ...act.set }, told)) return null
   return success({
     version,
     change: { seq: 1, kind: 'settings', op: 'put', id: 'desk', version, doc: settings.data },

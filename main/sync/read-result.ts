@@ -110,6 +110,7 @@ export function readResult(act: Act, answer: unknown, author: StaffId): Result<A
     case 'page-hand-over':
       return readPageResult(act, answer, author) ?? nonsense
     case 'change-thresholds':
+    case 'change-service-levels':
       return readSettingsResult(act, answer) ?? nonsense
     case 'put-view':
     case 'change-view':

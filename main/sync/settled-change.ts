@@ -21,11 +21,13 @@ export function settledChange(
   return { act: actSchema.parse({ ...act, set }), base }
 }
 
-type ChangeKind = 'change-ticket' | 'change-group' | 'change-thresholds' | 'change-view'
+type ChangeKind =
+  'change-ticket' | 'change-group' | 'change-thresholds' | 'change-service-levels' | 'change-view'
 const changes: ReadonlySet<string> = new Set<ChangeKind>([
   'change-ticket',
   'change-group',
   'change-thresholds',
+  'change-service-levels',
   'change-view',
 ])
 

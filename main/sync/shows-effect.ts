@@ -41,6 +41,7 @@ export function hasMade(cache: Reading, act: Act): boolean {
     case 'page-resolve':
     case 'page-hand-over':
     case 'change-thresholds':
+    case 'change-service-levels':
     case 'put-canned-reply':
     case 'delete-canned-reply':
       return false

@@ -50,6 +50,7 @@ function draftOf(act: Act): Draft | null {
     case 'page-resolve':
     case 'page-hand-over':
     case 'change-thresholds':
+    case 'change-service-levels':
     case 'put-view':
     case 'change-view':
     case 'delete-view':

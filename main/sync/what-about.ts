@@ -16,7 +16,7 @@ import { readView } from '../store/read-views.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 import { makeOperation } from './blocklist/make-operation.ts'
 import { layCannedReply } from './canned/lay-canned-reply.ts'
-import { touchedOfGroup, touchedOfThresholds, touchedOfTicket, touchedOfView } from './conflicts.ts'
+import { touchedOfGroup, touchedOfSettings, touchedOfTicket, touchedOfView } from './conflicts.ts'
 import type { Session } from './session.ts'
 import { aboutPage } from './triage/about-page.ts'
 import { layFlags } from './triage/flag-view.ts'
@@ -77,7 +77,8 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
     case 'page-hand-over':
       return aboutPage(session, act)
     case 'change-thresholds':
-      return aboutThresholds(session, act)
+    case 'change-service-levels':
+      return aboutSettings(session, act)
     case 'change-view':
     case 'delete-view':
       return aboutView(session, act)
@@ -151,16 +152,16 @@ function aboutMerge(cache: Reading, { groupId, into }: ActOf<'merge-group'>): Re
   return success({ name: `“${group.name}” into “${other.name}”`, base, wakes: null })
 }
 
-function aboutThresholds(
+function aboutSettings(
   { cache, person }: AboutSession,
-  { set }: ActOf<'change-thresholds'>,
+  act: ActOf<'change-thresholds' | 'change-service-levels'>,
 ): Result<About> {
-  if (person.role !== 'admin')
-    return failed('forbidden', 'Only an administrator changes the rules of the desk.')
+  const what = act.kind === 'change-thresholds' ? 'the rules of the desk' : 'the service levels'
+  if (person.role !== 'admin') return failed('forbidden', `Only an administrator changes ${what}.`)
   const settings = readSettings(cache.read)
-  if (settings === null) return failed('not-found', 'The rules of the desk are not here yet.')
-  const base = touchedOfThresholds(set, settings.thresholds)
-  if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one rule to change.')
+  if (settings === null) return failed('not-found', 'The settings of the desk are not here yet.')
+  const base = touchedOfSettings(act, settings)
+  if (Object.keys(base).length === 0) return failed('bad-call', 'Name something to change.')
   return success({ name: '', base, wakes: null })
 }
 

@@ -37,7 +37,7 @@ export async function settingsRoutes(fastify: FastifyInstance, context: DeskCont
       schema: {
         summary: 'Replace the settings',
         description:
-          'All of them, but that `thresholds` which are left out stay; with `If-Match` only where they are still the ones you were shown.',
+          'All of them, but that `thresholds`, `paging` and `serviceLevels` which are left out stay; with `If-Match` only where they are still the ones you were shown.',
         tags,
         body: settingsReplacementSchema,
         response: { 200: settingsReplySchema },
@@ -58,7 +58,7 @@ export async function settingsRoutes(fastify: FastifyInstance, context: DeskCont
       schema: {
         summary: 'Change what the desk goes by',
         description:
-          'The thresholds: when a group is suggested for the blocklist, and when several groups have one outage. Each counts from then on; outages that stand are not judged again.',
+          'What is named of it, and at least one of the two. The thresholds: when a group is suggested for the blocklist, and when several groups have one outage. Each counts from then on; outages that stand are not judged again. The service levels: what each plan is promised, and when its clocks run; tickets that stand are measured by them from then on.',
         tags,
         body: settingsChangeSchema,
         response: { 200: settingsReplySchema },

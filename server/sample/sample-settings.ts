@@ -1,4 +1,5 @@
 import { defaultPagingRules, defaultThresholds, type Settings } from '../../shared/protocol/settings.ts'
+import { usualServiceLevels } from '../../shared/rules/service-levels/usual-levels.ts'
 
 /** The provider's site around a sample desk, as the web page of 2003 had it. */
 export const sampleSettings: Settings = {
@@ -23,4 +24,10 @@ export const sampleSettings: Settings = {
   timeZone: 'America/New_York',
   thresholds: defaultThresholds,
   paging: defaultPagingRules,
+  serviceLevels: usualServiceLevels('America/New_York', [
+    { date: '2026-11-26', name: 'Thanksgiving Day' },
+    { date: '2026-12-25', name: 'Christmas Day' },
+    { date: '2027-01-01', name: 'New Year’s Day' },
+    { date: '2027-07-05', name: 'Independence Day' },
+  ]),
 }

@@ -3,6 +3,7 @@ import type { Flag } from '../../shared/protocol/flag.ts'
 import type { Message } from '../../shared/protocol/message.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { answered, newTimeline, turned } from '../../shared/rules/service-levels/timeline.ts'
 import { isKnownContact } from '../../shared/rules/urgency-case.ts'
 import { judgedUrgency } from '../../shared/rules/verdict.ts'
 import { flagWords } from '../store/flags.ts'
@@ -77,6 +78,7 @@ export function sampleTicket(random: Random, filed: Filed): SampleTicket {
     mergedInto: null,
     reporterConfirmed: byStaff ? { by: author, at: createdAt } : null,
     gate: null,
+    timeline: newTimeline,
     version: 1,
     createdAt,
     updatedAt: createdAt,
@@ -119,10 +121,16 @@ function vouchedStep(step: Step): Step {
   return { ...step, text, change: { ...step.change, isVouched: true } }
 }
 
-function applyStep(ticket: Ticket, { at, author, change }: Step): void {
+function applyStep(ticket: Ticket, { at, kind, author, change }: Step): void {
   const { urgency, urgencySet } = ticket
   const setting = { by: author, at: new Date(at).toISOString(), why: '' }
   ticket.status = change.status ?? ticket.status
+  const before = ticket.timeline ?? newTimeline
+  ticket.timeline = turned(
+    kind === 'reply' ? answered(before, setting.at) : before,
+    ticket.status,
+    setting.at,
+  )
   ticket.assigneeId = change.assigneeId ?? ticket.assigneeId
   if (change.effective) {
     urgency.effective = change.effective

@@ -1,5 +1,6 @@
 import { messageSchema, type Message, type MessageKind } from '../../shared/protocol/message.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { answered, newTimeline } from '../../shared/rules/service-levels/timeline.ts'
 import type { Status } from '../../shared/rules/status.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reader, Writer } from './database.ts'
@@ -43,7 +44,9 @@ export async function addMessage(
   const status = statusAfter(added.kind, ticket.status)
   const mergedInto = mergedAfter(ticket, status)
   const updatedAt = added.now.toISOString()
-  const next = { ...ticket, status, mergedInto, updatedAt }
+  const before = ticket.timeline ?? newTimeline
+  const timeline = added.kind === 'reply' ? answered(before, updatedAt) : before
+  const next = { ...ticket, status, mergedInto, timeline, updatedAt }
   return { message, ticket: await stepTicket(tx, ticket, next, added.now) }
 }
 

@@ -1,5 +1,6 @@
 import { attachmentStatements } from './migration-attachments.ts'
 import { pagingStatements } from './migration-paging.ts'
+import { timelineStatements } from './migration-timelines.ts'
 
 /** One step of the database's history. Once released, a step is never changed; the next one gets the next number. */
 export interface Migration {
@@ -263,4 +264,5 @@ export const migrations: readonly Migration[] = [
        ) strict`,
     ],
   },
+  { version: 9, statements: timelineStatements },
 ]

@@ -4,6 +4,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { fieldWords } from '../../shared/protocol/field-words.ts'
 import {
+  defaultServiceLevels,
+  type ServiceLevels,
+  type ServiceLevelsChange,
+} from '../../shared/protocol/service-levels.ts'
+import {
   defaultPagingRules,
   defaultThresholds,
   settingsReplySchema,
@@ -14,6 +19,7 @@ import {
   type SettingsReply,
   type Thresholds,
 } from '../../shared/protocol/settings.ts'
+import { levelsWith } from '../../shared/rules/service-levels/levels-with.ts'
 import type { Reader, Writer } from './database.ts'
 import { DatabaseRefused } from './database-refused.ts'
 import { recordChange } from './feed.ts'
@@ -30,6 +36,7 @@ export const defaultSettings: Settings = {
   timeZone: 'UTC',
   thresholds: defaultThresholds,
   paging: defaultPagingRules,
+  serviceLevels: defaultServiceLevels,
 }
 
 /** The first settings: the defaults, and over them what `settings.json` in the data folder says, where there is one. */
@@ -87,6 +94,7 @@ export async function writeSettings(
   const rules = {
     thresholds: next.thresholds ?? current.thresholds,
     paging: next.paging ?? current.paging,
+    serviceLevels: next.serviceLevels ?? current.serviceLevels,
   }
   return putSettings(tx, { ...next, ...rules }, current.version, now)
 }
@@ -99,20 +107,31 @@ export async function changeSettings(
   isExpected: (version: number) => boolean,
 ): Promise<SettingsReply> {
   const current = await expectedSettings(tx, isExpected)
-  const thresholds = thresholdsAfter(current.thresholds, change.thresholds)
-  if (thresholds === null) return current
-  return putSettings(tx, { ...current, thresholds }, current.version, now)
+  const thresholds = thresholdsAfter(current.thresholds, change.thresholds ?? {})
+  const serviceLevels = serviceLevelsAfter(current.serviceLevels, change.serviceLevels ?? {})
+  if (thresholds === null && serviceLevels === null) return current
+  const changed = { ...(thresholds && { thresholds }), ...(serviceLevels && { serviceLevels }) }
+  return putSettings(tx, { ...current, ...changed }, current.version, now)
 }
 
 /** What a change makes of the thresholds; null where they stand so already. */
 export function thresholdsAfter(
   current: Thresholds,
-  change: SettingsChange['thresholds'],
+  change: NonNullable<SettingsChange['thresholds']>,
 ): Thresholds | null {
   const after = {
     suggestion: change.suggestion ?? current.suggestion,
     outage: change.outage ?? current.outage,
   }
+  return isDeepStrictEqual(after, current) ? null : after
+}
+
+/** What a change makes of the service levels; null where they stand so already. */
+export function serviceLevelsAfter(
+  current: ServiceLevels,
+  change: ServiceLevelsChange,
+): ServiceLevels | null {
+  const after = levelsWith(current, change)
   return isDeepStrictEqual(after, current) ? null : after
 }
 

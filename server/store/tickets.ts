@@ -1,6 +1,7 @@
 import type { Author, GroupId, Requester, TicketId } from '../../shared/protocol/common.ts'
 import { ticketIdSchema } from '../../shared/protocol/common.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
+import { newTimeline, turned } from '../../shared/rules/service-levels/timeline.ts'
 import type { Urgency } from '../../shared/rules/urgency.ts'
 import type { Reader, Writer } from './database.ts'
 import { recordChange } from './feed.ts'
@@ -57,6 +58,7 @@ export async function fileTicket(
     mergedInto: null,
     reporterConfirmed: filed.source === 'staff' ? { by: filed.author, at } : null,
     gate: null,
+    timeline: newTimeline,
     version: 1,
     createdAt: at,
     updatedAt: at,
@@ -104,9 +106,10 @@ export async function findTicketText(
   return row ?? null
 }
 
-/** Stores a ticket as given under the next version, with its entry in the feed. */
+/** Stores a ticket as given under the next version, with its entry in the feed, and with what its status is to its clocks. */
 export async function putTicket(tx: Writer, next: Ticket, now: Date): Promise<Ticket> {
-  const ticket = { ...next, version: next.version + 1 }
+  const timeline = turned(next.timeline ?? newTimeline, next.status, now.toISOString())
+  const ticket = { ...next, timeline, version: next.version + 1 }
   const { id, ...columns } = ticketRow(ticket)
   await tx.updateTable('ticket').set(columns).where('id', '=', id).execute()
   await recordChange(tx, { kind: 'ticket', id, op: 'put', version: ticket.version, now })

@@ -11,7 +11,7 @@ import { newFlagSchema } from '../protocol/flag.ts'
 import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
 import { newMessageSchema } from '../protocol/message.ts'
 import { handOverSchema, newPageSchema, pageNoteSchema } from '../protocol/page.ts'
-import { settingsChangeSchema } from '../protocol/settings.ts'
+import { settingsChangeFields } from '../protocol/settings.ts'
 import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
 import { newViewSchema, viewChangeFields } from '../protocol/view.ts'
 import type { BatchSummary } from './bulk.ts'
@@ -118,7 +118,9 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('page-resolve'), pageId: pageIdSchema, ...pageNoteSchema.shape }),
   z.strictObject({ kind: z.literal('page-hand-over'), pageId: pageIdSchema, ...handOverSchema.shape }),
   /** The desk's own rules; an administrator's. */
-  z.strictObject({ kind: z.literal('change-thresholds'), set: settingsChangeSchema.shape.thresholds }),
+  z.strictObject({ kind: z.literal('change-thresholds'), set: settingsChangeFields.thresholds }),
+  /** What the desk promises its customers, and when it works for them; an administrator's. */
+  z.strictObject({ kind: z.literal('change-service-levels'), set: settingsChangeFields.serviceLevels }),
   /** Saves a new view of the queue. */
   z.strictObject({ kind: z.literal('put-view'), viewId: viewIdSchema, view: newViewSchema }),
   /** What is not named stays, within the filter too. */

@@ -71,6 +71,7 @@ export function placeOfAct(act: Act): DraftPlace | null {
     case 'page-resolve':
     case 'page-hand-over':
     case 'change-thresholds':
+    case 'change-service-levels':
     case 'put-view':
     case 'change-view':
     case 'delete-view':

@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import { blankOr, lineSchema, timeZoneSchema } from './common.ts'
+import {
+  defaultServiceLevels,
+  serviceLevelsChangeSchema,
+  serviceLevelsSchema,
+  toldServiceLevelsSchema,
+} from './service-levels.ts'
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #1a5fb4.')
 /** Links of the provider's site; only the web and mail, so that none can run anything. */
@@ -61,18 +67,31 @@ export const settingsSchema = z.strictObject({
   timeZone: timeZoneSchema,
   thresholds: thresholdsSchema.default(defaultThresholds),
   paging: pagingRulesSchema.default(defaultPagingRules),
+  serviceLevels: serviceLevelsSchema.default(defaultServiceLevels),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-/** What PUT takes: everything, but that rules which it leaves out stay as they are. */
+/** What PUT takes: everything, but that rules and service levels which it leaves out stay as they are. */
 export const settingsReplacementSchema = settingsSchema.extend({
   thresholds: thresholdsSchema.optional(),
   paging: pagingRulesSchema.optional(),
+  serviceLevels: serviceLevelsSchema.optional(),
 })
 export type SettingsReplacement = z.infer<typeof settingsReplacementSchema>
 
-/** What PATCH takes: only what is named changes. */
-export const settingsChangeSchema = z.strictObject({ thresholds: thresholdsSchema.partial() })
+const thresholdsChangeSchema = thresholdsSchema.partial()
+
+/** What an administrator changes of the desk's rules; only what is named changes. */
+export const settingsChangeFields = {
+  thresholds: thresholdsChangeSchema,
+  serviceLevels: serviceLevelsChangeSchema,
+}
+
+/** What PATCH takes: at least one of them. */
+export const settingsChangeSchema = z
+  .strictObject(settingsChangeFields)
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'Name something to change.')
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
 const { suggestion, outage } = thresholdsSchema.shape
@@ -90,6 +109,7 @@ export const settingsReplySchema = settingsSchema.loose().extend({
   }),
   thresholds: z.object({ suggestion: suggestion.strip(), outage: outage.strip() }).default(defaultThresholds),
   paging: pagingRulesSchema.strip().default(defaultPagingRules),
+  serviceLevels: toldServiceLevelsSchema.default(defaultServiceLevels),
   version: z.number().int().positive(),
 })
 export type SettingsReply = z.infer<typeof settingsReplySchema>

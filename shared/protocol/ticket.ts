@@ -19,6 +19,7 @@ import {
 } from './common.ts'
 import { messageSchema } from './message.ts'
 import { gateOutcomes } from '../rules/page-gate.ts'
+import { timelineSchema } from '../rules/service-levels/timeline.ts'
 import { wakingSteps } from '../rules/wakes-people.ts'
 
 /** Who set an urgency, when, and why. */
@@ -84,6 +85,8 @@ export const ticketSchema = z.object({
   reporterConfirmed: z.object({ by: authorSchema, at: instantSchema }).nullable().optional(),
   /** Absent or null while the ticket never asked for people. */
   gate: gateDecisionSchema.nullable().optional(),
+  /** What its clocks go by. Absent where the desk is older than its service levels: no clock runs then. */
+  timeline: timelineSchema.optional(),
   version: z.number().int().positive(),
   createdAt: instantSchema,
   updatedAt: instantSchema,

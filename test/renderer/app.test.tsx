@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { failed, success } from '../../shared/ipc/result.ts'
+import { defaultServiceLevels } from '#shared/protocol/service-levels'
 import { defaultPagingRules, defaultThresholds, type SettingsReply } from '../../shared/protocol/settings.ts'
 import { useProvider } from '../../renderer/provider-store.ts'
 import { App } from '../../renderer/app.tsx'
@@ -20,6 +21,7 @@ const fakeProvider: SettingsReply = {
   timeZone: 'UTC',
   thresholds: defaultThresholds,
   paging: defaultPagingRules,
+  serviceLevels: defaultServiceLevels,
   version: 1,
 }
 

@@ -9,7 +9,7 @@ import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
 import { cannedText } from './canned-text.ts'
-import { blocklistText, flagText, pageActText, thresholdsText } from './triage-text.ts'
+import { blocklistText, flagText, pageActText, serviceLevelsText, thresholdsText } from './triage-text.ts'
 import { viewText } from './view-text.ts'
 
 type TicketChangeFields = {
@@ -53,6 +53,8 @@ export function actText(act: Act, names: Names = {}): string {
       return pageActText(act, names)
     case 'change-thresholds':
       return thresholdsText(act.set)
+    case 'change-service-levels':
+      return serviceLevelsText(act.set)
     case 'put-view':
     case 'change-view':
     case 'delete-view':
@@ -159,6 +161,7 @@ export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { k
     case 'page-resolve':
     case 'page-hand-over':
     case 'change-thresholds':
+    case 'change-service-levels':
     case 'put-view':
     case 'change-view':
     case 'delete-view':
@@ -199,6 +202,7 @@ export function placeOf(
       return { kind: 'page', pageId: act.pageId }
     case 'import-groups':
     case 'change-thresholds':
+    case 'change-service-levels':
     case 'put-view':
     case 'change-view':
     case 'delete-view':

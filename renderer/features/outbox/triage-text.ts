@@ -1,5 +1,10 @@
 import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { Thresholds } from '../../../shared/protocol/settings.ts'
+import {
+  isServiceLevelsPart,
+  partNames,
+  partWords,
+} from '../../../shared/rules/service-levels/level-words.ts'
 import { countOf } from '../../ui/count-of.ts'
 import { fullMoment } from '../../ui/time.tsx'
 
@@ -41,6 +46,15 @@ export function thresholdsText({ suggestion, outage }: PartialOf<Thresholds>): s
     parts.push(`Suggest a group after ${suggestion.falseAlarms} false alarms in ${suggestion.days} days`)
   if (outage !== undefined) parts.push(`An outage: ${outage.groups} groups within ${outage.minutes} minutes`)
   return parts.join('\n')
+}
+
+/** What the desk is to promise, part by part. */
+export function serviceLevelsText(set: ActOf<'change-service-levels'>['set']): string {
+  return Object.entries(set)
+    .flatMap(([part, value]) =>
+      isServiceLevelsPart(part) ? `${partNames[part]}: ${partWords(part, value) ?? ''}` : [],
+    )
+    .join('\n')
 }
 
 type PartialOf<Whole> = { [Part in keyof Whole]?: Whole[Part] | undefined }

@@ -63,6 +63,7 @@ const changes: ReadonlySet<Act['kind']> = new Set([
   'change-group',
   'merge-group',
   'change-thresholds',
+  'change-service-levels',
   'flag-ticket',
   'unflag-ticket',
 ])

@@ -1,9 +1,11 @@
 import type { Ticket } from '#shared/protocol/ticket'
+import { newTimeline, turned } from '#shared/rules/service-levels/timeline'
 import type { ModelDesk } from './model-desk.ts'
 
 /** Stores a ticket under its next version, with its entry in the feed. */
 export function putTicket(desk: ModelDesk, next: Ticket): Ticket {
-  const ticket = { ...next, version: next.version + 1 }
+  const timeline = turned(next.timeline ?? newTimeline, next.status, desk.now())
+  const ticket = { ...next, timeline, version: next.version + 1 }
   desk.state.ticket.set(ticket.id, ticket)
   desk.record('ticket', ticket.id, ticket.version)
   return ticket

@@ -5,6 +5,7 @@ import { unseenMessages } from '#shared/rules/unseen-messages'
 import { messageIdSchema, ticketIdSchema, type Author } from '#shared/protocol/common'
 import type { Message, NewMessage } from '#shared/protocol/message'
 import type { NewTicket, Ticket, TicketChange } from '#shared/protocol/ticket'
+import { answered, newTimeline } from '#shared/rules/service-levels/timeline'
 import { passGate, stepTicket, tellDecision } from './model-gate.ts'
 import { groupForFiling, survivingGroup } from './model-groups.ts'
 import type { ModelDesk } from './model-desk.ts'
@@ -38,6 +39,7 @@ export function fileTicket(desk: ModelDesk, wanted: NewTicket, author: Author): 
     mergedInto: null,
     reporterConfirmed: { by: author, at },
     gate: null,
+    timeline: newTimeline,
     version: 1,
     createdAt: at,
     updatedAt: at,
@@ -152,7 +154,9 @@ function addAndTouch(desk: ModelDesk, ticket: Ticket, added: ToAdd, author: Auth
   const message = addMessage(desk, ticket.id, added, author)
   const status = statusAfter(added.kind, ticket.status)
   const mergedInto = mergedAfter(ticket, status)
-  stepTicket(desk, ticket, { ...ticket, status, mergedInto, updatedAt: desk.now() })
+  const before = ticket.timeline ?? newTimeline
+  const timeline = added.kind === 'reply' ? answered(before, desk.now()) : before
+  stepTicket(desk, ticket, { ...ticket, status, mergedInto, timeline, updatedAt: desk.now() })
   return message
 }
 

@@ -1,7 +1,7 @@
 import { flagWords, takenBackWords } from '#server/store/flags'
 import { handPage } from '#server/store/page-by-hand'
 import { Refusal, invalidReference, notFound } from '#server/store/refusal'
-import { defaultSettings, thresholdsAfter } from '#server/store/settings'
+import { defaultSettings, serviceLevelsAfter, thresholdsAfter } from '#server/store/settings'
 import { staffAuthor } from '#server/store/staff'
 import { flagIdSchema, messageIdSchema, pageIdSchema, type Author } from '#shared/protocol/common'
 import type { Flag, NewFlag } from '#shared/protocol/flag'
@@ -72,7 +72,7 @@ export function pageByHand(desk: ModelDesk, wanted: NewPage, staff: Staff): Page
 /** Settings that nobody changed yet are those of a new desk. */
 export function changeSettings(
   desk: ModelDesk,
-  { thresholds }: SettingsChange,
+  { thresholds = {}, serviceLevels = {} }: SettingsChange,
   expected: (version: number) => boolean,
   staff: Staff,
 ): SettingsReply {
@@ -80,9 +80,11 @@ export function changeSettings(
   const current = desk.state.settings.get('desk') ?? { ...defaultSettings, version: 1 }
   if (!expected(current.version))
     throw new Refusal('version-conflict', 'The settings have changed meanwhile.', { current })
-  const after = thresholdsAfter(current.thresholds, thresholds)
-  if (after === null) return current
-  const next = { ...current, thresholds: after, version: current.version + 1 }
+  const rules = thresholdsAfter(current.thresholds, thresholds)
+  const levels = serviceLevelsAfter(current.serviceLevels, serviceLevels)
+  if (rules === null && levels === null) return current
+  const changed = { thresholds: rules ?? current.thresholds, serviceLevels: levels ?? current.serviceLevels }
+  const next = { ...current, ...changed, version: current.version + 1 }
   desk.state.settings.set('desk', next)
   desk.record('settings', 'desk', next.version)
   return next

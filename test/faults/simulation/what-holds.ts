@@ -43,6 +43,7 @@ export function whatHolds(act: Act, merged: readonly string[] = []): { about: st
     case 'delete-view':
       return { about: [`view ${act.viewId}`], waitsFor: [`view ${act.viewId}`] }
     case 'change-thresholds':
+    case 'change-service-levels':
       return { about: ['settings'], waitsFor: ['settings'] }
     case 'put-canned-reply':
     case 'delete-canned-reply':
