@@ -22,15 +22,15 @@ export function fileTooLarge(most: number): Refusal {
 /**
  * Keeps what arrives, part by part and each in a commit of its own, so that neither a large file nor a slow line holds
  * anybody up or fills the memory. Where it is cut, or has more than `most` bytes, nothing of it stays; what a kill leaves
- * behind, `forgetCutFiles` removes. Throws `body-too-large`, and what the stream and the disk throw.
+ * behind, `forgetFiles` removes. Null where nothing came at all. Throws `body-too-large`, and what the stream and the disk throw.
  */
 export async function receiveFile(
   database: Database,
   stream: AsyncIterable<unknown>,
   most: number,
   now: Date,
-): Promise<ReceivedFile> {
-  const fileId = await database.write((tx) => beginFile(tx, now))
+): Promise<ReceivedFile | null> {
+  let fileId: string | null = null
   const hash = createHash('sha256')
   const part = Buffer.allocUnsafe(partBytes)
   let [filled, parts, size] = [0, 0, 0]
@@ -39,8 +39,12 @@ export async function receiveFile(
   async function putPart(): Promise<void> {
     if (filled === 0) return
     const content = part.subarray(0, filled)
-    const position = parts
-    await database.write((tx) => addFilePart(tx, fileId, position, content))
+    const [position, begun] = [parts, fileId]
+    fileId = await database.write(async (tx) => {
+      const id = begun ?? (await beginFile(tx, now))
+      await addFilePart(tx, id, position, content)
+      return id
+    })
     parts += 1
     filled = 0
   }
@@ -61,10 +65,10 @@ export async function receiveFile(
     }
     await putPart()
   } catch (error) {
-    await discardFile(database, fileId)
+    if (fileId !== null) await discardFile(database, fileId)
     throw isBroken(error) ? new Refusal('invalid-request', 'The line broke before the file was here.') : error
   }
-  return { fileId, size, sha256: hash.digest('hex'), head }
+  return fileId === null ? null : { fileId, size, sha256: hash.digest('hex'), head }
 }
 
 /** Node's word for a request whose sender has gone. */

@@ -15,8 +15,8 @@ export interface Sent {
   /** The random field of a form we handed out. */
   readonly submission: string | null
   readonly idempotencyKey: string | null
-  /** A form as browsers send it: the same words twice are the same sending even without any key. */
-  readonly urlencoded: boolean
+  /** Sent as browsers do: the same words twice are the same sending even without any key. */
+  readonly isForm: boolean
   readonly now: Date
 }
 
@@ -37,7 +37,7 @@ export function submissionIdentities(sent: Sent): readonly RequestIdentity[] {
   if (sent.idempotencyKey !== null)
     return [{ ...base, scope: `public:${sent.address}`, key: sent.idempotencyKey }]
   if (sent.submission !== null) return [{ ...base, scope: 'form', key: hash([sent.submission, bodyHash]) }]
-  if (!sent.urlencoded) return []
+  if (!sent.isForm) return []
   const window = Math.floor(sent.now.getTime() / sameWordsWindow)
   return [window, window - 1].map((index) => ({
     ...base,

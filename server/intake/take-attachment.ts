@@ -41,9 +41,10 @@ export async function takeAttachment(
   now: Date,
 ): Promise<StoredAttachment> {
   const { id, query, uploadedBy } = taken
-  const { fileId, size, sha256, head } = await receiveFile(database, stream, most, now)
+  const received = await receiveFile(database, stream, most, now)
+  if (received === null) throw new Refusal('invalid-request', 'The file is empty: there is nothing to keep.')
+  const { fileId, size, sha256, head } = received
   try {
-    if (size === 0) throw new Refusal('invalid-request', 'The file is empty: there is nothing to keep.')
     if (sha256 !== query.sha256)
       throw new Refusal('invalid-request', 'The file arrived as another one than was sent. Send it again.')
     const name = cleanFileName(query.name)

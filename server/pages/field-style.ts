@@ -48,6 +48,31 @@ export const fieldStyle = css`
     outline-offset: 0;
     border-radius: 6px;
   }
+  input[type='file'] {
+    padding: 0.375rem;
+  }
+  ::file-selector-button {
+    margin-inline-end: 0.75rem;
+    padding: 0.375rem 0.875rem;
+    border: 1px solid var(--edge);
+    border-radius: 4px;
+    background: var(--tint);
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  ::file-selector-button:hover {
+    filter: brightness(0.96);
+  }
+  .again {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid var(--edge);
+  }
+  ul.error {
+    padding: 0;
+    list-style: none;
+  }
   input[type='radio'] {
     width: 1.25rem;
     height: 1.25rem;

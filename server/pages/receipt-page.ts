@@ -8,6 +8,7 @@ import { urgencyNames } from '../../shared/rules/urgency.ts'
 import { attachmentList } from './attachment-list.ts'
 import { downgradeNotice } from './downgrade-notice.ts'
 import { emergencyBox } from './emergency-box.ts'
+import { fileField } from './file-field.ts'
 import { errorSummary, noticeBox, textField, type Notice } from './fields.ts'
 import { html, type Html } from './html.ts'
 import { urgencyIcon } from './icons.ts'
@@ -36,6 +37,8 @@ export interface ReceiptPage {
   readonly typedBody: string
   readonly errors: readonly FieldError[]
   readonly notice: Notice | null
+  /** Names of files that came with what was not taken. */
+  readonly again: readonly string[]
 }
 
 /** The customer's private page of one ticket: where it stands, what was said, and room to say more. */
@@ -154,12 +157,13 @@ function conversation({ messages, ticket, site, files }: ReceiptPage): Html {
   </section>`
 }
 
-function anotherMessage({ action, submission, typedBody, errors }: ReceiptPage): Html {
+function anotherMessage({ action, submission, typedBody, errors, again }: ReceiptPage): Html {
   return html`<section class="step add" aria-labelledby="add">
     <h2 id="add">Add to this ticket</h2>
-    <form method="post" action="${action}" accept-charset="utf-8" novalidate>
+    <form method="post" action="${action}" enctype="multipart/form-data" accept-charset="utf-8" novalidate>
       <input type="hidden" name="submission" value="${submission}" />
       ${textField({ name: 'body', label: 'Your message', value: typedBody, errors, rows: 5 })}
+      ${fileField({ errors, again })}
       <button type="submit">Send the message</button>
     </form>
   </section>`

@@ -65,8 +65,8 @@ export function refusalWords(
       return {
         heading: 'That was too large',
         paragraphs: [
-          'The desk takes at most one mebibyte at a time, and what you sent is larger. Nothing has been filed.',
-          'Go back in your browser: what you typed still stands there. Shorten it, for example by leaving out long logs, and send it again.',
+          'The desk takes at most one mebibyte of text and 25 MiB of files at a time, and what you sent is larger. Nothing has been filed.',
+          'Go back in your browser: what you typed still stands there. Shorten it, for example by leaving out long logs or large files, and send it again.',
           call,
         ],
       }

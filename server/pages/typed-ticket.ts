@@ -1,3 +1,5 @@
+import { filesField } from '../../shared/protocol/attachment.ts'
+
 /** The fields of the form, in the order in which they stand on the page. */
 export const ticketFields = [
   'groupName',
@@ -12,6 +14,11 @@ export const ticketFields = [
   'urgency',
 ] as const
 export type TicketField = (typeof ticketFields)[number]
+
+/** Everything that can be wrong on the page, in its order: files are chosen below the description. */
+export const fieldsOnPage: readonly string[] = ticketFields.flatMap((field) =>
+  field === 'description' ? [field, filesField] : [field],
+)
 
 /** What somebody typed, exactly, before any rule has looked at it. */
 export type TypedTicket = Readonly<Record<TicketField, string>>

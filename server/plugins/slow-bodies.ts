@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { isMultipart } from './form-types.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Its body is a file: on a slow line it takes its time. */
-    largeBody?: boolean
+    /** Its body is a file, or brings files where it is such a form: on a slow line it takes its time. */
+    largeBody?: boolean | 'with-files'
   }
 }
 
@@ -17,7 +18,8 @@ const longestSilence = 60_000
 export function endSlowBodies(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ raw, routeOptions }) => {
     if (raw.complete) return
-    if (routeOptions.config.largeBody) {
+    const { largeBody } = routeOptions.config
+    if (largeBody === true || (largeBody === 'with-files' && isMultipart(raw.headers))) {
       // Node ends a connection on which that happens.
       raw.socket.setTimeout(longestSilence)
       raw.once('end', () => raw.socket.setTimeout(0))

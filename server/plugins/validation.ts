@@ -24,10 +24,18 @@ export function invalidRequest(errors: readonly FieldError[]): Refusal {
   })
 }
 
-/** What a schema makes of data from outside. Throws `invalid-request` with a line for each wrong field. */
-export function parseFields<Schema extends z.ZodType>(schema: Schema, data: unknown): z.infer<Schema> {
+/**
+ * What a schema makes of data from outside. Throws `invalid-request` with a line for each wrong field, and `more` that is wrong
+ * and no schema sees.
+ */
+export function parseFields<Schema extends z.ZodType>(
+  schema: Schema,
+  data: unknown,
+  more: readonly FieldError[] = [],
+): z.infer<Schema> {
   const parsed = schema.safeParse(data, { error: fieldWords })
-  if (!parsed.success) throw invalidRequest(fieldErrors(parsed.error))
+  if (!parsed.success) throw invalidRequest([...fieldErrors(parsed.error), ...more])
+  if (more.length > 0) throw invalidRequest(more)
   return parsed.data
 }
 

@@ -1,6 +1,10 @@
+import { filesField } from '../../shared/protocol/attachment.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 
-/** One message for each field, in the order in which the fields stand on the page. */
+/** One message for each field, for each file its own, in the order in which the fields stand on the page. */
 export function firstErrors(errors: readonly FieldError[], fields: readonly string[]): FieldError[] {
-  return fields.flatMap((field) => errors.find((error) => error.path === field) ?? [])
+  return fields.flatMap((field) => {
+    const own = errors.filter(({ path }) => path === field)
+    return field === filesField ? own : own.slice(0, 1)
+  })
 }

@@ -5,6 +5,7 @@ import { pageStates } from '../../shared/protocol/page.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
 import type { DeskContext } from '../context.ts'
 import { actByLink, linkActSchema } from '../intake/act-by-link.ts'
+import { isForm } from '../plugins/form-types.ts'
 import { wellFormed } from '../intake/well-formed.ts'
 import type { LinkedPage } from '../../shared/rules/paging/linked-page.ts'
 import { readPageLink } from '../page-link.ts'
@@ -21,7 +22,7 @@ import { newSecret } from '../store/secrets.ts'
 import { firstErrors } from './public-errors.ts'
 import { publicLimit } from './public-limit.ts'
 import { answerPages, refusedBy } from './public-refusal.ts'
-import { fieldsOf, isUrlencoded, refuseForeign, sentBy, submissionOf } from './public-request.ts'
+import { fieldsOf, refuseForeign, sentBy, submissionOf } from './public-request.ts'
 import { basePath, readSite, sendPage } from './public-site.ts'
 
 const paramsSchema = z.object({ signed: z.string() })
@@ -116,7 +117,7 @@ export async function pageLinkRoutes(fastify: FastifyInstance, context: DeskCont
         await actByLink(tx, linked, asked, sent, engineClock.now())
         return findPage(tx, id)
       })
-      if (isUrlencoded(request)) return reply.redirect(`${basePath(publicUrl())}/p/${signed}`, 303)
+      if (isForm(request.headers)) return reply.redirect(`${basePath(publicUrl())}/p/${signed}`, 303)
       if (page === null) throw notFound('page')
       return reply.code(200).send({ state: page.state, holder: page.acknowledgedBy?.name ?? null })
     },

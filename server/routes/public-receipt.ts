@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { filesField } from '../../shared/protocol/attachment.ts'
 import { customerMessageSchema } from '../../shared/protocol/message.ts'
 import type { FieldError } from '../../shared/protocol/problem.ts'
-import type { DeskContext } from '../context.ts'
 import { addCustomerMessage } from '../intake/add-customer-message.ts'
-import { wellFormed } from '../intake/well-formed.ts'
+import { keepIfNew, withFiles } from '../intake/customer-files.ts'
+import { formTypes, isForm } from '../plugins/form-types.ts'
 import type { Notice } from '../pages/fields.ts'
 import { receiptPage } from '../pages/receipt-page.ts'
 import { noticeOf } from '../pages/refusals.ts'
@@ -17,9 +18,10 @@ import { findByReceipt } from '../store/receipts.ts'
 import { notFound, type Refusal } from '../store/refusal.ts'
 import { newSecret } from '../store/secrets.ts'
 import { firstErrors } from './public-errors.ts'
+import { acceptFiles, readSent, typedIn, type PublicContext } from './public-files.ts'
 import { publicLimit } from './public-limit.ts'
 import { answerPages, refusedBy } from './public-refusal.ts'
-import { fieldsOf, isUrlencoded, refuseForeign, sentBy, submissionOf } from './public-request.ts'
+import { refuseForeign, sentBy, submissionOf } from './public-request.ts'
 import { basePath, readSite, sendPage } from './public-site.ts'
 
 const paramsSchema = z.object({ receipt: z.string() })
@@ -32,10 +34,11 @@ interface Shown {
   readonly typedBody: string
   readonly errors: readonly FieldError[]
   readonly notice: Notice | null
+  readonly again: readonly string[]
 }
 
 /** The receipt of a ticket, and what the customer adds to it. */
-export async function receiptRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
+export async function receiptRoutes(fastify: FastifyInstance, context: PublicContext): Promise<void> {
   const { database, clock, publicUrl } = context
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
@@ -62,15 +65,17 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
     })
   }
 
+  acceptFiles(fastify)
   answerPages(fastify, context, async (request: FastifyRequest, site: Site, refusal: Refusal) => {
-    const body = fieldsOf(request.body)
+    const body = await typedIn(request)
     const params = paramsSchema.safeParse(request.params)
     const notice = noticeOf(refusedBy(refusal), site.settings.emergencyPhone)
-    const errors = firstErrors(refusal.extras.errors ?? [], ['body'])
+    const errors = firstErrors(refusal.extras.errors ?? [], ['body', filesField])
     if (!body || !params.success || (notice === null && errors.length === 0)) return null
     const typedBody = typeof body['body'] === 'string' ? body['body'] : ''
     const submission = submissionOf(body) ?? newSecret()
-    return receiptOf(params.data.receipt, site, { submission, typedBody, errors, notice })
+    const again = request.fileNames ?? []
+    return receiptOf(params.data.receipt, site, { submission, typedBody, errors, notice, again })
   })
 
   // Whoever has the address can read the ticket: it is told to no other site and to no search engine.
@@ -80,7 +85,7 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
 
   app.get('/t/:receipt', { schema: { hide: true, params: paramsSchema } }, async (request, reply) => {
     const site = await readSite(context)
-    const shown = { submission: newSecret(), typedBody: '', errors: [], notice: null }
+    const shown = { submission: newSecret(), typedBody: '', errors: [], notice: null, again: [] }
     const page = await receiptOf(request.params.receipt, site, shown)
     if (page === null) throw notFound('page')
     return sendPage(reply, 200, page)
@@ -96,14 +101,14 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
       schema: {
         summary: 'A customer adds to a ticket',
         description:
-          'Needs no token but the receipt. Also takes `application/x-www-form-urlencoded`, and then answers 303 to the receipt.',
+          'Needs no token but the receipt. Also takes forms (`application/x-www-form-urlencoded`, `multipart/form-data`), and then answers 303 to the receipt. The latter brings files, as at `POST /tickets`.',
         tags: ['public'],
-        consumes: ['application/json', 'application/x-www-form-urlencoded'],
+        consumes: ['application/json', ...formTypes],
         params: paramsSchema,
         body: customerMessageSchema,
         response: { 201: z.object({ messageId: z.string() }) },
       },
-      config: publicLimit,
+      config: { ...publicLimit, largeBody: 'with-files' },
       // Parsed below: a page that shows what was typed needs the body as it came.
       validatorCompiler: () => (data: unknown) => ({ value: data }),
     },
@@ -112,14 +117,17 @@ export async function receiptRoutes(fastify: FastifyInstance, context: DeskConte
       const { receipt } = request.params
       const found = await database.read((reader) => findByReceipt(reader, receipt))
       if (!found) throw notFound('page')
-      const schema = isUrlencoded(request) ? formSchema : customerMessageSchema
-      const fields = parseFields(schema, wellFormed(fieldsOf(request.body) ?? {}))
-      const sent = sentBy(request, `/t/${found.ticket.id}/messages`, fields, clock())
-      const { outcome, replayed } = await addCustomerMessage(database, found.ticket, fields.body, sent)
+      const schema = isForm(request.headers) ? formSchema : customerMessageSchema
+      const { fields, files, errors } = await readSent(request, context)
+      const { outcome, replayed } = await keepIfNew(database, files, async () => {
+        const { body } = parseFields(schema, fields, errors)
+        const sent = sentBy(request, `/t/${found.ticket.id}/messages`, withFiles({ body }, files), clock())
+        return addCustomerMessage(database, found.ticket, { body, files }, sent)
+      })
       if (replayed) reply.header('idempotent-replay', 'true')
       const page = `${basePath(publicUrl())}/t/${receipt}`
       reply.header('cache-control', 'no-store')
-      if (isUrlencoded(request)) return reply.redirect(`${page}#messages`, 303)
+      if (isForm(request.headers)) return reply.redirect(`${page}#messages`, 303)
       return reply.code(201).header('location', page).send(outcome)
     },
   )

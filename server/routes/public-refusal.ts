@@ -25,6 +25,8 @@ export function answerPages(app: FastifyInstance, context: DeskContext, showAgai
     if (refusal.extras.retryAfter !== undefined) reply.header('retry-after', refusal.extras.retryAfter)
     const site = await readSite(context)
     const again = await showAgain(request, site, refusal)
+    // Whoever goes on sending what is not read is not listened to.
+    if (!request.raw.complete) reply.header('connection', 'close')
     return sendPage(reply, status, again ?? ownPage(site, refusal))
   })
 }

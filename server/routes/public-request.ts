@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { DeskContext } from '../context.ts'
+import { isForm } from '../plugins/form-types.ts'
 import { isForeign, ownOrigins } from '../intake/own-origins.ts'
 import type { Sent } from '../intake/submission-identity.ts'
 import { Refusal } from '../store/refusal.ts'
 
-const formType = 'application/x-www-form-urlencoded'
 const longestKey = 64
 
 /** The fields of a body that holds any; null for everything else. */
@@ -14,16 +14,12 @@ export function fieldsOf(body: unknown): Record<string, unknown> | null {
   return parsed.success ? parsed.data : null
 }
 
-export function isUrlencoded(request: FastifyRequest): boolean {
-  return (request.headers['content-type'] ?? '').toLowerCase().startsWith(formType)
-}
-
 /** Whether the sender looks at pages: a browser, or whoever sends forms without saying otherwise. */
 export function wantsPage(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? ''
   if (accept.includes('text/html')) return !(request.headers['content-type'] ?? '').includes('json')
   if (accept.includes('json')) return false
-  return request.method === 'GET' || request.method === 'HEAD' || isUrlencoded(request)
+  return request.method === 'GET' || request.method === 'HEAD' || isForm(request.headers)
 }
 
 /** Throws `foreign-origin` where another site's page sent this. */
@@ -51,9 +47,9 @@ export function sentBy(request: FastifyRequest, path: string, body: unknown, now
     path,
     address: request.ip,
     body,
-    submission: isUrlencoded(request) ? submissionOf(fieldsOf(request.body)) : null,
+    submission: isForm(request.headers) ? submissionOf(fieldsOf(request.body)) : null,
     idempotencyKey: key ?? null,
-    urlencoded: isUrlencoded(request),
+    isForm: isForm(request.headers),
     now,
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { DeskContext } from '../context.ts'
 import { readForm } from '../intake/form-body.ts'
+import { makeUploadPlaces } from '../intake/upload-places.ts'
 import { assetRoutes } from './public-assets.ts'
 import { formRoutes } from './public-form.ts'
 import { limitPublic } from './public-limit.ts'
@@ -17,8 +18,9 @@ export async function publicRoutes(app: FastifyInstance, context: DeskContext): 
   )
   await limitPublic(app)
   await app.register(assetRoutes, context)
-  await app.register(formRoutes, context)
-  await app.register(receiptRoutes, context)
+  const taking = { ...context, places: makeUploadPlaces() }
+  await app.register(formRoutes, taking)
+  await app.register(receiptRoutes, taking)
   await app.register(receiptFileRoutes, context)
   await app.register(pageLinkRoutes, context)
 }

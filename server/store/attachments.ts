@@ -1,19 +1,23 @@
 import { storedAttachmentSchema, type Attachment, type StoredAttachment } from '../../shared/protocol/attachment.ts' // prettier-ignore
-import type { AttachmentId, MessageId, StaffId, TicketId } from '../../shared/protocol/common.ts'
+import { attachmentIdSchema, type AttachmentId, type MessageId, type StaffId, type TicketId } from '../../shared/protocol/common.ts' // prettier-ignore
 import type { Reader, Writer } from './database.ts'
 import { deleteFile } from './files.ts'
 import { invalidReference } from './refusal.ts'
+import { newId } from './secrets.ts'
 
 /** A file that has arrived whole. */
-export interface NewAttachment {
-  readonly id: AttachmentId
+export interface ArrivedFile {
   readonly fileId: string
-  readonly ticketId: TicketId
   readonly givenName: string
   readonly name: string
   readonly type: string
   readonly size: number
   readonly sha256: string
+}
+
+export interface NewAttachment extends ArrivedFile {
+  readonly id: AttachmentId
+  readonly ticketId: TicketId
   /** Null: a customer. */
   readonly uploadedBy: StaffId | null
   readonly now: Date
@@ -42,6 +46,22 @@ export async function insertAttachment(tx: Writer, added: NewAttachment): Promis
       created_at: added.now.toISOString(),
     })
     .execute()
+}
+
+/** What a customer sent with a message, for the message that follows in the same transaction. */
+export async function insertCustomerFiles(
+  tx: Writer,
+  ticketId: TicketId,
+  files: readonly ArrivedFile[],
+  now: Date,
+): Promise<Attachment[]> {
+  const told: Attachment[] = []
+  for (const file of files) {
+    const id = attachmentIdSchema.parse(newId(now))
+    await insertAttachment(tx, { ...file, id, ticketId, uploadedBy: null, now })
+    told.push({ id, name: file.name, type: file.type, size: file.size })
+  }
+  return told
 }
 
 export async function findAttachment(reader: Reader, id: string): Promise<AttachmentRow | null> {

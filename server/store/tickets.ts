@@ -3,6 +3,7 @@ import { ticketIdSchema } from '../../shared/protocol/common.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import { newTimeline, turned } from '../../shared/rules/service-levels/timeline.ts'
 import type { Urgency } from '../../shared/rules/urgency.ts'
+import { insertCustomerFiles, type ArrivedFile } from './attachments.ts'
 import type { Reader, Writer } from './database.ts'
 import { recordChange } from './feed.ts'
 import { groupForFiling } from './groups.ts'
@@ -25,6 +26,8 @@ export interface TicketToFile {
   readonly source: Ticket['source']
   readonly author: Author
   readonly advice?: Ticket['advice']
+  /** What the customer sent along. */
+  readonly files?: readonly ArrivedFile[]
   readonly now: Date
 }
 
@@ -69,10 +72,12 @@ export async function fileTicket(
     .insertInto('ticket')
     .values({ ...ticketRow(ticket), receipt })
     .execute()
+  const attachments = await insertCustomerFiles(tx, id, filed.files ?? [], filed.now)
   await insertMessage(tx, id, {
     kind: 'customer',
     body: filed.description,
     author: filed.author,
+    attachments,
     now: filed.now,
   })
   await tellDecision(tx, null, ticket, filed.now)

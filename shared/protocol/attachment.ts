@@ -16,6 +16,9 @@ export const attachmentLimits = {
   givenName: 1000,
 } as const
 
+/** The field of the public forms that brings files. */
+export const filesField = 'files'
+
 /** Days after which a file is forgotten that was sent and never became part of a message. */
 export const looseAttachmentDays = 30
 

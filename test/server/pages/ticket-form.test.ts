@@ -2,14 +2,22 @@ import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { urgencies, urgencyNames } from '#shared/rules/urgency'
 import { ticketForm, type TicketForm } from '#server/pages/ticket-form'
-import { ticketFields, typedTicket, untyped } from '#server/pages/typed-ticket'
+import { fieldsOnPage, ticketFields, typedTicket, untyped } from '#server/pages/typed-ticket'
 import { urgencyGuides } from '#server/pages/urgency-guide'
 import { sampleSettings } from '#server/sample/sample-settings'
 
 const site = { settings: sampleSettings, sample: false, base: '' }
 
 function show(form: Partial<TicketForm> = {}) {
-  const text = ticketForm({ site, typed: untyped, submission: 'abc', errors: [], notice: null, ...form })
+  const text = ticketForm({
+    site,
+    typed: untyped,
+    submission: 'abc',
+    errors: [],
+    notice: null,
+    again: [],
+    ...form,
+  })
   return { text, page: new JSDOM(text).window.document }
 }
 
@@ -33,7 +41,7 @@ describe('the form', () => {
   it('has a field of every name, each with a label, and no script', () => {
     const { page } = show()
     const named = [...page.querySelectorAll<HTMLInputElement>('form [name]')]
-    expect(new Set(named.map((field) => field.name))).toEqual(new Set(['submission', ...ticketFields]))
+    expect(new Set(named.map((field) => field.name))).toEqual(new Set(['submission', ...fieldsOnPage]))
     for (const field of named.filter((input) => input.type !== 'hidden')) expect(field.labels).toHaveLength(1)
     expect(page.querySelectorAll('script, [style], [onclick]')).toHaveLength(0)
   })
