@@ -103,6 +103,7 @@ export const useQueue = create<QueueState>()((set, get) => ({
     void readStaff()
     return () => {
       leave()
+      if (rememberTimer !== undefined) remember()
       isLevel = true
       queueMicrotask(() => (isLevel = false))
     }
@@ -116,10 +117,7 @@ export const useQueue = create<QueueState>()((set, get) => ({
     if (view.grouping !== before.grouping) set({ collapsed: new Set() })
     if (view.groupId !== before.groupId) void readGroupName(view)
     clearTimeout(rememberTimer)
-    rememberTimer = setTimeout(() => {
-      // A search is of the moment: tomorrow's queue must not begin with yesterday's word.
-      void bridge.call('preferences.change', { queueView: withText(get().view, '') })
-    }, rememberAfterMs)
+    rememberTimer = setTimeout(remember, rememberAfterMs)
     start()
   },
   viewShown: (view) => get().viewChanged(() => view),
@@ -260,6 +258,13 @@ function counted(
   // A ranking is shorter than what was found.
   const total = view.hitOrder === 'relevance' ? window.total : Math.max(counts.total, lastOf(window) + 1)
   return { counts, window: { ...window, total, search: { ...search, isTotalExact: true } } }
+}
+
+function remember(): void {
+  clearTimeout(rememberTimer)
+  rememberTimer = undefined
+  // A search is of the moment: tomorrow's queue must not begin with yesterday's word.
+  void bridge.call('preferences.change', { queueView: withText(useQueue.getState().view, '') })
 }
 
 async function readStaff(): Promise<void> {

@@ -9,6 +9,7 @@ import { Writing } from '#main/store/handles'
 import { migrate } from '#main/store/migrate'
 import { readQueueWindow } from '#main/store/queue-window'
 import { nobodySearches } from '#main/store/search-plan'
+import { Tally } from '#main/store/tally'
 import { openWork } from '#main/store/work'
 import { readBlocklistWindow } from '#main/sync/blocklist/blocklist-window'
 import { relayAll } from '#main/sync/relay-all'
@@ -40,6 +41,7 @@ function writeFile(path: string): void {
     pageId: 'p-1',
     entryIds: ['o-1'],
   }
+  const tally = new Tally()
   for (const number of [1, 2]) {
     const sketch = { number, status: 'new', group: 'g-1', assignee: null, updated: 0 } as const
     const ticket = { ...ticketOf({ ...sketch, urgency: 'mission-critical', subject: 'Mail', name: 'Ada' }) }
@@ -58,7 +60,9 @@ function writeFile(path: string): void {
       columns.createdAt,
       JSON.stringify(number === 1 ? { ...ticket, gate } : ticket),
     )
+    tally.add({ urgency: columns.urgency, status: columns.status, assigneeId: '', groupId: 'g-1' }, 1)
   }
+  tally.flush(database)
   // Before pages by hand: without `kind`, `madeBy` and `text`.
   const page = {
     id: 'p-1', ticketId: 'ticket-1', groupId: 'g-1', outageId: null, state: 'withheld', ticketIds: ['ticket-1'],

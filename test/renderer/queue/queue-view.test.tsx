@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import type { QueueRow } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -55,9 +55,6 @@ afterEach(async () => {
   onNewTicket.mockReset()
 })
 
-// A view that was picked is remembered after a pause, in ms: that must not outlive the screen.
-afterAll(() => new Promise((remembered) => setTimeout(remembered, 500)))
-
 describe('the queue', () => {
   it('draws what is in view of many tickets, and tells how many there are', async () => {
     await show(fakeDesk(5_000))
@@ -106,6 +103,14 @@ describe('the queue', () => {
     expect(byRole('button', 'Question')?.textContent).toContain(String(counts?.byUrgency.question))
     await pressKey('0')
     expect(useQueue.getState().view.urgencies).toEqual([])
+  })
+
+  it('is remembered as it was left, however soon it is left', async () => {
+    await show(fakeDesk(300))
+    await until(() => lines().length > 0, 'rows are drawn')
+    await pressKey('5')
+    await shown.unmount()
+    expect(desk.preferences().queueView.urgencies).toEqual(['mission-critical'])
   })
 
   it('leaves keys alone while somebody types a search, and says when nothing matches', async () => {

@@ -177,7 +177,7 @@ describe('a canned reply', () => {
     await pressKey(';', { ctrlKey: true })
     await until(() => document.querySelector('.canned-picker') !== null, 'the list')
     await typeInto(document.querySelector('.canned-search'), 'unplug')
-    expect(document.querySelector('.canned-preview')?.textContent).toBe('Unplug it.')
+    expect(document.querySelector('section[aria-label="How it would read"]')?.textContent).toBe('Unplug it.')
     await pressKey('Enter')
     await until(() => composer()?.value === 'Unplug it.', 'its text')
   })
