@@ -15,6 +15,7 @@ import { createAlarmHandlers } from './core-alarms.ts'
 import { createAttachmentHandlers } from './core-attachments.ts'
 import { createBlocklistHandlers } from './core-blocklist.ts'
 import { createBulkHandlers } from './core-bulk.ts'
+import { createHistoryHandlers } from './core-history.ts'
 import { createNoticeHandlers } from './core-notices.ts'
 import { createPageHandlers } from './core-pages.ts'
 import { createDutyHandlers } from './core-duty.ts'
@@ -65,6 +66,7 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     ...createAttachmentHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createBlocklistHandlers((answer) => unlocked(({ session }) => answer(session))),
     ...createDutyHandlers((answer) => unlocked(({ session }) => answer(session))),
+    ...createHistoryHandlers(() => unlocked(({ session }) => success(session))),
     ...createBulkHandlers(unlocked),
     ...createViewHandlers(() => unlocked(({ session }) => success(session))),
     'act.perform': ({ act, undoMs }) =>

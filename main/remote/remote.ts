@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
-import type { DeviceId, StaffId } from '../../shared/protocol/common.ts'
+import type { DeviceId, StaffId, TicketId } from '../../shared/protocol/common.ts'
 import { toldGoLiveSchema, type GoLive } from '../../shared/protocol/go-live.ts'
+import type { History } from '../../shared/protocol/history.ts'
 import {
   acceptedInvitationSchema, createdStaffSchema, deviceSchema, invitationSchema, meSchema, protocolNumber,
   type AcceptedInvitation, type CreatedStaff, type Device, type Invitation, type Me, type NewStaff,
@@ -13,6 +14,7 @@ import { openDutyRemote, type DutyRemote } from './duty-remote.ts'
 import { listenToHeads, type Heard } from './head-events.ts'
 import { openHttp, type Http, type Request } from './http.ts'
 import { parseChanges, type ChangesPage } from './parse-changes.ts'
+import { askTicketHistory } from './ticket-history.ts'
 
 /** A desk service, as the console asks it. Nothing here throws. */
 export interface Remote {
@@ -29,6 +31,8 @@ export interface Remote {
   revokeStaff(id: StaffId): Promise<Result<null>>
   /** Who is paged, and when. */
   readonly duty: DutyRemote
+  /** What was done with a ticket, the newest first. */
+  history(id: TicketId): Promise<Result<History>>
   /** Files on their way. */
   readonly files: FileRemote
   listen(on: Heard, signal: AbortSignal): Promise<Result<null>>
@@ -69,6 +73,7 @@ export function openRemote(serviceUrl: string, token: string, version: string): 
     createStaff: (staff) => asked({ method: 'POST', path: '/v1/staff', body: staff }, createdStaffSchema),
     invite: (id) => asked({ method: 'POST', path: `/v1/staff/${id}/invitations` }, invitationSchema),
     revokeStaff: (id) => told({ method: 'DELETE', path: `/v1/staff/${id}` }),
+    history: (id) => askTicketHistory(ask, id),
     duty: openDutyRemote(ask),
     files: openFileRemote(http, leaving.signal),
     listen: (on, signal) => listenToHeads(http, on, AbortSignal.any([signal, leaving.signal])),

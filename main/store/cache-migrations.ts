@@ -243,6 +243,14 @@ ALTER TABLE message ADD COLUMN attachments TEXT;
 CREATE INDEX message_with_files ON message (row) WHERE attachments IS NOT NULL;
 `
 
+/** What the desk told of what was done with tickets that were looked at here; `version`: of the ticket then. */
+const version9 = `
+CREATE TABLE ticket_history (
+  ticket_id TEXT PRIMARY KEY, version INTEGER NOT NULL, read_at INTEGER NOT NULL, doc TEXT NOT NULL
+) STRICT;
+CREATE INDEX ticket_history_by_age ON ticket_history (read_at);
+`
+
 export const cacheMigrations: Migrations = [
   version1,
   version2,
@@ -252,4 +260,5 @@ export const cacheMigrations: Migrations = [
   version6,
   version7,
   version8,
+  version9,
 ]

@@ -3,6 +3,7 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { numberOf, textOf } from './columns.ts'
 import type { Row, Writing } from './handles.ts'
 import type { CacheChange } from './cache-change.ts'
+import { deleteHistory } from './histories.ts'
 import { countRequester } from './put-requester.ts'
 import { dropText } from './text-index.ts'
 import { ticketColumns, type ShownTicket } from './ticket-row.ts'
@@ -73,6 +74,7 @@ export function deleteTicket(change: CacheChange, id: string): void {
   const row = numberOf(before, 'row')
   dropText(change.database, row)
   change.database.run('DELETE FROM message WHERE ticket_id = ?', id)
+  deleteHistory(change.database, id)
   change.database.run('DELETE FROM flag_laid WHERE ticket_id = ?', id)
   change.database.run('DELETE FROM ticket WHERE row = ?', row)
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../../shared/protocol/changes.ts'
 import { ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
+import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { ActId } from '../../shared/ipc/act.ts'
 import type { Topic } from '../../shared/ipc/events.ts'
 import type { Person } from '../../shared/ipc/views.ts'
@@ -7,6 +8,7 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 import { readUnsettledActs, readUnsettledSubjects, writeActSettled } from '../store/acts.ts'
 import type { Cache } from '../store/cache.ts'
 import { changeCache, type CacheChange } from '../store/cache-change.ts'
+import { deleteHistory } from '../store/histories.ts'
 import {
   readFeedPosition,
   rememberUnknownKinds,
@@ -96,6 +98,7 @@ function applyChange(
       if (one.op === 'put') {
         const row = putTicket(change, one.doc, one.doc, false)
         if (indexWords) markTextDue(database, row)
+        if (isErased(one.doc)) deleteHistory(database, one.id)
       } else if (one.version >= readTicketVersion(database, one.id)) {
         deleteTicket(change, one.id)
       }
@@ -144,6 +147,11 @@ function applyChange(
     default:
       return assertNever(one)
   }
+}
+
+/** The desk has blanked who asked: nothing of them may stay here. */
+function isErased({ requester }: Ticket): boolean {
+  return Object.values(requester).every((text) => text === '')
 }
 
 /** During a first sync all is folded at its end: what was done about one group is spread over the feed. */

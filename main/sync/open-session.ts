@@ -111,6 +111,7 @@ function sessionOn(
     incoming: new Map(),
     uploading: new Map(),
     fetching: new Map(),
+    histories: new Map(),
     closed: false,
   }
 }

@@ -67,6 +67,8 @@ export interface Session {
   readonly uploading: Map<string, number>
   /** Files that are being fetched from the desk. */
   readonly fetching: Map<string, Promise<Result<null>>>
+  /** Histories that are being fetched from the desk, by their tickets. */
+  readonly histories: Map<string, Promise<Result<null>>>
   /** Set once: nothing begins any more. */
   closed: boolean
 }

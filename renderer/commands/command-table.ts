@@ -143,6 +143,11 @@ export const commandTable = {
     keys: ['y'],
   },
   'ticket.page': { title: 'Page by hand where nobody was woken', place: 'ticket', keys: ['p'] },
+  'ticket.history': {
+    title: 'History: what was done with it, and the way back',
+    place: 'ticket',
+    keys: ['h'],
+  },
   'ticket.copy-number': { title: 'Copy the number of the ticket', place: 'ticket', keys: ['#'] },
   'ticket.copy-link': { title: 'Copy a link to the ticket', place: 'ticket', keys: ['Shift+C'] },
   'ticket.close': { title: 'Close the ticket', place: 'ticket', keys: ['Escape'] },

@@ -3,7 +3,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { erasureResultSchema, erasureSchema } from '../../shared/protocol/erasure.ts'
 import type { DeskContext } from '../context.ts'
 import { carryOut } from '../plugins/answers.ts'
+import { identityOf } from '../plugins/authentication.ts'
 import { erasePerson } from '../store/erasures.ts'
+import { staffAuthor } from '../store/staff.ts'
 
 export async function erasureRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
@@ -24,7 +26,9 @@ export async function erasureRoutes(fastify: FastifyInstance, context: DeskConte
     (request, reply) =>
       carryOut(context, request, reply, async (tx, now) => ({
         status: 200,
-        body: JSON.stringify(await erasePerson(tx, request.body.email, now)),
+        body: JSON.stringify(
+          await erasePerson(tx, request.body.email, staffAuthor(identityOf(request).staff), now),
+        ),
       })),
   )
 }

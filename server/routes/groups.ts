@@ -13,6 +13,7 @@ import {
 } from '../../shared/protocol/group.ts'
 import type { DeskContext } from '../context.ts'
 import { carryOut, sendJson, type Answer } from '../plugins/answers.ts'
+import { identityOf } from '../plugins/authentication.ts'
 import { pageOf, readPlace } from '../plugins/paging.ts'
 import { entityTag, expectedVersion } from '../plugins/versions.ts'
 import { changeGroup } from '../store/change-group.ts'
@@ -20,6 +21,7 @@ import { listGroups } from '../store/group-list.ts'
 import { mergeGroup } from '../store/group-merge.ts'
 import { createGroup, findGroup } from '../store/groups.ts'
 import { notFound } from '../store/refusal.ts'
+import { staffAuthor } from '../store/staff.ts'
 import { recordOfGroup } from '../store/urgency-records.ts'
 
 const tags = ['groups']
@@ -128,7 +130,15 @@ export async function groupRoutes(fastify: FastifyInstance, context: DeskContext
     },
     (request, reply) =>
       carryOut(context, request, reply, async (tx, now) =>
-        groupAnswer(await mergeGroup(tx, request.params.id, request.body.into, now)),
+        groupAnswer(
+          await mergeGroup(
+            tx,
+            request.params.id,
+            request.body.into,
+            staffAuthor(identityOf(request).staff),
+            now,
+          ),
+        ),
       ),
   )
 }

@@ -23,6 +23,7 @@ import { responderRoutes } from './responders.ts'
 import { rotaRoutes } from './rota.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffMemberRoutes } from './staff-members.ts'
+import { ticketHistoryRoutes } from './ticket-history.ts'
 import { ticketRoutes } from './tickets.ts'
 import { viewRoutes } from './views.ts'
 
@@ -31,6 +32,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   requireStaff(app, context)
   await app.register(meRoutes, context)
   await app.register(ticketRoutes, context)
+  await app.register(ticketHistoryRoutes, context)
   await app.register(messageRoutes, context)
   await app.register(attachmentRoutes, context)
   await app.register(flagRoutes, context)

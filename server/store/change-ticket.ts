@@ -28,8 +28,9 @@ export async function changeTicket(
   const { change, names } = await resolveReferences(tx, ticket, asked)
   const decided = decideTicketChange(ticket, change, by, now.toISOString(), names)
   if (!decided) return ticket
-  await insertMessage(tx, ticket.id, { kind: 'event', body: decided.sentence, author: by, now })
-  const changed = await stepTicket(tx, ticket, decided.ticket, now)
+  const told = await insertMessage(tx, ticket.id, { kind: 'event', body: decided.sentence, author: by, now })
+  const deed = { by, why: asked.reason ?? '', messageId: told.id }
+  const changed = await stepTicket(tx, ticket, decided.ticket, deed, now)
   await endSettledPages(tx, ticket, changed, now)
   return changed
 }

@@ -16,6 +16,7 @@ import { replaceMessage } from './insert-message.ts'
 import { eraseMails } from './mails.ts'
 import { listMessages } from './messages.ts'
 import { forgetAnswersAbout } from './remembered-answers.ts'
+import { eraseTicketEvents } from './ticket-events.ts'
 import { putTicket } from './tickets.ts'
 
 export interface Erased {
@@ -29,7 +30,7 @@ export interface Erased {
  * wrote, every file of these tickets (the staff's too: nobody can look into them), and the person's name, address and numbers in
  * what the staff wrote. Mail that waits is not sent. Remembered answers about these tickets go too. The feed carries it to every console. Numbers, dates, urgencies and verdicts stay: they are the desk's.
  */
-export async function erasePerson(tx: Writer, email: string, now: Date): Promise<Erased> {
+export async function erasePerson(tx: Writer, email: string, by: Author, now: Date): Promise<Erased> {
   const tickets = await ticketsByEmail(tx, email)
   const words = personalWords([...tickets.map((ticket) => ticket.requester), nobody(email)])
   let messages = 0
@@ -43,7 +44,8 @@ export async function erasePerson(tx: Writer, email: string, now: Date): Promise
     await eraseAttachments(tx, ticket.id)
     await eraseMails(tx, ticket.id)
     await eraseFlags(tx, ticket.id, words, now)
-    await putTicket(tx, erasedTicket(ticket, words), now)
+    await putTicket(tx, ticket, erasedTicket(ticket, words), { by }, now)
+    await eraseTicketEvents(tx, ticket.id, words)
     await forgetAnswersAbout(tx, ticket.id)
   }
   await eraseOperations(tx, words, now)

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Author } from '../../shared/protocol/common.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import { refuseMerged } from './change-group.ts'
 import type { Writer } from './database.ts'
@@ -26,7 +27,13 @@ export function joinGroups(group: Group, survivor: Group): Group {
  * Makes one group an alias of another. Its tickets move to the survivor; they keep the name they were filed under and
  * their place in the order of changes. Answers the survivor.
  */
-export async function mergeGroup(tx: Writer, id: string, into: string, now: Date): Promise<Group> {
+export async function mergeGroup(
+  tx: Writer,
+  id: string,
+  into: string,
+  by: Author,
+  now: Date,
+): Promise<Group> {
   const group = await findGroup(tx, id)
   if (!group) throw notFound('group')
   if (id === into) throw invalidReference('into', 'A group cannot be merged into itself.')
@@ -39,7 +46,7 @@ export async function mergeGroup(tx: Writer, id: string, into: string, now: Date
   const joined = await putGroup(tx, joinGroups(group, survivor), now)
   for (const ticketId of await ticketIdsOfGroup(tx, group.id)) {
     const ticket = await findTicket(tx, ticketId)
-    if (ticket) await putTicket(tx, { ...ticket, groupId: survivor.id }, now)
+    if (ticket) await putTicket(tx, ticket, { ...ticket, groupId: survivor.id }, { by }, now)
   }
   await welcomeGroup(tx, joined, now)
   return joined

@@ -2,7 +2,7 @@ import type { Group } from '../../shared/protocol/group.ts'
 import { activeStatuses } from '../../shared/rules/status.ts'
 import type { Writer } from './database.ts'
 import { vouchForReports } from './outage-reports.ts'
-import { passGateKnown, tellDecision, waitsForGroup } from './pass-gate.ts'
+import { deskAuthor, passGateKnown, tellDecision, waitsForGroup } from './pass-gate.ts'
 import { findTicket, putTicket } from './tickets.ts'
 
 /** Staff vouch for a group now: what it reports counts, and the gate runs again for each of its tickets that waited. */
@@ -22,6 +22,6 @@ export async function welcomeGroup(tx: Writer, group: Group, now: Date): Promise
     if (ticket === null || !waitsForGroup(ticket)) continue
     const passed = await passGateKnown(tx, { ...ticket, updatedAt: now.toISOString() }, now)
     await tellDecision(tx, ticket, passed, now)
-    await putTicket(tx, passed, now)
+    await putTicket(tx, ticket, passed, { by: deskAuthor }, now)
   }
 }

@@ -47,7 +47,7 @@ export async function addMessage(
   const before = ticket.timeline ?? newTimeline
   const timeline = added.kind === 'reply' ? answered(before, updatedAt) : before
   const next = { ...ticket, status, mergedInto, timeline, updatedAt }
-  return { message, ticket: await stepTicket(tx, ticket, next, added.now) }
+  return { message, ticket: await stepTicket(tx, ticket, next, { by: added.author }, added.now) }
 }
 
 /** What a person of the staff answers: it goes to the requester by e-mail too, where there is a way. Throws as `addMessage`. */

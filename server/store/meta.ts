@@ -10,6 +10,8 @@ export type MetaKey =
   | 'bootstrap-staff'
   | 'pager-clock'
   | 'pager-heartbeat'
+  /** Since when every change of a ticket is recorded: when this database came to this format. */
+  | 'history-since'
 
 export async function readMeta(reader: Reader, key: MetaKey): Promise<string | null> {
   const row = await reader.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst()

@@ -265,4 +265,18 @@ export const migrations: readonly Migration[] = [
     ],
   },
   { version: 9, statements: timelineStatements },
+  {
+    version: 10,
+    statements: [
+      `create table ticket_event (
+         seq integer primary key,
+         ticket_id text not null references ticket (id),
+         at text not null,
+         message_id text references message (id),
+         doc text not null
+       ) strict`,
+      `create index ticket_event_ticket on ticket_event (ticket_id)`,
+      `insert into meta (key, value) values ('history-since', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
+    ],
+  },
 ]

@@ -72,6 +72,14 @@ export interface Tables {
   /** An index of `ticket.search` by words (FTS5); triggers keep it. `rowid` is the ticket's number. */
   ticket_search: { rowid: number }
   message: { id: string; ticket_id: string; position: number; kind: string; doc: string }
+  /** What was changed of a ticket, by whom; only ever added to, but for an erasure. `message_id` tells the same in a sentence. */
+  ticket_event: {
+    seq: Generated<number>
+    ticket_id: string
+    at: string
+    message_id: string | null
+    doc: string
+  }
   settings: { id: 'desk'; version: number; doc: string }
   /** Kept for ever. `sent_hash` tells a repeated operation from another one of the same id; an erasure blanks it. */
   blocklist_operation: {

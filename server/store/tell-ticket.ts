@@ -13,5 +13,5 @@ export async function tellTicket(
   now: Date,
 ): Promise<void> {
   await insertMessage(tx, ticket.id, { kind: 'event', body, author, now })
-  await putTicket(tx, { ...ticket, updatedAt: now.toISOString() }, now)
+  await putTicket(tx, ticket, { ...ticket, updatedAt: now.toISOString() }, { by: author }, now)
 }

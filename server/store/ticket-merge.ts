@@ -4,6 +4,7 @@ import type { Writer } from './database.ts'
 import { endSettledPages } from './end-settled-pages.ts'
 import { insertMessage } from './insert-message.ts'
 import { Refusal, invalidReference, notFound } from './refusal.ts'
+import { tellTicket } from './tell-ticket.ts'
 import { findTicket, putTicket } from './tickets.ts'
 
 /**
@@ -28,12 +29,15 @@ export async function mergeTicket(
         current: one,
       })
   }
-  const updatedAt = now.toISOString()
-  const event = (body: string) => ({ kind: 'event' as const, body, author: by, now })
-  await insertMessage(tx, target.id, event(`${by.name} merged #${ticket.number} into this ticket.`))
-  await putTicket(tx, { ...target, updatedAt }, now)
-  await insertMessage(tx, ticket.id, event(`${by.name} merged this ticket into #${target.number}.`))
-  const closed = await putTicket(tx, { ...ticket, status: 'closed', mergedInto: target.id, updatedAt }, now)
+  await tellTicket(tx, target, `${by.name} merged #${ticket.number} into this ticket.`, by, now)
+  const told = await insertMessage(tx, ticket.id, {
+    kind: 'event',
+    body: `${by.name} merged this ticket into #${target.number}.`,
+    author: by,
+    now,
+  })
+  const merged: Ticket = { ...ticket, status: 'closed', mergedInto: target.id, updatedAt: now.toISOString() }
+  const closed = await putTicket(tx, ticket, merged, { by, messageId: told.id }, now)
   await endSettledPages(tx, ticket, closed, now)
   return closed
 }

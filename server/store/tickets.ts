@@ -12,6 +12,7 @@ import { passGate, tellDecision } from './pass-gate.ts'
 import { Refusal } from './refusal.ts'
 import { searchText } from './search-text.ts'
 import { newId, newSecret } from './secrets.ts'
+import { recordTicketEvent, type Deed } from './ticket-events.ts'
 
 /** Ticket numbers start here: four digits look like a number from the first day on. */
 export const firstTicketNumber = 1000
@@ -111,21 +112,37 @@ export async function findTicketText(
   return row ?? null
 }
 
-/** Stores a ticket as given under the next version, with its entry in the feed, and with what its status is to its clocks. */
-export async function putTicket(tx: Writer, next: Ticket, now: Date): Promise<Ticket> {
+/**
+ * Stores a ticket as given under the next version, with its entry in the feed, with what its status is to its clocks, and in its
+ * history where that follows the change.
+ */
+export async function putTicket(
+  tx: Writer,
+  before: Ticket,
+  next: Ticket,
+  deed: Deed,
+  now: Date,
+): Promise<Ticket> {
   const timeline = turned(next.timeline ?? newTimeline, next.status, now.toISOString())
   const ticket = { ...next, timeline, version: next.version + 1 }
   const { id, ...columns } = ticketRow(ticket)
   await tx.updateTable('ticket').set(columns).where('id', '=', id).execute()
+  await recordTicketEvent(tx, before, ticket, deed, now)
   await recordChange(tx, { kind: 'ticket', id, op: 'put', version: ticket.version, now })
   return ticket
 }
 
 /** Stores what became of a ticket, past the gate where it now asks for people. */
-export async function stepTicket(tx: Writer, before: Ticket, after: Ticket, now: Date): Promise<Ticket> {
+export async function stepTicket(
+  tx: Writer,
+  before: Ticket,
+  after: Ticket,
+  deed: Deed,
+  now: Date,
+): Promise<Ticket> {
   const passed = await passGate(tx, before, after, now)
   await tellDecision(tx, before, passed, now)
-  return putTicket(tx, passed, now)
+  return putTicket(tx, before, passed, deed, now)
 }
 
 /** Ids of a group's tickets, merged ones included. */

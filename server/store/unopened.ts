@@ -8,7 +8,7 @@ import type { Reader, Writer } from './database.ts'
 import { groupWithMerged } from './groups.ts'
 import { outageOf } from './outage-of.ts'
 import { earlierPage, insertPage, pageWith, putPage } from './pages.ts'
-import { tellDecision } from './pass-gate.ts'
+import { deskAuthor, tellDecision } from './pass-gate.ts'
 import { newId } from './secrets.ts'
 import { putTicket } from './tickets.ts'
 
@@ -113,5 +113,5 @@ async function tellUnopened(tx: Writer, ticket: Ticket, page: Page, now: Date): 
   const told = { ...gate, pageId: page.id, reason: unopenedWords(ticket.groupName) }
   const next = { ...ticket, gate: told, updatedAt: now.toISOString() }
   await tellDecision(tx, ticket, next, now)
-  await putTicket(tx, next, now)
+  await putTicket(tx, ticket, next, { by: deskAuthor }, now)
 }

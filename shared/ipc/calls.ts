@@ -21,6 +21,7 @@ import { bulkCalls } from './bulk-calls.ts'
 import type { CannedReplyView } from './canned-views.ts'
 import { core, host, nothing, type Room } from './call.ts'
 import { draftPlaceSchema, draftSchema, type Draft } from './drafts.ts'
+import { historyCalls } from './history-calls.ts'
 import type { LoginStart } from './login-start.ts'
 import { noticeCalls } from './notice-calls.ts'
 import { pagingCalls } from './paging-calls.ts'
@@ -123,6 +124,7 @@ export const calls = {
   'groups.record': core<RecordView | null>()(z.strictObject({ groupId: groupIdSchema })),
   /** By their titles. */
   'canned.list': core<CannedReplyView[]>()(nothing),
+  ...historyCalls,
   ...attachmentCalls,
   ...blocklistCalls,
   ...bulkCalls,

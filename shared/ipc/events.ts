@@ -16,6 +16,7 @@ export type Topic =
   | 'responders'
   | 'views'
   | 'canned-replies'
+  | 'history'
 
 /** Every event from the back to the screens. */
 export interface Events {

@@ -67,6 +67,7 @@ export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringR
               }),
         )
       },
+      history: () => Promise.resolve(cut),
       send(sending) {
         const request = actRequest(sending)
         if (desk.isCut || desk.answer === null) return Promise.resolve(cut)

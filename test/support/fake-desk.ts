@@ -73,6 +73,8 @@ export function fakeDesk(count = 200): FakeDesk {
       const row = rows.find((each) => each.id === ticketId)
       return success(row === undefined ? null : fakeTicketView(row))
     },
+    'history.read': () => success({ items: [], reach: 'whole', readAt: null, recordedSince: null }),
+    'history.fetch': () => success(null),
     'act.perform': () => {
       acts += 1
       return success({ actId: actIdSchema.parse(`act-${acts}`) })

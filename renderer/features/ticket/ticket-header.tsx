@@ -42,7 +42,7 @@ export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketH
           {ticket.source === 'form' ? 'Filed by form' : 'Filed by staff'} <Moment at={ticket.createdAt} />
         </span>
         <div className="ticket-corner">
-          <TicketMenu ticketNumber={ticket.number} isCurrent={isCurrent} />
+          <TicketMenu ticketId={ticket.id} ticketNumber={ticket.number} isCurrent={isCurrent} />
           <IconButton label="Close ticket" icon={X} size="small" command="ticket.close" onPress={onClose} />
         </div>
       </div>

@@ -1,13 +1,16 @@
-import { Ellipsis, Hash, Link } from 'lucide-react'
+import { Ellipsis, Hash, History, Link } from 'lucide-react'
+import type { TicketId } from '../../../shared/protocol/common.ts'
 import { ticketLink } from '../../../shared/rules/ticket-link.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MenuButton, type MenuEntry } from '../../ui/menu-button.tsx'
 import { copyWords } from './copy-words.ts'
+import { useHistory } from './history-store.ts'
 
-type MenuAction = 'copy-number' | 'copy-link'
+type MenuAction = 'history' | 'copy-number' | 'copy-link'
 
 interface TicketMenuProps {
+  ticketId: TicketId
   /** Null until the desk gave it one: then there is nothing to copy yet. */
   ticketNumber: number | null
   /** It is still the ticket that was picked: its keys mean it. */
@@ -15,13 +18,24 @@ interface TicketMenuProps {
 }
 
 /** What is done with a ticket now and then. */
-export function TicketMenu({ ticketNumber, isCurrent }: TicketMenuProps) {
+export function TicketMenu({ ticketId, ticketNumber, isCurrent }: TicketMenuProps) {
   const isNumbered = ticketNumber !== null
   const numberCopied = isNumbered ? () => void copyWords(`#${ticketNumber}`) : undefined
   const linkCopied = isNumbered ? () => void copyWords(ticketLink(ticketNumber)) : undefined
-  useCommands(isCurrent ? { 'ticket.copy-number': numberCopied, 'ticket.copy-link': linkCopied } : {})
-  const actions = { 'copy-number': numberCopied, 'copy-link': linkCopied }
+  // The desk knows nothing yet of what it has not numbered.
+  const historyTurned = isNumbered ? () => useHistory.getState().turned(ticketId) : undefined
+  useCommands(
+    isCurrent
+      ? {
+          'ticket.history': historyTurned,
+          'ticket.copy-number': numberCopied,
+          'ticket.copy-link': linkCopied,
+        }
+      : {},
+  )
+  const actions = { history: historyTurned, 'copy-number': numberCopied, 'copy-link': linkCopied }
   const items: MenuEntry<MenuAction>[] = [
+    { id: 'history', name: 'History', icon: History, command: 'ticket.history', isDisabled: !isNumbered },
     {
       id: 'copy-number',
       name: 'Copy the number',

@@ -12,12 +12,15 @@ import { ComposerNotes } from './composer-notes.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import { useDrafts } from './draft-store.ts'
 import { FlagList } from './flag-list.tsx'
+import { HistoryPane } from './history-pane.tsx'
+import { useHistory } from './history-store.ts'
 import { MissingTicket } from './missing-ticket.tsx'
 import { TicketControls } from './ticket-controls.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { TicketPages } from './ticket-pages.tsx'
 import { TicketStanding } from './ticket-standing.tsx'
 import { useTicket, type TicketState } from './ticket-store.ts'
+import { useKnownHistory } from './use-known-history.ts'
 import { useUndoAfterLeaving } from './use-undo-after-leaving.ts'
 import './ticket-view.css'
 
@@ -43,6 +46,8 @@ export function TicketView(props: TicketViewProps) {
   useEffect(() => useCanned.getState().opened(), [])
   useUndoAfterLeaving(ticketId, onOpenTicket)
   useEffect(() => ticketPicked(ticketId), [ticketPicked, ticketId])
+  // Each ticket opens with its conversation.
+  useEffect(() => () => useHistory.getState().closed(), [ticketId])
   useCommands({ 'ticket.close': onClose })
   return (
     <section className="ticket" aria-label="Ticket">
@@ -77,6 +82,8 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
   const isTyping = useDrafts(({ drafts }) => (drafts.get(view.ticket.id)?.text ?? '').trim() !== '')
   const isBefore = view.ticket.id !== ticketId
   const isLate = useLate(isBefore)
+  const showsHistory = useHistory((store) => store.ticketId === view.ticket.id)
+  useKnownHistory(view.ticket)
   return (
     <>
       {isLate ? (
@@ -95,7 +102,11 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
               <FlagList ticketId={view.ticket.id} flags={view.flags} />
             </div>
           </div>
-          <ConversationPane view={view} onEditTicket={onEditTicket} />
+          {showsHistory ? (
+            <HistoryPane view={view} />
+          ) : (
+            <ConversationPane view={view} onEditTicket={onEditTicket} />
+          )}
           {actFailure !== null && (
             <div className="ticket-failure">
               <ErrorNote failure={actFailure} />

@@ -211,7 +211,7 @@ export const pagingBugs: readonly PlantedBug[] = [
         find: "const { ticket } = await fileTicket(tx, { ...request.body, source: 'staff', author, now })",
         replace: `const { ticket } = await fileTicket(tx, { ...request.body, source: 'staff', author, now })
         const before = { ...ticket, urgency: { ...ticket.urgency, effective: 'work-request' as const } }
-        void import('../store/tickets.ts').then(({ stepTicket }) => database.write((later) => stepTicket(later, before, ticket, now)))`,
+        void import('../store/tickets.ts').then(({ stepTicket }) => database.write((later) => stepTicket(later, before, ticket, { by: author }, now)))`,
       },
     ],
     caughtBy: tests('server/paging/one-transaction'),

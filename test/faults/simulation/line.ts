@@ -165,6 +165,7 @@ export function openLine(around: Around, token: string): SimulatedLine {
       const answer = await ask({ method, path, headers, body })
       return answer.ok ? success(answer.value.value) : answer
     },
+    history: never,
     devices: never,
     goLive: never,
     revokeDevice: never,

@@ -72,7 +72,7 @@ async function take(tx: Writer, one: Step, number: number, now: Date): Promise<v
       await changeGroup(tx, one.groupId, { confirmed: true }, () => true, now)
       break
     case 'merge':
-      await mergeGroup(tx, one.groupId, one.into, now)
+      await mergeGroup(tx, one.groupId, one.into, by, now)
       break
     case 'wait':
       break

@@ -6,6 +6,7 @@ import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
 import { fillSample } from '#server/sample/fill-sample'
 import { openDatabase, type Database } from '#server/store/database'
 import { erasePerson } from '#server/store/erasures'
+import { deskAuthor } from '#server/store/pass-gate'
 import { searchWords } from '#server/store/search-text'
 import { ensureSettings, defaultSettings } from '#server/store/settings'
 import { listTickets } from '#server/store/ticket-list'
@@ -57,10 +58,12 @@ it('follows a change, and keeps no word of an erased person in the file', async 
   const requester = { firstName: 'Qzxwvut', lastName: 'Kjhgfds', email: 'qzxwvut@example.com', phone: '1234' }
   await database.write(async (tx) => {
     const ticket = await findTicket(tx, first?.id ?? '')
-    if (ticket) await putTicket(tx, { ...ticket, subject: 'Wholly different', requester }, now)
+    if (ticket === null) throw new Error('There is no ticket.')
+    const next = { ...ticket, subject: 'Wholly different', requester }
+    await putTicket(tx, ticket, next, { by: deskAuthor, why: `For ${requester.firstName}` }, now)
   })
   expect(await find(database, 'wholly qzxw')).toHaveLength(1)
-  await database.write((tx) => erasePerson(tx, requester.email, now))
+  await database.write((tx) => erasePerson(tx, requester.email, deskAuthor, now))
   expect(await find(database, 'qzxw')).toHaveLength(0)
   expect(await find(database, 'wholly')).toHaveLength(1)
   // Closing folds the write-ahead log into the file.
