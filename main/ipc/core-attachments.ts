@@ -4,6 +4,7 @@ import { success, type Result } from '../../shared/ipc/result.ts'
 import { addPart, beginFile, finishFile, removeFile } from '../sync/files/add-file.ts'
 import { fetchFile, readFilePart } from '../sync/files/fetch-file.ts'
 import { draftFileViews } from '../sync/files/file-views.ts'
+import { readPicture } from '../sync/files/read-picture.ts'
 import type { Session } from '../sync/session.ts'
 
 type AttachmentHandlers = Pick<
@@ -14,6 +15,7 @@ type AttachmentHandlers = Pick<
   | 'attachments.finish'
   | 'attachments.remove'
   | 'attachments.fetch'
+  | 'attachments.picture'
   | 'attachments.read'
 >
 
@@ -31,6 +33,10 @@ export function createAttachmentHandlers(
     'attachments.fetch': ({ id }) => {
       const current = unlocked((session) => success(session))
       return current.ok ? fetchFile(current.value, id) : current
+    },
+    'attachments.picture': ({ id }) => {
+      const current = unlocked((session) => success(session))
+      return current.ok ? readPicture(current.value, id) : current
     },
     'attachments.read': ({ id, offset }) =>
       unlocked((session) => readFilePart(session, id, offset, filePartBytes)),

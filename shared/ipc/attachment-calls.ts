@@ -23,6 +23,10 @@ export interface FilePart {
   size: number
 }
 
+/** What a file is as a picture; sides in pixels. */
+export type PictureView =
+  { kind: 'none' } | { kind: 'picture' | 'too-large'; type: string; width: number; height: number }
+
 const id = attachmentIdSchema
 const offset = z.number().int().min(0).max(attachmentLimits.file)
 
@@ -48,5 +52,7 @@ export const attachmentCalls = {
   'attachments.remove': core<null>()(z.strictObject({ id })),
   /** Fetches a file of a message from the desk, unless it is here. */
   'attachments.fetch': core<null>()(z.strictObject({ id })),
+  /** Whether a file can be drawn small: fetches it as `attachments.fetch` does, and reads its header. */
+  'attachments.picture': core<PictureView>()(z.strictObject({ id })),
   'attachments.read': core<FilePart>()(z.strictObject({ id, offset })),
 } as const

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { CloudDownload, Download } from 'lucide-react'
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
+import { isPicture } from '../../../shared/rules/attachments/attachment-type.ts'
 import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { FileName, RunsNote } from './file-name.tsx'
 import { saveFile } from './save-file.ts'
+import { Thumbnail } from './thumbnail.tsx'
 import './files.css'
 
 /** The files of a message: what they are, whether they are here, and the way to save them. */
@@ -31,8 +33,8 @@ function MessageFile({ file }: { file: AttachmentView }) {
     const saved = await saveFile(file)
     setSaving(saved.ok ? { kind: 'idle' } : { kind: 'failed', words: saved.failure.message })
   }
-  return (
-    <li className="file">
+  const facts = (
+    <>
       <FileName name={name} type={type} />
       <span className="file-size tabular">{fileSize(size)}</span>
       {!isHere && <span className="file-away">{isAway ? 'Not here: it needs the desk' : 'At the desk'}</span>}
@@ -52,6 +54,13 @@ function MessageFile({ file }: { file: AttachmentView }) {
           Not saved. {saving.words}
         </span>
       )}
+    </>
+  )
+  if (!isPicture(type)) return <li className="file">{facts}</li>
+  return (
+    <li className="file-pictured">
+      <Thumbnail file={file} />
+      <div className="file">{facts}</div>
     </li>
   )
 }

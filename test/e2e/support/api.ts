@@ -26,7 +26,12 @@ export interface Api {
   merge(ticket: Ticket, into: string): Promise<Ticket>
   write(ticketId: string, message: NewMessage): Promise<Message>
   /** Writes a message with one file. */
-  attach(ticketId: string, message: NewMessage, name: string, content: string): Promise<Message>
+  attach(
+    ticketId: string,
+    message: NewMessage,
+    name: string,
+    content: string | Uint8Array<ArrayBuffer>,
+  ): Promise<Message>
   addStaff(person: NewStaff): Promise<CreatedStaff>
   /** A one-time link for a person. */
   invite(staffId: string): Promise<Invitation>

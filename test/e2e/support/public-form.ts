@@ -23,8 +23,8 @@ export const bakery: Filing = {
   description: 'Since this morning every card is refused. Cash on delivery still works.',
 }
 
-/** Files a ticket as a customer does, and leaves the page on the receipt. */
-export async function fileByForm(page: Page, serviceUrl: string, filing: Filing): Promise<void> {
+/** Opens the form and fills it in, as a customer does. */
+export async function fillForm(page: Page, serviceUrl: string, filing: Filing): Promise<void> {
   await page.goto(serviceUrl)
   await page.getByLabel('Group name').fill(filing.groupName)
   await page.getByLabel('First name').fill(filing.firstName)
@@ -34,6 +34,15 @@ export async function fileByForm(page: Page, serviceUrl: string, filing: Filing)
   await page.getByLabel('Subject').fill(filing.subject)
   await page.getByLabel('Description').fill(filing.description)
   await page.getByRole('radio', { name: urgencyNames[filing.urgency] }).check()
+}
+
+/** Files a ticket as a customer does, and leaves the page on the receipt. */
+export async function fileByForm(page: Page, serviceUrl: string, filing: Filing): Promise<void> {
+  await fillForm(page, serviceUrl, filing)
+  await sendForm(page)
+}
+
+export async function sendForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send the ticket' }).click()
   await page.waitForURL(/\/t\/[^/]+$/)
 }
