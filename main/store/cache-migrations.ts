@@ -251,6 +251,19 @@ CREATE TABLE ticket_history (
 CREATE INDEX ticket_history_by_age ON ticket_history (read_at);
 `
 
+/**
+ * When something of a ticket is due next, and which of its clocks that is (see `due-columns.ts`); the last instant of all
+ * where nothing is. `due_stale`: rows in which that follows from a promise of before, `due_stale_group`: groups of which
+ * all rows do.
+ */
+const version10 = `
+ALTER TABLE ticket ADD COLUMN due INTEGER NOT NULL DEFAULT 8640000000000000;
+ALTER TABLE ticket ADD COLUMN due_look INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE due_stale (ticket_row INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE due_stale_group (group_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO due_stale SELECT row FROM ticket WHERE status < 3;
+`
+
 export const cacheMigrations: Migrations = [
   version1,
   version2,
@@ -261,4 +274,5 @@ export const cacheMigrations: Migrations = [
   version7,
   version8,
   version9,
+  version10,
 ]

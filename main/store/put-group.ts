@@ -3,10 +3,15 @@ import { normaliseName } from '../../shared/rules/normalise-name.ts'
 import type { CacheChange } from './cache-change.ts'
 import type { Writing } from './handles.ts'
 import { moveBlockedFamily } from './put-blocked-group.ts'
+import { changingPlan } from './stale-due.ts'
 import { digitsOf, foldWords } from './ticket-row.ts'
 
 /** Writes what is shown of a group, and what the service said of it (null: it does not know the group yet). */
 export function putGroup(change: CacheChange, pulled: Group | null, shown: Group, pending: boolean): void {
+  changingPlan(change, shown.id, () => writeGroup(change, pulled, shown, pending))
+}
+
+function writeGroup(change: CacheChange, pulled: Group | null, shown: Group, pending: boolean): void {
   const wasMerged = isMerged(change.database, shown.id)
   change.database.run(
     `INSERT INTO customer_group (id, pulled_version, pending, laid, name, sort_name, words, confirmed, merged, doc, pulled)
@@ -48,7 +53,7 @@ export function putGroup(change: CacheChange, pulled: Group | null, shown: Group
 export function deleteGroup(change: CacheChange, id: string): void {
   const wasMerged = isMerged(change.database, id)
   dropNamesAndContacts(change.database, id)
-  change.database.run('DELETE FROM customer_group WHERE id = ?', id)
+  changingPlan(change, id, () => change.database.run('DELETE FROM customer_group WHERE id = ?', id))
   if (wasMerged) moveBlockedFamily(change.database, id)
 }
 

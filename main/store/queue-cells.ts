@@ -112,7 +112,8 @@ export function rowAtIndex(
 }
 
 function spotOf(position: QueuePosition, order: CellOrder): Spot {
-  return { value: order.column === 'place' ? position.place : position.updatedAt, row: position.row }
+  const values = { place: position.place, updated_at: position.updatedAt, due: position.due }
+  return { value: values[order.column], row: position.row }
 }
 
 /** The condition that narrows a walk to one person or one group, as the start of a WHERE clause. */

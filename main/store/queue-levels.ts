@@ -2,6 +2,9 @@ import type { QueueView } from '../../shared/ipc/queue-view.ts'
 import { statuses, statusRank } from '../../shared/rules/status.ts'
 import { urgencies, urgencyRank } from '../../shared/rules/urgency.ts'
 
+/** Statuses from this rank on are settled. */
+export const settledFrom = statusRank('resolved')
+
 /** Tickets of one urgency and one status: one range of an index. At most 25. */
 export interface Cell {
   urgency: number
@@ -19,7 +22,7 @@ export interface Level {
 
 /** An order that walks cells: by level first, then by `column`, then by row in the same direction. */
 export interface CellOrder {
-  column: 'place' | 'updated_at'
+  column: 'place' | 'updated_at' | 'due'
   descending: boolean
   /** Which level a cell belongs to; lower ranks come first. */
   rankOf: (cell: Cell) => number
@@ -27,7 +30,8 @@ export interface CellOrder {
 
 /**
  * The order of a view as a walk over cells, or null where it needs a sort of its own. By urgency or status, the
- * oldest come first within a level in either direction: who waits longest is served first.
+ * oldest come first within a level in either direction: who waits longest is served first. By what is due next,
+ * settled tickets come last in either direction: nothing of them is due.
  */
 export function cellOrder(view: Pick<QueueView, 'sort' | 'direction'>): CellOrder | null {
   const descending = view.direction === 'descending'
@@ -41,6 +45,8 @@ export function cellOrder(view: Pick<QueueView, 'sort' | 'direction'>): CellOrde
       return { column: 'place', descending, rankOf: () => 0 }
     case 'updated':
       return { column: 'updated_at', descending, rankOf: () => 0 }
+    case 'due':
+      return { column: 'due', descending, rankOf: (cell) => (cell.status < settledFrom ? 0 : 1) }
     default:
       return null
   }

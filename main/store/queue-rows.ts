@@ -6,6 +6,7 @@ import { activeStatuses, statuses, statusRank, type Status } from '../../shared/
 import { urgencyOfRank, urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
 import { asksForPeople } from '../../shared/rules/wakes-people.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
+import { dueNextOf } from './due-columns.ts'
 import type { Reading, Row } from './handles.ts'
 import { encodeKey, type QueuePosition } from './queue-key.ts'
 import { sortTextSql } from './queue-scan.ts'
@@ -85,7 +86,7 @@ function warningOf(packed: number): Pick<QueueRow, 'gate' | 'unheld' | 'outageGr
 }
 
 function rowsSql(sort: QueueSort): string {
-  return `SELECT ticket.row, ticket.id, ticket.number, place, group_id, assignee_id, updated_at, created_at, group_name,
+  return `SELECT ticket.row, ticket.id, ticket.number, place, group_id, assignee_id, updated_at, created_at, due, due_look, group_name,
        subject, requester_name, staff.name AS assignee_name, ${standing} AS standing,
        ${warning} AS warning, ${sortTextSql(sort)} AS sort_text
      FROM json_each(?1) AS wanted CROSS JOIN ticket ON ticket.row = wanted.value
@@ -94,7 +95,7 @@ function rowsSql(sort: QueueSort): string {
 }
 
 function positionSql(sort: QueueSort): string {
-  return `SELECT ticket.row, urgency, status, place, updated_at, ${sortTextSql(sort)} AS sort_text
+  return `SELECT ticket.row, urgency, status, place, updated_at, due, ${sortTextSql(sort)} AS sort_text
      FROM ticket LEFT JOIN staff ON staff.id = ticket.assignee_id WHERE ticket.row = ?`
 }
 
@@ -104,6 +105,7 @@ function queueRowOf(row: Row): QueueRow {
   const groupId = textOf(row, 'group_id')
   const updatedAt = numberOf(row, 'updated_at')
   const assigneeId = textOf(row, 'assignee_id')
+  const due = numberOf(row, 'due')
   return {
     id: ticketIdSchema.parse(row['id']),
     number: numberOrNullOf(row, 'number'),
@@ -121,6 +123,7 @@ function queueRowOf(row: Row): QueueRow {
     unheld,
     outageGroups,
     groupBlocked,
+    due: dueNextOf({ due, dueLook: numberOf(row, 'due_look') }),
     createdAt: numberOf(row, 'created_at'),
     updatedAt,
     pending,
@@ -130,6 +133,7 @@ function queueRowOf(row: Row): QueueRow {
       status: statusRank(status),
       place: numberOf(row, 'place'),
       updatedAt,
+      due,
       text: textOf(row, 'sort_text'),
     }),
   }
@@ -142,6 +146,7 @@ function positionOf(row: Row): QueuePosition {
     status: numberOf(row, 'status'),
     place: numberOf(row, 'place'),
     updatedAt: numberOf(row, 'updated_at'),
+    due: numberOf(row, 'due'),
     text: textOf(row, 'sort_text'),
   }
 }

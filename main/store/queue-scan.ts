@@ -5,7 +5,7 @@ import { urgencies } from '../../shared/rules/urgency.ts'
 import { numberOf } from './columns.ts'
 import type { Reading } from './handles.ts'
 import type { QueuePosition } from './queue-key.ts'
-import { cellsOf, type Cell } from './queue-levels.ts'
+import { cellsOf, settledFrom, type Cell } from './queue-levels.ts'
 
 /** One column of an ORDER BY, with what a position holds for it. */
 interface OrderColumn {
@@ -128,6 +128,16 @@ function orderColumns(view: QueueView): OrderColumn[] {
       return [{ sql: 'place', descending, valueOf: (position) => position.place }, row]
     case 'updated':
       return [{ sql: 'updated_at', descending, valueOf: (position) => position.updatedAt }, row]
+    case 'due':
+      return [
+        {
+          sql: `(status >= ${settledFrom})`,
+          descending: false,
+          valueOf: ({ status }) => (status < settledFrom ? 0 : 1),
+        },
+        { sql: 'due', descending, valueOf: (position) => position.due },
+        row,
+      ]
     case 'status':
       return [
         { sql: 'status', descending, valueOf: (position) => position.status },

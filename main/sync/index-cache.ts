@@ -1,5 +1,6 @@
 import { buildIndexes } from '../store/build-indexes.ts'
 import { indexSomeText } from '../store/text-index.ts'
+import { refreshDue } from './refresh-due.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function indexCache(session: Session): Promise<void> {
       if (session.closed) return
       await session.timers.nextTurn()
     }
+    await refreshDue(session)
     while (!session.closed && indexSomeText(session.cache.write, atOnce) > 0) {
       done += atOnce
       await session.timers.nextTurn()

@@ -18,6 +18,7 @@ import { tellUnread } from './alarms/unread.ts'
 import { removeStrayFiles } from './files/tidy-files.ts'
 import { incompleteOf } from './incomplete-of.ts'
 import { readLock } from './lock-out.ts'
+import { refreshDue } from './refresh-due.ts'
 import { relayAll } from './relay-all.ts'
 import { runSession, type RunningSession } from './run-session.ts'
 import type { Session, SessionEvents } from './session.ts'
@@ -120,6 +121,7 @@ function run(session: Session, folder: string, work: OpenedWork, workedHere: boo
   // After the answer to whoever opens it: before, nobody would know which session is meant.
   setImmediate(() => {
     if (session.closed) return
+    void refreshDue(session)
     if (session.locked !== null) session.events.lockedOut(session.locked)
     else tellUnread(session)
   })

@@ -25,6 +25,7 @@ import { actTitle } from './act-title.ts'
 import { addressOperations } from './blocklist/address-operations.ts'
 import { keepStamp, laterBy } from './blocklist/make-operation.ts'
 import { checkFiles, moveFiles } from './files/files-of-act.ts'
+import { refreshDue } from './refresh-due.ts'
 import { relaySubject } from './relay.ts'
 import { tellConnection, type Session } from './session.ts'
 import { whatAbout } from './what-about.ts'
@@ -119,6 +120,7 @@ export function showSubjects(session: Session, subjects: readonly string[]): voi
       session.work.transaction(() => settled.forEach((id) => writeActSettled(session.work, id)))
     indexSomeText(session.cache.write, subjects.length)
     for (const subject of subjects) session.unshown.delete(subject)
+    void refreshDue(session)
   } catch {
     for (const subject of subjects) session.unshown.add(subject)
   }

@@ -1,5 +1,7 @@
 import { readUnsettledSubjects, writeActSettled } from '../store/acts.ts'
 import { changeCache } from '../store/cache-change.ts'
+import { laidLevelsFact } from '../store/due-book.ts'
+import { readFact } from '../store/fact.ts'
 import { forgetBlockedDue, readBlockedDue } from '../store/put-blocked-group.ts'
 import { readFlagLaidTicketIds } from '../store/put-flag.ts'
 import { readLaidBlockedIds } from '../store/read-blocked-groups.ts'
@@ -19,6 +21,7 @@ export function relayAll({ cache, work, person, unshown }: Session): void {
   for (const id of readFlagLaidTicketIds(cache.read)) subjects.add(`ticket:${id}`)
   for (const id of [...readLaidBlockedIds(cache.read), ...readBlockedDue(cache.read)])
     subjects.add(`blocklist:${id}`)
+  if (readFact(cache.read, laidLevelsFact) !== null) subjects.add('settings')
   if (subjects.size === 0) return
   try {
     const settled = changeCache(cache, (change) => {

@@ -17,10 +17,12 @@ import { hasPage, readPageVersion } from '../store/read-pages.ts'
 import { readSettings } from '../store/read-settings.ts'
 import { hasAnyMessage, hasMessage, readTicket } from '../store/read-ticket.ts'
 import { readViewVersion } from '../store/read-views.ts'
+import { layLevels } from '../store/stale-due.ts'
 import { blockedGroupIdOf, cannedReplyIdOf, groupIdOf, pageIdOf, ticketIdOf, viewIdOf } from './act-keys.ts'
 import { foldBlocked } from './blocklist/fold-blocked.ts'
 import { isSettled, type Pulled } from './is-settled.ts'
 import { layGroup, layTicket } from './lay-acts.ts'
+import { laidLevels } from './service-levels.ts'
 import { laidFlagged } from './triage/flag-view.ts'
 
 /**
@@ -39,6 +41,14 @@ export function relaySubject(change: CacheChange, work: Reading, person: Person,
     const open = acts.filter(({ id }) => !settled.has(id))
     foldBlocked(change.database, person, blockedId, open)
   }
+  if (subject === 'settings')
+    layLevels(
+      change,
+      laidLevels(
+        change.database,
+        acts.filter(({ id }) => !settled.has(id)),
+      ),
+    )
   return [...settled]
 }
 

@@ -2,6 +2,7 @@ import type { ProviderView } from '../../shared/ipc/views.ts'
 import { defaultThresholds, type Thresholds } from '../../shared/protocol/settings.ts'
 import { readUnsettledActs } from '../store/acts.ts'
 import { readSettings } from '../store/read-settings.ts'
+import { readShownLevels } from '../store/due-book.ts'
 import type { Session } from './session.ts'
 
 /** The rules that the desk goes by, with those that were changed here laid over them. */
@@ -19,7 +20,9 @@ export function readThresholds({ cache, work }: Pick<Session, 'cache' | 'work'>)
 /** The provider's site and words, with the rules as they are shown; null before the first sync. */
 export function readProvider(session: Pick<Session, 'cache' | 'work'>): ProviderView {
   const settings = readSettings(session.cache.read)
-  return settings === null ? null : { ...settings, thresholds: readThresholds(session).thresholds }
+  if (settings === null) return null
+  const { thresholds } = readThresholds(session)
+  return { ...settings, thresholds, serviceLevels: readShownLevels(session.cache.read) }
 }
 
 function laidOver(

@@ -6,6 +6,7 @@ import { readUnsettledActs } from '../store/acts.ts'
 import { readFlags } from '../store/read-flags.ts'
 import { readStaffName } from '../store/read-staff.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
+import { readClocksView } from './clocks-view.ts'
 import { viewsOf } from './files/file-views.ts'
 import { filesOf } from './files/files-of-act.ts'
 import { pulledMessage } from './message-view.ts'
@@ -42,6 +43,7 @@ export function readTicketView(session: Session, ticketId: string): TicketView |
       ...written,
     ],
     seenThrough: pulled.at(-1)?.id ?? null,
+    clocks: readClocksView(cache.read, ticket),
     flags: layFlags(readFlags(cache.read, ticketId), acts, person),
     outage: readOutageView(cache.read, ticketId),
     pages: readPageViews(session, ticketId),

@@ -24,6 +24,12 @@ export const builtInViews: readonly BuiltInView[] = [
     viewOf: () => ({ ...active, urgencies: ['mission-critical'] }),
   },
   {
+    id: 'due-next',
+    name: 'Due next',
+    letter: 'n',
+    viewOf: () => ({ ...active, sort: 'due', direction: 'ascending' }),
+  },
+  {
     id: 'waiting',
     name: 'Waiting on customer',
     letter: 'w',

@@ -5,6 +5,8 @@ import type { SettingsReply } from '../protocol/settings.ts'
 import type { Role } from '../protocol/staff.ts'
 import type { Ticket } from '../protocol/ticket.ts'
 import type { GateOutcome } from '../rules/page-gate.ts'
+import type { DueNext } from '../rules/service-levels/due-next.ts'
+import type { TicketClocks } from '../rules/service-levels/ticket-clocks.ts'
 import type { Status } from '../rules/status.ts'
 import type { Urgency } from '../rules/urgency.ts'
 import type { ActId, ActState, FieldConflict } from './act.ts'
@@ -87,6 +89,8 @@ export interface QueueRow {
   outageGroups: number | null
   /** The group's pages are withheld now. */
   groupBlocked: boolean
+  /** What was promised and comes due next; null where nothing is. */
+  due: DueNext | null
   createdAt: number
   updatedAt: number
   /** Something done here has not reached the service. */
@@ -170,6 +174,11 @@ export interface PendingChange {
   conflicts: FieldConflict[]
 }
 
+/** The promises of a ticket. `promised`: in minutes of business time, and when that runs, in words. */
+export interface ClocksView extends TicketClocks {
+  promised: { firstAnswer: number | null; solution: number | null; hours: string }
+}
+
 export interface TicketView {
   /** As pulled, with the pending acts laid over it. `number` is null until the service gave one. */
   ticket: Omit<Ticket, 'number' | 'groupId'> & { number: number | null; groupId: GroupId | null }
@@ -178,6 +187,7 @@ export interface TicketView {
   messages: MessageView[]
   /** The newest message of the service that this view shows: what a reply carries as `seenThrough`. */
   seenThrough: Message['id'] | null
+  clocks: ClocksView
   /** Flags of staff, the oldest first; those made here and not sent yet too. */
   flags: FlagView[]
   /** The outage that it is part of. */

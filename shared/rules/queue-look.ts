@@ -1,6 +1,6 @@
 /** What a queue can be sorted by. */
 export const queueSorts = [
-  'urgency', 'number', 'updated', 'group', 'subject', 'requester', 'status', 'assignee',
+  'urgency', 'number', 'updated', 'group', 'subject', 'requester', 'status', 'assignee', 'due',
 ] as const // prettier-ignore
 export type QueueSort = (typeof queueSorts)[number]
 
@@ -8,7 +8,7 @@ export const sortDirections = ['ascending', 'descending'] as const
 
 /** The columns of a queue, in the order in which they stand where nobody chose another one. */
 export const queueColumns = [
-  'urgency', 'number', 'group', 'subject', 'requester', 'status', 'assignee', 'changed', 'age',
+  'urgency', 'number', 'group', 'subject', 'requester', 'status', 'assignee', 'due', 'changed', 'age',
 ] as const // prettier-ignore
 export type QueueColumn = (typeof queueColumns)[number]
 

@@ -166,6 +166,7 @@ const sortValue: Record<QueueView['sort'], (row: QueueRow) => number | string> =
   requester: (row) => row.requesterName.toLowerCase(),
   status: (row) => statusRank(row.status),
   assignee: (row) => row.assigneeName?.toLowerCase() ?? '',
+  due: (row) => (row.due?.kind === 'due' ? row.due.at : Number.MAX_SAFE_INTEGER),
 }
 
 function windowOf(rows: readonly QueueRow[], view: QueueView, from: WindowFrom, limit: number): QueueWindow {

@@ -18,6 +18,7 @@ export const columns: Readonly<Record<QueueColumn, Column>> = {
   requester: { name: 'Requester', sort: 'requester', className: 'cell-requester' },
   status: { name: 'Status', sort: 'status', className: 'cell-status' },
   assignee: { name: 'Assignee', sort: 'assignee', className: 'cell-assignee' },
+  due: { name: 'Due', sort: 'due', className: 'cell-due' },
   changed: { name: 'Changed', sort: 'updated', className: 'cell-changed' },
   // The service numbers tickets as they come in.
   age: { name: 'Age', sort: 'number', isInverse: true, className: 'cell-age' },

@@ -8,6 +8,7 @@ import { countOf } from '../../ui/count-of.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { DueCell } from './due-cell.tsx'
 import { RowMark } from './row-mark.tsx'
 import { silenceOf } from './silence.ts'
 
@@ -88,6 +89,8 @@ function Cell({ column, place, row, silence }: CellProps & { column: QueueColumn
           {row.assigneeName ?? 'Nobody'}
         </bdi>
       )
+    case 'due':
+      return <DueCell due={row.due} place={place} />
     case 'changed':
       return (
         <span role="gridcell" aria-colindex={place} className="cell-changed">

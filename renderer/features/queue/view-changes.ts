@@ -51,6 +51,7 @@ const firstDirection: Record<QueueSort, QueueView['direction']> = {
   requester: 'ascending',
   status: 'ascending',
   assignee: 'ascending',
+  due: 'ascending',
 }
 
 /** A column's header pressed: sort by it, and by it the other way round the second time. */

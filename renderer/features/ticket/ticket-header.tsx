@@ -11,6 +11,7 @@ import { BlockedBadge } from './blocked-badge.tsx'
 import { OutageChip } from './outage-chip.tsx'
 import { nobodyHasIt } from './telling-page.ts'
 import { TicketMenu } from './ticket-menu.tsx'
+import { TicketClocks } from './ticket-clocks.tsx'
 import './ticket-header.css'
 
 interface TicketHeaderProps {
@@ -53,6 +54,7 @@ export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketH
         <GroupWords view={view} />
         <Requester requester={ticket.requester} />
       </div>
+      <TicketClocks clocks={view.clocks} />
       {advice !== null && <p className="ticket-advice">{advice}</p>}
     </header>
   )

@@ -47,11 +47,11 @@ export function usualServiceLevels(timeZone: string, holidays: Holiday[] = []): 
     timeZone,
     holidays,
     warnPercent: 25,
-    standard: levelOf(office, [[2 * day, null], [day, 5 * day], [4 * hour, 2 * day], [2 * hour, day], [hour, 8 * hour]]), // prettier-ignore
-    'blue-lite': levelOf(office, [[2 * day, null], [day, 5 * day], [4 * hour, 2 * day], [2 * hour, day], [hour, 8 * hour]]), // prettier-ignore
-    'blue-ice': levelOf(office, [[day, 10 * day], [8 * hour, 4 * day], [3 * hour, day], [90, 8 * hour], [45, 6 * hour]]), // prettier-ignore
-    'deep-blue': levelOf(longDays, [[8 * hour, 10 * day], [6 * hour, 3 * day], [2 * hour, 8 * hour], [hour, 6 * hour], [30, 4 * hour]]), // prettier-ignore
-    'qos-1': levelOf(null, [[8 * hour, 72 * hour], [4 * hour, 24 * hour], [90, 8 * hour], [45, 6 * hour], [20, 4 * hour]]), // prettier-ignore
-    'qos-2': levelOf(null, [[4 * hour, 48 * hour], [2 * hour, 12 * hour], [hour, 6 * hour], [30, 4 * hour], [15, 2 * hour]]), // prettier-ignore
+    standard: levelOf(office, [[2 * day, null], [day, 15 * day], [4 * hour, 5 * day], [2 * hour, 3 * day], [hour, day]]), // prettier-ignore
+    'blue-lite': levelOf(office, [[2 * day, null], [day, 15 * day], [4 * hour, 5 * day], [2 * hour, 3 * day], [hour, day]]), // prettier-ignore
+    'blue-ice': levelOf(office, [[day, null], [8 * hour, 12 * day], [3 * hour, 4 * day], [90, 2 * day], [45, 8 * hour]]), // prettier-ignore
+    'deep-blue': levelOf(longDays, [[8 * hour, null], [6 * hour, 12 * day], [2 * hour, 4 * day], [hour, 24 * hour], [30, 8 * hour]]), // prettier-ignore
+    'qos-1': levelOf(null, [[8 * hour, null], [4 * hour, 240 * hour], [90, 96 * hour], [45, 48 * hour], [20, 8 * hour]]), // prettier-ignore
+    'qos-2': levelOf(null, [[4 * hour, 336 * hour], [2 * hour, 168 * hour], [hour, 72 * hour], [30, 24 * hour], [15, 4 * hour]]), // prettier-ignore
   }
 }

@@ -7,6 +7,7 @@ import { closeCache, openCache, type Cache } from '#main/store/cache'
 import { deleteTicket, putTicket } from '#main/store/put-ticket'
 import { markTextDue } from '#main/store/text-index'
 import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
+import { newTimeline, turned } from '#shared/rules/service-levels/timeline'
 import { statuses } from '#shared/rules/status'
 import { urgencies } from '#shared/rules/urgency'
 
@@ -73,6 +74,7 @@ export function ticketOf(sketched: Sketch, version = 1): Ticket {
     source: 'form',
     advice: { workedBefore: null, everythingDown: null },
     mergedInto: null,
+    timeline: turned(newTimeline, sketched.status, at),
     version,
     createdAt: at,
     updatedAt: new Date(1_700_000_000_000 + sketched.updated).toISOString(),

@@ -2,14 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildIndexes } from '#main/store/build-indexes'
 import type { Cache } from '#main/store/cache'
+import { changeCache } from '#main/store/cache-change'
+import { dueColumns } from '#main/store/due-columns'
 import { readQueueCounts } from '#main/store/queue-counts'
 import { readQueueWindow } from '#main/store/queue-window'
+import { layLevels } from '#main/store/stale-due'
 import { queueViewSchema, type QueueView, type WindowFrom } from '#shared/ipc/queue-view'
 import { queueSorts } from '#shared/rules/queue-look'
 import type { QueueWindow } from '#shared/ipc/views'
+import { usualServiceLevels } from '#shared/rules/service-levels/usual-levels'
 import { statuses, statusRank } from '#shared/rules/status'
 import { urgencies, urgencyRank } from '#shared/rules/urgency'
-import { cacheInFolder, groupIds, put, remove, sketch, staffIds, type Sketch } from './cached.ts'
+import { cacheInFolder, groupIds, put, remove, sketch, staffIds, ticketOf, type Sketch } from './cached.ts'
 
 const view: fc.Arbitrary<QueueView> = fc
   .record({
@@ -22,6 +26,10 @@ const view: fc.Arbitrary<QueueView> = fc
     direction: fc.constantFrom('ascending', 'descending'),
   })
   .map((value) => queueViewSchema.parse(value))
+
+const levels = usualServiceLevels('Europe/Berlin')
+const dueOf = (one: Sketch) => dueColumns(ticketOf(one), levels, null).due
+const settled = ({ status }: Sketch) => (status === 'resolved' || status === 'closed' ? 1 : 0)
 
 /** The order a person would put the tickets into, by hand. */
 function oracle(sketches: readonly Sketch[], { sort, direction, ...filter }: QueueView): number[] {
@@ -42,6 +50,7 @@ function oracle(sketches: readonly Sketch[], { sort, direction, ...filter }: Que
     subject: (a, b) => sign * text(a.subject, b.subject) || a.number - b.number,
     requester: (a, b) => sign * text(a.name, b.name) || a.number - b.number,
     assignee: (a, b) => a.number - b.number,
+    due: (a, b) => settled(a) - settled(b) || sign * (dueOf(a) - dueOf(b)),
   }
   return sketches
     .filter((one) => filter.urgencies.length === 0 || filter.urgencies.includes(one.urgency))
@@ -74,16 +83,20 @@ function latest(sketches: readonly Sketch[]): Sketch[] {
   return [...new Map(sketches.map((one) => [one.number, one])).values()]
 }
 
-/** Rows that changed at the same time may stand in any order: of those only the times and the set of rows are compared. */
+/** Rows that changed or are due at the same time may stand in any order: of those only the times and the set of rows are compared. */
 function comparable(held: readonly Sketch[], of: QueueView, numbers: readonly number[]): unknown {
-  if (of.sort !== 'updated') return numbers
-  const times = numbers.map((number) => held.find((one) => one.number === number)?.updated)
+  if (of.sort !== 'updated' && of.sort !== 'due') return numbers
+  const times = numbers.map((number) => {
+    const one = held.find((each) => each.number === number)
+    return one && (of.sort === 'due' ? [settled(one), dueOf(one)] : one.updated)
+  })
   return { times, numbers: numbers.toSorted((a, b) => a - b) }
 }
 
 describe('windows of the queue', () => {
   it('show exactly the rows of the view in its order, walked forward, backward, by index and from a row', () => {
     const { cache, remove: drop } = cacheInFolder()
+    changeCache(cache, (change) => layLevels(change, levels))
     fc.assert(
       fc.property(
         fc.array(sketch, { maxLength: 40 }),

@@ -113,7 +113,7 @@ describe('a change of a view', () => {
     const newer: View = {
       ...made,
       sort: 'due-next',
-      columns: [...made.columns, 'due'],
+      columns: [...made.columns, 'mood'],
       filter: { ...made.filter, statuses: ['new', 'snoozed'], plan: 'Deep Blue' },
     }
     await desk.database.write((tx) => writeView(tx, newer, new Date()))
@@ -146,7 +146,7 @@ describe('a change of a view', () => {
     [{ letter: 'ab' }],
     [{ columns: ['number'] }],
     [{ columns: ['subject', 'subject'] }],
-    [{ columns: ['subject', 'due'] }],
+    [{ columns: ['subject', 'mood'] }],
     [{ sort: 'due-next' }],
     [{ grouping: 'plan' }],
     [{ place: 1e300 }],

@@ -151,13 +151,13 @@ describe('a view that asks for what is gone', () => {
     await fed(
       viewOf('v-1', { filter: { ...everything, groupId: 'g-9' } }),
       viewOf('v-2', { filter: { ...everything, groupId: 'g-1' }, place: 2 }),
-      viewOf('v-3', { filter: newer, sort: 'due-next', columns: ['due', 'number'], grouping: 'plan', place: 3 }), // prettier-ignore
+      viewOf('v-3', { filter: newer, sort: 'due-next', columns: ['mood', 'number'], grouping: 'plan', place: 3 }), // prettier-ignore
     )
     expect(views().map(({ leftOut }) => leftOut)).toEqual([
       ['The group that it was for is gone: it shows all groups.'],
       ['“Acme” is part of “Borealis” now: that is shown.'],
       [
-        'This console does not know the column “due”.',
+        'This console does not know the column “mood”.',
         'This console does not know the status “snoozed”.',
         'Whose tickets it was for is not known here: it shows everybody’s.',
         'This console does not know the order “due-next”.',

@@ -1,0 +1,36 @@
+import { dueStateAt, type DueNext, type DueState } from '../../shared/rules/service-levels/due-next.ts'
+import type { ClockName } from '../../shared/rules/service-levels/ticket-clocks.ts'
+import { ageText } from './age-text.ts'
+
+/** What a person calls the two promises. */
+export const clockTitles: Record<ClockName, string> = { 'first-answer': 'First answer', solution: 'Solution' }
+
+/** What a cell shows of what is due next, and how: words, and a glyph for what is near or past. */
+export interface DueLook {
+  state: DueState | 'paused' | 'none'
+  words: string
+}
+
+export function dueLook(now: number, due: DueNext | null): DueLook {
+  if (due === null) return { state: 'none', words: '' }
+  if (due.kind === 'paused') return { state: 'paused', words: 'Paused' }
+  const state = dueStateAt(now, due)
+  return {
+    state,
+    words: state === 'late' ? `${lengthText(now - due.at)} late` : `in ${lengthText(due.at - now)}`,
+  }
+}
+
+/** The same in a sentence: "First answer due soon, in 20 min". */
+export function dueSentence({ state, words }: DueLook, due: DueNext | null): string {
+  if (due === null) return 'Nothing due'
+  if (due.kind === 'paused') return 'Paused: waits for the customer'
+  const title = clockTitles[due.clock]
+  if (state === 'late') return `${title} is ${words}`
+  return `${title} due ${state === 'soon' ? 'soon, ' : ''}${words}`
+}
+
+/** A length in ms, rounded down as ages are; "1 min" at least. */
+export function lengthText(ms: number): string {
+  return ageText(Math.max(60_000, ms), 0)
+}
