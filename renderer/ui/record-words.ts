@@ -35,17 +35,28 @@ export function judgedWord(verdict: Verdict | null): string {
 /** Told by their numbers; of more than these only how many. */
 const mostNumbers = 5
 
-/** How many of some pages were right to wake people: "1 of them judged justified (#5123)". `of`: how many pages. */
-export function justifiedWords(justified: readonly Pick<RecordTicket, 'number'>[], of: number): string {
-  if (justified.length === 0) return of === 1 ? 'not judged justified' : 'none of them judged justified'
-  const numbers = justified
+/**
+ * How many of some pages were right to wake people: "1 of them judged justified (#5123)". What was part of an outage, and
+ * what nobody could have known better, is excused. `of`: how many pages.
+ */
+export function justifiedWords(
+  right: readonly Pick<RecordTicket, 'number' | 'verdict'>[],
+  of: number,
+): string {
+  if (right.length === 0) return of === 1 ? 'not judged justified' : 'none of them judged justified'
+  const numbers = right
     .slice(0, mostNumbers)
     .map(({ number }) => (number === null ? 'a new one' : `#${number}`))
     .join(', ')
-  const more = justified.length > mostNumbers ? ', …' : ''
-  const count =
-    of === 1 ? 'judged justified' : `${justified.length.toLocaleString('en')} of them judged justified`
-  return `${count} (${numbers}${more})`
+  const more = right.length > mostNumbers ? ', …' : ''
+  const count = of === 1 ? '' : `${right.length.toLocaleString('en')} of them `
+  return `${count}${rightWords(right)} (${numbers}${more})`
+}
+
+function rightWords(right: readonly Pick<RecordTicket, 'verdict'>[]): string {
+  const judged = right.filter(({ verdict }) => verdict === 'justified').length
+  if (judged === right.length) return 'judged justified'
+  return judged === 0 ? 'excused' : 'judged justified or excused'
 }
 
 /** How long ago the last false alarm was: "3 h ago", "6 days ago". Instants in ms. */

@@ -99,7 +99,7 @@ it('says what walking the chain found, and where it is broken', () => {
 })
 
 it('says what a block would have meant, and names what was justified', () => {
-  const tickets = [1, 2, 3, 4, 5, 6, 7].map((place) => fakeRecordTicket(place))
+  const tickets = [1, 2, 3, 4, 5, 6, 7].map((place) => fakeRecordTicket(place, { verdict: 'justified' }))
   const preview = { days: 90, withheld: tickets, justified: tickets.slice(0, 1) }
   expect(previewWords(preview)).toBe(
     'A block would have withheld 7 pages in 90 days, 1 of them judged justified (#5001).',

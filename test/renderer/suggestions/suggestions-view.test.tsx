@@ -28,7 +28,7 @@ beforeEach(() => {
               days: 90,
               groups: 12,
               withheld: 40,
-              justified: [1, 2, 3].map((place) => fakeRecordTicket(place)),
+              justified: [1, 2, 3].map((place) => fakeRecordTicket(place, { verdict: 'justified' })),
             },
           }),
     ),

@@ -96,7 +96,8 @@ it('sums a record up where there is little room', () => {
 })
 
 it('says of how many pages that they were right, by the numbers of the first five', () => {
-  const numbered = (...numbers: (number | null)[]) => numbers.map((number) => ({ number }))
+  const numbered = (...numbers: (number | null)[]) =>
+    numbers.map((number) => ({ number, verdict: 'justified' as const }))
   expect(justifiedWords([], 1)).toBe('not judged justified')
   expect(justifiedWords([], 7)).toBe('none of them judged justified')
   expect(justifiedWords(numbered(5123), 1)).toBe('judged justified (#5123)')
@@ -104,4 +105,7 @@ it('says of how many pages that they were right, by the numbers of the first fiv
   expect(justifiedWords(numbered(1, 2, 3, 4, 5, 6), 7)).toBe(
     '6 of them judged justified (#1, #2, #3, #4, #5, …)',
   )
+  const outage = { number: 7, verdict: null }
+  expect(justifiedWords([outage], 1)).toBe('excused (#7)')
+  expect(justifiedWords([outage, ...numbered(1)], 3)).toBe('2 of them judged justified or excused (#7, #1)')
 })
