@@ -10,13 +10,8 @@ import {
   type Shift,
 } from '../../../shared/protocol/rota.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { timeOfEntry, type EnteredHours, type FieldMessages } from '../../ui/hours-fields.tsx'
 import { dateText, fieldText, instantOfField } from './zone-time.ts'
-
-export interface EnteredHours {
-  days: readonly number[]
-  from: string
-  until: string
-}
 
 /** Somebody as typed; `id` is null while the text is nobody's name. */
 export interface EnteredPerson {
@@ -53,7 +48,7 @@ export type Entered =
 
 export type EnteredOf<Kind extends Entered['kind']> = Extract<Entered, { kind: Kind }>
 
-export type Messages = Readonly<Record<string, string>>
+export type Messages = FieldMessages
 export type CheckedRota = { ok: true; rota: Rota } | { ok: false; messages: Messages }
 
 const usualHours: EnteredHours = { days: [1, 2, 3, 4, 5], from: '08:00', until: '18:00' }
@@ -136,8 +131,12 @@ export function checkEntered(rota: Rota, entered: Entered): CheckedRota {
 
 function shiftOf(entered: EnteredOf<'shift'>) {
   const { id, name, responderIds, isAlways, hours, isInTurns, turnsFrom, handOverAt, turnDays } = entered
-  const turns = { from: turnsFrom, handOverAt: timeOf(handOverAt), days: numberOf(turnDays) }
-  const read = hours.map(({ days, from, until }) => ({ days, from: timeOf(from), until: timeOf(until) }))
+  const turns = { from: turnsFrom, handOverAt: timeOfEntry(handOverAt), days: numberOf(turnDays) }
+  const read = hours.map(({ days, from, until }) => ({
+    days,
+    from: timeOfEntry(from),
+    until: timeOfEntry(until),
+  }))
   return { id, name, responderIds, turns: isInTurns ? turns : null, hours: isAlways ? null : read }
 }
 
@@ -155,11 +154,6 @@ function unclearPeople({ off, on }: EnteredOf<'override'>): CheckedRota | null {
   if (off.id === null && off.text.trim() !== '') messages['off'] = 'Choose somebody from the list.'
   if (on.id === null && on.text.trim() !== '') messages['on'] = 'Choose somebody from the list.'
   return Object.keys(messages).length === 0 ? null : { ok: false, messages }
-}
-
-/** "8:30" is a time too. */
-function timeOf(text: string): string {
-  return text.trim().padStart(5, '0')
 }
 
 function numberOf(text: string): number {

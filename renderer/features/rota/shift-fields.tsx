@@ -1,17 +1,12 @@
-import { Plus } from 'lucide-react'
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
-import { Button } from '../../ui/button.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { EnteredOf } from './entered.ts'
-import { HoursFields, timeInput } from './hours-fields.tsx'
+import { HoursList, timeInput } from '../../ui/hours-fields.tsx'
 import { PeopleField } from './people-field.tsx'
 import { useRotaEdit } from './rota-edit-store.ts'
 
 type EnteredShift = EnteredOf<'shift'>
-
-/** As many as a shift holds. */
-const mostHours = 14
 
 /** Who shares which hours, and how. */
 export function ShiftFields({ entered, view }: { entered: EnteredShift; view: RotaView }) {
@@ -58,34 +53,7 @@ export function ShiftFields({ entered, view }: { entered: EnteredShift; view: Ro
         onSelect={(id) => change({ isAlways: id === 'always' })}
       />
       {!isAlways && (
-        <div className="rota-hours-list">
-          {hours.map((one, place) => (
-            <HoursFields
-              key={place}
-              place={place}
-              hours={one}
-              messages={messages}
-              onChange={(next) =>
-                change({ hours: hours.map((each, other) => (other === place ? next : each)) })
-              }
-              onRemove={
-                hours.length === 1
-                  ? null
-                  : () => change({ hours: hours.filter((_, other) => other !== place) })
-              }
-            />
-          ))}
-          <div>
-            <Button
-              size="small"
-              icon={Plus}
-              isDisabled={hours.length >= mostHours}
-              onPress={() => change({ hours: [...hours, { days: [6, 7], from: '08:00', until: '08:00' }] })}
-            >
-              More hours
-            </Button>
-          </div>
-        </div>
+        <HoursList hours={hours} messages={messages} onChange={(next) => change({ hours: next })} />
       )}
     </>
   )

@@ -1,10 +1,8 @@
 import type { ResponderId } from '../../../shared/protocol/common.ts'
 import type { DutyHours, Override, Shift } from '../../../shared/protocol/rota.ts'
 import type { RotaPerson } from '../../../shared/ipc/duty-views.ts'
+import { dayNames } from '../../ui/weekdays.ts'
 import { momentInZone } from './zone-time.ts'
-
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
-export const weekdays = dayNames.map((name, place) => ({ day: place + 1, name }))
 
 export type NameOf = (id: ResponderId) => string
 

@@ -7,6 +7,7 @@ import { CannedSection } from './canned-section.tsx'
 import { DeskSection } from './desk-section.tsx'
 import { GoLiveSection } from './go-live-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
+import { LevelsSection } from './levels-section.tsx'
 import { NoticesSection } from './notices-section.tsx'
 import { RepliesSection } from './replies-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
@@ -64,6 +65,7 @@ export function SettingsView() {
         {alarms !== null && <NoticesSection preferences={alarms} host={host} />}
         {person !== null && <SignatureSection person={person} />}
         {person !== null && <CannedSection />}
+        {person !== null && <LevelsSection isAdmin={person.role === 'admin'} />}
         {host !== null && <WorkstationSection host={host} login={login} />}
         {person !== null && <SignOutSection person={person} />}
       </div>

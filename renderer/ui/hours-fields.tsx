@@ -1,14 +1,68 @@
-import { Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import type { EnteredHours, Messages } from './entered.ts'
-import { weekdays } from './shift-words.ts'
+import { Button } from './button.tsx'
+import { IconButton } from './icon-button.tsx'
+import { TextField } from './text-field.tsx'
+import { weekdays } from './weekdays.ts'
+import './hours-fields.css'
+
+/** Hours as they are typed. */
+export interface EnteredHours {
+  days: readonly number[]
+  from: string
+  until: string
+}
+
+/** What is wrong, by the path of the field: "hours.0.days". */
+export type FieldMessages = Readonly<Record<string, string>>
+
+/** As many lines as hours may have. */
+const mostHours = 14
+
+interface HoursListProps {
+  hours: readonly EnteredHours[]
+  messages: FieldMessages
+  onChange: (hours: EnteredHours[]) => void
+}
+
+/** Hours of a week, line by line. */
+export function HoursList({ hours, messages, onChange }: HoursListProps) {
+  const without = (place: number) => hours.filter((_, other) => other !== place)
+  return (
+    <div className="hours-list">
+      {hours.map((one, place) => (
+        <HoursFields
+          key={place}
+          place={place}
+          hours={one}
+          messages={messages}
+          onChange={(next) => onChange(hours.map((each, other) => (other === place ? next : each)))}
+          onRemove={hours.length === 1 ? null : () => onChange(without(place))}
+        />
+      ))}
+      <div>
+        <Button
+          size="small"
+          icon={Plus}
+          isDisabled={hours.length >= mostHours}
+          onPress={() => onChange([...hours, { days: [6, 7], from: '08:00', until: '08:00' }])}
+        >
+          More hours
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** "8:30" is a time too. */
+export function timeOfEntry(text: string): string {
+  return text.trim().padStart(5, '0')
+}
 
 interface HoursFieldsProps {
   place: number
   hours: EnteredHours
-  messages: Messages
+  messages: FieldMessages
   onChange: (hours: EnteredHours) => void
   /** Null for the only ones. */
   onRemove: (() => void) | null
@@ -23,15 +77,15 @@ export const timeInput = {
 } as const
 
 /** Days of the week, and from when to when on each; an end that is not after the beginning is the next day's. */
-export function HoursFields({ place, hours, messages, onChange, onRemove }: HoursFieldsProps) {
+function HoursFields({ place, hours, messages, onChange, onRemove }: HoursFieldsProps) {
   const messageOf = (field: string) => messages[`hours.${place}.${field}`]
   const { from, until } = hours
   const isNextDay = until !== '' && from !== '' && until <= from
   return (
-    <div className="rota-hours" role="group" aria-label={`Hours ${place + 1}`}>
+    <div className="hours" role="group" aria-label={`Hours ${place + 1}`}>
       <div className="field">
         <ToggleButtonGroup
-          className="rota-hours-days"
+          className="hours-days"
           aria-label="Days"
           selectionMode="multiple"
           selectedKeys={hours.days}
@@ -41,7 +95,7 @@ export function HoursFields({ place, hours, messages, onChange, onRemove }: Hour
           }}
         >
           {weekdays.map(({ day, name }) => (
-            <ToggleButton key={day} id={day} className="rota-hours-day">
+            <ToggleButton key={day} id={day} className="hours-day">
               {name}
             </ToggleButton>
           ))}

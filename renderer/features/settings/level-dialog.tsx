@@ -1,0 +1,129 @@
+import { useState } from 'react'
+import type { LevelName, ServiceLevel } from '../../../shared/protocol/service-levels.ts'
+import { partNames } from '../../../shared/rules/service-levels/level-words.ts'
+import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { isPressOf } from '../../commands/is-press-of.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { HoursList, type FieldMessages } from '../../ui/hours-fields.tsx'
+import { RadioField } from '../../ui/radio-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { checkLevel, enteredLevel, type EnteredLevel } from './entered-level.ts'
+import { useLevels } from './levels-store.ts'
+
+interface LevelDialogProps {
+  name: LevelName
+  level: ServiceLevel
+}
+
+const clocks = [
+  { id: 'always' as const, name: 'Day and night' },
+  { id: 'hours' as const, name: 'In business hours' },
+]
+
+/** What one plan is promised. */
+export function LevelDialog({ name, level }: LevelDialogProps) {
+  const failure = useLevels((state) => state.failure)
+  const { closed, saved } = useLevels.getState()
+  const [entered, setEntered] = useState(() => enteredLevel(level))
+  const [isTried, setTried] = useState(false)
+  const checked = checkLevel(entered)
+  const messages: FieldMessages = isTried && !checked.ok ? checked.messages : {}
+  const change = (fields: Partial<EnteredLevel>) => setEntered((before) => ({ ...before, ...fields }))
+  const save = () => {
+    setTried(true)
+    if (checked.ok) void saved({ [name]: checked.level }, `${partNames[name]}: the promise is changed.`)
+  }
+  return (
+    <Dialog
+      title={`Service level: ${partNames[name]}`}
+      isOpen
+      onClose={closed}
+      size="large"
+      footer={
+        <>
+          <Button onPress={closed}>Cancel</Button>
+          <Button variant="primary" command="form.send" onPress={save}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the key of the fields within */}
+      <div
+        className="level-form"
+        onKeyDown={(event) => {
+          if (!isPressOf(event.nativeEvent, 'form.send')) return
+          event.preventDefault()
+          save()
+        }}
+      >
+        {failure !== null && <p className="field-error">{failure.message}</p>}
+        <RadioField
+          label="Its clocks run"
+          options={clocks}
+          selected={entered.isAlways ? 'always' : 'hours'}
+          onSelect={(picked) => change({ isAlways: picked === 'always' })}
+          orientation="horizontal"
+        />
+        {!entered.isAlways && (
+          <HoursList hours={entered.hours} messages={messages} onChange={(hours) => change({ hours })} />
+        )}
+        <div className="level-targets">
+          <span className="level-targets-head" aria-hidden>
+            Urgency
+          </span>
+          <span className="level-targets-head" aria-hidden>
+            First answer within
+          </span>
+          <span className="level-targets-head" aria-hidden>
+            Solved within
+          </span>
+          {urgencies.toReversed().map((urgency) => (
+            <TargetFields
+              key={urgency}
+              urgency={urgency}
+              entered={entered}
+              messages={messages}
+              onChange={change}
+            />
+          ))}
+        </div>
+        <p className="settings-words">
+          Time in which its clocks run: 45 min, 2 h, 1 h 30 min. Blank promises nothing. While a ticket waits
+          for the customer, the time to its solution stands still.
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+interface TargetFieldsProps {
+  urgency: Urgency
+  entered: EnteredLevel
+  messages: FieldMessages
+  onChange: (fields: Partial<EnteredLevel>) => void
+}
+
+function TargetFields({ urgency, entered, messages, onChange }: TargetFieldsProps) {
+  const field = (which: 'firstAnswer' | 'solution', label: string) => (
+    <TextField
+      label={`${urgencyNames[urgency]}: ${label}`}
+      isLabelHidden
+      placeholder="–"
+      autoComplete="off"
+      maxLength={24}
+      value={entered[which][urgency]}
+      onChange={(text) => onChange({ [which]: { ...entered[which], [urgency]: text } })}
+      errorMessage={messages[`${which}.${urgency}`]}
+    />
+  )
+  return (
+    <>
+      <UrgencyMark urgency={urgency} />
+      {field('firstAnswer', 'first answer within')}
+      {field('solution', 'solved within')}
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { useEffect } from 'react'
+import { Pencil } from 'lucide-react'
+import {
+  levelNames,
+  type LevelName,
+  type ServiceLevel,
+  type ServiceLevels,
+} from '../../../shared/protocol/service-levels.ts'
+import { hoursWords, partNames, targetWords } from '../../../shared/rules/service-levels/level-words.ts'
+import { usualServiceLevels } from '../../../shared/rules/service-levels/usual-levels.ts'
+import { urgencies } from '../../../shared/rules/urgency.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { LevelDialog } from './level-dialog.tsx'
+import { useLevels } from './levels-store.ts'
+import { SettingsSection } from './settings-section.tsx'
+import { SharedLevelsDialog } from './shared-levels-dialog.tsx'
+import './levels-section.css'
+
+const loudestFirst = urgencies.toReversed()
+
+/** What each plan is promised; administrators change it. */
+export function LevelsSection({ isAdmin }: { isAdmin: boolean }) {
+  const { levels, timeZone, failure, editing } = useLevels()
+  const { opened, asked, saved } = useLevels.getState()
+  useEffect(() => opened(), [opened])
+  if (levels === null) return null
+  const isEmpty = levelNames.every((name) => isNothing(levels[name]))
+  return (
+    <SettingsSection
+      title="Service levels"
+      words={
+        isAdmin
+          ? 'What each plan is promised: time until the first answer, and until it is solved.'
+          : 'What each plan is promised: time until the first answer, and until it is solved. Administrators change it.'
+      }
+    >
+      {failure !== null && <ErrorNote failure={failure} />}
+      {isEmpty ? (
+        <p className="settings-words">Nothing is promised yet, so no clock runs on any ticket.</p>
+      ) : (
+        <SharedFacts levels={levels} />
+      )}
+      {isAdmin && (
+        <div className="settings-buttons">
+          {isEmpty && (
+            <Button
+              variant="primary"
+              onPress={() => void saved(usualServiceLevels(timeZone), 'Usual service levels are set.')}
+            >
+              Begin with usual targets
+            </Button>
+          )}
+          <Button icon={Pencil} onPress={() => asked('shared')}>
+            Time zone, holidays, warning…
+          </Button>
+        </div>
+      )}
+      {(!isEmpty || isAdmin) && (
+        <ul className="levels">
+          {levelNames.map((name) => (
+            <LevelRow key={name} name={name} level={levels[name]} onEdit={isAdmin ? asked : null} />
+          ))}
+        </ul>
+      )}
+      {editing === 'shared' && <SharedLevelsDialog levels={levels} />}
+      {editing !== null && editing !== 'shared' && (
+        <LevelDialog key={editing} name={editing} level={levels[editing]} />
+      )}
+    </SettingsSection>
+  )
+}
+
+function isNothing({ firstAnswer, solution }: ServiceLevel): boolean {
+  return urgencies.every((urgency) => firstAnswer[urgency] === null && solution[urgency] === null)
+}
+
+function SharedFacts({ levels: { timeZone, holidays, warnPercent } }: { levels: ServiceLevels }) {
+  return (
+    <dl className="settings-facts">
+      <dt>Time zone</dt>
+      <dd>{timeZone}</dd>
+      <dt>Holidays</dt>
+      <dd>
+        {holidays.length === 0 ? 'None' : holidays.map(({ name, date }) => `${name} (${date})`).join(', ')}
+      </dd>
+      <dt>Warning</dt>
+      <dd>From when {warnPercent} % of a target are left</dd>
+    </dl>
+  )
+}
+
+/** Where there is little room, a dash stands for what is not promised. */
+function shortTarget(minutes: number | null): string {
+  return minutes === null ? '–' : targetWords(minutes)
+}
+
+interface LevelRowProps {
+  name: LevelName
+  level: ServiceLevel
+  /** Null for who may only read it. */
+  onEdit: ((name: LevelName) => void) | null
+}
+
+function LevelRow({ name, level, onEdit }: LevelRowProps) {
+  const { hours, firstAnswer, solution } = level
+  const promised = loudestFirst.filter(
+    (urgency) => firstAnswer[urgency] !== null || solution[urgency] !== null,
+  )
+  return (
+    <li className="levels-row">
+      <div className="levels-head">
+        <span className="levels-name">{partNames[name]}</span>
+        <span className="levels-hours">{promised.length === 0 ? 'Nothing promised' : hoursWords(hours)}</span>
+        {onEdit !== null && (
+          <IconButton
+            label={`Change ${partNames[name]}`}
+            icon={Pencil}
+            size="small"
+            onPress={() => onEdit(name)}
+          />
+        )}
+      </div>
+      {promised.length > 0 && (
+        <dl className="levels-targets">
+          {promised.map((urgency) => (
+            <div key={urgency}>
+              <dt>
+                <UrgencyMark urgency={urgency} showWord="short" />
+              </dt>
+              <dd>
+                <span className="levels-which">answer</span> {shortTarget(firstAnswer[urgency])}
+              </dd>
+              <dd>
+                <span className="levels-which">solved</span> {shortTarget(solution[urgency])}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  )
+}
