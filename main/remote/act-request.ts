@@ -50,6 +50,10 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
       return { method: 'POST', path: '/v1/groups/import', headers, body: { csv: act.csv } }
     case 'merge-group':
       return { method: 'POST', path: `/v1/groups/${act.groupId}/merge`, headers, body: { into: act.into } }
+    case 'link-ticket': {
+      const { ticketId, otherId, relation } = act
+      return { method: 'PUT', path: `/v1/tickets/${ticketId}/links/${otherId}`, headers, body: { relation } }
+    }
     case 'flag-ticket': {
       const { flagId, reason, note } = act
       const sent = { id: flagId, reason, note }

@@ -11,6 +11,7 @@ export function subjectOf(act: Act): string {
     case 'reply':
     case 'note':
     case 'change-ticket':
+    case 'link-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
       return `ticket:${act.ticketId}`
@@ -148,6 +149,8 @@ export function keysOf(act: Act, base: ActBase | null): ActKeys {
     }
     case 'change-blocklist':
       return { holds: [own], needs: [own, `made:${act.groupId}`] }
+    case 'link-ticket':
+      return { holds: [own], needs: [own, `made:${act.otherId}`] }
     case 'page-by-hand':
       return { holds: [own], needs: [own, `made:${act.ticketId}`] }
     case 'change-ticket':

@@ -25,6 +25,8 @@ export function actTitle(act: Act, about: string): string {
       return 'Import of groups'
     case 'merge-group':
       return `Merge group ${about}`
+    case 'link-ticket':
+      return act.relation === null ? `No link of ${about}` : `Link of ${about}`
     case 'flag-ticket':
       return `Flag on ${about}`
     case 'unflag-ticket':

@@ -25,6 +25,7 @@ export function isSettled(kept: KeptAct, pulled: Pulled): boolean {
       return pulled.version > 0 && pulled.hasAnyMessage
     case 'create-group':
     case 'change-ticket':
+    case 'link-ticket':
     case 'change-group':
     case 'change-thresholds':
     case 'change-service-levels':

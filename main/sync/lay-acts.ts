@@ -5,6 +5,7 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { namesAfter } from '../../shared/rules/group-names.ts'
 import { answered, newTimeline, turned } from '../../shared/rules/service-levels/timeline.ts'
 import { judgedUrgency } from '../../shared/rules/verdict.ts'
+import { layLink } from './lay-link.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 
 /** What laying looks at of an act. */
@@ -90,7 +91,10 @@ function laidOver(ticket: ShownTicket, { act, madeAt, state }: LaidAct, context:
   // What is held for its author answers nobody yet.
   if (act.kind === 'reply')
     return { ...ticket, updatedAt: at, ...(state.kind !== 'needs-you' && answeredBy(ticket, at)) }
-  if (act.kind !== 'change-ticket' || state.kind === 'needs-you') return ticket
+  if (state.kind === 'needs-you') return ticket
+  if (act.kind === 'link-ticket')
+    return { ...ticket, links: layLink(ticket.links, act, authorOf(context), at), updatedAt: at }
+  if (act.kind !== 'change-ticket') return ticket
   const { status, assigneeId, urgency, verdict, subject, groupId, reporterConfirmed, reason } = act.set
   const setting = { by: authorOf(context), at: new Date(madeAt).toISOString(), why: reason ?? '' }
   const changed: ShownTicket = {

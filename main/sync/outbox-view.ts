@@ -72,6 +72,7 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
     case 'file-ticket':
     case 'reply':
     case 'note':
+    case 'link-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'page-by-hand':
@@ -108,7 +109,7 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
   }
 }
 
-/** An act says ids; a person wants to read to whom a ticket is given, and to which group it is moved. */
+/** An act says ids; a person wants to read to whom a ticket is given, to which group it is moved, with which one it is linked. */
 function namesOf(cache: Reading, act: Act): Record<string, string> {
   const { assigneeId, groupId } = namedIn(act)
   const names: Record<string, string> = {}
@@ -117,7 +118,13 @@ function namesOf(cache: Reading, act: Act): Record<string, string> {
   if (assigneeId != null && staffName !== null) names[assigneeId] = staffName
   const groupName = groupId === undefined ? undefined : readGroup(cache, groupId)?.shown.name
   if (groupId !== undefined && groupName !== undefined) names[groupId] = groupName
+  if (act.kind === 'link-ticket') names[act.otherId] = ticketName(cache, act.otherId)
   return names
+}
+
+function ticketName(cache: Reading, id: string): string {
+  const { number = null, subject = 'a ticket that is not here' } = readTicketName(cache, id) ?? {}
+  return number === null ? `“${subject}”` : `#${number} ${subject}`
 }
 
 function namedIn(act: Act): { assigneeId?: string | null | undefined; groupId?: string | undefined } {

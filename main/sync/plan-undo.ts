@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { actSchema, type Act, type ActOf } from '../../shared/ipc/act.ts'
 import { flagIdSchema, statusSchema, urgencySchema } from '../../shared/protocol/common.ts'
+import { linkChangeSchema } from '../../shared/protocol/ticket.ts'
 import type { Group } from '../../shared/protocol/group.ts'
 import { asksForPeople, standingOf, wakingBy, type Standing } from '../../shared/rules/wakes-people.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
+import { relationOf } from './lay-link.ts'
 import { touchedOfGroup, touchedOfTicket, type Touched } from './conflicts.ts'
 
 /** What taking an act back comes to. */
@@ -27,6 +29,7 @@ export type UndoStep =
     }
 
 const seenFlagSchema = z.object({ flag: z.object({ reason: z.string(), note: z.string() }).nullable() })
+const seenLinkSchema = linkChangeSchema.strip()
 /** What its author said with a flag. */
 export interface SeenFlag {
   reason: string
@@ -62,6 +65,8 @@ export function planUndo(kept: UndoneAct, scene: UndoScene): UndoStep {
     case 'flag-ticket':
     case 'unflag-ticket':
       return planFlag(kept, act, scene)
+    case 'link-ticket':
+      return planLink(kept, act, scene)
     default:
       return stays('elsewhere')
   }
@@ -135,6 +140,17 @@ function asksOf(ticket: ShownTicket, base: Touched, fields: readonly string[]): 
   }
   if (wakingBy(before, after) !== null) return 'wakes'
   return asksForPeople(before) && !asksForPeople(after) ? 'woke' : null
+}
+
+function planLink(kept: UndoneAct, act: ActOf<'link-ticket'>, { ticket, later }: UndoScene): UndoStep {
+  if (ticket === null) return stays('gone')
+  const { otherId } = act
+  if (later.some((one) => one.act.kind === 'link-ticket' && one.act.otherId === otherId))
+    return stays('changed-by-me', ['link'])
+  if (!hasLeft(kept)) return { kind: 'drop' }
+  const before = seenLinkSchema.safeParse(kept.base)
+  if (!before.success || relationOf(ticket, otherId) !== act.relation) return stays('changed', ['link'])
+  return { kind: 'reverse', act: { ...act, relation: before.data.relation }, kept: [], asks: null }
 }
 
 function planFlag(kept: UndoneAct, act: ActOf<'flag-ticket' | 'unflag-ticket'>, scene: UndoScene): UndoStep {

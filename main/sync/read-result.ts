@@ -54,6 +54,7 @@ export function bearsId(said: unknown, act: Act): boolean {
 export function readResult(act: Act, answer: unknown, author: StaffId): Result<ActResult> {
   switch (act.kind) {
     case 'file-ticket':
+    case 'link-ticket':
     case 'change-ticket': {
       const token = tokens.ticket.safeParse(answer)
       if (!token.success || token.data.id !== act.ticketId) return nonsense

@@ -8,8 +8,9 @@ import { readFlags } from '../store/read-flags.ts'
 import { readGroup, readGroupVersion } from '../store/read-group.ts'
 import { hasOperation } from '../store/read-operations.ts'
 import { hasPage, readPage } from '../store/read-pages.ts'
-import { hasMessage, readTicketVersion } from '../store/read-ticket.ts'
+import { hasMessage, readTicket, readTicketVersion } from '../store/read-ticket.ts'
 import { readViewVersion } from '../store/read-views.ts'
+import { relationOf } from './lay-link.ts'
 import { readChangedNow } from './read-conflicts.ts'
 
 /** Whether the service has what an act makes, by its id. False for an act that makes nothing. */
@@ -35,6 +36,7 @@ export function hasMade(cache: Reading, act: Act): boolean {
     case 'change-group':
     case 'merge-group':
     case 'import-groups':
+    case 'link-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'page-acknowledge':
@@ -57,6 +59,8 @@ export function hasMade(cache: Reading, act: Act): boolean {
 export function showsEffect(cache: Reading, act: Act, author: string): boolean {
   if (hasMade(cache, act)) return true
   if (act.kind === 'merge-group') return readGroup(cache, act.groupId)?.pulled?.mergedInto === act.into
+  if (act.kind === 'link-ticket')
+    return relationOf(readTicket(cache, act.ticketId)?.pulled ?? null, act.otherId) === act.relation
   if (act.kind === 'delete-view') return readViewVersion(cache, act.viewId) === 0
   if (act.kind === 'flag-ticket' || act.kind === 'unflag-ticket') {
     const flag = readFlags(cache, act.ticketId).find(({ by }) => by.staffId === author)

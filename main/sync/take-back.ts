@@ -41,6 +41,7 @@ function draftOf(act: Act): Draft | null {
     case 'change-group':
     case 'merge-group':
     case 'import-groups':
+    case 'link-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'change-blocklist':

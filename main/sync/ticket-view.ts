@@ -1,10 +1,12 @@
 import { messageIdSchema } from '../../shared/protocol/common.ts'
 import type { Message } from '../../shared/protocol/message.ts'
-import type { MessageView, TicketView } from '../../shared/ipc/views.ts'
+import type { TicketLink } from '../../shared/protocol/ticket.ts'
+import type { LinkView, MessageView, TicketView } from '../../shared/ipc/views.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import { readUnsettledActs } from '../store/acts.ts'
 import { readFlags } from '../store/read-flags.ts'
 import { readStaffName } from '../store/read-staff.ts'
+import type { Reading } from '../store/handles.ts'
 import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { readClocksView } from './clocks-view.ts'
 import { viewsOf } from './files/file-views.ts'
@@ -45,6 +47,7 @@ export function readTicketView(session: Session, ticketId: string): TicketView |
     seenThrough: pulled.at(-1)?.id ?? null,
     clocks: readClocksView(cache.read, ticket),
     flags: layFlags(readFlags(cache.read, ticketId), acts, person),
+    links: (ticket.links ?? []).map((link) => linkView(cache.read, link)),
     outage: readOutageView(cache.read, ticketId),
     pages: readPageViews(session, ticketId),
     pending: [...acts, ...readUnsettledActs(work, `page:${ticketId}`)]
@@ -60,6 +63,12 @@ export function readTicketView(session: Session, ticketId: string): TicketView |
         }
       }),
   }
+}
+
+function linkView(cache: Reading, { at, ...link }: TicketLink): LinkView {
+  const other = readTicket(cache, link.ticketId)?.shown
+  const { number = null, subject = '', status = 'new' } = other ?? {}
+  return { ...link, at: Date.parse(at), other: other === undefined ? null : { number, subject, status } }
 }
 
 /** Not a message, nor the filing of the ticket itself. */

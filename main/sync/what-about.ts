@@ -14,9 +14,11 @@ import { readSettings } from '../store/read-settings.ts'
 import { readTicket } from '../store/read-ticket.ts'
 import { readView } from '../store/read-views.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
+import { mostLinks } from '../../shared/rules/ticket-relations.ts'
 import { makeOperation } from './blocklist/make-operation.ts'
 import { layCannedReply } from './canned/lay-canned-reply.ts'
 import { touchedOfGroup, touchedOfSettings, touchedOfTicket, touchedOfView } from './conflicts.ts'
+import { relationOf } from './lay-link.ts'
 import type { Session } from './session.ts'
 import { aboutPage } from './triage/about-page.ts'
 import { layFlags } from './triage/flag-view.ts'
@@ -42,12 +44,14 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
     case 'note':
     case 'flag-ticket':
     case 'unflag-ticket':
+    case 'link-ticket':
     case 'page-by-hand':
     case 'change-ticket': {
       const ticket = readTicket(cache, act.ticketId)?.shown
       if (ticket === undefined) return failed('not-found', 'This ticket is no longer there.')
       const name = ticket.number === null ? `“${ticket.subject}”` : `#${ticket.number}`
       if (act.kind === 'unflag-ticket' || act.kind === 'flag-ticket') return aboutOwnFlag(session, act, name)
+      if (act.kind === 'link-ticket') return aboutLink(cache, act, ticket, name)
       if (act.kind === 'page-by-hand') return success({ name, base: null, wakes: 'by-hand' })
       if (act.kind !== 'change-ticket') return success({ name, base: null, wakes: null })
       const base = touchedOfTicket(act.set, ticket)
@@ -91,6 +95,23 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
     default:
       return success({ name: '', base: null, wakes: null })
   }
+}
+
+function aboutLink(
+  cache: Reading,
+  { ticketId, otherId, relation }: ActOf<'link-ticket'>,
+  ticket: ShownTicket,
+  name: string,
+): Result<About> {
+  if (ticketId === otherId) return failed('invalid-reference', 'A ticket cannot be linked with itself.')
+  const other = readTicket(cache, otherId)?.shown
+  if (other === undefined) return failed('not-found', 'The other ticket is not here.')
+  const before = relationOf(ticket, otherId)
+  if (before === relation) return failed('bad-call', 'They are linked so already.')
+  const full = [ticket, other].find(({ links = [] }) => links.length >= mostLinks)
+  if (before === null && full !== undefined)
+    return failed('bad-call', `“${full.subject}” is linked with ${mostLinks} tickets already.`)
+  return success({ name, base: { relation: before }, wakes: null })
 }
 
 /** Which flag is said anew or taken back: the author's own, as it is shown. */

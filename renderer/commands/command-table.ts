@@ -143,6 +143,7 @@ export const commandTable = {
     keys: ['y'],
   },
   'ticket.page': { title: 'Page by hand where nobody was woken', place: 'ticket', keys: ['p'] },
+  'ticket.link': { title: 'Link with another ticket…', place: 'ticket', keys: ['l'] },
   'ticket.history': {
     title: 'History: what was done with it, and the way back',
     place: 'ticket',

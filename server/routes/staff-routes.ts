@@ -24,6 +24,7 @@ import { rotaRoutes } from './rota.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffMemberRoutes } from './staff-members.ts'
 import { ticketHistoryRoutes } from './ticket-history.ts'
+import { ticketLinkRoutes } from './ticket-links.ts'
 import { ticketRoutes } from './tickets.ts'
 import { viewRoutes } from './views.ts'
 
@@ -33,6 +34,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(meRoutes, context)
   await app.register(ticketRoutes, context)
   await app.register(ticketHistoryRoutes, context)
+  await app.register(ticketLinkRoutes, context)
   await app.register(messageRoutes, context)
   await app.register(attachmentRoutes, context)
   await app.register(flagRoutes, context)

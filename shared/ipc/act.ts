@@ -12,7 +12,7 @@ import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protoco
 import { newMessageSchema } from '../protocol/message.ts'
 import { handOverSchema, newPageSchema, pageNoteSchema } from '../protocol/page.ts'
 import { settingsChangeFields } from '../protocol/settings.ts'
-import { newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
+import { linkChangeSchema, newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
 import { newViewSchema, viewChangeFields } from '../protocol/view.ts'
 import type { BatchSummary } from './bulk.ts'
 import type { AttachmentView } from './attachment-calls.ts'
@@ -71,6 +71,13 @@ export const actSchema = z.discriminatedUnion('kind', [
   /** One group becomes an alias of another, to which its names and tickets move. */
   z.strictObject({ kind: z.literal('merge-group'), groupId: groupIdSchema, into: groupIdSchema }),
   z.strictObject({ kind: z.literal('import-groups'), csv: groupImportSchema.shape.csv }),
+  /** Links a ticket with another, links them otherwise, or (null) takes the link away. */
+  z.strictObject({
+    kind: z.literal('link-ticket'),
+    ticketId: ticketIdSchema,
+    otherId: ticketIdSchema,
+    relation: linkChangeSchema.shape.relation,
+  }),
   /** Says that a ticket's urgency was an abuse; who flagged it before says it anew. */
   z.strictObject({
     kind: z.literal('flag-ticket'),

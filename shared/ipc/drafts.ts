@@ -62,6 +62,7 @@ export function placeOfAct(act: Act): DraftPlace | null {
     case 'change-group':
     case 'merge-group':
     case 'import-groups':
+    case 'link-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'change-blocklist':

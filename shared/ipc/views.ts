@@ -3,7 +3,7 @@ import type { Group } from '../protocol/group.ts'
 import type { Message } from '../protocol/message.ts'
 import type { SettingsReply } from '../protocol/settings.ts'
 import type { Role } from '../protocol/staff.ts'
-import type { Ticket } from '../protocol/ticket.ts'
+import type { Ticket, TicketLink } from '../protocol/ticket.ts'
 import type { GateOutcome } from '../rules/page-gate.ts'
 import type { DueNext } from '../rules/service-levels/due-next.ts'
 import type { TicketClocks } from '../rules/service-levels/ticket-clocks.ts'
@@ -179,6 +179,13 @@ export interface ClocksView extends TicketClocks {
   promised: { firstAnswer: number | null; solution: number | null; hours: string }
 }
 
+/** Another ticket, and how this one stands to it. */
+export interface LinkView extends Omit<TicketLink, 'at'> {
+  at: number
+  /** Null where the other one is not here yet. */
+  other: { number: number | null; subject: string; status: Status } | null
+}
+
 export interface TicketView {
   /** As pulled, with the pending acts laid over it. `number` is null until the service gave one. */
   ticket: Omit<Ticket, 'number' | 'groupId'> & { number: number | null; groupId: GroupId | null }
@@ -190,6 +197,8 @@ export interface TicketView {
   clocks: ClocksView
   /** Flags of staff, the oldest first; those made here and not sent yet too. */
   flags: FlagView[]
+  /** Tickets that it is linked with, what was linked last at the end. */
+  links: LinkView[]
   /** The outage that it is part of. */
   outage: OutageView | null
   /** Pages that it caused or is counted into, the newest first. */

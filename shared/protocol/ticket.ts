@@ -20,6 +20,7 @@ import {
 import { messageSchema } from './message.ts'
 import { gateOutcomes } from '../rules/page-gate.ts'
 import { timelineSchema } from '../rules/service-levels/timeline.ts'
+import { relations } from '../rules/ticket-relations.ts'
 import { wakingSteps } from '../rules/wakes-people.ts'
 
 /** Who set an urgency, when, and why. */
@@ -41,6 +42,15 @@ export const gateDecisionSchema = z.object({
   entryIds: z.array(operationIdSchema),
 })
 export type GateDecision = z.infer<typeof gateDecisionSchema>
+
+/** Another ticket that staff linked this one with, and how this one stands to it. */
+export const ticketLinkSchema = z.object({
+  ticketId: ticketIdSchema,
+  relation: z.enum(relations),
+  by: authorSchema,
+  at: instantSchema,
+})
+export type TicketLink = z.infer<typeof ticketLinkSchema>
 
 /** What a stored requester looks like: blank after an erasure, so no rule of form applies on the way out. */
 const storedRequesterSchema = z.object({
@@ -78,6 +88,8 @@ export const ticketSchema = z.object({
   /** What the customer said to the two advising questions of the form; null where not asked or not answered. */
   advice: z.object({ workedBefore: z.boolean().nullable(), everythingDown: z.boolean().nullable() }),
   mergedInto: ticketIdSchema.nullable(),
+  /** What was linked last stands last; absent where nothing ever was. The same link stands on the other ticket. */
+  links: z.array(ticketLinkSchema).optional(),
   /**
    * Who of the staff vouches that the group itself filed it: anybody can type a name. Absent or null where nobody did;
    * what staff filed, they vouch for.
@@ -135,6 +147,9 @@ export const ticketQuerySchema = pageQuerySchema.extend({
   assignee: z.string().max(200).optional(),
   q: z.string().max(200).optional(),
 })
+
+/** Null takes the link away. */
+export const linkChangeSchema = z.strictObject({ relation: z.enum(relations).nullable() })
 
 export const ticketMergeSchema = z.strictObject({ into: ticketIdSchema })
 export const ticketListSchema = listOf(ticketSchema)

@@ -150,6 +150,7 @@ export function fakeTicketView(row: QueueRow): TicketView {
       promised: { firstAnswer: null, solution: null, hours: 'Day and night' },
     },
     flags: [],
+    links: [],
     outage: null,
     pages: [],
     pending: [],

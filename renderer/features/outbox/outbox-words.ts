@@ -9,7 +9,14 @@ import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
 import { cannedText } from './canned-text.ts'
-import { blocklistText, flagText, pageActText, serviceLevelsText, thresholdsText } from './triage-text.ts'
+import {
+  blocklistText,
+  flagText,
+  linkText,
+  pageActText,
+  serviceLevelsText,
+  thresholdsText,
+} from './triage-text.ts'
 import { viewText } from './view-text.ts'
 
 type TicketChangeFields = {
@@ -38,6 +45,8 @@ export function actText(act: Act, names: Names = {}): string {
       return `${act.csv.split('\n').filter((line) => line.trim() !== '').length} lines of CSV`
     case 'merge-group':
       return `Into: ${names[act.into] ?? 'one unknown here'}`
+    case 'link-ticket':
+      return linkText(act, names)
     case 'flag-ticket':
       return flagText(act)
     case 'unflag-ticket':
@@ -152,6 +161,7 @@ export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { k
     case 'change-group':
     case 'merge-group':
     case 'import-groups':
+    case 'link-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'change-blocklist':
@@ -186,6 +196,7 @@ export function placeOf(
     case 'reply':
     case 'note':
     case 'change-ticket':
+    case 'link-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'page-by-hand':

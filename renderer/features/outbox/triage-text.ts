@@ -1,4 +1,5 @@
 import type { ActOf } from '../../../shared/ipc/act.ts'
+import { relationNames } from '../../../shared/rules/ticket-relations.ts'
 import type { Thresholds } from '../../../shared/protocol/settings.ts'
 import {
   isServiceLevelsPart,
@@ -11,6 +12,15 @@ import { fullMoment } from '../../ui/time.tsx'
 /* What acts on urgency, groups and the pager blocklist carry, in the words of the outbox. */
 
 /** A flag: its reason, and its note where it has one. */
+/** With which ticket, and how; `names` has what it is called here. */
+export function linkText(
+  { otherId, relation }: ActOf<'link-ticket'>,
+  names: Readonly<Record<string, string>>,
+): string {
+  const other = names[otherId] ?? 'one unknown here'
+  return relation === null ? `No link with ${other}` : `${relationNames[relation]} ${other}`
+}
+
 export function flagText({ reason, note }: ActOf<'flag-ticket'>): string {
   return note === '' ? reason : `${reason}\n${note}`
 }

@@ -9,6 +9,8 @@ export function doneWords(act: Act, { number, subject }: TicketView['ticket']): 
   const about = number === null ? `“${subject}”` : `#${number}`
   if (act.kind === 'flag-ticket') return `Flagged ${about}`
   if (act.kind === 'unflag-ticket') return `Took your flag off ${about}`
+  if (act.kind === 'link-ticket')
+    return act.relation === null ? `Took a link off ${about}` : `Linked ${about} with another ticket`
   return act.kind === 'change-ticket' ? changeWords(act.set, about) : null
 }
 

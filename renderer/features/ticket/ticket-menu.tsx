@@ -1,13 +1,15 @@
-import { Ellipsis, Hash, History, Link } from 'lucide-react'
+import { useState } from 'react'
+import { Ellipsis, Hash, History, Link, Link2 } from 'lucide-react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { ticketLink } from '../../../shared/rules/ticket-link.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MenuButton, type MenuEntry } from '../../ui/menu-button.tsx'
 import { copyWords } from './copy-words.ts'
+import { LinkDialog } from './link-dialog.tsx'
 import { useHistory } from './history-store.ts'
 
-type MenuAction = 'history' | 'copy-number' | 'copy-link'
+type MenuAction = 'history' | 'link' | 'copy-number' | 'copy-link'
 
 interface TicketMenuProps {
   ticketId: TicketId
@@ -24,18 +26,27 @@ export function TicketMenu({ ticketId, ticketNumber, isCurrent }: TicketMenuProp
   const linkCopied = isNumbered ? () => void copyWords(ticketLink(ticketNumber)) : undefined
   // The desk knows nothing yet of what it has not numbered.
   const historyTurned = isNumbered ? () => useHistory.getState().turned(ticketId) : undefined
+  const [isLinking, setLinking] = useState(false)
+  const linkAsked = () => setLinking(true)
   useCommands(
     isCurrent
       ? {
           'ticket.history': historyTurned,
+          'ticket.link': linkAsked,
           'ticket.copy-number': numberCopied,
           'ticket.copy-link': linkCopied,
         }
       : {},
   )
-  const actions = { history: historyTurned, 'copy-number': numberCopied, 'copy-link': linkCopied }
+  const actions = {
+    history: historyTurned,
+    link: linkAsked,
+    'copy-number': numberCopied,
+    'copy-link': linkCopied,
+  }
   const items: MenuEntry<MenuAction>[] = [
     { id: 'history', name: 'History', icon: History, command: 'ticket.history', isDisabled: !isNumbered },
+    { id: 'link', name: 'Link with another ticket…', icon: Link2, command: 'ticket.link' },
     {
       id: 'copy-number',
       name: 'Copy the number',
@@ -52,11 +63,14 @@ export function TicketMenu({ ticketId, ticketNumber, isCurrent }: TicketMenuProp
     },
   ]
   return (
-    <MenuButton
-      label="More of this ticket"
-      trigger={<IconButton label="More" icon={Ellipsis} size="small" />}
-      items={items}
-      onAction={(id) => actions[id]?.()}
-    />
+    <>
+      <MenuButton
+        label="More of this ticket"
+        trigger={<IconButton label="More" icon={Ellipsis} size="small" />}
+        items={items}
+        onAction={(id) => actions[id]?.()}
+      />
+      {isLinking && <LinkDialog ticketId={ticketId} onClose={() => setLinking(false)} />}
+    </>
   )
 }

@@ -11,6 +11,7 @@ import {
   type GroupId,
   type TicketId,
 } from '../../../shared/protocol/common.ts'
+import type { Relation } from '../../../shared/rules/ticket-relations.ts'
 import { writeMentions } from '../../../shared/rules/mentions.ts'
 import { bridge } from '../../bridge.ts'
 import { announceDone } from '../../ui/undo-wish.ts'
@@ -58,6 +59,8 @@ interface TicketStore {
   pagedByHand: (ticketId: TicketId, text: string) => void
   flagged: (ticketId: TicketId, flag: Pick<ActOf<'flag-ticket'>, 'reason' | 'note'>) => void
   ownFlagTakenBack: (ticketId: TicketId) => void
+  /** Null takes the link away. */
+  linked: (ticketId: TicketId, otherId: TicketId, relation: Relation | null) => void
   /**
    * Answers whether the message is kept: only then may its text leave the composer. Nothing is sent to a ticket that is
    * not shown. A reply leaves `undoMs` later.
@@ -120,6 +123,9 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   },
   ownFlagTakenBack: (ticketId) => {
     void perform({ kind: 'unflag-ticket', ticketId })
+  },
+  linked: (ticketId, otherId, relation) => {
+    void perform({ kind: 'link-ticket', ticketId, otherId, relation })
   },
   messageSent: async (ticketId, draft, undoMs) => {
     const { state } = get()

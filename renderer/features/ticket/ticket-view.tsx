@@ -14,6 +14,7 @@ import { useDrafts } from './draft-store.ts'
 import { FlagList } from './flag-list.tsx'
 import { HistoryPane } from './history-pane.tsx'
 import { useHistory } from './history-store.ts'
+import { LinkList } from './link-list.tsx'
 import { MissingTicket } from './missing-ticket.tsx'
 import { TicketControls } from './ticket-controls.tsx'
 import { TicketHeader } from './ticket-header.tsx'
@@ -99,6 +100,7 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
               <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
               <TicketControls view={view} personId={personId} isCurrent={!isBefore} />
               <TicketPages pages={view.pages} onOpenPage={onOpenPage} />
+              <LinkList ticketId={view.ticket.id} links={view.links} onOpenTicket={onOpenTicket} />
               <FlagList ticketId={view.ticket.id} flags={view.flags} />
             </div>
           </div>

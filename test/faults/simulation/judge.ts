@@ -64,6 +64,7 @@ const changes: ReadonlySet<Act['kind']> = new Set([
   'merge-group',
   'change-thresholds',
   'change-service-levels',
+  'link-ticket',
   'flag-ticket',
   'unflag-ticket',
 ])

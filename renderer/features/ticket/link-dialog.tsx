@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { statusNames } from '../../../shared/rules/status.ts'
+import { relationNames, relations, type Relation } from '../../../shared/rules/ticket-relations.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { PickList } from '../../ui/pick-list.tsx'
+import { RadioField } from '../../ui/radio-field.tsx'
+import { useTicketFinder } from './ticket-finder-store.ts'
+import { useTicket } from './ticket-store.ts'
+import './link-dialog.css'
+
+const relationOptions = relations.map((id) => ({ id, name: relationNames[id] }))
+
+interface LinkDialogProps {
+  ticketId: TicketId
+  onClose: () => void
+}
+
+/** With which ticket, and how: a number, then Enter. Only the staff see links. */
+export function LinkDialog({ ticketId, onClose }: LinkDialogProps) {
+  const [relation, setRelation] = useState<Relation>('related')
+  const { text, found } = useTicketFinder()
+  const { opened, textTyped } = useTicketFinder.getState()
+  useEffect(() => opened(), [opened])
+  const items = found
+    .filter(({ id }) => id !== ticketId)
+    .map(({ id, number, subject, groupName, status }) => ({
+      id,
+      name: `${number === null ? '' : `#${number} `}${subject}`,
+      hint: `${groupName}, ${statusNames[status].toLowerCase()}`,
+    }))
+  return (
+    <Dialog title="Link with another ticket" isOpen size="small" onClose={onClose} closesOnPressOutside>
+      <div className="link-dialog">
+        <RadioField
+          label="This ticket is"
+          options={relationOptions}
+          selected={relation}
+          onSelect={setRelation}
+          orientation="horizontal"
+        />
+        <PickList
+          label="The other ticket"
+          placeholder="Number, link or words of the other ticket"
+          text={text}
+          onTextChange={textTyped}
+          sections={[{ id: 'tickets', title: null, items }]}
+          onPick={({ id }) => {
+            useTicket.getState().linked(ticketId, id, relation)
+            onClose()
+          }}
+          nothingFits={text.trim() === '' ? 'Type what you know of it' : 'No ticket like that is here'}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,63 @@
+import { Link2 } from 'lucide-react'
+import type { LinkView } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { statusNames } from '../../../shared/rules/status.ts'
+import { relationNames } from '../../../shared/rules/ticket-relations.ts'
+import { Button } from '../../ui/button.tsx'
+import { Moment } from '../../ui/time.tsx'
+import { useTicket } from './ticket-store.ts'
+import './ticket-marks.css'
+
+interface LinkListProps {
+  ticketId: TicketId
+  links: readonly LinkView[]
+  onOpenTicket: (ticketId: TicketId) => void
+}
+
+/** The tickets that this one is linked with, how, and by whom. */
+export function LinkList({ ticketId, links, onOpenTicket }: LinkListProps) {
+  if (links.length === 0) return null
+  return (
+    <ul className="ticket-marks" aria-label="Linked tickets">
+      {links.map((link) => (
+        <LinkLine key={link.ticketId} link={link} ticketId={ticketId} onOpenTicket={onOpenTicket} />
+      ))}
+    </ul>
+  )
+}
+
+function LinkLine({ link, ticketId, onOpenTicket }: { link: LinkView } & Omit<LinkListProps, 'links'>) {
+  const { other, relation, by, at } = link
+  const name = other === null ? 'a ticket that is not here yet' : nameOf(other)
+  return (
+    <li className="ticket-mark">
+      <Link2 size={13} aria-hidden />
+      <span className="ticket-mark-words">
+        {relationNames[relation]}{' '}
+        {other === null ? (
+          name
+        ) : (
+          <>
+            <button type="button" className="ticket-mark-link" onClick={() => onOpenTicket(link.ticketId)}>
+              <bdi>{name}</bdi>
+            </button>{' '}
+            ({statusNames[other.status].toLowerCase()})
+          </>
+        )}
+        , by <bdi>{by.name}</bdi>, <Moment at={at} />
+      </span>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-label={`Unlink ${name}`}
+        onPress={() => useTicket.getState().linked(ticketId, link.ticketId, null)}
+      >
+        Unlink
+      </Button>
+    </li>
+  )
+}
+
+function nameOf({ number, subject }: NonNullable<LinkView['other']>): string {
+  return number === null ? subject : `#${number} ${subject}`
+}
