@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { tellingBytes } from '../../shared/rules/attachments/attachment-type.ts'
 import type { Database } from '../store/database.ts'
-import { addFilePart, beginFile, deleteFile, partBytes } from '../store/files.ts'
+import { addFilePart, beginFile, deleteFile, deleteLastPart, partBytes } from '../store/files.ts'
 import { Refusal } from '../store/refusal.ts'
+import { inTurn } from './in-turn.ts'
 
 /** A file whose bytes are all in the database. Nothing knows it yet. */
 export interface ReceivedFile {
@@ -40,7 +41,7 @@ export async function receiveFile(
     if (filled === 0) return
     const content = part.subarray(0, filled)
     const [position, begun] = [parts, fileId]
-    fileId = await database.write(async (tx) => {
+    fileId = await inTurn(database, async (tx) => {
       const id = begun ?? (await beginFile(tx, now))
       await addFilePart(tx, id, position, content)
       return id
@@ -76,7 +77,16 @@ function isBroken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
 }
 
-/** Where the disk refuses even that, it is removed with what a kill leaves behind. */
+/**
+ * Removes a file that nothing names, part by part as it came: to overwrite a large one at once would hold everybody up. Where
+ * the disk refuses even that, it is removed with what a kill leaves behind.
+ */
 export async function discardFile(database: Database, fileId: string): Promise<void> {
-  await database.write((tx) => deleteFile(tx, fileId)).catch(() => undefined)
+  try {
+    let isThere = true
+    while (isThere) isThere = await inTurn(database, (tx) => deleteLastPart(tx, fileId))
+    await database.write((tx) => deleteFile(tx, fileId))
+  } catch {
+    // `forgetFiles` comes by.
+  }
 }

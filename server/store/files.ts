@@ -23,6 +23,18 @@ export async function addFilePart(
   await tx.insertInto('file_part').values({ file_id: fileId, position, content }).execute()
 }
 
+/** The last part that is still there; false where there is none. Overwritten on the disk. */
+export async function deleteLastPart(tx: Writer, fileId: string): Promise<boolean> {
+  const { position } = await tx
+    .selectFrom('file_part')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .where('file_id', '=', fileId)
+    .executeTakeFirstOrThrow()
+  if (position === null) return false
+  await tx.deleteFrom('file_part').where('file_id', '=', fileId).where('position', '=', position).execute()
+  return true
+}
+
 /** With all its parts. Overwritten on the disk, as everything that is deleted here. */
 export async function deleteFile(tx: Writer, fileId: string): Promise<void> {
   await tx.deleteFrom('file').where('id', '=', fileId).execute()
