@@ -128,7 +128,8 @@ export async function ticketRoutes(fastify: FastifyInstance, context: DeskContex
     {
       schema: {
         summary: 'Close a ticket as a double of another',
-        description: 'Messages stay where they are. Answers the closed ticket.',
+        description:
+          'Messages stay where they are, and nobody is woken. What is still worked on is not merged into a ticket that is resolved or closed (422). Answers the closed ticket.',
         tags,
         params: idParams,
         body: ticketMergeSchema,

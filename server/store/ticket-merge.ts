@@ -1,5 +1,6 @@
 import type { Author } from '../../shared/protocol/common.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { isActive, statusNames } from '../../shared/rules/status.ts'
 import type { Writer } from './database.ts'
 import { endSettledPages } from './end-settled-pages.ts'
 import { insertMessage } from './insert-message.ts'
@@ -9,7 +10,8 @@ import { findTicket, putTicket } from './tickets.ts'
 
 /**
  * Closes a ticket as a double of another. Its messages stay where they are: the two may have different requesters,
- * and neither's receipt may show what the other wrote. Both tickets say what happened. Answers the closed one.
+ * and neither's receipt may show what the other wrote. Both tickets say what happened. It wakes nobody, and a page goes on
+ * for the other one: what is still worked on is never merged into what is settled, which would silence it. Answers the closed one.
  */
 export async function mergeTicket(
   tx: Writer,
@@ -29,6 +31,11 @@ export async function mergeTicket(
         current: one,
       })
   }
+  if (isActive(ticket.status) && !isActive(target.status))
+    throw invalidReference(
+      'into',
+      `#${target.number} is ${statusNames[target.status].toLowerCase()}: open it again first, or nobody works on this one any more.`,
+    )
   await tellTicket(tx, target, `${by.name} merged #${ticket.number} into this ticket.`, by, now)
   const told = await insertMessage(tx, ticket.id, {
     kind: 'event',

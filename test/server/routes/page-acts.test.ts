@@ -220,6 +220,22 @@ describe('a page is over', () => {
     expect(await pageNow(desk, page.id)).toMatchObject({ state: 'resolved', resolvedAt: iso })
   })
 
+  it('never because a ticket was merged: it is neither silenced nor does it wake again', async () => {
+    const { ticket, page } = await criticalPage()
+    const bob = await pagedPerson(desk, { id: 'r-bob', name: 'Bob' })
+    await wake(desk, page, bob, 'accepted')
+    const other = await file(desk, { groupName: 'Acme' })
+    const before = await pageNow(desk, page.id)
+    await desk.api('POST', `/v1/tickets/${ticket.id}/merge`, { body: { into: other.id } })
+    expect(await pageNow(desk, page.id)).toEqual(before)
+    const settled = await file(desk, { groupName: 'Acme' })
+    await change(settled.id, { status: 'resolved' })
+    const refused = await desk.api('POST', `/v1/tickets/${other.id}/merge`, { body: { into: settled.id } })
+    expect(refused.status).toBe(422)
+    expect(await pageNow(desk, page.id)).toEqual(before)
+    expect(pageListSchema.parse((await desk.api('GET', '/v1/pages')).body).items).toHaveLength(1)
+  })
+
   it('not because another ticket is: a page by hand about a settled one goes on', async () => {
     const settled = await file(desk, { groupName: 'Acme' })
     await change(settled.id, { status: 'resolved' })

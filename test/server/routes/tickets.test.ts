@@ -202,6 +202,22 @@ describe('merging', () => {
     }
   })
 
+  it('refuses to lose what is worked on in what is settled; what is settled goes anywhere', async () => {
+    for (const status of ['resolved', 'closed']) {
+      const settled = await file(desk)
+      const open = await file(desk)
+      await patch(settled.id, 1, { status })
+      const refused = problem(
+        await desk.api('POST', `/v1/tickets/${open.id}/merge`, { body: { into: settled.id } }),
+      )
+      expect(refused).toMatchObject({ status: 422, code: 'invalid-reference' })
+      expect(refused.detail).toContain(`#${settled.number} is ${status}`)
+      expect(await read(open.id)).toMatchObject({ status: 'new', mergedInto: null, version: 1 })
+      const reply = await desk.api('POST', `/v1/tickets/${settled.id}/merge`, { body: { into: open.id } })
+      expect(reply.status).toBe(200)
+    }
+  })
+
   it('refuses itself, and what is not there', async () => {
     const { id } = await file(desk)
     for (const into of [id, 'nowhere']) {
