@@ -1,9 +1,10 @@
 import { groupIdSchema, ticketIdSchema } from '../../shared/protocol/common.ts'
-import type { MessageNews, TicketNews } from '../../shared/rules/notices/news.ts'
+import type { DueNews, MessageNews, TicketNews } from '../../shared/rules/notices/news.ts'
 import { gateOutcomes } from '../../shared/rules/page-gate.ts'
 import { activeStatuses, statusRank } from '../../shared/rules/status.ts'
 import { urgencies, urgencyOfRank, urgencyRank } from '../../shared/rules/urgency.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
+import { neverDue } from './due-columns.ts'
 import type { Reading, Row } from './handles.ts'
 
 /** How far the rows of one cache were looked at; in another cache the same numbers mean nothing. */
@@ -47,6 +48,21 @@ export function readAssignedNews(cache: Reading, me: string): TicketNews[] {
   return cache
     .all(`SELECT ${news} FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?1`, me)
     .map((row) => ticketNewsOf(row, me, false))
+}
+
+/** Assigned to the reader, and warned of or late at an instant (ms); see `due-columns.ts`. The first that is due comes first. */
+export function readDueNews(cache: Reading, me: string, now: number): DueNews[] {
+  return cache
+    .all(
+      `SELECT ${news}, t.due FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?1 AND t.due < ${neverDue}
+         AND t.due - (t.due_look / 4) * 1000 <= ?2 ORDER BY t.due, t.row`,
+      me,
+      now,
+    )
+    .map((row) => {
+      const dueAt = numberOf(row, 'due')
+      return { ticket: ticketNewsOf(row, me, false), isLate: dueAt < now, dueAt }
+    })
 }
 
 /** Whether what was done last on a ticket is the reader's own doing, as far as the desk has told. */

@@ -6,6 +6,7 @@ import { unknownValue, type SearchFilter } from '../../shared/rules/search-query
 import { activeStatuses, statuses, statusRank } from '../../shared/rules/status.ts'
 import { urgencyRank } from '../../shared/rules/urgency.ts'
 import { verdicts } from '../../shared/rules/verdict.ts'
+import { neverDue } from './due-columns.ts'
 import type { Reading } from './handles.ts'
 import { personMatch, quoted } from './search-match.ts'
 import type { SearchContext } from './search-plan.ts'
@@ -113,7 +114,7 @@ function filedHits(from: number | null, until: number | null): Alternative {
   }
 }
 
-function stateOf(database: Reading, state: IsValue, { me }: SearchContext): Alternative[] {
+function stateOf(database: Reading, state: IsValue, { me, clock }: SearchContext): Alternative[] {
   switch (state) {
     case 'active':
       return activeStatuses.map((status) => byTerm(statusTerm(statusRank(status))))
@@ -127,6 +128,10 @@ function stateOf(database: Reading, state: IsValue, { me }: SearchContext): Alte
       return [{ kind: 'match', match: `(${quoted([everyTicket])} NOT ${quoted([kindTerm('reply')])})` }]
     case 'unsent':
       return [unsent]
+    case 'overdue':
+      return [places(`${placesOfTickets} due < ?`, wholeMinute(clock.now))]
+    case 'due-soon':
+      return [dueSoon(wholeMinute(clock.now))]
     case 'waiting':
       return [byTerm(statusTerm(statusRank('pending')))]
     case 'new':
@@ -143,6 +148,17 @@ function stateOf(database: Reading, state: IsValue, { me }: SearchContext): Alte
     default:
       return assertNever(state)
   }
+}
+
+/** With it a search stands still while somebody scrolls in it: moved on with every call it would be another one each time. */
+function wholeMinute(now: number): number {
+  return Math.floor(now / 60_000) * 60_000
+}
+
+/** See `due-columns.ts`. */
+function dueSoon(now: number): Alternative {
+  const warned = 'due >= ? AND due < ? AND due - (due_look / 4) * 1000 <= ?'
+  return places(`${placesOfTickets} ${warned}`, now, neverDue, now)
 }
 
 /** Their groups as words of the index; of very many a look at each hit costs less. */

@@ -42,6 +42,8 @@ export const noticeRulesSchema = z.strictObject({
   assigned: z.boolean(),
   /** A colleague names this person in a note. */
   mentioned: z.boolean(),
+  /** A ticket of this person is soon later than was promised, or is. */
+  dueSoon: z.boolean().default(true),
   pagesToMe: z.boolean(),
   /** Pages to others that nobody has. */
   unheldPages: z.boolean(),
@@ -57,6 +59,7 @@ export const defaultNoticeRules: NoticeRules = {
   muted: [],
   assigned: true,
   mentioned: true,
+  dueSoon: true,
   pagesToMe: true,
   unheldPages: true,
   quiet: { isOn: false, days: Array.from({ length: 7 }, () => night) },
@@ -78,6 +81,7 @@ export function rulesOfFormerChoice(chosen: unknown, alarmSound: unknown): Notic
     levels: levelsOf('none', 'none'),
     assigned: false,
     mentioned: false,
+    dueSoon: false,
     pagesToMe: chosen === 'mine' || alarmSound !== false,
     unheldPages: false,
   }

@@ -9,6 +9,7 @@ export const noticeSubjects = [
   'withheld',
   'mention',
   'assigned',
+  'due',
   'ticket',
   'message',
   /** Several of these at once, or while it was quiet. */

@@ -9,7 +9,7 @@ export const searchOperators = {
   group: 'Whose: group:"ACME Corp", by any of its names',
   from: 'Who asked: from:mara, from:mara@acme.example or a phone number',
   assignee: 'Who works on it: assignee:me, assignee:none or a name',
-  is: 'In a state: is:unassigned, is:unconfirmed, is:false-alarm',
+  is: 'In a state: is:unassigned, is:overdue, is:false-alarm',
   has: 'With something in it: has:note, has:reply, has:draft',
   before: 'Filed before: before:2026-11, before:yesterday, before:7d',
   after: 'Filed since: after:2026-11-01, after:today, after:7d',
@@ -37,7 +37,16 @@ export const statusValues = named(statuses, statusNames)
 const verdictValues = named(verdicts, verdictNames)
 
 /** States that no other operator has. */
-export const ownStates = ['active', 'mine', 'unassigned', 'unconfirmed', 'unanswered', 'unsent'] as const
+export const ownStates = [
+  'active',
+  'mine',
+  'unassigned',
+  'unconfirmed',
+  'unanswered',
+  'unsent',
+  'overdue',
+  'due-soon',
+] as const
 export type OwnState = (typeof ownStates)[number]
 const ownStateNames: Record<OwnState, string> = {
   active: 'New, open or pending',
@@ -46,6 +55,8 @@ const ownStateNames: Record<OwnState, string> = {
   unconfirmed: 'Of an unconfirmed group',
   unanswered: 'Without a reply',
   unsent: 'Changed here and not sent',
+  overdue: 'Later than was promised',
+  'due-soon': 'Soon later than was promised',
 }
 
 /** `waiting` is what a desk calls a ticket that waits for its customer. */

@@ -19,8 +19,8 @@ export interface NoticeWatch {
   readonly attentions: Map<string, Attention>
   /** What is kept in the files of what was told; undefined before it was looked up. */
   kept: KeptTold | undefined
-  /** The cache that was looked at last, how far, and its feed's cursor then. */
-  looked: { cache: Cache; mark: NewsMark; cursor: string | null } | null
+  /** The cache that was looked at last, how far, its feed's cursor then, and what was due: that comes with time alone. */
+  looked: { cache: Cache; mark: NewsMark; cursor: string | null; due: string } | null
 }
 
 export interface KeptTold {

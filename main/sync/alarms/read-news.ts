@@ -8,6 +8,7 @@ import {
   readArrivalsAfter,
   readAssignedNews,
   readCriticalNews,
+  readDueNews,
   readLatestInstant,
   readNewsMark,
   type Arrivals,
@@ -31,6 +32,7 @@ export function readNews(session: Session, kept: KeptTold): { news: News; mark: 
     critical,
     pages: readPages(cache.read, me, new Set(critical.filter(({ isByMe }) => isByMe).map(idOf))),
     assigned: readAssigned(session, kept),
+    due: readDueNews(cache.read, me, session.now()),
   }
   const { filed, messages, mentions, mark, through } = arrivalsOf(session, kept)
   return { news: { ...standing, filed, messages, mentions }, mark, through }

@@ -6,6 +6,7 @@ import { readFactAs, writeFact } from '../../store/fact.ts'
 import { readFeedPosition } from '../../store/feed-position.ts'
 import type { Reading } from '../../store/handles.ts'
 import { dropOldNotices, hasNotice, letGoOfHeld, putNotice, readHeldNotices } from '../../store/notices.ts'
+import { readDueNews } from '../../store/read-news.ts'
 import type { Session } from '../session.ts'
 import { attendedTickets } from './attend.ts'
 import type { KeptTold } from './notice-watch.ts'
@@ -25,11 +26,20 @@ export function tellNotices(session: Session): void {
   const { complete, cursor } = readFeedPosition(session.cache.read)
   if (!complete || session.incomplete !== null) return
   const { looked } = session.notices
-  if (looked?.cache !== session.cache || looked.cursor !== cursor) tellNews(session, cursor)
+  const due = dueNow(session)
+  if (looked?.cache !== session.cache || looked.cursor !== cursor || looked.due !== due)
+    tellNews(session, cursor, due)
   tellHeld(session)
 }
 
-function tellNews(session: Session, cursor: string | null): void {
+/** What is due by now, as a text to compare. */
+function dueNow({ cache, person, now }: Session): string {
+  return readDueNews(cache.read, person.id, now())
+    .map(({ ticket, dueAt }) => `${ticket.ticketId}:${dueAt}`)
+    .join()
+}
+
+function tellNews(session: Session, cursor: string | null, due: string): void {
   const { cache, notices, work } = session
   const kept = (notices.kept ??= readKept(work))
   const { news, mark, through } = readNews(session, kept)
@@ -43,7 +53,7 @@ function tellNews(session: Session, cursor: string | null): void {
     }),
   )
   const next = { told: new Set(planned.told), through: Math.max(kept.through ?? 0, through) }
-  notices.looked = { cache, mark, cursor }
+  notices.looked = { cache, mark, cursor, due }
   notices.kept = next
   // Kept before it is told: a console that ends in between shows it in its list.
   if (planned.entries.length > 0 || !isEqual(kept, next)) keep(session, planned, next)

@@ -7,6 +7,7 @@ import {
   PhoneCall,
   Rows3,
   Siren,
+  Timer,
   UserCheck,
   type LucideIcon,
 } from 'lucide-react'
@@ -19,6 +20,7 @@ export const noticeIcons: Record<NoticeSubject, LucideIcon> = {
   withheld: BellOff,
   mention: AtSign,
   assigned: UserCheck,
+  due: Timer,
   ticket: FileText,
   message: MessageSquare,
   summary: Rows3,

@@ -35,6 +35,11 @@ export function NoticesSection({ preferences, host }: NoticesSectionProps) {
           onChange={(assigned) => change({ assigned })}
         />
         <SwitchField
+          label="A ticket of mine is due soon, or late"
+          isSelected={rules.dueSoon}
+          onChange={(dueSoon) => change({ dueSoon })}
+        />
+        <SwitchField
           label="I am paged"
           description="Shown in quiet hours too, whatever your system was told about disturbing."
           isSelected={rules.pagesToMe}

@@ -28,6 +28,14 @@ export interface MessageNews {
   readonly ticket: TicketNews
 }
 
+/** Something was promised for a ticket, and little time is left, or none. */
+export interface DueNews {
+  readonly ticket: TicketNews
+  readonly isLate: boolean
+  /** In ms: promised anew, it is told anew. */
+  readonly dueAt: number
+}
+
 /** A page under way that nobody has. */
 export interface PageNews {
   readonly pageId: string
@@ -52,6 +60,8 @@ export interface News {
   readonly critical: readonly TicketNews[]
   /** Assigned to this person, and not settled. */
   readonly assigned: readonly TicketNews[]
+  /** Assigned to this person, and soon late or late already. */
+  readonly due: readonly DueNews[]
   /* What came since it was looked last. */
   /** Of the other urgencies, and not settled. */
   readonly filed: readonly TicketNews[]
@@ -65,6 +75,7 @@ export const noNews: News = {
   pages: [],
   critical: [],
   assigned: [],
+  due: [],
   filed: [],
   messages: [],
   mentions: [],

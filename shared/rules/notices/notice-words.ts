@@ -1,6 +1,6 @@
 import type { Notice, NoticeSubject } from '../../ipc/notices.ts'
 import { urgencyNames } from '../urgency.ts'
-import type { MessageNews, PageNews, TicketNews } from './news.ts'
+import type { DueNews, MessageNews, PageNews, TicketNews } from './news.ts'
 
 /* What a notice says. What customers wrote stands in bodies alone, where no screen and no system takes it for ours. */
 
@@ -40,6 +40,11 @@ export function mentionNotice({ messageId, author, ticket }: MessageNews): Notic
 
 export function assignedNotice(key: string, ticket: TicketNews): Notice {
   return { ...ofTicket(ticket), key, about: 'assigned', title: titled('Assigned to you', ticket.number) }
+}
+
+export function dueNotice(key: string, { ticket, isLate }: DueNews): Notice {
+  const title = titled(isLate ? 'Late' : 'Due soon', ticket.number)
+  return { ...ofTicket(ticket), key, about: 'due', title }
 }
 
 export function filedNotice(key: string, ticket: TicketNews): Notice {
@@ -127,6 +132,7 @@ const countedWords: Record<NoticeSubject, readonly [one: string, many: string]> 
   withheld: ['mission-critical ticket of a blocked group', 'mission-critical tickets of blocked groups'],
   mention: ['mention of you', 'mentions of you'],
   assigned: ['ticket assigned to you', 'tickets assigned to you'],
+  due: ['ticket of yours that is due', 'tickets of yours that are due'],
   ticket: ['new ticket', 'new tickets'],
   message: ['customer’s message', 'customers’ messages'],
   summary: ['notification', 'notifications'],

@@ -1,7 +1,7 @@
 import type { NoticeRules } from '../../ipc/notice-rules.ts'
 import type { Notice } from '../../ipc/notices.ts'
 import type { GroupId, TicketId } from '../../protocol/common.ts'
-import type { News, PageNews, TicketNews } from './news.ts'
+import type { DueNews, News, PageNews, TicketNews } from './news.ts'
 import * as words from './notice-words.ts'
 import { quietUntil } from './quiet-until.ts'
 
@@ -69,13 +69,15 @@ interface Candidate {
 
 const ticketKey = ({ ticketId }: TicketNews) => `ticket:${ticketId}`
 const assignedKey = ({ ticketId }: TicketNews) => `assigned:${ticketId}`
+const dueKey = ({ ticket, dueAt }: DueNews) => `due:${ticket.ticketId}:${dueAt}`
 const pageKey = ({ pageId }: PageNews) => `page:${pageId}`
 const toMeKey = ({ pageId }: PageNews) => `to-me:${pageId}`
 
-function keysOf({ pages, critical, assigned }: News): string[] {
+function keysOf({ pages, critical, assigned, due }: News): string[] {
   return [
     ...critical.map(ticketKey),
     ...assigned.map(assignedKey),
+    ...due.map(dueKey),
     ...pages.flatMap((page) => (page.isToMe ? [pageKey(page), toMeKey(page)] : [pageKey(page)])),
   ]
 }
@@ -104,6 +106,9 @@ function candidatesOf(news: News, rules: NoticeRules, told: ReadonlySet<string>)
     ...news.assigned
       .filter((ticket) => !told.has(assignedKey(ticket)))
       .map((ticket) => ofTicket(ticket, words.assignedNotice(assignedKey(ticket), ticket), rules.assigned)),
+    ...news.due
+      .filter((one) => !told.has(dueKey(one)))
+      .map((one) => ofTicket(one.ticket, words.dueNotice(dueKey(one), one), wantsDue(rules, one))),
     ...news.filed.map((ticket) =>
       ofTicket(ticket, words.filedNotice(ticketKey(ticket), ticket), wants(rules, ticket)),
     ),
@@ -120,6 +125,10 @@ function wants(rules: NoticeRules, { urgency, groupId, isMine }: TicketNews): bo
   if (isAmong(rules.watched, groupId)) return true
   const level = rules.levels[urgency]
   return level === 'all' || (level === 'mine' && isMine)
+}
+
+function wantsDue(rules: NoticeRules, { ticket }: DueNews): boolean {
+  return rules.dueSoon && !isAmong(rules.muted, ticket.groupId)
 }
 
 function wantsPage(rules: NoticeRules, { groupId }: PageNews): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Notice } from '#shared/ipc/notices'
 import type { AlarmsView } from '#shared/ipc/alarm-views'
+import { noServiceLevel } from '#shared/protocol/service-levels'
 import { pageSchema, type Page } from '#shared/protocol/page'
 import { responderSchema } from '#shared/protocol/responder'
 import { notePager, watchPaging } from '#main/sync/alarms/watch-paging'
@@ -164,4 +165,28 @@ describe('alarms of a console', () => {
     await until('offline', () => session.connection.kind === 'offline')
     expect(last()?.pagerSilent).toBeNull()
   })
+})
+
+it('warns whose ticket it is before what was promised is late, as time passes and nothing else happens', async () => {
+  const { desk, heard, open, pass } = await scene()
+  const level = { hours: null, firstAnswer: noServiceLevel.firstAnswer, solution: { ...noServiceLevel.solution, question: 600 } } // prettier-ignore
+  const settings = { serviceLevels: { standard: level, warnPercent: 25 } }
+  await desk.api('PATCH', '/v1/settings', { body: settings, headers: { 'if-match': '*' } })
+  const { session, pulled } = await open()
+  const ticket = await file(desk, { urgency: 'question', subject: 'A second line' })
+  const body = { assigneeId: session.person.id }
+  await desk.api('PATCH', `/v1/tickets/${ticket.id}`, { body, headers: { 'if-match': '*' } })
+  await pulled(ticket.id, 2)
+  watchPaging(session)
+  heard.splice(0)
+  const minutes = 60_000
+  pass(440 * minutes)
+  watchPaging(session)
+  expect(heard).toEqual([])
+  pass(20 * minutes)
+  watchPaging(session)
+  expect(heard).toMatchObject([{ about: 'due', title: `Due soon: #${ticket.number}`, ticketId: ticket.id }])
+  pass(200 * minutes)
+  watchPaging(session)
+  expect(heard).toHaveLength(1)
 })

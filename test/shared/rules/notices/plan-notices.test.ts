@@ -87,6 +87,16 @@ describe('what a person is told of', () => {
     ])
   })
 
+  it('says once of a ticket of theirs that it is due soon, and again where it was promised anew', () => {
+    const due = (dueAt: number, isLate = false) => news({ due: [{ ticket: ticket('a'), isLate, dueAt }] })
+    const first = planNotices(due(1), everything, around())
+    expect(first.shown).toMatchObject([{ about: 'due', title: 'Due soon: #5123' }])
+    expect(planNotices(due(1, true), everything, around({ told: new Set(first.told) })).entries).toEqual([])
+    const anew = planNotices(due(2, true), everything, around({ told: new Set(first.told) }))
+    expect(anew.shown).toMatchObject([{ about: 'due', title: 'Late: #5123' }])
+    expect(planNotices(due(1), { ...everything, dueSoon: false }, around()).entries).toEqual([])
+  })
+
   it('says of a drill that it is one', () => {
     const there = news({ pages: [page('p', { isDrill: true, isToMe: true, number: null })] })
     expect(planNotices(there, everything, around()).shown).toMatchObject([{ title: 'Drill: you are paged' }])
