@@ -4,6 +4,7 @@ import { PrintedCallList } from './features/alarms/printed-call-list.tsx'
 import { BlockDialog } from './features/blocklist/block-dialog.tsx'
 import { ChangeDialog } from './features/blocklist/change-dialog.tsx'
 import { PrintedPack } from './features/blocklist/printed-pack.tsx'
+import { HelpDialog } from './features/help/help-dialog.tsx'
 import { useGroups } from './features/groups/groups-store.ts'
 import { NewTicketView } from './features/new-ticket/new-ticket-view.tsx'
 import { Palette } from './features/palette/palette.tsx'
@@ -32,6 +33,7 @@ export function DeskDialogs({ person }: { person: Person }) {
           sectionPicked('groups')
         }}
       />
+      <HelpDialog />
       <CheatSheet isOpen={isCheatSheetOpen} onClose={cheatSheetToggled} />
     </>
   )

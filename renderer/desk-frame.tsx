@@ -9,6 +9,7 @@ import { AlarmBanner } from './features/blocklist/alarm-banner.tsx'
 import { useBlocklistStatus } from './features/blocklist/status-store.ts'
 import { useConnection } from './features/connection/connection-store.ts'
 import { useGroups } from './features/groups/groups-store.ts'
+import { useHelp } from './features/help/help-store.ts'
 import { followNotices } from './features/notices/follow-notices.ts'
 import { useNotices } from './features/notices/notices-store.ts'
 import { useAttention } from './features/notices/use-attention.ts'
@@ -49,6 +50,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
     ({ isNewTicketOpen, isCheatSheetOpen, isPaletteOpen }) =>
       isNewTicketOpen || isCheatSheetOpen || isPaletteOpen,
   )
+  const isHelpAsked = useHelp((state) => state.isOpen)
   const isRestHere = useRest()
   const dismissedNotice = useFrame((state) => state.dismissedNotice)
   const { noticeDismissed, blocklistOpened, ticketOpened } = useFrame.getState()
@@ -88,7 +90,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
               </main>
               <KeyHint />
               <UndoDialog places={undoPlaces} />
-              {(isRestHere || isDialogAsked) && (
+              {(isRestHere || isDialogAsked || isHelpAsked) && (
                 <Suspense>
                   <DeskDialogs person={person} />
                 </Suspense>

@@ -2,6 +2,7 @@ import {
   BellOff,
   BellRing,
   Building2,
+  CircleHelp,
   Inbox,
   Keyboard,
   Plus,
@@ -21,6 +22,7 @@ import { usePagesStatus } from './features/pages/status-store.ts'
 import { useFrame, type Section } from './frame-store.ts'
 import { Button } from './ui/button.tsx'
 import { IconButton } from './ui/icon-button.tsx'
+import { helpAsked } from './use-desk-commands.ts'
 import './top-bar.css'
 
 interface Entry {
@@ -74,6 +76,7 @@ export function TopBar({ person }: { person: Person }) {
         <ConnectionBadge onOpenOutbox={() => sectionPicked('outbox')} />
         <Bell onOpenTicket={ticketOpened} onOpenSection={sectionPicked} />
         <IconButton label="Find anything" icon={Search} command="desk.palette" onPress={paletteToggled} />
+        <IconButton label="Guide" icon={CircleHelp} command="desk.help" onPress={helpAsked} />
         <IconButton label="Keys" icon={Keyboard} command="desk.keys" onPress={cheatSheetToggled} />
         <Button variant="primary" icon={Plus} command="desk.new-ticket" onPress={newTicketAsked}>
           New ticket

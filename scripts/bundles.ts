@@ -51,7 +51,7 @@ function forWindow(entry: string, fileName: string, format: 'cjs' | 'es'): Inlin
 export const bundles: readonly Bundle[] = [
   {
     folder: 'renderer',
-    sources: ['renderer', 'shared', 'resources/screen'],
+    sources: ['renderer', 'shared', 'resources/screen', 'docs/guide', 'docs/images'],
     config: {
       root: 'renderer',
       base: './',

@@ -11,6 +11,7 @@ export const commandTable = {
     isMove: true,
   },
   'desk.undo': { title: 'Undo what was done last', place: 'anywhere', keys: ['Mod+Z', 'z'] },
+  'desk.help': { title: 'The guide to this screen', place: 'anywhere', keys: ['F1'], whileTyping: true },
   'desk.keys': { title: 'All keys', place: 'anywhere', keys: ['?'] },
   'desk.close': { title: 'Close what is open', place: 'anywhere', keys: ['Escape'], within: true },
 

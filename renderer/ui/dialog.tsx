@@ -14,7 +14,7 @@ export interface DialogProps {
   children: ReactNode
   /** Buttons, the one that Enter stands for last. */
   footer?: ReactNode
-  size?: 'small' | 'medium' | 'large'
+  size?: 'small' | 'medium' | 'large' | 'wide'
   /** Without its head and its cross: the title is read out only. */
   isBare?: boolean
   /** A question that must be answered: read out at once. */
