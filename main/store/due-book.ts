@@ -6,10 +6,9 @@ import {
 import { planSchema } from '../../shared/protocol/common.ts'
 import type { Plan } from '../../shared/rules/plans.ts'
 import { isActive } from '../../shared/rules/status.ts'
-import { dueColumns, noDue, type DueColumns } from './due-columns.ts'
+import { dueColumns, noDue, type DueColumns, type DueSubject } from './due-columns.ts'
 import { readFactAs } from './fact.ts'
 import type { Reading } from './handles.ts'
-import type { ShownTicket } from './ticket-row.ts'
 
 /** In the cache: the service levels as they are shown, where acts made here lie over the desk's own. */
 export const laidLevelsFact = 'service-levels'
@@ -24,7 +23,7 @@ export class DueBook {
     this.#database = database
   }
 
-  dueOf(ticket: ShownTicket): DueColumns {
+  dueOf(ticket: DueSubject): DueColumns {
     if (ticket.timeline === undefined || !isActive(ticket.status)) return noDue
     this.#levels ??= readShownLevels(this.#database)
     return dueColumns(ticket, this.#levels, this.#planOf(ticket.groupId ?? ''))

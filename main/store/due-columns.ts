@@ -3,6 +3,7 @@ import { dueNext, type DueNext } from '../../shared/rules/service-levels/due-nex
 import type { ServiceLevels } from '../../shared/protocol/service-levels.ts'
 import type { Plan } from '../../shared/rules/plans.ts'
 import { isActive } from '../../shared/rules/status.ts'
+import type { Urgency } from '../../shared/rules/urgency.ts'
 import type { ShownTicket } from './ticket-row.ts'
 
 /** The last instant that a date can have, in ms: where nothing is due. It stands behind everything that is. */
@@ -20,12 +21,13 @@ const kinds = ['none', 'first-answer', 'solution', 'paused'] as const
 
 export const noDue: DueColumns = { due: neverDue, dueLook: 0 }
 
+/** As much of a ticket as its clocks go by. */
+export interface DueSubject extends Pick<ShownTicket, 'status' | 'timeline' | 'createdAt' | 'groupId'> {
+  urgency: { effective: Urgency }
+}
+
 /** What is due of a ticket next. Settled ones, and those of a desk that tells no timeline, have nothing due. */
-export function dueColumns(
-  ticket: Pick<ShownTicket, 'status' | 'timeline' | 'createdAt' | 'urgency'>,
-  levels: ServiceLevels,
-  plan: Plan | null,
-): DueColumns {
+export function dueColumns(ticket: DueSubject, levels: ServiceLevels, plan: Plan | null): DueColumns {
   const { status, timeline, createdAt, urgency } = ticket
   if (timeline === undefined || !isActive(status)) return noDue
   const promised = promisedBy(levels, plan, urgency.effective)

@@ -7,7 +7,7 @@ import type { Reading, Row } from './handles.ts'
 import type { ShownTicket } from './ticket-row.ts'
 
 /** As shown: `number` and `groupId` are null until the service has given them. */
-export const shownTicketSchema = ticketSchema.extend({
+const shownTicketSchema = ticketSchema.extend({
   number: ticketSchema.shape.number.nullable(),
   groupId: groupIdSchema.nullable(),
 })

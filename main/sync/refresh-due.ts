@@ -1,8 +1,8 @@
 import { hasStaleDue, refreshSomeDue } from '../store/stale-due.ts'
 import type { Session } from './session.ts'
 
-/** Tickets per transaction: some ms, for which a screen may have to wait. */
-const atOnce = 500
+/** Tickets per transaction: some ms, on a busy machine some tens, for which a screen may have to wait. */
+const atOnce = 100
 
 const refreshing = new WeakSet<Session>()
 

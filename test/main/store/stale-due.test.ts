@@ -127,4 +127,15 @@ describe('what the rows of tickets keep of their clocks', () => {
     expect(shown()).toBeNull()
     drop()
   })
+
+  it('works out a ticket whose group nobody knows yet by the standard promise', () => {
+    const { cache, remove: drop } = cacheInFolder()
+    const one: Sketch = { number: 1, urgency: 'work-request', status: 'new', group: 'group-1', assignee: null, updated: 0, subject: 'Mail', name: 'Ada' } // prettier-ignore
+    const filed = { ...ticketOf(one), groupId: null }
+    changeCache(cache, (change) => putTicket(change, null, filed, true))
+    putLevels(cache, usual, 1)
+    refreshAll(cache)
+    expect(dueIn(cache)).toEqual([{ number: 1, ...dueColumns(filed, usual, null) }])
+    drop()
+  })
 })
