@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
-    testTimeout: 30_000,
+    // What hangs is to end, what is slow on a busy machine is not.
+    testTimeout: 90_000,
     hookTimeout: 60_000,
     // As many as there are cores. Its own default leaves one idle: half of a machine with two.
     maxWorkers: '100%',
