@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Inbox, SearchX } from 'lucide-react'
 import type { BatchId } from '../../../shared/ipc/bulk.ts'
 import type { StaffId, TicketId } from '../../../shared/protocol/common.ts'
@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { NotHereYet, SyncNote, useIsIncomplete } from '../../ui/sync-note.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkResults } from './bulk-results.tsx'
+import { CountTold } from './count-told.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { QueueGrid, type QueueGridProps } from './queue-grid.tsx'
 import { useQueue } from './queue-store.ts'
@@ -44,6 +45,7 @@ export function QueueView(props: QueueViewProps) {
   const areaRef = useRef<HTMLElement>(null)
   useEffect(() => opened(), [opened])
   useFollowSelection(openTicketId, onOpenTicket)
+  useFocusAfterTicket(openTicketId !== null, gridRef)
   useOpeningKeys(openTicketId !== null, onOpenTicket)
   useMarkedHits(areaRef)
   useMarksInView()
@@ -66,6 +68,7 @@ export function QueueView(props: QueueViewProps) {
         </div>
         <FilterLine searchRef={searchRef} personId={personId} />
         <SearchLine />
+        <CountTold />
       </header>
       {note}
       <QueueContent gridRef={gridRef} onOpenTicket={onOpenTicket} onNewTicket={onNewTicket} />
@@ -159,4 +162,14 @@ function useFollowSelection(openTicketId: TicketId | null, onOpenTicket: (id: Ti
       if (selection?.id != null && selection.id !== before.selection?.id) onOpenTicket(selection.id)
     })
   }, [isOpen, onOpenTicket])
+}
+
+/** Who was in the ticket when it closed goes on in the rows: browsers let the focus fall back to the page without a word. */
+function useFocusAfterTicket(isOpen: boolean, gridRef: RefObject<HTMLElement | null>): void {
+  const wasOpen = useRef(isOpen)
+  useEffect(() => {
+    const isClosed = wasOpen.current && !isOpen
+    wasOpen.current = isOpen
+    if (isClosed && document.activeElement === document.body) gridRef.current?.focus({ preventScroll: true })
+  }, [isOpen, gridRef])
 }
