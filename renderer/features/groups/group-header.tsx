@@ -29,11 +29,16 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
   return (
     <header className="group-header">
       {isRenaming ? (
-        <RenameForm
-          name={group.name}
-          onLeave={() => setRenaming(false)}
-          onRename={(name) => changed({ name })}
-        />
+        <>
+          <h2 id="group-name" className="visually-hidden">
+            <bdi>{group.name}</bdi>
+          </h2>
+          <RenameForm
+            name={group.name}
+            onLeave={() => setRenaming(false)}
+            onRename={(name) => changed({ name })}
+          />
+        </>
       ) : (
         <div className="group-title">
           <h2 id="group-name">
