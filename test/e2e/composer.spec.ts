@@ -1,7 +1,7 @@
 import { bakery, fileByForm } from './support/public-form.ts'
 import { composer, connection, conversation, queueRow, reply, section } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 const hostile = [
   '**Bold** and [press](javascript:alert(1)) <img src=x onerror=alert(1)>',
@@ -13,7 +13,7 @@ test('a reply in Markdown reads the same in the console and on the receipt, and 
   browser,
   openConsole,
   service,
-}, { project }) => {
+}) => {
   const customer = await browser.newPage()
   await fileByForm(customer, service.url, { ...bakery, subject: 'الموقع لا يعمل منذ الصباح' })
   const { page } = await openConsole({ undoSeconds: 0 })
@@ -26,7 +26,7 @@ test('a reply in Markdown reads the same in the console and on the receipt, and 
   await page.keyboard.press('Control+e')
   const preview = page.getByRole('region', { name: 'Preview: As the customer sees it' })
   await expect(preview.locator('strong')).toHaveText('Bold')
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await page.keyboard.press('Control+e')
   await reply(page, hostile)
   await expect(conversation(page).locator('.message-reply strong')).toHaveText('Bold')
@@ -48,7 +48,7 @@ test('a canned reply is made and used without a network, filled with what the ti
   api,
   line,
   openConsole,
-}, { project }) => {
+}) => {
   const ticket = await api.file({ subject: 'The modem is dark' })
   const { page } = await openConsole({ undoSeconds: 0 })
   await expect(queueRow(page, ticket.subject)).toBeVisible()
@@ -64,7 +64,7 @@ test('a canned reply is made and used without a network, filled with what the ti
   await expect(dialog.getByRole('region', { name: 'How it looks' }).locator('strong')).toHaveText(
     'restart it',
   )
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await dialog.getByRole('button', { name: /^Save for everybody/ }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText('Restart it', { exact: true })).toBeVisible()
@@ -74,7 +74,7 @@ test('a canned reply is made and used without a network, filled with what the ti
   await composer(page).click()
   await page.keyboard.press('Control+;')
   await page.getByRole('combobox', { name: 'Look for a canned reply' }).fill('restart')
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await page.keyboard.press('Enter')
   const { requester, number } = await api.ticket(ticket.id)
   const filled = `Hello ${requester.firstName}, about #${number}: **restart it**.`
@@ -88,7 +88,7 @@ test('a canned reply is made and used without a network, filled with what the ti
   await page.keyboard.press('Control+k')
   await page.keyboard.type('restart it')
   await expect(page.getByRole('option', { name: /Restart it.*;modem/ })).toBeVisible()
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(composer(page)).toHaveValue(filled)
   await expect(composer(page)).toBeFocused()

@@ -1,12 +1,12 @@
 import { connection, section } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 test('the guide opens at what belongs to the screen, with its pictures, without a network', async ({
   api,
   line,
   openConsole,
-}, { project }) => {
+}) => {
   await api.file({ subject: 'Anything' })
   const { page } = await openConsole()
   await expect(connection(page)).toHaveText('Online')
@@ -24,7 +24,7 @@ test('the guide opens at what belongs to the screen, with its pictures, without 
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0)
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 
   await guide.getByLabel('Look for in the guide').fill('quiet hours')
   await guide.getByRole('button', { name: /^Notifications/ }).press('Enter')

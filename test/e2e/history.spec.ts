@@ -1,7 +1,7 @@
 import { bakery, fileByForm } from './support/public-form.ts'
 import { connection, conversation, pickStatus, queueRow, reply } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 test('every change of a ticket is read by key, with who, when and from what to what, and without a network too', async ({
   api,
@@ -9,7 +9,7 @@ test('every change of a ticket is read by key, with who, when and from what to w
   line,
   openConsole,
   service,
-}, { project }) => {
+}) => {
   const customer = await browser.newPage()
   await fileByForm(customer, service.url, { ...bakery, subject: 'The oven page is gone' })
   await customer.close()
@@ -22,7 +22,7 @@ test('every change of a ticket is read by key, with who, when and from what to w
   const entries = history.getByRole('listitem')
   await expect(entries).toHaveCount(1)
   await expect(entries).toContainText('Filed by form')
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 
   // The first reply takes the ticket up: no sentence of the conversation says so.
   await reply(page, 'We look into it.')
@@ -30,7 +30,7 @@ test('every change of a ticket is read by key, with who, when and from what to w
   await pickStatus(page, 'Pending')
   await expect(entries.first()).toContainText(/Status.*Open.*Pending/)
   await expect(entries.first()).toContainText('Administrator')
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 
   const [ticket] = await api.tickets()
   if (ticket === undefined) throw new Error('There is no ticket.')

@@ -9,7 +9,7 @@ import {
   urgencyToggle,
 } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 /** Presses Tab until the field has the focus, as a hand does that knows the form. */
 async function tabTo(page: Page, field: Locator): Promise<void> {
@@ -131,9 +131,7 @@ test('a ticket is judged, given away and resolved from its row by keys alone', a
     .toEqual([{ status: 'resolved', verdict: 'overstated' }])
 })
 
-test('the palette finds commands, groups and tickets, and loses no text', async ({ api, openConsole }, {
-  project,
-}) => {
+test('the palette finds commands, groups and tickets, and loses no text', async ({ api, openConsole }) => {
   await api.file({ subject: 'The purple one', urgency: 'question' })
   await api.file({ subject: 'The green one', urgency: 'question' })
   const { page } = await openConsole()
@@ -143,10 +141,10 @@ test('the palette finds commands, groups and tickets, and loses no text', async 
 
   await keyboard.press('ControlOrMeta+k')
   await expect(palette(page)).toBeFocused()
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await keyboard.type('purple')
   await expect(page.getByRole('option', { name: 'The purple one' })).toBeVisible()
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'The purple one' })).toBeVisible()
 
@@ -170,12 +168,12 @@ test('the palette finds commands, groups and tickets, and loses no text', async 
   await expect(composer(page)).toHaveValue('Half a sentence')
 })
 
-test('the sheet of all keys is sound for a screen reader', async ({ openConsole }, { project }) => {
+test('the sheet of all keys is sound for a screen reader', async ({ openConsole }) => {
   const { page } = await openConsole()
   await expect(connection(page)).toContainText('Online')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Find anything')
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 })
 
 test('every section is reached by g and a letter', async ({ openConsole }) => {

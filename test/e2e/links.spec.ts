@@ -1,11 +1,11 @@
 import { composer, conversation, queueRow, reply, section } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 test('a link opens its ticket in the console that runs; one that leads nowhere does nothing but say so', async ({
   api,
   openConsole,
-}, { project }) => {
+}) => {
   const ticket = await api.file({ subject: 'The modem is dark' })
   const seat = await openConsole()
   const { page } = seat
@@ -20,7 +20,7 @@ test('a link opens its ticket in the console that runs; one that leads nowhere d
   const said = page.getByRole('status').filter({ hasText: 'There is no ticket #999999 at this desk.' })
   await expect(said).toBeVisible()
   await expect(page.getByRole('heading', { name: ticket.subject })).toHaveCount(0)
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 })
 
 test('number and link are copied by key, and what a text names is opened inside the console', async ({
@@ -39,7 +39,7 @@ test('number and link are copied by key, and what a text names is opened inside 
   await page.keyboard.press('#')
   await expect(page.getByRole('status').filter({ hasText: `Copied: #${first.number}` })).toBeVisible()
   await page.getByRole('button', { name: 'More', exact: true }).click()
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await page.getByRole('menuitem', { name: 'Copy the link' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Copied: imagine-desk://' })).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -58,5 +58,5 @@ test('number and link are copied by key, and what a text names is opened inside 
     .getByRole('button', { name: `imagine-desk://ticket/${second.number}` })
     .press('Enter')
   await expect(page.getByRole('heading', { name: second.subject })).toBeVisible()
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 })

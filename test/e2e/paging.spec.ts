@@ -12,7 +12,7 @@ import {
   tryNow,
 } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 import { addWoken } from './support/woken.ts'
 
 const contacts = [{ name: 'Ines Okafor', email: bakery.email, phone: bakery.phone }]
@@ -27,7 +27,7 @@ test('a customer wakes people by the form; a press behind the link acknowledges;
   gateway,
   openConsole,
   service,
-}, { project }) => {
+}) => {
   await api.addGroup({ name: bakery.groupName, contacts })
   const ann = await addWoken(api, gateway, 'ann', 'Ann Ng')
   const bo = await addWoken(api, gateway, 'bo', 'Bo Ström')
@@ -58,13 +58,13 @@ test('a customer wakes people by the form; a press behind the link acknowledges;
   await expect(phone.getByRole('heading', { name: 'Nobody has it yet' })).toBeVisible()
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375)
   await expect(phone.getByText(/^a gateway took it .*, not known to be read/)).toHaveCount(2)
-  expect(await violations(phone, project.name)).toEqual([])
+  expect(await flaws(phone)).toEqual([])
   await expect(pageStanding(page)).toContainText('Nobody has it')
   expect(await state()).toBe('notified')
 
   await phone.getByRole('button', { name: 'Acknowledge: I have it' }).tap()
   await expect(phone.getByRole('heading', { name: /^You have it/ })).toBeVisible()
-  expect(await violations(phone, project.name)).toEqual([])
+  expect(await flaws(phone)).toEqual([])
   await expect(pageStanding(page)).toContainText('Ann Ng has it')
   await expect(pageStanding(page)).toContainText('by the link in the message')
   await customer.reload()

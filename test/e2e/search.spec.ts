@@ -1,6 +1,6 @@
 import { queueRow, queueRows } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 test('a search covers everything in the cache, offline, and says what the filters hide', async ({
   api,
@@ -31,7 +31,7 @@ test('a search covers everything in the cache, offline, and says what the filter
 test('operators are suggested while somebody types, taken by keys, and hint at slips', async ({
   api,
   openConsole,
-}, { project }) => {
+}) => {
   await api.file({ subject: 'Mail is down', urgency: 'mission-critical' })
   await api.file({ subject: 'Which plan', urgency: 'question' })
   const { page } = await openConsole()
@@ -57,11 +57,11 @@ test('operators are suggested while somebody types, taken by keys, and hint at s
   await expect(queueRows(page)).toHaveCount(2)
   await field.press('Escape')
   await expect(suggestions).toBeHidden()
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 
   await page.getByRole('button', { name: 'What can be searched for' }).click()
   await expect(page.getByText('Where it stands: status:open')).toBeVisible()
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 })
 
 test('whatever is typed or pasted is searched for, and nothing is swallowed', async ({

@@ -3,7 +3,7 @@ import { settingsReplySchema } from '../../shared/protocol/settings.ts'
 import { callApi } from '../support/desk.ts'
 import { connection, queueRow } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 /* The screen's clock is set by the test; what the desk and the core do is told by theirs. */
 
@@ -44,14 +44,14 @@ async function promise(
 test('a promise is set, counted down, warned of, late and met, and sorts the queue, by keyboard alone', async ({
   api,
   openConsole,
-}, { project }) => {
+}) => {
   const slow = await api.file({ subject: 'Mail is slow', urgency: 'work-request' })
   const later = await api.file({ subject: 'A second line', urgency: 'question' })
   const { page } = await openConsole()
   await expect(due(page, slow.subject)).toHaveAccessibleName('Nothing due')
 
   const targets = { 'Work request: first answer within': '1 h', 'Question: first answer within': '10 h' }
-  await promise(page, targets, async () => expect(await violations(page, project.name)).toEqual([]))
+  await promise(page, targets, async () => expect(await flaws(page)).toEqual([]))
   await go(page, 'q')
   await expect(due(page, slow.subject)).toHaveAccessibleName(/^First answer due in \d\d min$/)
   await expect(due(page, later.subject)).toHaveAccessibleName('First answer due in 9 h')
@@ -62,7 +62,7 @@ test('a promise is set, counted down, warned of, late and met, and sorts the que
   await page.clock.setFixedTime(filedAt + 90 * minute)
   await expect(due(page, slow.subject)).toHaveAccessibleName('First answer is 30 min late', ticked)
   await expect(due(page, slow.subject)).toHaveText('30 min late')
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 
   await go(page, 'n')
   await expect(page.getByRole('columnheader', { name: 'Due' })).toHaveAttribute('aria-sort', 'ascending')

@@ -1,12 +1,12 @@
 import { connection, queueRow } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 test('two tickets are linked by keyboard without a network, stand on both sides, and are taken apart by undo', async ({
   api,
   line,
   openConsole,
-}, { project }) => {
+}) => {
   const first = await api.file({ subject: 'The modem is dark' })
   const second = await api.file({ subject: 'Still dark since noon' })
   const { page } = await openConsole()
@@ -20,11 +20,11 @@ test('two tickets are linked by keyboard without a network, stand on both sides,
   await dialog.getByText('Duplicate of').click()
   await dialog.getByRole('combobox').fill(String(second.number))
   await expect(dialog.getByRole('option', { name: second.subject })).toBeVisible()
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await dialog.getByRole('combobox').press('Enter')
   const links = page.getByRole('list', { name: 'Linked tickets' })
   await expect(links).toContainText(`Duplicate of #${second.number} ${second.subject} (new)`)
-  expect(await violations(page, project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 
   line.mend()
   await expect.poll(async () => (await api.ticket(second.id)).links, { timeout: 45_000 }).toHaveLength(1)

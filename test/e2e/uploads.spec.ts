@@ -4,7 +4,7 @@ import { pictureOf, pngOf } from '../support/pictures.ts'
 import { bakery, fillForm, sendForm } from './support/public-form.ts'
 import { connection, conversation, queueRow, reply } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 // Many steps, and processes that start.
 test.describe.configure({ timeout: 300_000 })
@@ -148,32 +148,29 @@ test('a picture of 50 megapixels is words, a large one waits to be asked for, an
   expect(after?.height).toBe(before?.height)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the form and the receipt with files, nor on thumbnails, in ${colorScheme}`, async ({
-    browser,
-    openConsole,
-    service,
-  }, { project }) => {
-    // Axe is a script itself.
-    const page = await (await browser.newContext({ colorScheme })).newPage()
-    await fillForm(page, service.url, bakery)
-    await files(page).setInputFiles([
-      given('a.exe', Buffer.from('MZ')),
-      given('a long name that says everything about the matter.png', pictureOf('png')),
-    ])
-    await page.getByRole('button', { name: 'Send the ticket' }).click()
-    await expect(page.getByText('Choose these again')).toBeVisible()
-    expect(await violations(page, project.name)).toEqual([])
-    await files(page).setInputFiles([given('a.png', pictureOf('png')), given('b.png', pngOf(9000, 9000))])
-    await sendForm(page)
-    expect(await violations(page, project.name)).toEqual([])
-    const seat = await openConsole({ colorScheme })
-    await queueRow(seat.page, bakery.subject).click()
-    await expect(picture(seat.page, 'a.png')).toBeVisible()
-    await expect(conversation(seat.page)).toContainText('too large to show here')
-    expect(await violations(seat.page, project.name)).toEqual([])
-    await seat.page.getByRole('button', { name: 'a.png, look at it larger' }).click()
-    await expect(seat.page.getByRole('dialog', { name: 'a.png' })).toContainText('37 × 21 pixels')
-    expect(await violations(seat.page, project.name)).toEqual([])
-  })
-}
+test('files look right in each look, on the form, the receipt and the ticket', async ({
+  browser,
+  openConsole,
+  service,
+}) => {
+  const page = await browser.newPage()
+  await fillForm(page, service.url, bakery)
+  await files(page).setInputFiles([
+    given('a.exe', Buffer.from('MZ')),
+    given('a long name that says everything about the matter.png', pictureOf('png')),
+  ])
+  await page.getByRole('button', { name: 'Send the ticket' }).click()
+  await expect(page.getByText('Choose these again')).toBeVisible()
+  expect(await flaws(page)).toEqual([])
+  await files(page).setInputFiles([given('a.png', pictureOf('png')), given('b.png', pngOf(9000, 9000))])
+  await sendForm(page)
+  expect(await flaws(page)).toEqual([])
+  const seat = await openConsole()
+  await queueRow(seat.page, bakery.subject).click()
+  await expect(picture(seat.page, 'a.png')).toBeVisible()
+  await expect(conversation(seat.page)).toContainText('too large to show here')
+  expect(await flaws(seat.page)).toEqual([])
+  await seat.page.getByRole('button', { name: 'a.png, look at it larger' }).click()
+  await expect(seat.page.getByRole('dialog', { name: 'a.png' })).toContainText('37 × 21 pixels')
+  expect(await flaws(seat.page)).toEqual([])
+})

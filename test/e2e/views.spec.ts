@@ -3,7 +3,7 @@ import { groupIdSchema } from '../../shared/protocol/common.ts'
 import type { NewView } from '../../shared/protocol/view.ts'
 import { queueRows, urgencyToggle } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
-import { violations } from './support/violations.ts'
+import { flaws } from './support/flaws.ts'
 
 const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Views' })
 const own = (page: Page) => page.getByRole('grid', { name: 'My views' }).getByRole('row')
@@ -27,7 +27,7 @@ async function choose(page: Page, name: string, choice: string): Promise<void> {
 test('a view is saved, counted live, opened by its letter, edited and reverted', async ({
   api,
   openConsole,
-}, testInfo) => {
+}) => {
   for (const subject of ['Mail is down', 'Web is down'])
     await api.file({ subject, urgency: 'mission-critical' })
   await api.file({ subject: 'Which plan', urgency: 'question' })
@@ -68,7 +68,7 @@ test('a view is saved, counted live, opened by its letter, edited and reverted',
   await urgencyToggle(page, 'mission-critical').click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(own(page)).toContainText([/Questions, shown.*4 tickets/])
-  expect(await violations(page, testInfo.project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 })
 
 /** As the desk has them, in this order. */
@@ -136,10 +136,7 @@ test('views are moved by keyboard, by menu and by drag, also without a network',
   await expect.poll(names).toEqual([kept[2], kept[0], kept[1]])
 })
 
-test('a view whose group is gone opens, and says what was left out', async ({
-  api,
-  openConsole,
-}, testInfo) => {
+test('a view whose group is gone opens, and says what was left out', async ({ api, openConsole }) => {
   await api.file({ subject: 'Mail is down', groupName: 'Acme', urgency: 'question' })
   const { page } = await openConsole()
   await expect(queueRows(page)).toHaveCount(1)
@@ -154,5 +151,5 @@ test('a view whose group is gone opens, and says what was left out', async ({
   await shared(page).filter({ hasText: 'Of a group' }).click()
   await expect(page.getByText('The group that it was for is gone: it shows all groups.').last()).toBeVisible()
   await expect(queueRows(page)).toHaveCount(1)
-  expect(await violations(page, testInfo.project.name)).toEqual([])
+  expect(await flaws(page)).toEqual([])
 })
