@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import accessibility from '../../../docs/guide/accessibility.md?raw'
 import administrators from '../../../docs/guide/administrators.md?raw'
 import agents from '../../../docs/guide/agents.md?raw'
 import operating from '../../../docs/guide/operating.md?raw'
@@ -6,10 +7,10 @@ import operating from '../../../docs/guide/operating.md?raw'
 const parser = new MarkdownIt({ html: false })
 
 /** The pages of the guide, as they are called by their files. */
-export const guidePages = ['agents', 'administrators', 'operating'] as const
+export const guidePages = ['agents', 'administrators', 'operating', 'accessibility'] as const
 export type GuidePageId = (typeof guidePages)[number]
 
-const texts: Readonly<Record<GuidePageId, string>> = { agents, administrators, operating }
+const texts: Readonly<Record<GuidePageId, string>> = { agents, administrators, operating, accessibility }
 
 /** A page, and where on it: the anchor of a heading, or none for its top. */
 export interface GuidePlace {
