@@ -8,6 +8,8 @@ export function layoutFlaws(page: Page): Promise<string[]> {
     const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
     const nameOf = (element: Element) =>
       element.tagName.toLowerCase() + [...element.classList].map((name) => `.${name}`).join('')
+    const wordsOf = (element: Element) =>
+      (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40)
     const isDrawn = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     /** For screen readers only: cut to nothing on purpose. */
@@ -69,9 +71,7 @@ export function layoutFlaws(page: Page): Promise<string[]> {
       if (!isDrawn(element) || isClipped(element)) continue
       const { left, right, width } = element.getBoundingClientRect()
       if (width > 0 && (right > innerWidth + tolerance || left < -tolerance))
-        found.add(
-          `${nameOf(element)} “${element.textContent.trim().slice(0, 40)}” lies outside of the window`,
-        )
+        found.add(`${nameOf(element)} “${wordsOf(element)}” lies outside of the window`)
     }
     return [...found]
   })
