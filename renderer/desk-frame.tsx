@@ -26,7 +26,7 @@ import { numberOpened } from './number-opened.ts'
 import { pageOpened } from './page-opened.ts'
 import { useProvider } from './provider-store.ts'
 import {
-  BlocklistSection, DeskDialogs, GroupsSection, OnCallSection, OutboxPanel, PagesSection, PeopleView, SettingsView,
+  BlocklistSection, DeskDialogs, FiguresView, GroupsSection, OnCallSection, OutboxPanel, PagesSection, PeopleView, SettingsView,
   useRest,
 } from './rest.tsx' // prettier-ignore
 import { QueueSection } from './queue-section.tsx'
@@ -219,6 +219,8 @@ function SectionContent({ person }: { person: Person }) {
           onEditTicket={useFrame.getState().newTicketAsked}
         />
       )
+    case 'figures':
+      return <FiguresView />
     case 'people':
       return <PeopleView />
     case 'settings':

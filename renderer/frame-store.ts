@@ -6,7 +6,7 @@ import type { TicketId } from '../shared/protocol/common.ts'
 import { bridge } from './bridge.ts'
 
 export type Section =
-  'queue' | 'pages' | 'groups' | 'blocklist' | 'on-call' | 'outbox' | 'people' | 'settings'
+  'queue' | 'pages' | 'groups' | 'blocklist' | 'on-call' | 'outbox' | 'figures' | 'people' | 'settings'
 /** The pages of the section Blocklist. */
 export type BlocklistPage = 'list' | 'suggestions' | 'audit'
 /** The pages of the section On call. */

@@ -13,6 +13,7 @@ const places: Readonly<Record<Exclude<Section, 'queue'>, GuidePlace>> = {
   groups: { page: 'administrators', anchor: 'groups' },
   blocklist: { page: 'administrators', anchor: 'the-pager-blocklist' },
   'on-call': { page: 'administrators', anchor: 'on-call' },
+  figures: { page: 'administrators', anchor: 'figures' },
   people: { page: 'administrators', anchor: 'people-and-devices' },
   settings: { page: 'agents' },
 }

@@ -16,6 +16,9 @@ export const BlocklistSection = later(async () => (await import('./blocklist-sec
 export const OnCallSection = later(async () => (await import('./on-call-section.tsx')).OnCallSection)
 export const OutboxPanel = later(async () => (await import('./features/outbox/outbox-panel.tsx')).OutboxPanel)
 export const PeopleView = later(async () => (await import('./features/people/people-view.tsx')).PeopleView)
+export const FiguresView = later(
+  async () => (await import('./features/figures/figures-view.tsx')).FiguresView,
+)
 export const SettingsView = later(
   async () => (await import('./features/settings/settings-view.tsx')).SettingsView,
 )

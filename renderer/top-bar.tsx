@@ -2,6 +2,7 @@ import {
   BellOff,
   BellRing,
   Building2,
+  ChartColumn,
   CircleHelp,
   Inbox,
   Keyboard,
@@ -29,6 +30,8 @@ interface Entry {
   id: Section
   name: string
   icon: LucideIcon
+  /** Named only while it is open: it is looked at once in a while. */
+  isSmall?: true
 }
 
 const everybody: readonly Entry[] = [
@@ -38,6 +41,7 @@ const everybody: readonly Entry[] = [
   { id: 'groups', name: 'Groups', icon: Building2 },
   { id: 'blocklist', name: 'Blocklist', icon: BellOff },
   { id: 'outbox', name: 'Outbox', icon: Send },
+  { id: 'figures', name: 'Figures', icon: ChartColumn, isSmall: true },
 ]
 const people: Entry = { id: 'people', name: 'People', icon: Users }
 const settings: Entry = { id: 'settings', name: 'Settings', icon: Settings }
@@ -55,11 +59,11 @@ export function TopBar({ person }: { person: Person }) {
         <span className="brand-name">iMagine Desk</span>
       </span>
       <nav className="top-bar-nav" aria-label="Sections">
-        {entries.map(({ id, name, icon: Icon }) => (
+        {entries.map(({ id, name, icon: Icon, isSmall }) => (
           <button
             key={id}
             type="button"
-            className="top-bar-entry"
+            className={`top-bar-entry ${isSmall === true ? 'top-bar-entry-small' : ''}`}
             title={name}
             aria-current={id === section ? 'page' : undefined}
             onClick={() => sectionPicked(id)}

@@ -24,6 +24,7 @@ export function useDeskCommands(person: Person, onUndo: () => void): void {
     'go.groups': go('groups'),
     'go.blocklist': go('blocklist'),
     'go.outbox': go('outbox'),
+    'go.figures': go('figures'),
     'go.people': person.role === 'admin' ? go('people') : undefined,
     'go.settings': go('settings'),
   })

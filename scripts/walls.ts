@@ -22,11 +22,12 @@ export const rooms: readonly Room[] = [
   { path: 'shared', rooms: [], packages: ['markdown-it', 'zod'], node: 'none' },
   { path: 'preload', rooms: ['shared'], packages: ['electron'], node: 'none' },
 
-  { path: 'renderer', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/ui', 'renderer/features/*', 'renderer/features/help'], packages: reactKit, node: 'none' },
+  { path: 'renderer', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/ui', 'renderer/features/*', 'renderer/features/figures', 'renderer/features/help'], packages: reactKit, node: 'none' },
   { path: 'renderer/bridge.ts', rooms: ['shared'], packages: [], node: 'none' },
   { path: 'renderer/commands', rooms: [], packages: ['react', 'zustand'], node: 'none' },
   { path: 'renderer/ui', rooms: ['shared', 'renderer/commands'], packages: [...reactKit, '@fontsource-variable/inter', '@tanstack/react-virtual'], node: 'none' },
   { path: 'renderer/features/*', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/ui'], packages: [...reactKit, '@tanstack/react-virtual'], node: 'none' },
+  { path: 'renderer/features/figures', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/ui'], packages: [...reactKit, 'papaparse'], node: 'none' },
   { path: 'renderer/features/help', rooms: ['docs', 'shared', 'renderer/commands', 'renderer/ui'], packages: [...reactKit, 'markdown-it'], node: 'none' },
 
   { path: 'main/main.ts', rooms: ['shared', 'main', 'main/app', 'main/web', 'main/ipc'], packages: ['zod'], node: 'without-sqlite' },

@@ -5,6 +5,7 @@ import { putResponder, putRota, removeResponder, testMethod, verifyMethod } from
 import { readLoadView } from '../sync/duty/load-view.ts'
 import { readResponderViews } from '../sync/duty/responder-views.ts'
 import { readRotaView } from '../sync/duty/rota-view.ts'
+import { readFiguresView } from '../sync/figures/figures-view.ts'
 import type { Session } from '../sync/session.ts'
 
 type DutyHandlers = Pick<
@@ -18,6 +19,7 @@ type DutyHandlers = Pick<
   | 'rota.read'
   | 'rota.put'
   | 'load.read'
+  | 'figures.read'
 >
 
 /** How long a trial is told, in ms. */
@@ -42,6 +44,11 @@ export function createDutyHandlers(
       }),
     'rota.read': (request) => unlocked(({ cache, now }) => success(readRotaView(cache.read, request, now()))),
     'load.read': ({ days }) => unlocked(({ cache, now }) => success(readLoadView(cache.read, days, now()))),
+    'figures.read': ({ days }) =>
+      unlocked(({ cache, now }) => {
+        const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+        return success(readFiguresView(cache.read, days, now(), timeZone))
+      }),
     'responders.put': ({ responderId, version, replacement }) =>
       atTheDesk((session) => putResponder(session, responderId, version, replacement)),
     'responders.remove': ({ responderId, version }) =>

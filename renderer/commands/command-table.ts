@@ -21,6 +21,7 @@ export const commandTable = {
   'go.groups': { title: 'Go to the groups', short: 'Groups', place: 'go', keys: ['g g'] },
   'go.blocklist': { title: 'Go to the blocklist', short: 'Blocklist', place: 'go', keys: ['g b'] },
   'go.outbox': { title: 'Go to the outbox', short: 'Outbox', place: 'go', keys: ['g o'] },
+  'go.figures': { title: 'Go to the figures', short: 'Figures', place: 'go', keys: ['g f'] },
   'go.people': { title: 'Go to the people', short: 'People', place: 'go', keys: ['g h'], isForAdmins: true },
   'go.settings': { title: 'Go to the settings', short: 'Settings', place: 'go', keys: ['g s'] },
 

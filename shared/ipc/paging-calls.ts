@@ -18,6 +18,7 @@ import {
   type PagesStatus,
   type PageWindow,
 } from './page-views.ts'
+import { figuresRequestSchema, type FiguresView } from './figures.ts'
 import { wakeQuestionSchema, type WakeForecast } from './wake-views.ts'
 
 /** The calls about pages, and about who is woken by them. */
@@ -53,6 +54,8 @@ export const pagingCalls = {
   'rota.read': core<RotaView>()(rotaRequestSchema),
   /** Whom pages woke at night, and what for. */
   'load.read': core<LoadView>()(loadRequestSchema),
+  /** Open tickets by urgency and age, and pages over time. */
+  'figures.read': core<FiguresView>()(figuresRequestSchema),
   /** An admin's. Asks the service itself: an answer from a cache would pretend. */
   'golive.read': core<GoLive>()(nothing),
   /* These ask the service itself: a secret is sent straight to the desk, and who is woken changes there or nowhere. */

@@ -10,14 +10,3 @@ export function evidenceName({ group, madeAt }: Pick<EvidencePack, 'group' | 'ma
     .filter((part) => part !== '')
     .join('-')
 }
-
-/** Gives a text to the person as a file; where it goes, the browser or the system asks. */
-export function saveText(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  // Not at once: the download reads the address after the press has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}

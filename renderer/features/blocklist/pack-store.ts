@@ -3,7 +3,8 @@ import type { EvidencePack } from '../../../shared/ipc/blocklist-views.ts'
 import { failed, type Failure } from '../../../shared/ipc/result.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
-import { evidenceName, saveText } from './evidence-file.ts'
+import { saveBlob } from '../../ui/save-blob.ts'
+import { evidenceName } from './evidence-file.ts'
 
 interface PackStore {
   /** Lies on the page as it is to be printed; null otherwise. */
@@ -32,9 +33,14 @@ export const usePack = create<PackStore>()((set) => {
     failure: null,
     saved: async (groupId) => {
       const pack = await read(groupId)
-      if (pack !== null) saveText(`${evidenceName(pack)}.json`, `${JSON.stringify(pack, null, 2)}\n`)
+      if (pack !== null) saveJson(evidenceName(pack), pack)
     },
     printAsked: async (groupId) => set({ printed: await read(groupId) }),
     printEnded: () => set({ printed: null }),
   }
 })
+
+function saveJson(name: string, pack: EvidencePack): void {
+  const text = `${JSON.stringify(pack, null, 2)}\n`
+  saveBlob(`${name}.json`, new Blob([text], { type: 'application/json' }))
+}

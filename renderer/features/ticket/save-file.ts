@@ -1,6 +1,7 @@
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
 import { success, type Result } from '../../../shared/ipc/result.ts'
 import { bridge } from '../../bridge.ts'
+import { saveBlob } from '../../ui/save-blob.ts'
 import { bytesOfBase64 } from './base64.ts'
 
 /** All of a file that is here, or can be fetched from the desk. */
@@ -26,12 +27,6 @@ export async function readFile({ id, isHere }: AttachmentView): Promise<Result<B
 export async function saveFile(file: AttachmentView): Promise<Result<null>> {
   const read = await readFile(file)
   if (!read.ok) return read
-  const address = URL.createObjectURL(read.value)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file.name
-  link.click()
-  // The download reads from the address after this; a minute is more than it needs to begin.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  saveBlob(file.name, read.value)
   return success(null)
 }

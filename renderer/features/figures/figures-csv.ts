@@ -1,0 +1,34 @@
+import Papa from 'papaparse'
+import type { FiguresView } from '../../../shared/ipc/figures.ts'
+import { ages, falseShare } from '../../../shared/rules/figures.ts'
+import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { pageParts } from './figure-words.ts'
+
+/** What a spreadsheet would take for a formula is text: the library puts an apostrophe before it (OWASP, CSV injection). */
+function csvOf(rows: readonly (readonly (string | number)[])[]): string {
+  return Papa.unparse(
+    rows.map((row) => [...row]),
+    { escapeFormulae: true, newline: '\r\n' },
+  )
+}
+
+/** A line for each urgency, a column for each age. */
+export function openCsv({ open }: FiguresView): string {
+  return csvOf([
+    ['Urgency', ...ages.map(({ name }) => name)],
+    ...open.map(({ urgency, counts }) => [urgencyNames[urgency], ...counts]),
+  ])
+}
+
+/** A line for each day or week; instants in UTC, shares from 0 to 1 and empty where nothing was judged. */
+export function pagesCsv({ pages }: FiguresView): string {
+  return csvOf([
+    ['From', 'Until', ...pageParts.map(({ name }) => name), 'False share'],
+    ...pages.map((span) => [
+      new Date(span.from).toISOString(),
+      new Date(span.until).toISOString(),
+      ...pageParts.map(({ id }) => span[id]),
+      falseShare(span) ?? '',
+    ]),
+  ])
+}

@@ -1,0 +1,65 @@
+import type { Ref } from 'react'
+import type { OpenByAge } from '../../../shared/ipc/figures.ts'
+import { ages } from '../../../shared/rules/figures.ts'
+import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { openOf } from './figure-words.ts'
+
+const [width, left, right, top, rowHeight, barHeight] = [900, 190, 60, 34, 34, 20]
+
+interface OpenPlotProps {
+  open: readonly OpenByAge[]
+  ref: Ref<SVGSVGElement>
+}
+
+/** A bar per urgency, the youngest tickets first, darker with age. For the eye alone: the table tells the same. */
+export function OpenPlot({ open, ref }: OpenPlotProps) {
+  const longest = Math.max(1, ...open.map(openOf))
+  const unit = (width - left - right) / longest
+  const height = top + open.length * rowHeight
+  return (
+    <svg ref={ref} className="figure-plot" viewBox={`0 0 ${width} ${height}`} aria-hidden>
+      {ages.map(({ name }, age) => {
+        const x = left + age * 114
+        return (
+          <g key={name}>
+            <rect className={`figure-age-${age}`} x={x} y={6} width={12} height={12} />
+            <text className="figure-label" x={x + 18} y={16}>
+              {name}
+            </text>
+          </g>
+        )
+      })}
+      {open.map((row, place) => {
+        const y = top + place * rowHeight
+        const total = openOf(row)
+        let x = left
+        return (
+          <g key={row.urgency}>
+            <text className="figure-name" x={left - 12} y={y + 15}>
+              {urgencyNames[row.urgency]}
+            </text>
+            {row.counts.map((count, age) => {
+              const from = x
+              x += count * unit
+              return (
+                count > 0 && (
+                  <rect
+                    key={ages[age]?.name}
+                    className={`figure-age-${age}`}
+                    x={from}
+                    y={y}
+                    width={Math.max(1, count * unit - 1)}
+                    height={barHeight}
+                  />
+                )
+              )
+            })}
+            <text className="figure-label" x={left + total * unit + 8} y={y + 15}>
+              {total.toLocaleString('en')}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
