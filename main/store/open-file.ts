@@ -49,7 +49,7 @@ export function openForWriting(path: string, options: WritingOptions, migrations
   try {
     const kind = kindOf(options)
     if (isOtherFile(path, kind) || hasForeignJournal(path, kind)) throw new DamagedFile(path)
-    refuseNewer(path, migrations)
+    refuseNewer(path, kind, migrations)
     return openTuned(path, options, migrations)
   } catch (thrown) {
     throw atPath(thrown, path)
@@ -57,13 +57,13 @@ export function openForWriting(path: string, options: WritingOptions, migrations
 }
 
 /** Throws where a later version wrote the file or its journal; neither is opened for that. */
-export function refuseNewer(path: string, migrations: Migrations): void {
-  if (versionAt(path) > migrations.length) throw new NewerFile(path)
+export function refuseNewer(path: string, kind: FileKind, migrations: Migrations): void {
+  if (versionAt(path, kind) > migrations.length) throw new NewerFile(path)
 }
 
-function versionAt(path: string): number {
+function versionAt(path: string, kind: FileKind): number {
   try {
-    return readFileVersion(path)
+    return readFileVersion(path, kind)
   } catch (thrown) {
     throw atPath(thrown, path)
   }

@@ -20,12 +20,15 @@ interface Header {
 
 /**
  * The newest version that a database or its journal states, read without opening the database: SQLite would fold the
- * journal into a file that is to be left untouched. 0 where there is none, or none that can be read.
+ * journal into a file that is to be left untouched. What is of our other file says nothing about this one: the versions of the
+ * two are counted apart. 0 where there is none, or none that can be read.
  */
-export function readFileVersion(path: string): number {
-  const versions = [headerOfFile(path), ...headersInJournal(`${path}-wal`)]
-    .map((header) => header?.userVersion ?? 0)
-    .filter(isVersion)
+export function readFileVersion(path: string, kind: FileKind): number {
+  const headers = [
+    ...(isOtherFile(path, kind) ? [] : [headerOfFile(path)]),
+    ...(hasForeignJournal(path, kind) ? [] : headersInJournal(`${path}-wal`)),
+  ]
+  const versions = headers.map((header) => header?.userVersion ?? 0).filter(isVersion)
   return Math.max(...versions, 0)
 }
 
@@ -42,13 +45,16 @@ export type FileKind = keyof typeof fileKinds
  * itself states is not asked, since a bit may have flipped there; frames of a journal have sums.
  */
 export function hasForeignJournal(path: string, kind: FileKind): boolean {
-  const other = fileKinds[kind === 'work' ? 'cache' : 'work']
-  return headersInJournal(`${path}-wal`).some(({ applicationId }) => applicationId === other)
+  return headersInJournal(`${path}-wal`).some(({ applicationId }) => applicationId === otherKind(kind))
 }
 
 /** Whether a database says that it is our other file; a single flipped bit does not make one of the other. */
 export function isOtherFile(path: string, kind: FileKind): boolean {
-  return headerOfFile(path)?.applicationId === fileKinds[kind === 'work' ? 'cache' : 'work']
+  return headerOfFile(path)?.applicationId === otherKind(kind)
+}
+
+function otherKind(kind: FileKind): number {
+  return fileKinds[kind === 'work' ? 'cache' : 'work']
 }
 
 function headerOfFile(path: string): Header | null {

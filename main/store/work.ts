@@ -33,7 +33,7 @@ export function openWork(named: string, now: number, look: Look = 'usual'): Open
   // SQLite takes less than its smallest page for nothing at all, and writes over it.
   const isNew = sizeOf(path) < smallestPage
   // Before anything is done about its damage: what a newer console wrote, this one would take for nonsense.
-  refuseNewer(path, workMigrations)
+  refuseNewer(path, 'work', workMigrations)
   try {
     // SQLite would take a journal without its database for a leftover, and delete it.
     if (isNew && sizeOf(`${path}-wal`) > 0) throw new DamagedFile(path)
