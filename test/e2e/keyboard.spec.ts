@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { tabTo } from './support/hands.ts'
 import {
   composer,
   connection,
@@ -10,14 +11,6 @@ import {
 } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
 import { flaws } from './support/flaws.ts'
-
-/** Presses Tab until the field has the focus, as a hand does that knows the form. */
-async function tabTo(page: Page, field: Locator): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Tab')
-    await expect(field).toBeFocused({ timeout: 100 })
-  }).toPass({ intervals: [0] })
-}
 
 test('a shift without a mouse: find, open, answer, file', async ({ api, openConsole }) => {
   for (const subject of ['First in line', 'Second in line', 'Third in line'])
