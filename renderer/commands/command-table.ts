@@ -71,6 +71,7 @@ export const commandTable = {
     isMove: true,
   },
   'queue.mark-all': { title: 'Mark all tickets of the list', place: 'queue', keys: ['Mod+A', 'Shift+X'] },
+  'queue.print': { title: 'Print this list', place: 'queue', keys: ['Mod+Shift+P'] },
   'queue.only-5': { title: 'Only mission critical', place: 'queue', keys: ['5'], family: 'queue.only' },
   'queue.only-4': { title: 'Only impaired function', place: 'queue', keys: ['4'], family: 'queue.only' },
   'queue.only-3': { title: 'Only urgent work requests', place: 'queue', keys: ['3'], family: 'queue.only' },
@@ -153,6 +154,7 @@ export const commandTable = {
   },
   'ticket.copy-number': { title: 'Copy the number of the ticket', place: 'ticket', keys: ['#'] },
   'ticket.copy-link': { title: 'Copy a link to the ticket', place: 'ticket', keys: ['Shift+C'] },
+  'ticket.print': { title: 'Print the ticket', place: 'ticket', keys: ['Mod+P'] },
   'ticket.close': { title: 'Close the ticket', place: 'ticket', keys: ['Escape'] },
 
   'ticket.quote': { title: 'Quote what is selected of it', place: 'ticket', keys: ['q'] },

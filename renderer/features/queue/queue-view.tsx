@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Inbox, SearchX } from 'lucide-react'
 import type { BatchId } from '../../../shared/ipc/bulk.ts'
 import type { StaffId, TicketId } from '../../../shared/protocol/common.ts'
+import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -11,6 +12,8 @@ import { BulkBar } from './bulk-bar.tsx'
 import { BulkResults } from './bulk-results.tsx'
 import { CountTold } from './count-told.tsx'
 import { FilterLine } from './filter-line.tsx'
+import { PrintedQueue } from './printed-queue.tsx'
+import { usePrintedQueue } from './printed-queue-store.ts'
 import { QueueGrid, type QueueGridProps } from './queue-grid.tsx'
 import { useQueue } from './queue-store.ts'
 import { SearchLine } from './search-line.tsx'
@@ -58,6 +61,7 @@ export function QueueView(props: QueueViewProps) {
     onMovedFromButton: () => gridRef.current?.focus({ preventScroll: true }),
   })
   useMarkKeys()
+  useCommands({ 'queue.print': () => void usePrintedQueue.getState().printAsked() })
   return (
     <section ref={areaRef} className="queue" aria-label="Queue">
       <h1 className="visually-hidden">Queue</h1>
@@ -74,6 +78,7 @@ export function QueueView(props: QueueViewProps) {
       <QueueContent gridRef={gridRef} onOpenTicket={onOpenTicket} onNewTicket={onNewTicket} />
       <BulkResults onOpenTicket={onOpenTicket} onUndoBatch={onUndoBatch} />
       <BulkBar personId={personId} />
+      <PrintedQueue />
     </section>
   )
 }

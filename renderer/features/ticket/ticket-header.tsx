@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react'
 import { BellRing, Mail, Phone, ShieldCheck, ShieldQuestionMark, X } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -9,6 +10,7 @@ import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { adviceWords } from './advice-words.ts'
 import { BlockedBadge } from './blocked-badge.tsx'
 import { OutageChip } from './outage-chip.tsx'
+import { PrintedTicket } from './printed-ticket.tsx'
 import { nobodyHasIt } from './telling-page.ts'
 import { TicketMenu } from './ticket-menu.tsx'
 import { TicketClocks } from './ticket-clocks.tsx'
@@ -26,6 +28,8 @@ interface TicketHeaderProps {
 export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketHeaderProps) {
   const { ticket, outage } = view
   const advice = adviceWords(ticket.advice)
+  const [printedAt, setPrintedAt] = useState<number | null>(null)
+  const printEnded = useCallback(() => setPrintedAt(null), [])
   return (
     <header className="ticket-header">
       <div className="ticket-top">
@@ -43,7 +47,12 @@ export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketH
           {ticket.source === 'form' ? 'Filed by form' : 'Filed by staff'} <Moment at={ticket.createdAt} />
         </span>
         <div className="ticket-corner">
-          <TicketMenu ticketId={ticket.id} ticketNumber={ticket.number} isCurrent={isCurrent} />
+          <TicketMenu
+            ticketId={ticket.id}
+            ticketNumber={ticket.number}
+            isCurrent={isCurrent}
+            onPrint={() => setPrintedAt(Date.now())}
+          />
           <IconButton label="Close ticket" icon={X} size="small" command="ticket.close" onPress={onClose} />
         </div>
       </div>
@@ -56,6 +65,7 @@ export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketH
       </div>
       <TicketClocks clocks={view.clocks} />
       {advice !== null && <p className="ticket-advice">{advice}</p>}
+      {printedAt !== null && <PrintedTicket view={view} printedAt={printedAt} onEnded={printEnded} />}
     </header>
   )
 }

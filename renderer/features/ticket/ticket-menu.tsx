@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Ellipsis, Hash, History, Link, Link2 } from 'lucide-react'
+import { Ellipsis, Hash, History, Link, Link2, Printer } from 'lucide-react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { ticketLink } from '../../../shared/rules/ticket-link.ts'
 import { useCommands } from '../../commands/use-commands.ts'
@@ -9,7 +9,7 @@ import { copyWords } from './copy-words.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { useHistory } from './history-store.ts'
 
-type MenuAction = 'history' | 'link' | 'copy-number' | 'copy-link'
+type MenuAction = 'history' | 'link' | 'copy-number' | 'copy-link' | 'print'
 
 interface TicketMenuProps {
   ticketId: TicketId
@@ -17,10 +17,11 @@ interface TicketMenuProps {
   ticketNumber: number | null
   /** It is still the ticket that was picked: its keys mean it. */
   isCurrent: boolean
+  onPrint: () => void
 }
 
 /** What is done with a ticket now and then. */
-export function TicketMenu({ ticketId, ticketNumber, isCurrent }: TicketMenuProps) {
+export function TicketMenu({ ticketId, ticketNumber, isCurrent, onPrint }: TicketMenuProps) {
   const isNumbered = ticketNumber !== null
   const numberCopied = isNumbered ? () => void copyWords(`#${ticketNumber}`) : undefined
   const linkCopied = isNumbered ? () => void copyWords(ticketLink(ticketNumber)) : undefined
@@ -35,6 +36,7 @@ export function TicketMenu({ ticketId, ticketNumber, isCurrent }: TicketMenuProp
           'ticket.link': linkAsked,
           'ticket.copy-number': numberCopied,
           'ticket.copy-link': linkCopied,
+          'ticket.print': onPrint,
         }
       : {},
   )
@@ -43,6 +45,7 @@ export function TicketMenu({ ticketId, ticketNumber, isCurrent }: TicketMenuProp
     link: linkAsked,
     'copy-number': numberCopied,
     'copy-link': linkCopied,
+    print: onPrint,
   }
   const items: MenuEntry<MenuAction>[] = [
     { id: 'history', name: 'History', icon: History, command: 'ticket.history', isDisabled: !isNumbered },
@@ -61,6 +64,7 @@ export function TicketMenu({ ticketId, ticketNumber, isCurrent }: TicketMenuProp
       command: 'ticket.copy-link',
       isDisabled: !isNumbered,
     },
+    { id: 'print', name: 'Print', icon: Printer, command: 'ticket.print' },
   ]
   return (
     <>

@@ -1,0 +1,64 @@
+import { statusNames } from '../../../shared/rules/status.ts'
+import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { countOf } from '../../ui/count-of.ts'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { fullMoment, momentText } from '../../ui/time.tsx'
+import { usePrintedQueue, type PrintedRows } from './printed-queue-store.ts'
+
+/** The list of the queue on paper, while the print dialog is open. */
+export function PrintedQueue() {
+  const printed = usePrintedQueue((store) => store.printed)
+  const printEnded = usePrintedQueue((store) => store.printEnded)
+  if (printed === null) return null
+  return (
+    <PrintSheet title="Queue" onEnded={printEnded}>
+      <Sheet printed={printed} />
+    </PrintSheet>
+  )
+}
+
+function Sheet({ printed: { rows, total, at } }: { printed: PrintedRows }) {
+  return (
+    <>
+      <header>
+        <h1>Queue</h1>
+        <p>
+          {countOf(total, 'ticket')}, printed on {fullMoment(at)}.{' '}
+          {total > rows.length && `Here are the first ${rows.length.toLocaleString('en')}.`}
+        </p>
+      </header>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Number</th>
+            <th scope="col">Urgency</th>
+            <th scope="col">Group</th>
+            <th scope="col">Subject</th>
+            <th scope="col">Status</th>
+            <th scope="col">Assignee</th>
+            <th scope="col">Filed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>{row.number === null ? 'New' : `#${row.number}`}</td>
+              <td className="print-words">{urgencyNames[row.urgency]}</td>
+              <td className="print-words">
+                <bdi>{row.groupName}</bdi>
+              </td>
+              <td className="print-words">
+                <bdi>{row.subject}</bdi>
+              </td>
+              <td>{statusNames[row.status]}</td>
+              <td className="print-words">
+                <bdi>{row.assigneeName ?? 'nobody'}</bdi>
+              </td>
+              <td>{momentText(at, row.createdAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+import { planNames } from '../../../shared/rules/plans.ts'
+import { statusNames } from '../../../shared/rules/status.ts'
+import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { PlainText } from '../../ui/plain-text.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { RichText } from '../../ui/rich-text.tsx'
+import { fullMoment, momentText } from '../../ui/time.tsx'
+import './printed-ticket.css'
+
+interface PrintedTicketProps {
+  view: TicketView
+  /** In ms since 1970. */
+  printedAt: number
+  onEnded: () => void
+}
+
+/** A ticket on paper, with all that was said: also what only the staff may read, which stands on its first lines. */
+export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) {
+  const { ticket, group, assigneeName, messages } = view
+  const name = ticket.number === null ? 'Ticket without a number yet' : `Ticket #${ticket.number}`
+  const { firstName, lastName, email, phone } = ticket.requester
+  const hasNotes = messages.some(({ kind }) => kind === 'note')
+  const facts: [string, string][] = [
+    ['Group', group?.name ?? ticket.groupName],
+    ['Service plan', group?.plan == null ? 'none' : planNames[group.plan]],
+    ['Filed by', `${firstName} ${lastName}`],
+    ['E-mail address', email],
+    ['Phone number', phone],
+    ['Filed on', fullMoment(ticket.createdAt)],
+    ['Status', statusNames[ticket.status]],
+    ['Assignee', assigneeName ?? 'nobody'],
+    ['Urgency asked for', urgencyNames[ticket.urgency.requested]],
+    ['Urgency we work with', urgencyNames[ticket.urgency.effective]],
+  ]
+  return (
+    <PrintSheet title={name} onEnded={onEnded}>
+      <header>
+        <p>{name}</p>
+        <h1>
+          <bdi>{ticket.subject}</bdi>
+        </h1>
+        <p>Printed on {fullMoment(printedAt)}.</p>
+        {hasNotes && <p className="printed-warning">Holds notes for the staff only: not for the customer.</p>}
+      </header>
+      <table>
+        <tbody>
+          {facts.map(([fact, words]) => (
+            <tr key={fact}>
+              <th scope="row">{fact}</th>
+              <td className="print-words">
+                <bdi>{words === '' ? '—' : words}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>What was said</h2>
+      {messages.map((message) => (
+        <PrintedMessage key={message.id} message={message} printedAt={printedAt} />
+      ))}
+    </PrintSheet>
+  )
+}
+
+const kindNames: Record<MessageView['kind'], string> = {
+  customer: 'Customer',
+  reply: 'Reply to customer',
+  note: 'Note, staff only',
+  event: 'Event',
+}
+
+function PrintedMessage({ message, printedAt }: { message: MessageView; printedAt: number }) {
+  const { kind, author, createdAt, body, attachments = [] } = message
+  return (
+    <article className={`print-entry printed-${kind}`}>
+      <h3>
+        {kindNames[kind]}: <bdi>{author.name}</bdi>, {momentText(printedAt, createdAt)}
+      </h3>
+      {kind === 'customer' || kind === 'event' ? <PlainText>{body}</PlainText> : <RichText>{body}</RichText>}
+      {attachments.length > 0 && (
+        <p>
+          Files: <bdi>{attachments.map((file) => file.name).join(', ')}</bdi>
+        </p>
+      )}
+    </article>
+  )
+}
