@@ -32,6 +32,7 @@ test('a ticket and the queue are printed by key, with all that was said, without
   await expect(paper).toContainText('Print me <b>whole</b>')
   await expect(paper).toContainText('Holds notes for the staff only')
   await expect(paper.locator('strong')).toHaveText('it')
+  await expect(paper).toContainText(', taken down by Administrator,')
   await expect(page.getByRole('grid', { name: 'Tickets' })).toBeHidden()
   await closed()
   await expect(paper).toHaveCount(0)

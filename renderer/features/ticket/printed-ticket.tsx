@@ -57,7 +57,12 @@ export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) 
       </table>
       <h2>What was said</h2>
       {messages.map((message) => (
-        <PrintedMessage key={message.id} message={message} printedAt={printedAt} />
+        <PrintedMessage
+          key={message.id}
+          message={message}
+          requester={`${firstName} ${lastName}`}
+          printedAt={printedAt}
+        />
       ))}
     </PrintSheet>
   )
@@ -70,12 +75,25 @@ const kindNames: Record<MessageView['kind'], string> = {
   event: 'Event',
 }
 
-function PrintedMessage({ message, printedAt }: { message: MessageView; printedAt: number }) {
+interface PrintedMessageProps {
+  message: MessageView
+  requester: string
+  printedAt: number
+}
+
+function PrintedMessage({ message, requester, printedAt }: PrintedMessageProps) {
   const { kind, author, createdAt, body, attachments = [] } = message
+  const isTakenDown = kind === 'customer' && author.kind === 'staff'
   return (
     <article className={`print-entry printed-${kind}`}>
       <h3>
-        {kindNames[kind]}: <bdi>{author.name}</bdi>, {momentText(printedAt, createdAt)}
+        {kindNames[kind]}: <bdi>{isTakenDown ? requester : author.name}</bdi>
+        {isTakenDown && (
+          <>
+            , taken down by <bdi>{author.name}</bdi>
+          </>
+        )}
+        , {momentText(printedAt, createdAt)}
       </h3>
       {kind === 'customer' || kind === 'event' ? <PlainText>{body}</PlainText> : <RichText>{body}</RichText>}
       {attachments.length > 0 && (
