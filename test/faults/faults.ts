@@ -15,6 +15,7 @@ import { newerFiles } from './processes/f11-newer-files.ts'
 import { mixedVersions } from './processes/f11-mixed-versions.ts'
 import { killedMigrations } from './processes/f11-migrations.ts'
 import { badGateways } from './processes/f12-bad-gateways.ts'
+import { ticketsOpened } from './processes/l01-tickets-opened.ts'
 
 /** Every row of the table of faults, in its order. */
 export const faults: readonly Fault[] = [
@@ -35,4 +36,5 @@ export const faults: readonly Fault[] = [
   newerFiles,
   mixedVersions,
   badGateways,
+  ticketsOpened,
 ]
