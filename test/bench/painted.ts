@@ -19,7 +19,9 @@ export interface PaintClock {
   pressToPaint(): Promise<number>
   /** Begins to wait for a key that changes the text of an element; the press comes from outside, as from a keyboard. */
   armKey(key: string, selector: string): void
-  /** Resolves after the frame with the text that the key changed; ms from the key. */
+  /** Begins to wait for any key, whatever comes of it: a held Control or Shift counts with the key that follows. */
+  armNextPaint(): void
+  /** Resolves after the frame with the text that the key changed, or after the next one; ms from the key. */
   keyToPaint(): Promise<number>
 }
 
@@ -69,6 +71,9 @@ export async function installPaintClock(page: Page): Promise<void> {
     const wallClock = () => performance.timeOrigin + performance.now()
     /** Waited for from the arming on: a question that comes from outside comes late. */
     let armed = Promise.resolve(Number.NaN)
+    let heard: ((event: KeyboardEvent) => void) | null = null
+    // Before the page's own listeners, of which a dialog's lets Escape come no further.
+    addEventListener('keydown', (event) => heard?.(event), true)
     const rows = () => [...document.querySelectorAll('[role="row"]:not(.views-entry)')]
 
     window.paintClock = {
@@ -127,6 +132,19 @@ export async function installPaintClock(page: Page): Promise<void> {
         addEventListener('keydown', listen, true)
         const hasChanged = () => !Number.isNaN(pressedAt) && text() !== before
         armed = painted(hasChanged).then(() => performance.now() - pressedAt)
+      },
+      armNextPaint() {
+        armed = new Promise((resolve, reject) => {
+          const late = setTimeout(() => reject(new Error('Waited in vain for a key.')), patience)
+          heard = ({ key, timeStamp }) => {
+            if (key === 'Control' || key === 'Shift') return
+            clearTimeout(late)
+            heard = null
+            void nextFrame()
+              .then(thisFrame)
+              .then(() => resolve(performance.now() - timeStamp))
+          }
+        })
       },
       keyToPaint: () => armed,
     }

@@ -11,6 +11,7 @@ import { measureQuietPoll } from './quiet-poll.ts'
 import { measureMany, measurePeople } from './page-people.ts'
 import { measureStorm } from './page-storm.ts'
 import type { Result } from './result.ts'
+import { measurePresses } from './presses.ts'
 import { measureScroll } from './scroll.ts'
 import { measureSearch } from './search.ts'
 import { measureOracle } from './search-oracle.ts'
@@ -48,6 +49,7 @@ export const questions: readonly Question[] = [
   { name: 'B9 people', measure: measurePeople },
   { name: 'B9 many', measure: measureMany },
   { name: 'B9 storm', measure: measureStorm },
-  // Asked by the issue that made it; figures.md ends at B9.
+  // Asked by the issues that made them; figures.md ends at B9.
   { name: 'B10 blocklist', measure: measureBlocklist },
+  { name: 'B11 presses', measure: measurePresses },
 ]
