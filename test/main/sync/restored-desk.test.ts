@@ -142,7 +142,7 @@ describe('a desk that was restored from an older backup', () => {
       'Before the backup',
     ]
     for (const text of texts) expect([text, await desk.count(text)]).toEqual([text, 1])
-    expect(await desk.count('"mission-critical"')).toBe(0)
+    expect(await desk.count('"effective":"mission-critical"')).toBe(0)
     expect(ticketSchema.parse((await desk.api('GET', `/v1/tickets/${ticket.id}`)).body)).toMatchObject({
       status: 'open',
       subject: 'Subject after the backup',
@@ -163,6 +163,7 @@ describe('a desk that was restored from an older backup', () => {
       )
     })
     expect(await desk.count('"Critical after the backup"')).toBe(1)
+    expect(await desk.count('"effective":"mission-critical"')).toBe(2)
   }, 90_000)
 
   it('is sent again what it forgot although the console was killed right after it had pulled everything anew', async () => {
