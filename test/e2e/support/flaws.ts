@@ -7,6 +7,12 @@ import { layoutFlaws } from './layout-flaws.ts'
 /** What depends on colours alone: the rest of what axe asks is the same in every look. */
 const ofColours: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] }
 
+/**
+ * What axe asks of a page as a whole. It leaves that out while something modal is open, but finds out only by what lies at some
+ * points of the window at that moment; we know it by what is hidden from a screen reader.
+ */
+const ofWholePages = ['landmark-one-main', 'page-has-heading-one']
+
 /** 1280 by 800 at 200 %: WCAG 2.2, 1.4.4. */
 const magnified = { width: 640, height: 400 }
 
@@ -28,7 +34,9 @@ export async function flaws(page: Page, { rules = [], small = magnified }: More 
     void found.push(...lines.map((line) => `${look}: ${line}`))
 
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  const asked = Object.fromEntries(['target-size', ...rules].map((rule) => [rule, { enabled: true }]))
+  const asked: NonNullable<RunOptions['rules']> = {}
+  for (const rule of ['target-size', ...rules]) asked[rule] = { enabled: true }
+  if (await isCovered(page)) for (const rule of ofWholePages) asked[rule] = { enabled: false }
   note('light', await axeFlaws(page, { rules: asked }))
   await page.emulateMedia({ colorScheme: 'dark' })
   note('dark', await axeFlaws(page, ofColours))
@@ -45,6 +53,11 @@ export async function flaws(page: Page, { rules = [], small = magnified }: More 
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Whether a dialog has hidden all that is not its own. */
+function isCovered(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector('main')?.closest('[aria-hidden="true"], [inert]') != null)
+}
 
 /** axe stays in the page for the next look: to bring it costs as much as to ask it. */
 async function axeFlaws(page: Page, options: RunOptions): Promise<string[]> {
