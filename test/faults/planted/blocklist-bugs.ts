@@ -160,9 +160,9 @@ export const blocklistBugs: readonly PlantedBug[] = [
     harm: 'A group that was blocked and then merged can never be lifted again.',
     edits: [
       {
-        file: 'main/sync/blocklist/address-operation.ts',
-        find: '  return success({ ...act, groupId: groupIdSchema.parse(only) })',
-        replace: '  return success({ ...act, groupId: groupIdSchema.parse(act.groupId) })',
+        file: 'main/sync/blocklist/address-operations.ts',
+        find: '? groupIdSchema.parse(made) : act.groupId',
+        replace: '? groupIdSchema.parse(act.groupId) : act.groupId',
       },
     ],
     caughtBy: tests('main/sync/blocklist/what-lists-show'),
