@@ -1,9 +1,10 @@
+import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 /** Everything under test/ but what needs a browser (e2e) or a quiet machine (bench). */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), lingui()],
   test: {
     // What hangs is to end, what is slow on a busy machine is not.
     testTimeout: 90_000,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { sheetSections, type SheetRow } from './sheet-rows.ts'
+import { i18n } from './texts/i18n.ts'
 import { Dialog } from './ui/dialog.tsx'
 import { KeySequence } from './ui/key-sequence.tsx'
 import './cheat-sheet.css'
@@ -12,7 +13,7 @@ interface CheatSheetProps {
 /** Every key there is, from the table of commands. */
 export function CheatSheet({ isOpen, onClose }: CheatSheetProps) {
   return (
-    <Dialog title="Keys" isOpen={isOpen} onClose={onClose} size="large" closesOnPressOutside>
+    <Dialog title={i18n.t('Keys')} isOpen={isOpen} onClose={onClose} size="large" closesOnPressOutside>
       <Rows />
     </Dialog>
   )
@@ -24,7 +25,7 @@ function Rows() {
   useEffect(() => place.current?.focus(), [])
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard (axe: scrollable-region-focusable)
-    <div ref={place} className="cheat-sheet" role="group" aria-label="All keys" tabIndex={0}>
+    <div ref={place} className="cheat-sheet" role="group" aria-label={i18n.t('All keys')} tabIndex={0}>
       {sheetSections().map(({ title, rows }) => (
         <section key={title}>
           <h3 className="cheat-sheet-title">{title}</h3>
@@ -49,7 +50,7 @@ function Row({ title, keys, isForAdmins }: SheetRow) {
       </dt>
       <dd>
         {title}
-        {isForAdmins && <span className="cheat-sheet-who"> administrators</span>}
+        {isForAdmins && <span className="cheat-sheet-who"> {i18n.t('administrators')}</span>}
       </dd>
     </div>
   )

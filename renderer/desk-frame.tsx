@@ -31,6 +31,7 @@ import {
 } from './rest.tsx' // prettier-ignore
 import { QueueSection } from './queue-section.tsx'
 import { SampleBanner } from './sample-banner.tsx'
+import { i18n } from './texts/i18n.ts'
 import { TopBar } from './top-bar.tsx'
 import { Button } from './ui/button.tsx'
 import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
@@ -157,7 +158,7 @@ function SkipLink() {
         document.getElementById(contentId)?.focus()
       }}
     >
-      Skip to the content
+      {i18n.t('Skip to the content')}
     </a>
   )
 }
@@ -180,7 +181,7 @@ function Notice({ failure, onDismiss }: { failure: Failure; onDismiss?: () => vo
       <ErrorNote failure={failure} />
       {onDismiss && (
         <Button size="small" onPress={onDismiss}>
-          I have read this
+          {i18n.t('I have read this')}
         </Button>
       )}
     </div>

@@ -2,6 +2,7 @@ import { linkHeard, tabLinks } from '../shared/ipc/tab-links.ts'
 import { readTicketLink, readTicketPlace } from '../shared/rules/ticket-link.ts'
 import { bridge } from './bridge.ts'
 import { numberOpened } from './number-opened.ts'
+import { i18n } from './texts/i18n.ts'
 import { announce } from './ui/announce.ts'
 
 /**
@@ -47,5 +48,8 @@ function readAddress(): void {
 function follow(link: string, ticketNumber: number | null): void {
   if (ticketNumber !== null) void numberOpened(ticketNumber)
   else
-    announce(`This link leads to no ticket, and was not followed: ${link}`, { tone: 'danger', slot: 'link' })
+    announce(i18n.t('This link leads to no ticket, and was not followed: {link}', { link }), {
+      tone: 'danger',
+      slot: 'link',
+    })
 }

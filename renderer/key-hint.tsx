@@ -1,3 +1,4 @@
+import { i18n } from './texts/i18n.ts'
 import { prefixes } from './commands/command.ts'
 import { useKeyboard } from './commands/keyboard-store.ts'
 import './key-hint.css'
@@ -20,7 +21,7 @@ export function KeyHint() {
             ))}
           </ul>
           <span className="key-hint-leave">
-            <kbd>Esc</kbd> leave
+            <kbd>{i18n.t('Esc')}</kbd> leave
           </span>
         </div>
       )}

@@ -9,12 +9,13 @@ import { ViewsSidebar } from './features/views/views-sidebar.tsx'
 import { useFrame } from './frame-store.ts'
 import { pageOpened } from './page-opened.ts'
 import { TicketView } from './rest.tsx'
+import { i18n } from './texts/i18n.ts'
 import { IconButton } from './ui/icon-button.tsx'
 import { SplitView } from './ui/split-view.tsx'
 import './queue-section.css'
 
 /** Below this width the views lie over the queue while they are open, and a start keeps them closed; the same in views-sidebar.css. */
-const narrow = '(max-width: 1160px)'
+const narrow = i18n.t('(max-width: 1160px)')
 
 interface QueueSectionProps {
   person: Person
@@ -45,7 +46,7 @@ export function QueueSection({ person, onUndoBatch }: QueueSectionProps) {
       <SplitView
         share={queueShare}
         onShareChange={queueShareChanged}
-        label="Width of the queue"
+        label={i18n.t('Width of the queue')}
         first={
           <QueueView
             personId={person.id}
@@ -55,7 +56,11 @@ export function QueueSection({ person, onUndoBatch }: QueueSectionProps) {
             onUndoBatch={onUndoBatch}
             lead={
               !views.isShown && (
-                <IconButton label="Show the views" icon={PanelLeftOpen} onPress={() => views.toggled(true)} />
+                <IconButton
+                  label={i18n.t('Show the views')}
+                  icon={PanelLeftOpen}
+                  onPress={() => views.toggled(true)}
+                />
               )
             }
             note={<LeftOutNote />}

@@ -1,15 +1,16 @@
 import { useEffect } from 'react'
 import { FlaskConical } from 'lucide-react'
 import type { Person } from '../shared/ipc/views.ts'
+import { i18n } from './texts/i18n.ts'
 import { useSamplePager } from './sample-pager-store.ts'
 
 /** Stands over everything of a sample desk: it wakes nobody, and this is where its pages arrive. */
 export function SampleBanner({ person }: { person: Person }) {
   return (
-    <aside className="sample-banner" aria-label="Sample desk">
+    <aside className="sample-banner" aria-label={i18n.t('Sample desk')}>
       <FlaskConical size={14} aria-hidden />
-      <strong>Sample desk: wakes nobody.</strong>
-      <span>Everything in it is made up.</span>
+      <strong>{i18n.t('Sample desk: wakes nobody.')}</strong>
+      <span>{i18n.t('Everything in it is made up.')}</span>
       {isHere(person.serviceUrl) && <PagerAddress />}
     </aside>
   )

@@ -1,3 +1,4 @@
+import { i18n } from './texts/i18n.ts'
 import { families, places, type Place } from './commands/command.ts'
 import { commandIds, commandOf } from './commands/command-table.ts'
 
@@ -23,7 +24,7 @@ const sections: readonly { title: string; places: readonly Place[] }[] = [
   { title: places.verdict, places: ['verdict'] },
   { title: places.lists, places: ['lists'] },
   { title: places.pages, places: ['pages', 'log'] },
-  { title: 'Groups and blocklist', places: ['groups', 'blocklist', 'group'] },
+  { title: i18n.t('Groups and blocklist'), places: ['groups', 'blocklist', 'group'] },
   { title: places.responders, places: ['responders'] },
   { title: places.form, places: ['form'] },
 ]

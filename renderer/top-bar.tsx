@@ -21,6 +21,7 @@ import { useConnection } from './features/connection/connection-store.ts'
 import { Bell } from './features/notices/bell.tsx'
 import { usePagesStatus } from './features/pages/status-store.ts'
 import { useFrame, type Section } from './frame-store.ts'
+import { i18n } from './texts/i18n.ts'
 import { Button } from './ui/button.tsx'
 import { IconButton } from './ui/icon-button.tsx'
 import { helpAsked } from './use-desk-commands.ts'
@@ -35,16 +36,16 @@ interface Entry {
 }
 
 const everybody: readonly Entry[] = [
-  { id: 'queue', name: 'Queue', icon: Inbox },
-  { id: 'pages', name: 'Pages', icon: BellRing },
-  { id: 'on-call', name: 'On call', icon: Siren },
-  { id: 'groups', name: 'Groups', icon: Building2 },
-  { id: 'blocklist', name: 'Blocklist', icon: BellOff },
-  { id: 'outbox', name: 'Outbox', icon: Send },
-  { id: 'figures', name: 'Figures', icon: ChartColumn, isSmall: true },
+  { id: 'queue', name: i18n.t('Queue'), icon: Inbox },
+  { id: 'pages', name: i18n.t('Pages'), icon: BellRing },
+  { id: 'on-call', name: i18n.t('On call'), icon: Siren },
+  { id: 'groups', name: i18n.t('Groups'), icon: Building2 },
+  { id: 'blocklist', name: i18n.t('Blocklist'), icon: BellOff },
+  { id: 'outbox', name: i18n.t('Outbox'), icon: Send },
+  { id: 'figures', name: i18n.t('Figures'), icon: ChartColumn, isSmall: true },
 ]
-const people: Entry = { id: 'people', name: 'People', icon: Users }
-const settings: Entry = { id: 'settings', name: 'Settings', icon: Settings }
+const people: Entry = { id: 'people', name: i18n.t('People'), icon: Users }
+const settings: Entry = { id: 'settings', name: i18n.t('Settings'), icon: Settings }
 
 /** Where one is, how the connection stands, and the one thing done most: a new ticket. */
 export function TopBar({ person }: { person: Person }) {
@@ -56,9 +57,9 @@ export function TopBar({ person }: { person: Person }) {
     <header className="top-bar">
       <span className="brand">
         <span className="brand-mark" aria-hidden />
-        <span className="brand-name">iMagine Desk</span>
+        <span className="brand-name">{i18n.t('iMagine Desk')}</span>
       </span>
-      <nav className="top-bar-nav" aria-label="Sections">
+      <nav className="top-bar-nav" aria-label={i18n.t('Sections')}>
         {entries.map(({ id, name, icon: Icon, isSmall }) => (
           <button
             key={id}
@@ -79,11 +80,16 @@ export function TopBar({ person }: { person: Person }) {
       <div className="top-bar-end">
         <ConnectionBadge onOpenOutbox={() => sectionPicked('outbox')} />
         <Bell onOpenTicket={ticketOpened} onOpenSection={sectionPicked} />
-        <IconButton label="Find anything" icon={Search} command="desk.palette" onPress={paletteToggled} />
-        <IconButton label="Guide" icon={CircleHelp} command="desk.help" onPress={helpAsked} />
-        <IconButton label="Keys" icon={Keyboard} command="desk.keys" onPress={cheatSheetToggled} />
+        <IconButton
+          label={i18n.t('Find anything')}
+          icon={Search}
+          command="desk.palette"
+          onPress={paletteToggled}
+        />
+        <IconButton label={i18n.t('Guide')} icon={CircleHelp} command="desk.help" onPress={helpAsked} />
+        <IconButton label={i18n.t('Keys')} icon={Keyboard} command="desk.keys" onPress={cheatSheetToggled} />
         <Button variant="primary" icon={Plus} command="desk.new-ticket" onPress={newTicketAsked}>
-          New ticket
+          {i18n.t('New ticket')}
         </Button>
       </div>
     </header>
@@ -105,7 +111,7 @@ function OutboxCounts() {
       {waiting > 0 && (
         <span className="top-bar-count tabular">
           {waiting}
-          <span className="visually-hidden"> waiting</span>
+          <span className="visually-hidden"> {i18n.t('waiting')}</span>
         </span>
       )}
     </>
@@ -119,7 +125,7 @@ function BlocklistCount() {
   return (
     <span className="top-bar-count top-bar-count-needs-you tabular">
       {needsAdmin.toLocaleString('en')}
-      <span className="visually-hidden"> to review</span>
+      <span className="visually-hidden"> {i18n.t('to review')}</span>
     </span>
   )
 }
@@ -131,7 +137,7 @@ function PagesCount() {
   return (
     <span className="top-bar-count top-bar-count-needs-you tabular">
       {unheld.toLocaleString('en')}
-      <span className="visually-hidden"> that nobody has</span>
+      <span className="visually-hidden"> {i18n.t('that nobody has')}</span>
     </span>
   )
 }

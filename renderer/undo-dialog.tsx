@@ -1,3 +1,4 @@
+import { i18n } from './texts/i18n.ts'
 import { WaryDialog } from './ui/wary-dialog.tsx'
 import { WhomItWakes } from './ui/whom-it-wakes.tsx'
 import { useUndo, type UndoPlaces } from './undo-store.ts'
@@ -10,9 +11,9 @@ export function UndoDialog({ places }: { places: UndoPlaces }) {
   const isWaking = asks.because === 'wakes'
   return (
     <WaryDialog
-      title={isWaking ? 'Undo, and wake people?' : 'Undo, although people were woken?'}
-      refusal="Leave it as it is"
-      consent={isWaking ? 'Undo, it wakes people' : 'Undo'}
+      title={isWaking ? i18n.t('Undo, and wake people?') : i18n.t('Undo, although people were woken?')}
+      refusal={i18n.t('Leave it as it is')}
+      consent={isWaking ? i18n.t('Undo, it wakes people') : i18n.t('Undo')}
       onRefuse={refused}
       onConsent={() => void meant(places)}
     >

@@ -4,6 +4,7 @@ import type { BatchId, UndoDone } from '../shared/ipc/bulk.ts'
 import type { Result } from '../shared/ipc/result.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import { bridge } from './bridge.ts'
+import { i18n } from './texts/i18n.ts'
 import { announce } from './ui/announce.ts'
 import { undoWords } from './undo-words.ts'
 
@@ -44,19 +45,19 @@ export const useUndo = create<UndoState>()((set, get) => {
   async function tell(done: UndoDone, places: UndoPlaces): Promise<void> {
     switch (done.kind) {
       case 'nothing':
-        return announce('There is nothing to undo.', { slot: 'done' })
+        return announce(i18n.t('There is nothing to undo.'), { slot: 'done' })
       case 'message':
         if (await places.takeBack(done.actId, done.ticketId)) return places.openTicket(done.ticketId)
-        return announce('The message has left already. It stands in the ticket.')
+        return announce(i18n.t('The message has left already. It stands in the ticket.'))
       case 'asks':
         return set({ asks: done })
       case 'undone': {
         const { batchId, ticketId, stays } = done
         const action =
           batchId !== null && stays.length > 0
-            ? { name: 'Show which', onPress: () => places.showBatch(batchId) }
+            ? { name: i18n.t('Show which'), onPress: () => places.showBatch(batchId) }
             : ticketId !== null
-              ? { name: 'Open', onPress: () => places.openTicket(ticketId) }
+              ? { name: i18n.t('Open'), onPress: () => places.openTicket(ticketId) }
               : null
         announce(undoWords(done), { slot: 'done', action, forMs: stays.length > 0 ? 15_000 : 8_000 })
       }

@@ -1,4 +1,5 @@
 import type { UndoDone } from '../shared/ipc/bulk.ts'
+import { i18n } from './texts/i18n.ts'
 
 /** What became of an undo, in a sentence or two. */
 export function undoWords({
@@ -8,8 +9,9 @@ export function undoWords({
   why,
   isNoteBack,
 }: Extract<UndoDone, { kind: 'undone' }>): string {
-  if (undone === 0) return `Not undone: ${title}. ${why}`.trim()
-  if (why !== '') return `Undone in part: ${title}. ${why}`
-  if (stays.length > 0) return `Undone: ${title}. ${stays.length} of them stay as they are.`
+  if (undone === 0) return i18n.t('Not undone: {title}. {why}', { title, why }).trim()
+  if (why !== '') return i18n.t('Undone in part: {title}. {why}', { title, why })
+  if (stays.length > 0)
+    return i18n.t('Undone: {title}. {length} of them stay as they are.', { title, length: stays.length })
   return `Undone: ${title}.${isNoteBack ? ' Its text stands in the next note to many.' : ''}`
 }

@@ -49,6 +49,7 @@ function fingerprintOf(bundle: Bundle): string {
   const settings = [
     'package.json',
     'package-lock.json',
+    'lingui.config.ts',
     'scripts/bundles.ts',
     'scripts/plain-http.ts',
     'scripts/build.ts',

@@ -1,3 +1,4 @@
+import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 import { plainHttp } from './plain-http.ts'
@@ -56,7 +57,7 @@ export const bundles: readonly Bundle[] = [
       root: 'renderer',
       base: './',
       publicDir: '../resources/screen',
-      plugins: [react()],
+      plugins: [react(), lingui()],
       build: {
         target: screenTarget,
         // Nothing inline: the policy of the pages admits files of their own origin only.

@@ -6,6 +6,7 @@ const unitTests: Step = { name: 'tests', script: 'node_modules/vitest/vitest.mjs
 const steps: readonly Step[] = [
   { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['-b'] },
   { name: 'walls', script: 'scripts/check-walls.ts', args: [] },
+  { name: 'texts', script: 'node_modules/@lingui/cli/dist/lingui.js', args: ['check', 'sync'] },
   { name: 'lint', script: 'node_modules/oxlint/bin/oxlint', args: ['--deny-warnings'] },
   {
     name: 'format',

@@ -10,7 +10,7 @@ export interface Room {
   readonly node: 'none' | 'without-sqlite' | 'all'
 }
 
-const reactKit = ['react', 'react-dom', 'zustand', 'react-aria-components', 'lucide-react']
+const reactKit = ['react', 'react-dom', 'zustand', 'react-aria-components', 'lucide-react', '@lingui/react']
 
 /**
  * The walls, one line per room. What is not listed is refused; type imports count. The longest matching path is a
@@ -22,13 +22,14 @@ export const rooms: readonly Room[] = [
   { path: 'shared', rooms: [], packages: ['markdown-it', 'zod'], node: 'none' },
   { path: 'preload', rooms: ['shared'], packages: ['electron'], node: 'none' },
 
-  { path: 'renderer', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/ui', 'renderer/features/*', 'renderer/features/figures', 'renderer/features/help'], packages: reactKit, node: 'none' },
+  { path: 'renderer', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/texts', 'renderer/ui', 'renderer/features/*', 'renderer/features/figures', 'renderer/features/help'], packages: reactKit, node: 'none' },
   { path: 'renderer/bridge.ts', rooms: ['shared'], packages: [], node: 'none' },
-  { path: 'renderer/commands', rooms: [], packages: ['react', 'zustand'], node: 'none' },
-  { path: 'renderer/ui', rooms: ['shared', 'renderer/commands'], packages: [...reactKit, '@fontsource-variable/inter', '@tanstack/react-virtual'], node: 'none' },
-  { path: 'renderer/features/*', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/ui'], packages: [...reactKit, '@tanstack/react-virtual'], node: 'none' },
-  { path: 'renderer/features/figures', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/ui'], packages: [...reactKit, 'papaparse'], node: 'none' },
-  { path: 'renderer/features/help', rooms: ['docs', 'shared', 'renderer/commands', 'renderer/ui'], packages: [...reactKit, 'markdown-it'], node: 'none' },
+  { path: 'renderer/texts', rooms: [], packages: ['@lingui/core', '@lingui/message-utils'], node: 'none' },
+  { path: 'renderer/commands', rooms: ['renderer/texts'], packages: ['react', 'zustand'], node: 'none' },
+  { path: 'renderer/ui', rooms: ['shared', 'renderer/commands', 'renderer/texts'], packages: [...reactKit, '@fontsource-variable/inter', '@tanstack/react-virtual'], node: 'none' },
+  { path: 'renderer/features/*', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/texts', 'renderer/ui'], packages: [...reactKit, '@tanstack/react-virtual'], node: 'none' },
+  { path: 'renderer/features/figures', rooms: ['shared', 'renderer/bridge.ts', 'renderer/commands', 'renderer/texts', 'renderer/ui'], packages: [...reactKit, 'papaparse'], node: 'none' },
+  { path: 'renderer/features/help', rooms: ['docs', 'shared', 'renderer/commands', 'renderer/texts', 'renderer/ui'], packages: [...reactKit, 'markdown-it'], node: 'none' },
 
   { path: 'main/main.ts', rooms: ['shared', 'main', 'main/app', 'main/web', 'main/ipc'], packages: ['zod'], node: 'without-sqlite' },
   { path: 'main/worker.ts', rooms: ['shared', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: ['zod'], node: 'without-sqlite' },

@@ -1,20 +1,22 @@
+import { i18n } from '../texts/i18n.ts'
+
 /** Where a command works; the names are the cheat sheet's. */
 export const places = {
-  anywhere: 'Anywhere',
-  go: 'Go to',
-  lists: 'Every list',
-  queue: 'Queue',
-  marked: 'Marked tickets',
-  ticket: 'Ticket',
-  writing: 'Writing',
-  verdict: 'Verdict, when it is asked',
-  pages: 'Pages',
-  log: 'Delivery log',
-  groups: 'Groups',
-  blocklist: 'Blocklist',
-  group: 'One group',
-  responders: 'On call: responders',
-  form: 'Forms and dialogs',
+  anywhere: i18n.t('Anywhere'),
+  go: i18n.t('Go to'),
+  lists: i18n.t('Every list'),
+  queue: i18n.t('Queue'),
+  marked: i18n.t('Marked tickets'),
+  ticket: i18n.t('Ticket'),
+  writing: i18n.t('Writing'),
+  verdict: i18n.t('Verdict, when it is asked'),
+  pages: i18n.t('Pages'),
+  log: i18n.t('Delivery log'),
+  groups: i18n.t('Groups'),
+  blocklist: i18n.t('Blocklist'),
+  group: i18n.t('One group'),
+  responders: i18n.t('On call: responders'),
+  form: i18n.t('Forms and dialogs'),
 } as const
 export type Place = keyof typeof places
 
@@ -46,10 +48,10 @@ export interface Command {
 
 /** What the cheat sheet says of several commands at once. */
 export const families = {
-  'queue.only': 'Only this urgency, and again: all',
-  'ticket.urgency': 'Urgency: 1 question to 5 mission critical',
+  'queue.only': i18n.t('Only this urgency, and again: all'),
+  'ticket.urgency': i18n.t('Urgency: 1 question to 5 mission critical'),
 } as const
 export type Family = keyof typeof families
 
 /** What the first key of a sequence is called while the second is waited for. */
-export const prefixes: Readonly<Record<string, string>> = { g: 'Go to', u: 'Urgency becomes' }
+export const prefixes: Readonly<Record<string, string>> = { g: i18n.t('Go to'), u: i18n.t('Urgency becomes') }

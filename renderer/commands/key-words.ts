@@ -1,11 +1,13 @@
+import { i18n } from '../texts/i18n.ts'
+
 /** What stands on the keys, where that is not the key's own name. */
 const words: Readonly<Record<string, string>> = {
-  Escape: 'Esc',
+  Escape: i18n.t('Esc'),
   Enter: '↵',
   ArrowDown: '↓',
   ArrowUp: '↑',
-  PageDown: 'Page ↓',
-  PageUp: 'Page ↑',
+  PageDown: i18n.t('Page ↓'),
+  PageUp: i18n.t('Page ↑'),
   Shift: '⇧',
 }
 
@@ -23,5 +25,7 @@ export function keyWords(keys: string, isMac: boolean): string[] {
 export function ariaKeys(keys: readonly string[], isMac: boolean): string | null {
   const single = keys.filter((each) => !each.includes(' '))
   if (single.length === 0) return null
-  return single.map((each) => each.replace('Mod+', isMac ? 'Meta+' : 'Control+')).join(' ')
+  return single
+    .map((each) => each.replace(i18n.t('Mod+'), isMac ? i18n.t('Meta+') : i18n.t('Control+')))
+    .join(' ')
 }

@@ -1,5 +1,6 @@
 import type { ActState, Decision, DecisionOf } from '../../shared/ipc/act.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+import { i18n } from '../texts/i18n.ts'
 import { asksBeforeWaking, type WaitPhase } from './act-words.ts'
 
 /** What a screen offers the author of an act: a decision in a person's words. */
@@ -21,10 +22,10 @@ export interface ChoosableAct {
   isInConflict: boolean
 }
 
-const discard: ActChoice = { decision: 'discard', name: 'Discard', wakes: false }
-const edit: ActChoice = { decision: 'take-back', name: 'Edit', wakes: false }
-const tryNow: ActChoice = { decision: 'retry', name: 'Try now', wakes: false }
-const undo: ActChoice = { decision: 'take-back', name: 'Undo', wakes: false }
+const discard: ActChoice = { decision: 'discard', name: i18n.t('Discard'), wakes: false }
+const edit: ActChoice = { decision: 'take-back', name: i18n.t('Edit'), wakes: false }
+const tryNow: ActChoice = { decision: 'retry', name: i18n.t('Try now'), wakes: false }
+const undo: ActChoice = { decision: 'take-back', name: i18n.t('Undo'), wakes: false }
 
 /**
  * The decision that a press makes. `seenThrough`: the newest message that was on the screen then, so that what has come
@@ -69,11 +70,11 @@ function isToBeMended({ failure: { code } }: ActState & { kind: 'needs-you' }): 
 
 function forwardChoice(state: ActState & { kind: 'needs-you' }, wakes: boolean): ActChoice {
   if (state.failure.code === 'unseen-messages')
-    return { decision: 'send-anyway', name: 'Send anyway', wakes: false }
+    return { decision: 'send-anyway', name: i18n.t('Send anyway'), wakes: false }
   if (wakes || asksBeforeWaking(state))
-    return { decision: 'retry', name: 'Send now, it wakes people', wakes: true }
+    return { decision: 'retry', name: i18n.t('Send now, it wakes people'), wakes: true }
   if (state.failure.code === 'acknowledgement-waited')
-    return { decision: 'retry', name: 'I still have it: send', wakes: false }
-  const name = state.failure.code === 'earlier-discarded' ? 'Send all the same' : 'Retry'
+    return { decision: 'retry', name: i18n.t('I still have it: send'), wakes: false }
+  const name = state.failure.code === 'earlier-discarded' ? i18n.t('Send all the same') : i18n.t('Retry')
   return { decision: 'retry', name, wakes: false }
 }

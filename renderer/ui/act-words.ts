@@ -1,5 +1,6 @@
 import type { ActState } from '../../shared/ipc/act.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+import { i18n } from '../texts/i18n.ts'
 
 export interface ActSurroundings {
   /** Nothing reaches the desk at present. */
@@ -30,10 +31,10 @@ export function actWords(state: ActState, now: number, around: ActSurroundings):
       return waitWords(state, now, around)
     case 'sending':
       return now - state.since < longSendingMs
-        ? 'Sending…'
+        ? i18n.t('Sending…')
         : `Sending for ${countdownText(now - state.since)}: the desk has not answered yet`
     case 'sent':
-      return 'Sent'
+      return i18n.t('Sent')
     case 'needs-you':
       return refusalWords(state.failure)
     default:
@@ -46,12 +47,13 @@ function waitWords(
   now: number,
   { isAway, behind, nextLook }: ActSurroundings,
 ): string {
-  if (behind?.needsYou) return `Behind “${behind.title}”, which needs you`
+  if (behind?.needsYou) return i18n.t('Behind “{title}”, which needs you', { title: behind.title })
   const tried = state.tries === 0 ? '' : state.tries === 1 ? ', tried once' : `, tried ${state.tries} times`
   // What stands behind another is not tried when the desk is: a countdown that ends in nothing would be worse than none.
-  if (isAway && behind !== null) return `Waits for the desk, behind “${behind.title}”`
+  if (isAway && behind !== null)
+    return i18n.t('Waits for the desk, behind “{title}”', { title: behind.title })
   if (isAway) return awayWords(nextLook, now) + tried
-  if (behind !== null) return `Behind “${behind.title}”`
+  if (behind !== null) return i18n.t('Behind “{title}”', { title: behind.title })
   const phase = waitPhase(state, now)
   switch (phase) {
     case 'undoable':
@@ -59,24 +61,26 @@ function waitWords(
     case 'backing-off':
       return `Next try in ${countdownText((state.nextTryAt ?? now) - now)}${tried}`
     case 'due':
-      return 'About to be sent'
+      return i18n.t('About to be sent')
     default:
       return assertNever(phase)
   }
 }
 
 function awayWords(nextLook: ActSurroundings['nextLook'], now: number): string {
-  if (nextLook === undefined) return 'Waits for the desk'
+  if (nextLook === undefined) return i18n.t('Waits for the desk')
   const { at, isAskedFor } = nextLook
   const next = at <= now ? 'trying now' : `next try in ${countdownText(at - now)}`
-  return `${isAskedFor ? 'The desk asked for a pause' : 'Waits for the desk'}, ${next}`
+  return `${isAskedFor ? i18n.t('The desk asked for a pause') : i18n.t('Waits for the desk')}, ${next}`
 }
 
 /** Why an act needs its author. What would wake people is said in the same words everywhere. */
 export function refusalWords({ code, message }: { code: string; message: string }): string {
-  if (code === 'act-expired') return 'This was not sent within 5 minutes and would wake people now.'
+  if (code === 'act-expired') return i18n.t('This was not sent within 5 minutes and would wake people now.')
   if (code === 'act-forgotten')
-    return 'The desk was restored from a backup and no longer knows this. Sent again, it would wake people now.'
+    return i18n.t(
+      'The desk was restored from a backup and no longer knows this. Sent again, it would wake people now.',
+    )
   return message
 }
 

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { ChevronDown } from 'lucide-react'
+import { i18n } from '../texts/i18n.ts'
 import { FieldHelp, FieldLabel } from './field-parts.tsx'
 import './list.css'
 
@@ -80,7 +81,7 @@ export function ComboField({
       <FieldHelp description={description} errorMessage={errorMessage} />
       <Popover className="float float-field" offset={4}>
         {/* The list lies at the end of the page, outside its landmarks. */}
-        <section aria-label={`Suggestions: ${label}`} className="list-region">
+        <section aria-label={i18n.t('Suggestions: {label}', { label })} className="list-region">
           <ListBox<ComboItem>
             className="list"
             renderEmptyState={() => <div className="list-empty">{nothingFits}</div>}

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import type { DecisionOf, FieldConflict } from '../../shared/ipc/act.ts'
+import { i18n } from '../texts/i18n.ts'
 import { Button } from './button.tsx'
 import './conflict-table.css'
 
@@ -27,12 +28,12 @@ export function ConflictTable({ conflicts, onSettle }: ConflictTableProps) {
     onSettle({ kind: 'settle', mine, shown: conflicts.map(({ field, stands }) => ({ field, stands })) })
   }
   return (
-    <div className="conflict" role="group" aria-label="Somebody else changed the same">
+    <div className="conflict" role="group" aria-label={i18n.t('Somebody else changed the same')}>
       <div className="conflict-row conflict-head" aria-hidden>
         <span />
-        <span>Before</span>
-        <span>Mine</span>
-        <span>Theirs</span>
+        <span>{i18n.t('Before')}</span>
+        <span>{i18n.t('Mine')}</span>
+        <span>{i18n.t('Theirs')}</span>
       </div>
       {conflicts.map((conflict) => (
         <ConflictRow
@@ -44,10 +45,10 @@ export function ConflictTable({ conflicts, onSettle }: ConflictTableProps) {
       ))}
       <div className="conflict-choices">
         <Button size="small" onPress={() => settle(() => true)}>
-          {isSingle ? 'Keep mine' : 'Keep all mine'}
+          {isSingle ? i18n.t('Keep mine') : i18n.t('Keep all mine')}
         </Button>
         <Button size="small" onPress={() => settle(() => false)}>
-          {isSingle ? 'Take theirs' : 'Take all theirs'}
+          {isSingle ? i18n.t('Take theirs') : i18n.t('Take all theirs')}
         </Button>
         {!isSingle && (
           <Button
@@ -56,7 +57,7 @@ export function ConflictTable({ conflicts, onSettle }: ConflictTableProps) {
             isDisabled={!isDecided}
             onPress={() => settle((conflict) => sideOf(conflict) === 'mine')}
           >
-            Keep what is chosen
+            {i18n.t('Keep what is chosen')}
           </Button>
         )}
       </div>
@@ -82,15 +83,15 @@ function ConflictRow({ conflict: { name, before, mine, theirs }, side, onPick }:
       <span id={id} className="conflict-name">
         {name}
       </span>
-      <Value label="Before" value={before} />
+      <Value label={i18n.t('Before')} value={before} />
     </>
   )
   if (side === undefined)
     return (
       <div className="conflict-row" role="group" aria-labelledby={id}>
         {first}
-        <Value label="Mine" value={mine} />
-        <Value label="Theirs" value={theirs} />
+        <Value label={i18n.t('Mine')} value={mine} />
+        <Value label={i18n.t('Theirs')} value={theirs} />
       </div>
     )
   return (
@@ -102,8 +103,8 @@ function ConflictRow({ conflict: { name, before, mine, theirs }, side, onPick }:
       onChange={(value) => onPick(value === 'mine' ? 'mine' : 'theirs')}
     >
       {first}
-      <SideRadio side="mine" label="Mine" value={mine} />
-      <SideRadio side="theirs" label="Theirs" value={theirs} />
+      <SideRadio side="mine" label={i18n.t('Mine')} value={mine} />
+      <SideRadio side="theirs" label={i18n.t('Theirs')} value={theirs} />
     </RadioGroup>
   )
 }

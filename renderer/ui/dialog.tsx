@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { X } from 'lucide-react'
+import { i18n } from '../texts/i18n.ts'
 import { IconButton } from './icon-button.tsx'
 import { useEscape } from './use-escape.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -61,7 +62,7 @@ export function Dialog({
           {/* Last, although it stands at the top: the keyboard is to reach what the dialog is about first. */}
           {!isBare && (
             <div className="dialog-close">
-              <IconButton label="Close" icon={X} size="small" onPress={onClose} />
+              <IconButton label={i18n.t('Close')} icon={X} size="small" onPress={onClose} />
             </div>
           )}
         </AriaDialog>

@@ -1,3 +1,4 @@
+import { i18n } from '../texts/i18n.ts'
 import { PlainText } from './plain-text.tsx'
 import { WaryDialog } from './wary-dialog.tsx'
 import './discard-dialog.css'
@@ -18,9 +19,9 @@ export function DiscardDialog(props: DiscardDialogProps) {
   const { title, text, behind, onKeep, onDiscard } = props
   return (
     <WaryDialog
-      title="Discard this?"
-      refusal="Keep it"
-      consent="Discard"
+      title={i18n.t('Discard this?')}
+      refusal={i18n.t('Keep it')}
+      consent={i18n.t('Discard')}
       onRefuse={onKeep}
       onConsent={onDiscard}
     >
@@ -32,7 +33,7 @@ export function DiscardDialog(props: DiscardDialogProps) {
       </div>
       {behind.length > 0 && (
         <>
-          <p>Not sent yet either:</p>
+          <p>{i18n.t('Not sent yet either:')}</p>
           <ul className="discard-behind">
             {behind.map((each, place) => (
               <li key={place}>
@@ -40,7 +41,7 @@ export function DiscardDialog(props: DiscardDialogProps) {
               </li>
             ))}
           </ul>
-          <p>You will be asked about each of them that was to follow it.</p>
+          <p>{i18n.t('You will be asked about each of them that was to follow it.')}</p>
         </>
       )}
     </WaryDialog>

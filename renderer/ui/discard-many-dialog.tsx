@@ -1,3 +1,4 @@
+import { i18n } from '../texts/i18n.ts'
 import { countOf } from './count-of.ts'
 import { WaryDialog } from './wary-dialog.tsx'
 
@@ -15,8 +16,8 @@ export function DiscardManyDialog({ title, count, onKeep, onDiscard }: DiscardMa
   return (
     <WaryDialog
       title={`Discard this for ${countOf(count, 'ticket')}?`}
-      refusal="Keep it"
-      consent="Discard"
+      refusal={i18n.t('Keep it')}
+      consent={i18n.t('Discard')}
       onRefuse={onKeep}
       onConsent={onDiscard}
     >

@@ -1,9 +1,13 @@
 import { dueStateAt, type DueNext, type DueState } from '../../shared/rules/service-levels/due-next.ts'
 import type { ClockName } from '../../shared/rules/service-levels/ticket-clocks.ts'
+import { i18n } from '../texts/i18n.ts'
 import { ageText } from './age-text.ts'
 
 /** What a person calls the two promises. */
-export const clockTitles: Record<ClockName, string> = { 'first-answer': 'First answer', solution: 'Solution' }
+export const clockTitles: Record<ClockName, string> = {
+  'first-answer': i18n.t('First answer'),
+  solution: i18n.t('Solution'),
+}
 
 /** What a cell shows of what is due next, and how: words, and a glyph for what is near or past. */
 export interface DueLook {
@@ -13,7 +17,7 @@ export interface DueLook {
 
 export function dueLook(now: number, due: DueNext | null): DueLook {
   if (due === null) return { state: 'none', words: '' }
-  if (due.kind === 'paused') return { state: 'paused', words: 'Paused' }
+  if (due.kind === 'paused') return { state: 'paused', words: i18n.t('Paused') }
   const state = dueStateAt(now, due)
   return {
     state,
@@ -23,8 +27,8 @@ export function dueLook(now: number, due: DueNext | null): DueLook {
 
 /** The same in a sentence: "First answer due soon, in 20 min". */
 export function dueSentence({ state, words }: DueLook, due: DueNext | null): string {
-  if (due === null) return 'Nothing due'
-  if (due.kind === 'paused') return 'Paused: waits for the customer'
+  if (due === null) return i18n.t('Nothing due')
+  if (due.kind === 'paused') return i18n.t('Paused: waits for the customer')
   const title = clockTitles[due.clock]
   if (state === 'late') return `${title} is ${words}`
   return `${title} due ${state === 'soon' ? 'soon, ' : ''}${words}`

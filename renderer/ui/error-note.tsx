@@ -1,5 +1,6 @@
 import { RotateCw, TriangleAlert } from 'lucide-react'
 import type { Failure } from '../../shared/ipc/result.ts'
+import { i18n } from '../texts/i18n.ts'
 import { Button } from './button.tsx'
 import { FieldErrors } from './field-errors.tsx'
 import './error-note.css'
@@ -20,7 +21,7 @@ export function ErrorNote({ failure, onRetry }: ErrorNoteProps) {
       </div>
       {onRetry && (
         <Button size="small" icon={RotateCw} onPress={onRetry}>
-          Try again
+          {i18n.t('Try again')}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { i18n } from '../texts/i18n.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { TextField } from './text-field.tsx'
@@ -47,7 +48,7 @@ export function HoursList({ hours, messages, onChange }: HoursListProps) {
           isDisabled={hours.length >= mostHours}
           onPress={() => onChange([...hours, { days: [6, 7], from: '08:00', until: '08:00' }])}
         >
-          More hours
+          {i18n.t('More hours')}
         </Button>
       </div>
     </div>
@@ -86,7 +87,7 @@ function HoursFields({ place, hours, messages, onChange, onRemove }: HoursFields
       <div className="field">
         <ToggleButtonGroup
           className="hours-days"
-          aria-label="Days"
+          aria-label={i18n.t('Days')}
           selectionMode="multiple"
           selectedKeys={hours.days}
           onSelectionChange={(keys) => {
@@ -103,19 +104,19 @@ function HoursFields({ place, hours, messages, onChange, onRemove }: HoursFields
         {messageOf('days') !== undefined && <p className="field-error">{messageOf('days')}</p>}
       </div>
       <TextField
-        label="From"
+        label={i18n.t('From')}
         value={from}
         {...timeInput}
         onChange={(text) => onChange({ ...hours, from: text })}
         errorMessage={messageOf('from')}
       />
       <TextField
-        label="Until"
+        label={i18n.t('Until')}
         value={until}
         {...timeInput}
         onChange={(text) => onChange({ ...hours, until: text })}
         errorMessage={messageOf('until')}
-        description={isNextDay ? 'Of the next day' : undefined}
+        description={isNextDay ? i18n.t('Of the next day') : undefined}
       />
       {onRemove !== null && (
         <IconButton label={`Remove hours ${place + 1}`} icon={Trash2} size="small" onPress={onRemove} />

@@ -1,4 +1,5 @@
 import type { Ref } from 'react'
+import { i18n } from '../texts/i18n.ts'
 import type { FoundRows } from './found-rows.ts'
 import { RadioField, type RadioOption } from './radio-field.tsx'
 import { TextField } from './text-field.tsx'
@@ -15,7 +16,7 @@ export interface ListFilterProps<Show extends string> {
 
 /** Over a list: words to find, and which of it to show. */
 export function ListFilter<Show extends string>(props: ListFilterProps<Show>) {
-  const { label, placeholder = 'Search names and aliases', options, list, inputRef } = props
+  const { label, placeholder = i18n.t('Search names and aliases'), options, list, inputRef } = props
   return (
     <div className="list-filter">
       <TextField
@@ -30,7 +31,7 @@ export function ListFilter<Show extends string>(props: ListFilterProps<Show>) {
         autoComplete="off"
       />
       <RadioField
-        label="Show"
+        label={i18n.t('Show')}
         isLabelHidden
         orientation="horizontal"
         options={options}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { i18n } from '../texts/i18n.ts'
 import { IconButton } from './icon-button.tsx'
 import './move-buttons.css'
 
@@ -32,14 +33,14 @@ export function MoveButtons({ name, place, count, onMove, isDisabled = false }: 
   return (
     <span ref={buttons} className="move-buttons">
       <IconButton
-        label={`Move ${name} up`}
+        label={i18n.t('Move {name} up', { name })}
         icon={ArrowUp}
         size="small"
         isDisabled={isDisabled || place === 0}
         onPress={() => move(-1)}
       />
       <IconButton
-        label={`Move ${name} down`}
+        label={i18n.t('Move {name} down', { name })}
         icon={ArrowDown}
         size="small"
         isDisabled={isDisabled || place === count - 1}

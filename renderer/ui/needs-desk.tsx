@@ -1,4 +1,5 @@
 import { CloudOff } from 'lucide-react'
+import { i18n } from '../texts/i18n.ts'
 import { useDeskNow } from './desk-now.ts'
 import './needs-desk.css'
 
@@ -10,8 +11,9 @@ export function NeedsDesk() {
     <p className="needs-desk">
       <CloudOff size={14} aria-hidden />
       <span>
-        This is what the desk said last. Who is paged is changed at the desk itself, and secrets are sent
-        straight to it: do this with a network.
+        {i18n.t(
+          'This is what the desk said last. Who is paged is changed at the desk itself, and secrets are sent straight to it: do this with a network.',
+        )}
       </span>
     </p>
   )

@@ -1,22 +1,28 @@
 import type { PageView } from '../../shared/ipc/page-views.ts'
 import type { AcknowledgementWay } from '../../shared/protocol/page.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+import { i18n } from '../texts/i18n.ts'
 import { agoText } from './age-text.ts'
 import { momentText } from './time.tsx'
 
 /** What a page is, and by whom, as a list tells it. */
 export function pageKindWords(page: Pick<PageView, 'kind' | 'isTrial' | 'madeByName'>): string {
   const { kind, isTrial, madeByName } = page
-  if (isTrial) return madeByName === null ? 'Trial of a method' : `Trial of a method by ${madeByName}`
+  if (isTrial)
+    return madeByName === null
+      ? i18n.t('Trial of a method')
+      : i18n.t('Trial of a method by {madeByName}', { madeByName })
   switch (kind) {
     case 'gate':
-      return 'Page'
+      return i18n.t('Page')
     case 'unopened':
-      return 'Page to support: lay unopened'
+      return i18n.t('Page to support: lay unopened')
     case 'manual':
-      return madeByName === null ? 'Page by hand' : `Page by hand of ${madeByName}`
+      return madeByName === null
+        ? i18n.t('Page by hand')
+        : i18n.t('Page by hand of {madeByName}', { madeByName })
     case 'drill':
-      return madeByName === null ? 'Drill' : `Drill of ${madeByName}`
+      return madeByName === null ? i18n.t('Drill') : i18n.t('Drill of {madeByName}', { madeByName })
     default:
       return assertNever(kind)
   }
@@ -94,7 +100,7 @@ export function sinceWords(page: PageView, now: number): string {
 
 function holderWords(holder: PageView['holder']): string {
   if (holder === null) return 'somebody has it'
-  return holder.isMe ? 'you have it' : `${holder.name} has it`
+  return holder.isMe ? 'you have it' : i18n.t('{name} has it', { name: holder.name })
 }
 
 /** "goes round again in 1:20"; empty where it does not, or where that cannot be known here. */
@@ -103,7 +109,7 @@ export function nextRoundWords({ state, nextRoundAt }: PageView, now: number, is
   if (isAway) return 'may go round again'
   const unless = state === 'acknowledged' ? ' unless something is done' : ''
   return nextRoundAt <= now
-    ? `goes round again now${unless}`
+    ? i18n.t('goes round again now{unless}', { unless })
     : `goes round again in ${clockText(nextRoundAt - now)}${unless}`
 }
 

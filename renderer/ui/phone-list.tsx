@@ -1,5 +1,6 @@
 import { Phone } from 'lucide-react'
 import type { PhoneEntry } from '../../shared/rules/phones-to-call.ts'
+import { i18n } from '../texts/i18n.ts'
 import './phone-list.css'
 
 /** Numbers to be read off while dialling: selectable, the digits under each other. */
@@ -7,7 +8,7 @@ export function PhoneList({ label, phones }: { label: string; phones: readonly P
   const known = phones.filter(({ phone }) => phone.trim() !== '')
   return (
     <div className="phones">
-      <p className="phones-label">{known.length === 0 ? 'No phone number is known here.' : label}</p>
+      <p className="phones-label">{known.length === 0 ? i18n.t('No phone number is known here.') : label}</p>
       {known.length > 0 && (
         <ul aria-label={label}>
           {known.map(({ name, phone }, place) => (

@@ -1,3 +1,4 @@
+import { i18n } from '../texts/i18n.ts'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 import './reason-field.css'
 
@@ -21,7 +22,7 @@ export function ReasonField({ canned, value, onChange, onEnter, ...rest }: Reaso
   return (
     <div className="reason">
       <TextField
-        label="Reason"
+        label={i18n.t('Reason')}
         value={value}
         onChange={onChange}
         autoComplete="off"
@@ -29,7 +30,7 @@ export function ReasonField({ canned, value, onChange, onEnter, ...rest }: Reaso
         {...rest}
       />
       {canned.length > 0 && (
-        <div className="reason-canned" role="group" aria-label="Usual reasons">
+        <div className="reason-canned" role="group" aria-label={i18n.t('Usual reasons')}>
           {canned.map((each) => (
             <button
               key={each}

@@ -2,6 +2,7 @@ import { Flag } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { RecordTicket } from '../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
+import { i18n } from '../texts/i18n.ts'
 import { agoText } from './age-text.ts'
 import { judgedWord, numberWord } from './record-words.ts'
 import { Age } from './time.tsx'
@@ -19,7 +20,7 @@ interface RecordTicketsProps {
 }
 
 /** The tickets behind a number, each to be opened. */
-export function RecordTickets({ tickets, label = 'Tickets', onOpenTicket }: RecordTicketsProps) {
+export function RecordTickets({ tickets, label = i18n.t('Tickets'), onOpenTicket }: RecordTicketsProps) {
   return (
     <>
       <ul className="record-tickets" aria-label={label}>
@@ -37,7 +38,7 @@ export function RecordTickets({ tickets, label = 'Tickets', onOpenTicket }: Reco
                 {ticket.isFlagged && (
                   <span className="record-ticket-flag">
                     <Flag size={11} aria-hidden />
-                    flagged
+                    {i18n.t('flagged')}
                   </span>
                 )}
               </span>

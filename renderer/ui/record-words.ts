@@ -1,5 +1,6 @@
 import type { RecordKind, RecordSummary, RecordTicket, RecordView } from '../../shared/ipc/triage-views.ts'
 import { verdictNames, type Verdict } from '../../shared/rules/verdict.ts'
+import { i18n } from '../texts/i18n.ts'
 import { agoText } from './age-text.ts'
 import { countOf } from './count-of.ts'
 
@@ -25,7 +26,7 @@ export function toldKinds(kinds: RecordView['kinds']): { kind: RecordKind; words
 
 /** How a list calls a ticket; one that was filed here has no number before the desk gives it one. */
 export function numberWord(number: number | null): string {
-  return number === null ? 'New' : `#${number}`
+  return number === null ? i18n.t('New') : `#${number}`
 }
 
 export function judgedWord(verdict: Verdict | null): string {
@@ -63,7 +64,7 @@ function rightWords(right: readonly Pick<RecordTicket, 'verdict'>[]): string {
 export function lastFalseText(nowMs: number, atMs: number): string {
   const days = Math.floor((nowMs - atMs) / day)
   if (days < 1) return agoText(nowMs, atMs)
-  return days === 1 ? '1 day ago' : `${days} days ago`
+  return days === 1 ? '1 day ago' : i18n.t('{days} days ago', { days })
 }
 
 /**
@@ -73,9 +74,9 @@ export function lastFalseText(nowMs: number, atMs: number): string {
 export function shareWords({ kinds, falseShare }: Pick<RecordView, 'kinds' | 'falseShare'>): string | null {
   if (kinds.justified.length + kinds.overstated.length + kinds.falseAlarms.length === 0) return null
   const tenths = Math.round(falseShare * 10)
-  if (tenths <= 0) return 'Hardly any of the next would be false.'
-  if (tenths >= 10) return 'Nearly all of the next would be false.'
-  return `About ${tenths} in 10 would be false.`
+  if (tenths <= 0) return i18n.t('Hardly any of the next would be false.')
+  if (tenths >= 10) return i18n.t('Nearly all of the next would be false.')
+  return i18n.t('About {tenths} in 10 would be false.', { tenths })
 }
 
 /** The record where there is room for a few words: "14 critical, 3 justified, 9 false". Blank where there is none. */

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { Check, ChevronDown } from 'lucide-react'
+import { i18n } from '../texts/i18n.ts'
 import { FieldHelp, FieldLabel } from './field-parts.tsx'
 import './list.css'
 
@@ -30,7 +31,7 @@ export function SelectField<Id extends string>({
   items,
   selected,
   onSelect,
-  placeholder = 'Choose…',
+  placeholder = i18n.t('Choose…'),
   description,
   errorMessage,
   isDisabled = false,

@@ -1,3 +1,4 @@
+import { i18n } from '../texts/i18n.ts'
 import './skeleton.css'
 
 interface SkeletonProps {
@@ -6,7 +7,7 @@ interface SkeletonProps {
 }
 
 /** Stands in while something loads. Shows itself only after 150 ms: what is quick must not flash. */
-export function Skeleton({ lines = 3, label = 'Loading' }: SkeletonProps) {
+export function Skeleton({ lines = 3, label = i18n.t('Loading') }: SkeletonProps) {
   return (
     <div className="skeleton" role="status" aria-label={label}>
       {Array.from({ length: lines }, (_, line) => (

@@ -1,5 +1,6 @@
 import { useCallback, type ReactNode } from 'react'
 import { CloudDownload } from 'lucide-react'
+import { i18n } from '../texts/i18n.ts'
 import { useClock } from './clock.ts'
 import { EmptyState } from './empty-state.tsx'
 import { useLineNow } from './line-now.ts'
@@ -44,7 +45,9 @@ export function NotHereYet({ title, children, action }: NotHereYetProps) {
 function SyncProgress() {
   const state = useLineNow()?.state
   if (state?.kind !== 'pulling' || state.total === null || state.total === 0) return null
-  return <progress className="sync-progress" aria-label="Fetched" max={state.total} value={state.done} />
+  return (
+    <progress className="sync-progress" aria-label={i18n.t('Fetched')} max={state.total} value={state.done} />
+  )
 }
 
 function useSyncText(): string {

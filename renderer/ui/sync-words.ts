@@ -1,5 +1,6 @@
 import type { ConnectionState, ConnectionView } from '../../shared/ipc/views.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+import { i18n } from '../texts/i18n.ts'
 import { countdownText } from './act-words.ts'
 
 const counted = new Intl.NumberFormat('en')
@@ -15,8 +16,8 @@ export function syncWords({ state, incomplete }: ConnectionView, now: number): s
   if (incomplete === undefined) return isAgain(state) ? againWords(state, now) : null
   const isDamaged = incomplete === 'after-damage'
   const what = isDamaged
-    ? 'The copy of the desk on this machine was damaged and is pulled again'
-    : 'The tickets of the desk are fetched for the first time'
+    ? i18n.t('The copy of the desk on this machine was damaged and is pulled again')
+    : i18n.t('The tickets of the desk are fetched for the first time')
   switch (state.kind) {
     case 'connecting':
     case 'online':
@@ -26,8 +27,11 @@ export function syncWords({ state, incomplete }: ConnectionView, now: number): s
     case 'offline':
     case 'stopped':
       return isDamaged
-        ? `${what} as soon as the desk can be reached. What you did and have not sent is safe: see the outbox.`
-        : 'Not all tickets of the desk are here yet. They are fetched as soon as it can be reached.'
+        ? i18n.t(
+            '{what} as soon as the desk can be reached. What you did and have not sent is safe: see the outbox.',
+            { what },
+          )
+        : i18n.t('Not all tickets of the desk are here yet. They are fetched as soon as it can be reached.')
     default:
       return assertNever(state)
   }

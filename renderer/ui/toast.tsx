@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { i18n } from '../texts/i18n.ts'
 import { useAnnouncements } from './announce.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -24,7 +25,7 @@ export function Toasts() {
               {action.name}
             </Button>
           )}
-          <IconButton label="Dismiss" icon={X} size="small" onPress={() => dismissed(id)} />
+          <IconButton label={i18n.t('Dismiss')} icon={X} size="small" onPress={() => dismissed(id)} />
         </div>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import type { ActId } from '../../shared/ipc/act.ts'
+import { i18n } from '../texts/i18n.ts'
 import { announce } from './announce.ts'
 
 let listener: ((actId: ActId) => void) | null = null
@@ -16,6 +17,6 @@ export function announceDone(words: string, actId: ActId): void {
   announce(words, {
     slot: 'done',
     forMs: 8_000,
-    action: { name: 'Undo (z)', onPress: () => listener?.(actId) },
+    action: { name: i18n.t('Undo (z)'), onPress: () => listener?.(actId) },
   })
 }

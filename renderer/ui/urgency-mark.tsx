@@ -1,4 +1,5 @@
 import { urgencyNames, urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
+import { i18n } from '../texts/i18n.ts'
 import { LineIcon } from './line-icon.tsx'
 import { lineShapes, type LineShape } from './line-shapes.ts'
 import './urgency-mark.css'
@@ -13,11 +14,11 @@ const icons: Record<Urgency, LineShape> = {
 
 /** Shorter words for narrow places; the full name is still what is read out. */
 const shortNames: Record<Urgency, string> = {
-  question: 'Question',
-  'work-request': 'Work',
-  'urgent-work-request': 'Urgent',
-  'impaired-function': 'Impaired',
-  'mission-critical': 'Critical',
+  question: i18n.t('Question'),
+  'work-request': i18n.t('Work'),
+  'urgent-work-request': i18n.t('Urgent'),
+  'impaired-function': i18n.t('Impaired'),
+  'mission-critical': i18n.t('Critical'),
 }
 
 export interface UrgencyMarkProps {

@@ -1,4 +1,5 @@
 import type { ActId } from '../../shared/ipc/act.ts'
+import { i18n } from '../texts/i18n.ts'
 import { WaryDialog } from './wary-dialog.tsx'
 import { WhomItWakes } from './whom-it-wakes.tsx'
 import './wake-dialog.css'
@@ -15,9 +16,9 @@ interface WakeDialogProps {
 export function WakeDialog({ actId, title, onClose, onSend }: WakeDialogProps) {
   return (
     <WaryDialog
-      title="Wake people now?"
-      refusal="Not now"
-      consent="Send now, it wakes people"
+      title={i18n.t('Wake people now?')}
+      refusal={i18n.t('Not now')}
+      consent={i18n.t('Send now, it wakes people')}
       onRefuse={onClose}
       onConsent={onSend}
     >

@@ -2,6 +2,7 @@ import type { WakeForecast } from '../../shared/ipc/wake-views.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import { asksAloneMinutes } from '../../shared/rules/paging/asked-alone.ts'
 import type { WokenPeople } from '../../shared/rules/paging/woken-people.ts'
+import { i18n } from '../texts/i18n.ts'
 import { countOf } from './count-of.ts'
 import { momentText } from './time.tsx'
 
@@ -23,21 +24,21 @@ export function wakeWords({ outcome, groupName, page, people }: WakeForecast, no
       return {
         wakesNobody: false,
         lead: `Counted into the page of ${pageTime(page, now)}, which nobody has yet.`,
-        more: ['It makes no page of its own: that one goes round until somebody has it.'],
+        more: [i18n.t('It makes no page of its own: that one goes round until somebody has it.')],
       }
     case 'told':
       return toldWords(people, page, now)
     case 'withheld':
       return {
         wakesNobody: true,
-        lead: `Wakes nobody: ${groupName} is on the pager blocklist.`,
-        more: ['The page is withheld, even if it is real. Page by hand then.'],
+        lead: i18n.t('Wakes nobody: {groupName} is on the pager blocklist.', { groupName }),
+        more: [i18n.t('The page is withheld, even if it is real. Page by hand then.')],
       }
     case 'unknown-group':
       return {
         wakesNobody: true,
-        lead: `Wakes nobody yet: ${groupName === '' ? 'no group is named' : `nobody has confirmed ${groupName}`}.`,
-        more: ['Once the group is confirmed, or the ticket linked to one that is, it wakes people.'],
+        lead: `Wakes nobody yet: ${groupName === '' ? 'no group is named' : i18n.t('nobody has confirmed {groupName}', { groupName })}.`,
+        more: [i18n.t('Once the group is confirmed, or the ticket linked to one that is, it wakes people.')],
       }
     default:
       return assertNever(outcome)
@@ -64,9 +65,11 @@ export function peopleWords(people: WokenPeople): WakeWords {
 
 function nobodyWords({ isNamed, unreachable }: WokenPeople): string {
   if (unreachable === 0)
-    return isNamed ? 'Nobody is named: nobody is woken.' : 'Nobody is on duty: nobody is woken.'
+    return isNamed
+      ? i18n.t('Nobody is named: nobody is woken.')
+      : i18n.t('Nobody is on duty: nobody is woken.')
   const who = `${countOfPeople(unreachable)} ${unreachable === 1 ? 'is' : 'are'} ${isNamed ? 'named' : 'on duty'}`
-  return `Nobody is woken: ${who}, without any contact method.`
+  return i18n.t('Nobody is woken: {who}, without any contact method.', { who })
 }
 
 function unverifiedWords(unverified: number, reached: number): string {
@@ -74,9 +77,9 @@ function unverifiedWords(unverified: number, reached: number): string {
     unverified < reached
       ? `${unverified.toLocaleString('en')} of them`
       : reached === 1
-        ? 'That one'
-        : 'All of them'
-  return `${which} only by ways that nobody has verified.`
+        ? i18n.t('That one')
+        : i18n.t('All of them')
+  return i18n.t('{which} only by ways that nobody has verified.', { which })
 }
 
 /** Nothing where it widens to nobody else. */
@@ -91,25 +94,29 @@ function widensWords({ reached, everybody, widensAfterMinutes }: WokenPeople): s
 function pageWords(people: WokenPeople, page: WakeForecast['page'], now: number): WakeWords {
   const words = peopleWords(people)
   if (page === null) return words
-  const none = `${page.holder?.isMe ? 'You have' : 'They have'} no way to be paged.`
+  const none = `${page.holder?.isMe ? i18n.t('You have') : i18n.t('They have')} no way to be paged.`
   return { ...words, more: [...words.more, `${holderWords(page, now)} ${none}`] }
 }
 
 function toldWords(people: WokenPeople, page: WakeForecast['page'], now: number): WakeWords {
   const isMe = page?.holder?.isMe === true
-  const lead = `${isMe ? 'Pages you' : `Pages ${page?.holder?.name ?? 'whoever has the earlier page'}`} alone at first.`
+  const lead = `${isMe ? i18n.t('Pages you') : `Pages ${page?.holder?.name ?? 'whoever has the earlier page'}`} alone at first.`
   const { reached } = people
   const others = reached === 0 ? 'nobody on duty can be reached then' : `it goes to everybody on duty: ${countOfPeople(reached)}` // prettier-ignore
   return {
     wakesNobody: false,
     lead,
-    more: [holderWords(page, now), `Not acknowledged within ${asksAloneMinutes} minutes, ${others}.`],
+    more: [
+      holderWords(page, now),
+      i18n.t('Not acknowledged within {asksAloneMinutes} minutes, {others}.', { asksAloneMinutes, others }),
+    ],
   }
 }
 
 function holderWords(page: WakeForecast['page'], now: number): string {
   const holder = page?.holder ?? null
-  const who = holder === null ? 'Somebody has' : holder.isMe ? 'You have' : `${holder.name} has`
+  const who =
+    holder === null ? i18n.t('Somebody has') : holder.isMe ? i18n.t('You have') : `${holder.name} has`
   return `${who} the page of ${pageTime(page, now)} for this group.`
 }
 

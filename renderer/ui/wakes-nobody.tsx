@@ -1,4 +1,5 @@
 import { PhoneCall } from 'lucide-react'
+import { i18n } from '../texts/i18n.ts'
 import { DangerNote } from './danger-note.tsx'
 import { useDeskNow } from './desk-now.ts'
 import './wakes-nobody.css'
@@ -9,9 +10,9 @@ export function WakesNobody() {
   if (!isAway) return null
   return (
     <DangerNote icon={PhoneCall}>
-      <strong>Nobody is woken while the desk cannot be reached.</strong>{' '}
+      <strong>{i18n.t('Nobody is woken while the desk cannot be reached.')}</strong>{' '}
       {emergencyPhone === '' ? (
-        'Call the people on duty.'
+        i18n.t('Call the people on duty.')
       ) : (
         <>
           Call <bdi className="wakes-nobody-phone tabular">{emergencyPhone}</bdi>.

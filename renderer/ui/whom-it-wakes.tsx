@@ -1,5 +1,6 @@
 import { BellOff, BellRing } from 'lucide-react'
 import type { WakeForecast, WakeQuestion } from '../../shared/ipc/wake-views.ts'
+import { i18n } from '../texts/i18n.ts'
 import { useClock } from './clock.ts'
 import { DangerNote } from './danger-note.tsx'
 import { useDeskNow } from './desk-now.ts'
@@ -52,7 +53,7 @@ function AsOf() {
   const { isAway } = useDeskNow()
   const heardAt = useLineNow()?.lastExchangeAt ?? null
   if (!isAway) return null
-  if (heardAt === null) return <>By what is known here: </>
+  if (heardAt === null) return <>{i18n.t('By what is known here:')} </>
   return (
     <>
       As of <Moment at={heardAt} />, when the desk was last heard:{' '}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { i18n } from '../texts/i18n.ts'
 import { ComboField } from './combo-field.tsx'
 
 /** Of this workstation. */
@@ -23,12 +24,12 @@ export function ZoneField({ label, text, onChange, errorMessage, autoFocus = fal
   return (
     <ComboField
       label={label}
-      description={`This workstation is on ${ownTimeZone}.`}
+      description={i18n.t('This workstation is on {ownTimeZone}.', { ownTimeZone })}
       items={fitting.slice(0, mostListed).map((id) => ({ id, name: id }))}
       text={text}
       onTextChange={onChange}
       onSelect={onChange}
-      nothingFits="No time zone is called that"
+      nothingFits={i18n.t('No time zone is called that')}
       errorMessage={errorMessage}
       autoFocus={autoFocus}
     />

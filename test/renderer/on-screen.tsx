@@ -1,6 +1,8 @@
+import { I18nProvider } from '@lingui/react'
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, vi } from 'vitest'
+import { i18n } from '../../renderer/texts/i18n.ts'
 
 const leaving: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -16,7 +18,7 @@ export async function onScreen(element: ReactNode): Promise<void> {
     await act(async () => root.unmount())
     place.remove()
   })
-  await act(async () => root.render(element))
+  await act(async () => root.render(<I18nProvider i18n={i18n}>{element}</I18nProvider>))
 }
 
 /** Everything that can be read on the screen, portals included. */

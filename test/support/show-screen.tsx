@@ -1,5 +1,7 @@
+import { I18nProvider } from '@lingui/react'
 import { act, type ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
+import { i18n } from '../../renderer/texts/i18n.ts'
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean | undefined
@@ -31,11 +33,13 @@ export async function showScreen(element: ReactElement): Promise<Shown> {
   const container = document.createElement('div')
   document.body.append(container)
   const root = createRoot(container)
-  await act(async () => root.render(element))
+  const render = (shown: ReactElement) =>
+    act(async () => root.render(<I18nProvider i18n={i18n}>{shown}</I18nProvider>))
+  await render(element)
   return {
     container,
     text: () => document.body.textContent,
-    change: (changed) => act(async () => root.render(changed)),
+    change: render,
     unmount: async () => {
       await act(async () => root.unmount())
       container.remove()

@@ -1,19 +1,20 @@
 import type { TroubledPage } from '../../../shared/ipc/alarm-views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import type { PagedSoFar } from '../../../shared/rules/paging/paged-so-far.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { momentText } from '../../ui/time.tsx'
 
 /** What was and was not paged for a ticket, as far as this machine knows. `now` in ms since 1970. */
 export function pagedWords(paged: PagedSoFar, now: number): string {
   switch (paged.kind) {
     case 'not-sent':
-      return 'Nobody was paged: it has not reached the desk.'
+      return i18n.t('Nobody was paged: it has not reached the desk.')
     case 'withheld':
-      return 'Nobody was paged: the pager blocklist kept it back.'
+      return i18n.t('Nobody was paged: the pager blocklist kept it back.')
     case 'unknown-group':
-      return 'Nobody was paged: nobody has confirmed the group.'
+      return i18n.t('Nobody was paged: nobody has confirmed the group.')
     case 'unknown':
-      return 'No page for it is known here.'
+      return i18n.t('No page for it is known here.')
     case 'nobody-reached': {
       const words = `A page was recorded ${at(now, paged.at)}; no gateway is known to have taken it.`
       return paged.trouble === '' ? words : `${words} ${paged.trouble}`
@@ -46,6 +47,6 @@ function listed(names: readonly string[]): string {
 
 /** What a page that reaches nobody is about. */
 export function troubledName({ ticket }: TroubledPage): string {
-  if (ticket === null) return 'A page'
-  return `${ticket.number === null ? 'A new ticket' : `#${ticket.number}`} ${ticket.subject}`
+  if (ticket === null) return i18n.t('A page')
+  return `${ticket.number === null ? i18n.t('A new ticket') : `#${ticket.number}`} ${ticket.subject}`
 }

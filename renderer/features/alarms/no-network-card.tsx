@@ -3,6 +3,7 @@ import { PhoneCall, Printer } from 'lucide-react'
 import type { CallListView, CriticalTicket } from '../../../shared/ipc/alarm-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { PhoneEntry } from '../../../shared/rules/phones-to-call.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { useClock } from '../../ui/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { PhoneList } from '../../ui/phone-list.tsx'
@@ -39,23 +40,27 @@ function Card({ list, onOpenTicket }: CardProps) {
       <header className="no-network-header">
         <PhoneCall size={18} aria-hidden />
         <div role="alert">
-          <h2 id="no-network-title">No network: call by hand, because this machine cannot page</h2>
+          <h2 id="no-network-title">
+            {i18n.t('No network: call by hand, because this machine cannot page')}
+          </h2>
           <p>
-            {count === 1 ? 'One mission-critical ticket is' : `${count} mission-critical tickets are`} not
-            settled. Last heard from the desk:{' '}
+            {count === 1
+              ? i18n.t('One mission-critical ticket is')
+              : i18n.t('{count} mission-critical tickets are', { count })}{' '}
+            not settled. Last heard from the desk:{' '}
             {list.heardAt === null ? 'never' : <Moment at={list.heardAt} />}
           </p>
         </div>
         <Button size="small" icon={Printer} onPress={() => void printAsked()}>
-          Print the call list
+          {i18n.t('Print the call list')}
         </Button>
         <Button size="small" aria-expanded={!isShort} onPress={() => setShort(!isShort)}>
-          {isShort ? 'Show more' : 'Show less'}
+          {isShort ? i18n.t('Show more') : i18n.t('Show less')}
         </Button>
       </header>
       {!isShort && (
         <div className="no-network-body">
-          <ul className="no-network-tickets" aria-label="Mission-critical tickets">
+          <ul className="no-network-tickets" aria-label={i18n.t('Mission-critical tickets')}>
             {list.tickets.slice(0, mostTickets).map((ticket) => (
               <Ticket key={ticket.ticketId} ticket={ticket} onOpenTicket={onOpenTicket} />
             ))}
@@ -75,8 +80,8 @@ function Ticket({ ticket, onOpenTicket }: { ticket: CriticalTicket; onOpenTicket
   return (
     <li className="no-network-ticket">
       <button type="button" onClick={() => onOpenTicket(ticketId)}>
-        <span className="tabular">{number === null ? 'New' : `#${number}`}</span> <bdi>{groupName}</bdi>:{' '}
-        <bdi>{subject}</bdi>
+        <span className="tabular">{number === null ? i18n.t('New') : `#${number}`}</span>{' '}
+        <bdi>{groupName}</bdi>: <bdi>{subject}</bdi>
       </button>
       <p className={isSafe ? 'no-network-held' : 'no-network-unheld'}>
         <bdi>{words}</bdi>
@@ -91,7 +96,7 @@ function Phones({ list }: { list: CallListView }) {
   const silent = list.people.filter(({ phone, isOnDuty }) => isOnDuty && phone === '').map(({ name }) => name)
   return (
     <div>
-      <PhoneList label="Call, whoever is on duty first:" phones={phones.slice(0, mostPhones)} />
+      <PhoneList label={i18n.t('Call, whoever is on duty first:')} phones={phones.slice(0, mostPhones)} />
       {more > 0 && <p className="no-network-more">and {more} more, on the printed list</p>}
       {silent.length > 0 && (
         <p className="no-network-more">
@@ -105,10 +110,10 @@ function Phones({ list }: { list: CallListView }) {
 /** The people who can mend it, then the number that customers have. */
 function phonesOf({ people, emergencyPhone }: CallListView): PhoneEntry[] {
   const entries = people.map(({ name, phone, isOnDuty }) => ({
-    name: isOnDuty ? `${name}, on duty` : name,
+    name: isOnDuty ? i18n.t('{name}, on duty', { name }) : name,
     phone,
   }))
-  return [...entries, { name: 'Emergency number of this desk', phone: emergencyPhone }].filter(
+  return [...entries, { name: i18n.t('Emergency number of this desk'), phone: emergencyPhone }].filter(
     ({ phone }) => phone !== '',
   )
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { BellOff, HeartCrack, Printer } from 'lucide-react'
 import type { TroubledPage } from '../../../shared/ipc/alarm-views.ts'
 import type { PageId, TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { troubledName } from './alarm-words.ts'
@@ -36,7 +37,10 @@ export function PagingAlarms({ onOpenTicket, onOpenPage }: PagingAlarmsProps) {
         <div className="paging-alarm" role="alert">
           <BellOff size={16} aria-hidden />
           <p>
-            <strong>{more === 1 ? 'One more page reaches' : `${more} more pages reach`} nobody.</strong>
+            <strong>
+              {more === 1 ? i18n.t('One more page reaches') : i18n.t('{more} more pages reach', { more })}{' '}
+              nobody.
+            </strong>
           </p>
         </div>
       )}
@@ -52,7 +56,7 @@ function SilentPager({ since }: { since: number | null }) {
       <p>
         <strong>
           {since === null ? (
-            'The pager of this desk has never run.'
+            i18n.t('The pager of this desk has never run.')
           ) : (
             <>
               The pager of this desk gives no sign of life since <Moment at={since} />.
@@ -62,7 +66,7 @@ function SilentPager({ since }: { since: number | null }) {
         Nobody is woken by anything. Call who is on duty, and tell whoever runs the desk service.
       </p>
       <Button size="small" icon={Printer} onPress={() => void printAsked()}>
-        Print the call list
+        {i18n.t('Print the call list')}
       </Button>
     </div>
   )
@@ -86,11 +90,11 @@ function Troubled({ page, onOpenTicket, onOpenPage }: TroubledProps) {
       </p>
       {ticket === null ? (
         <Button size="small" onPress={() => onOpenPage(pageId)}>
-          Open the page
+          {i18n.t('Open the page')}
         </Button>
       ) : (
         <Button size="small" onPress={() => onOpenTicket(ticket.ticketId)}>
-          Open the ticket
+          {i18n.t('Open the ticket')}
         </Button>
       )}
     </div>

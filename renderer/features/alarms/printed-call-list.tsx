@@ -1,10 +1,11 @@
 import type { CallListView } from '../../../shared/ipc/alarm-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 import { pagedWords } from './alarm-words.ts'
 import { useCallList } from './call-list-store.ts'
 
-const roleNames = { 'unix-admin': 'Unix admin', support: 'Support' } as const
+const roleNames = { 'unix-admin': i18n.t('Unix admin'), support: i18n.t('Support') } as const
 
 /** For a pen. */
 const toFillIn = '__________'
@@ -15,7 +16,7 @@ export function PrintedCallList() {
   const printEnded = useCallList((store) => store.printEnded)
   if (list === null) return null
   return (
-    <PrintSheet title="Call list" onEnded={printEnded}>
+    <PrintSheet title={i18n.t('Call list')} onEnded={printEnded}>
       <Sheet list={list} />
     </PrintSheet>
   )
@@ -27,27 +28,29 @@ function Sheet({ list }: { list: CallListView }) {
     <>
       <header>
         <p>{providerName}</p>
-        <h1>Call list</h1>
+        <h1>{i18n.t('Call list')}</h1>
         <p>
           Printed on {fullMoment(madeAt)}.{' '}
           {heardAt === null
-            ? 'The desk was never heard.'
+            ? i18n.t('The desk was never heard.')
             : `The desk was last heard on ${fullMoment(heardAt)}.`}
         </p>
         <p>
-          This list wakes nobody: a machine without a network cannot page. Call, and note whom you reached.
+          {i18n.t(
+            'This list wakes nobody: a machine without a network cannot page. Call, and note whom you reached.',
+          )}
         </p>
       </header>
       <section>
-        <h2>Whom to call</h2>
+        <h2>{i18n.t('Whom to call')}</h2>
         <table>
           <thead>
             <tr>
-              <th scope="col">Phone</th>
-              <th scope="col">Name</th>
-              <th scope="col">Role</th>
-              <th scope="col">On duty</th>
-              <th scope="col">Reached at</th>
+              <th scope="col">{i18n.t('Phone')}</th>
+              <th scope="col">{i18n.t('Name')}</th>
+              <th scope="col">{i18n.t('Role')}</th>
+              <th scope="col">{i18n.t('On duty')}</th>
+              <th scope="col">{i18n.t('Reached at')}</th>
             </tr>
           </thead>
           <tbody>
@@ -65,7 +68,9 @@ function Sheet({ list }: { list: CallListView }) {
             {emergencyPhone !== '' && (
               <tr>
                 <td>{emergencyPhone}</td>
-                <td className="print-words">Emergency number of this desk, as customers have it</td>
+                <td className="print-words">
+                  {i18n.t('Emergency number of this desk, as customers have it')}
+                </td>
                 <td>—</td>
                 <td>—</td>
                 <td>{toFillIn}</td>
@@ -73,15 +78,15 @@ function Sheet({ list }: { list: CallListView }) {
             )}
           </tbody>
         </table>
-        {people.length === 0 && <p>Nobody who could be paged is known on this machine.</p>}
+        {people.length === 0 && <p>{i18n.t('Nobody who could be paged is known on this machine.')}</p>}
       </section>
       <section>
-        <h2>Mission-critical tickets that are not settled</h2>
-        {tickets.length === 0 && <p>None is known on this machine.</p>}
+        <h2>{i18n.t('Mission-critical tickets that are not settled')}</h2>
+        {tickets.length === 0 && <p>{i18n.t('None is known on this machine.')}</p>}
         {tickets.map((ticket) => (
           <div key={ticket.ticketId} className="print-entry">
             <h3>
-              {ticket.number === null ? 'New' : `#${ticket.number}`} <bdi>{ticket.groupName}</bdi>:{' '}
+              {ticket.number === null ? i18n.t('New') : `#${ticket.number}`} <bdi>{ticket.groupName}</bdi>:{' '}
               <bdi>{ticket.subject}</bdi>
             </h3>
             <p>

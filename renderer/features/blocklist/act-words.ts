@@ -1,6 +1,7 @@
 import type { OperationView } from '../../../shared/ipc/blocklist-views.ts'
 import type { BlockAct } from '../../../shared/protocol/blocklist.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { momentText } from '../../ui/time.tsx'
 
 /** What was done, in a few words: "blocked until Mon 23 Nov, 14:02". `now` in ms. */
@@ -23,11 +24,11 @@ export function actWords({ act, until }: Pick<OperationView, 'act' | 'until'>, n
 }
 
 export const actNames: Record<BlockAct, string> = {
-  block: 'Block',
-  lift: 'Lift',
-  extend: 'Extend',
-  shorten: 'Shorten',
-  'edit-reason': 'Edit reason',
+  block: i18n.t('Block'),
+  lift: i18n.t('Lift'),
+  extend: i18n.t('Extend'),
+  shorten: i18n.t('Shorten'),
+  'edit-reason': i18n.t('Edit reason'),
 }
 
 /** Enough of a hash to compare by eye; the whole stands in its title. */

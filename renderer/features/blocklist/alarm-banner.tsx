@@ -1,4 +1,5 @@
 import { ShieldAlert } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useBlocklistStatus } from './status-store.ts'
 import './blocklist.css'
@@ -9,15 +10,15 @@ export function AlarmBanner({ onOpenAudit }: { onOpenAudit: () => void }) {
   if (alarm === null) return null
   const order = alarm.seen.order.toLocaleString('en')
   return (
-    <div className="alarm-banner" role="alert" aria-label="The blocklist was rewritten">
+    <div className="alarm-banner" role="alert" aria-label={i18n.t('The blocklist was rewritten')}>
       <ShieldAlert size={16} aria-hidden />
       <p>
-        <strong>The desk tells another history of the blocklist</strong> than this workstation saw at
-        operation {order}: somebody rewrote it, or an older backup was put in its place. Tell another
+        <strong>{i18n.t('The desk tells another history of the blocklist')}</strong> than this workstation saw
+        at operation {order}: somebody rewrote it, or an older backup was put in its place. Tell another
         administrator and whoever runs the desk service before you rely on the list.
       </p>
       <Button size="small" onPress={onOpenAudit}>
-        Open the audit
+        {i18n.t('Open the audit')}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { OperationView } from '../../../shared/ipc/blocklist-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
@@ -17,7 +18,7 @@ export function AuditList({ operations }: { operations: readonly OperationView[]
   const shown = isWhole ? operations : operations.slice(0, first)
   return (
     <section className="blocked-section" aria-labelledby="audit-title">
-      <h3 id="audit-title">Audit</h3>
+      <h3 id="audit-title">{i18n.t('Audit')}</h3>
       <ChainCheck />
       <ol className="audit" aria-labelledby="audit-title">
         {shown.map((operation) => (
@@ -56,10 +57,11 @@ function Operation({ operation, about }: { operation: OperationView; about: read
         <p>
           <bdi>{byName}</bdi> {words}
           {about.length > 0 && ` (block ${about.map((each) => each.toLocaleString('en')).join(', ')})`}{' '}
-          {isSuperseded && <Badge tone="warning">Superseded</Badge>} {isErased && <Badge>Erased</Badge>}
+          {isSuperseded && <Badge tone="warning">{i18n.t('Superseded')}</Badge>}{' '}
+          {isErased && <Badge>{i18n.t('Erased')}</Badge>}
         </p>
         <p className="blocklist-muted">
-          <bdi>{isErased ? 'The words were erased; the chain verifies on.' : reason}</bdi>
+          <bdi>{isErased ? i18n.t('The words were erased; the chain verifies on.') : reason}</bdi>
         </p>
         <p className="audit-detail">
           <Moment at={madeAt} />

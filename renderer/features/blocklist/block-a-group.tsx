@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Plus } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
@@ -15,13 +16,13 @@ export function BlockAGroup() {
   useCommands({ 'blocklist.block': () => setOpen(true) })
   return (
     <PopoverPanel
-      label="Block a group"
+      label={i18n.t('Block a group')}
       placement="bottom end"
       isOpen={isOpen}
       onOpenChange={setOpen}
       trigger={
         <Button size="small" icon={Plus} command="blocklist.block">
-          Block a group
+          {i18n.t('Block a group')}
         </Button>
       }
     >
@@ -41,13 +42,13 @@ function Finder({ onFound }: { onFound: () => void }) {
   }
   return (
     <ComboField
-      label="Group"
+      label={i18n.t('Group')}
       items={(found ?? []).map((group) => ({ id: group.id, name: group.name, description: describe(group) }))}
       text={text}
       onTextChange={textTyped}
       onSelect={picked}
-      placeholder="Type a name"
-      nothingFits="No group of that name"
+      placeholder={i18n.t('Type a name')}
+      nothingFits={i18n.t('No group of that name')}
       autoFocus
     />
   )

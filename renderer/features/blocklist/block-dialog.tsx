@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,10 +17,10 @@ import { previewWords } from './preview-words.ts'
 import './blocklist.css'
 
 const canned = [
-  'Repeated false alarms',
-  'Monitoring that reports by itself',
-  'Requests filed as mission critical',
-  'Goes on after being asked to stop',
+  i18n.t('Repeated false alarms'),
+  i18n.t('Monitoring that reports by itself'),
+  i18n.t('Requests filed as mission critical'),
+  i18n.t('Goes on after being asked to stop'),
 ] as const
 
 interface BlockDialogProps {
@@ -32,28 +33,31 @@ export function BlockDialog({ onOpenTicket }: BlockDialogProps) {
   const name = ground?.record.groupName ?? 'the group'
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
-    if (await blocked()) announce(`${name} is blocked here. The list says when the desk has it.`)
+    if (await blocked())
+      announce(i18n.t('{name} is blocked here. The list says when the desk has it.', { name }))
   }
   return (
     <Dialog
-      title={ground === null ? 'Block this group?' : `Block ${name}?`}
+      title={ground === null ? i18n.t('Block this group?') : i18n.t('Block {name}?', { name })}
       isOpen={isOpen}
       onClose={cancelled}
       footer={
         <>
-          <Button onPress={cancelled}>Cancel</Button>
+          <Button onPress={cancelled}>{i18n.t('Cancel')}</Button>
           <Button variant="danger" type="submit" form="block-group" isDisabled={ground === null}>
-            Block group
+            {i18n.t('Block group')}
           </Button>
         </>
       }
     >
       {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-      {ground === null && failure === null && <Skeleton lines={8} label="Reading the group’s record" />}
+      {ground === null && failure === null && (
+        <Skeleton lines={8} label={i18n.t('Reading the group’s record')} />
+      )}
       <form
         id="block-group"
         className="block-form"
-        aria-label="Block the group"
+        aria-label={i18n.t('Block the group')}
         noValidate
         onSubmit={(event) => void submitted(event)}
       >
@@ -85,19 +89,23 @@ function Fields({ onOpenTicket }: BlockDialogProps) {
         autoFocus
       />
       <EndField
-        label="Ends after"
+        label={i18n.t('Ends after')}
         choice={store.end}
         onChoose={store.endChosen}
         days={[7, 30, 90]}
         isOpenOffered
         errorMessage={store.endMessage}
       />
-      <section className="block-preview" aria-label="What a block would have meant">
+      <section className="block-preview" aria-label={i18n.t('What a block would have meant')}>
         <p>{previewWords(preview)}</p>
         {preview.withheld.length > 0 && (
           <details className="block-entry-more">
-            <summary>Show these pages</summary>
-            <RecordTickets tickets={preview.withheld} label="Withheld pages" onOpenTicket={openTicket} />
+            <summary>{i18n.t('Show these pages')}</summary>
+            <RecordTickets
+              tickets={preview.withheld}
+              label={i18n.t('Withheld pages')}
+              onOpenTicket={openTicket}
+            />
           </details>
         )}
       </section>

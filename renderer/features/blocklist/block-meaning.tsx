@@ -1,4 +1,5 @@
 import { BellOff, Info } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import type { BlockGround } from './block-store.ts'
 import { NotEnforcedNote } from './not-enforced-note.tsx'
@@ -12,9 +13,9 @@ export function BlockMeaning({ ground }: { ground: BlockGround }) {
       <div className="block-meaning">
         <BellOff size={18} aria-hidden />
         <p>
-          <strong>From then on this group pages nobody, even in a real emergency.</strong> Its tickets are
-          still taken, and every console shows them in red with its record, so that one of you can page by
-          hand. The customer is told on the receipt
+          <strong>{i18n.t('From then on this group pages nobody, even in a real emergency.')}</strong> Its
+          tickets are still taken, and every console shows them in red with its record, so that one of you can
+          page by hand. The customer is told on the receipt
           {emergencyPhone === '' ? (
             '.'
           ) : (
@@ -24,7 +25,7 @@ export function BlockMeaning({ ground }: { ground: BlockGround }) {
           )}
         </p>
       </div>
-      <NotEnforcedNote>Until the desk has this block, nothing is withheld.</NotEnforcedNote>
+      <NotEnforcedNote>{i18n.t('Until the desk has this block, nothing is withheld.')}</NotEnforcedNote>
       {preview.entriesInForce > 0 && (
         <p className="block-note">
           <Info size={15} aria-hidden />

@@ -5,6 +5,7 @@ import type { NearGroup, RecordView } from '../../../shared/ipc/triage-views.ts'
 import { mostEvidence } from '../../../shared/protocol/blocklist.ts'
 import { lineSchema, textLimits, type GroupId, type TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { changeBlocklist } from './change-blocklist.ts'
 import { endMessage, endOf, type EndChoice } from './end-choice.ts'
 
@@ -65,7 +66,9 @@ export const useBlock = create<BlockStore>()((set, get) => {
     if (!record.ok) return set({ failure: record.failure })
     if (!preview.ok) return set({ failure: preview.failure })
     if (record.value === null)
-      return set({ failure: failed('not-found', 'This group is not on this workstation any more.').failure })
+      return set({
+        failure: failed('not-found', i18n.t('This group is not on this workstation any more.')).failure,
+      })
     const name = record.value.groupName
     const near = await bridge.call('groups.near', { name, except: groupId })
     if (get().groupId !== groupId) return

@@ -2,6 +2,7 @@ import { BellOff, Building2, FileDown, FileText, Printer, ShieldCheck } from 'lu
 import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
 import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -41,7 +42,7 @@ export function BlockedHeader({
               Also <bdi>{group.aliases.join(', ')}</bdi>{' '}
             </>
           )}
-          {!group.confirmed && <Badge tone="warning">Unconfirmed</Badge>}
+          {!group.confirmed && <Badge tone="warning">{i18n.t('Unconfirmed')}</Badge>}
         </p>
       )}
       <p className={`blocked-standing ${isBlocked ? 'blocked-standing-on' : ''}`}>
@@ -51,25 +52,25 @@ export function BlockedHeader({
       <div className="blocked-buttons">
         {isAdmin && standing.length === 0 && (
           <Button variant="danger" icon={BellOff} command="group.block" onPress={block}>
-            {group.entries.length === 0 ? 'Block…' : 'Block anew…'}
+            {group.entries.length === 0 ? i18n.t('Block…') : i18n.t('Block anew…')}
           </Button>
         )}
         {isAdmin && standing.length > 0 && (
           <>
             <Button command="group.lift" onPress={lift}>
-              {standing.length === 1 ? 'Lift…' : 'Lift all…'}
+              {standing.length === 1 ? i18n.t('Lift…') : i18n.t('Lift all…')}
             </Button>
             <Button command="group.block" onPress={block}>
-              Block anew…
+              {i18n.t('Block anew…')}
             </Button>
           </>
         )}
         <MenuButton
-          label="Evidence pack"
-          trigger={<Button icon={FileText}>Evidence pack</Button>}
+          label={i18n.t('Evidence pack')}
+          trigger={<Button icon={FileText}>{i18n.t('Evidence pack')}</Button>}
           items={[
-            { id: 'print', name: 'Print…', icon: Printer },
-            { id: 'save', name: 'Save as JSON', icon: FileDown },
+            { id: 'print', name: i18n.t('Print…'), icon: Printer },
+            { id: 'save', name: i18n.t('Save as JSON'), icon: FileDown },
           ]}
           onAction={(id) => {
             const { saved, printAsked } = usePack.getState()
@@ -77,7 +78,7 @@ export function BlockedHeader({
           }}
         />
         <Button variant="quiet" icon={Building2} onPress={() => onOpenGroup(groupId)}>
-          Open group
+          {i18n.t('Open group')}
         </Button>
       </div>
       {failure !== null && <ErrorNote failure={failure} />}

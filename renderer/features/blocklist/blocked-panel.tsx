@@ -3,6 +3,7 @@ import { SearchX } from 'lucide-react'
 import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
 import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RecordLine } from '../../ui/record-line.tsx'
@@ -34,11 +35,13 @@ export function BlockedPanel(props: BlockedPanelProps) {
     return (
       <div className="blocked-panel blocked-panel-empty">
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-        {failure === null && !isRead && <Skeleton lines={6} label="Reading the group" />}
-        {failure === null && isRead && isIncomplete && <NotHereYet title="This group is not here yet" />}
+        {failure === null && !isRead && <Skeleton lines={6} label={i18n.t('Reading the group')} />}
+        {failure === null && isRead && isIncomplete && (
+          <NotHereYet title={i18n.t('This group is not here yet')} />
+        )}
         {failure === null && isRead && !isIncomplete && (
-          <EmptyState icon={SearchX} title="This group is gone">
-            It was removed.
+          <EmptyState icon={SearchX} title={i18n.t('This group is gone')}>
+            {i18n.t('It was removed.')}
           </EmptyState>
         )}
       </div>
@@ -94,15 +97,17 @@ function Entries({ group, groupId, ...rest }: { group: BlockedGroupView } & Bloc
   )
   return (
     <section className="blocked-section" aria-labelledby="blocks-title">
-      <h3 id="blocks-title">Blocks</h3>
-      {group.entries.length === 0 && <p className="blocklist-muted">This group was never blocked.</p>}
-      {standing.length > 0 && list(standing, 'Standing blocks')}
+      <h3 id="blocks-title">{i18n.t('Blocks')}</h3>
+      {group.entries.length === 0 && (
+        <p className="blocklist-muted">{i18n.t('This group was never blocked.')}</p>
+      )}
+      {standing.length > 0 && list(standing, i18n.t('Standing blocks'))}
       {past.length > 0 && (
         <details open={standing.length === 0}>
           <summary className="blocklist-muted">
-            {past.length === 1 ? '1 past block' : `${past.length} past blocks`}
+            {past.length === 1 ? '1 past block' : i18n.t('{length} past blocks', { length: past.length })}
           </summary>
-          {list(past, 'Past blocks')}
+          {list(past, i18n.t('Past blocks'))}
         </details>
       )}
     </section>

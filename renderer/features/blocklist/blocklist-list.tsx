@@ -1,5 +1,6 @@
 import { BellOff, SearchX } from 'lucide-react'
 import type { BlocklistRow as Row } from '../../../shared/ipc/blocklist-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
@@ -13,8 +14,8 @@ export function BlocklistList() {
   return (
     <RowList
       list={list}
-      reading="Reading the blocklist"
-      missing="The blocklist is not all here yet"
+      reading={i18n.t('Reading the blocklist')}
+      missing={i18n.t('The blocklist is not all here yet')}
       empty={list.text === '' ? <NothingShown /> : <NothingFound />}
     >
       {(rows) => <Rows rows={rows} />}
@@ -27,19 +28,25 @@ function NothingFound() {
   return (
     <EmptyState
       icon={SearchX}
-      title="No group matches"
-      action={<Button onPress={() => searched('')}>Clear the search</Button>}
+      title={i18n.t('No group matches')}
+      action={<Button onPress={() => searched('')}>{i18n.t('Clear the search')}</Button>}
     >
-      No group of that name is among these.
+      {i18n.t('No group of that name is among these.')}
     </EmptyState>
   )
 }
 
 const nothing = {
-  current: ['No group is blocked', 'Every confirmed group may page. Suggested ones stand under Suggested.'],
-  'to-review': ['Nothing to review', 'Nothing waits for an administrator.'],
-  past: ['No past block', 'Blocks that ended or were lifted stand here.'],
-  all: ['Nobody was ever blocked', 'Whatever is done about the blocklist stands here for ever.'],
+  current: [
+    i18n.t('No group is blocked'),
+    i18n.t('Every confirmed group may page. Suggested ones stand under Suggested.'),
+  ],
+  'to-review': [i18n.t('Nothing to review'), i18n.t('Nothing waits for an administrator.')],
+  past: [i18n.t('No past block'), i18n.t('Blocks that ended or were lifted stand here.')],
+  all: [
+    i18n.t('Nobody was ever blocked'),
+    i18n.t('Whatever is done about the blocklist stands here for ever.'),
+  ],
 } as const
 
 function NothingShown() {
@@ -55,7 +62,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   const { selected, total, after, endReached, groupPicked } = useBlocklist()
   return (
     <RowGrid
-      label="Blocklist"
+      label={i18n.t('Blocklist')}
       rows={rows}
       total={total}
       rowHeight={blocklistRowHeight}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { BellOff } from 'lucide-react'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AuditPage } from './audit-page.tsx'
@@ -34,17 +35,21 @@ export function BlocklistView({
   const inForce = useBlocklistStatus(({ status }) => status?.inForce)
   return (
     <div className="blocklist-pages">
-      <h1 className="visually-hidden">Blocklist</h1>
+      <h1 className="visually-hidden">{i18n.t('Blocklist')}</h1>
       <Tabs
-        label="Blocklist"
+        label={i18n.t('Blocklist')}
         tabs={[
-          { id: 'list', name: 'Blocked groups', ...(inForce === undefined ? {} : { count: inForce }) },
+          {
+            id: 'list',
+            name: i18n.t('Blocked groups'),
+            ...(inForce === undefined ? {} : { count: inForce }),
+          },
           {
             id: 'suggestions',
-            name: 'Suggested',
+            name: i18n.t('Suggested'),
             ...(suggestionCount === undefined ? {} : { count: suggestionCount }),
           },
-          { id: 'audit', name: 'Audit' },
+          { id: 'audit', name: i18n.t('Audit') },
         ]}
         selected={page}
         onSelect={onPickPage}
@@ -65,7 +70,7 @@ function ListPage(props: Omit<BlockedPanelProps, 'groupId'>) {
   useCommands({ 'list.search': () => search.current?.focus() })
   return (
     <div className="blocklist">
-      <section className="blocklist-side" aria-label="Blocked groups">
+      <section className="blocklist-side" aria-label={i18n.t('Blocked groups')}>
         <div className="blocklist-head">
           <ListAge />
           {props.isAdmin && <BlockAGroup />}
@@ -75,10 +80,14 @@ function ListPage(props: Omit<BlockedPanelProps, 'groupId'>) {
       </section>
       {selected === null ? (
         <div className="blocked-panel blocked-panel-empty">
-          <EmptyState icon={BellOff} title="No group chosen">
+          <EmptyState icon={BellOff} title={i18n.t('No group chosen')}>
             {props.isAdmin
-              ? 'Choose a group to see why it is blocked and to lift or extend it. Another one is blocked by “Block a group”, from its own page, or under Suggested.'
-              : 'Choose a group to see why it is blocked and what was withheld. Only administrators change the list.'}
+              ? i18n.t(
+                  'Choose a group to see why it is blocked and to lift or extend it. Another one is blocked by “Block a group”, from its own page, or under Suggested.',
+                )
+              : i18n.t(
+                  'Choose a group to see why it is blocked and what was withheld. Only administrators change the list.',
+                )}
           </EmptyState>
         </div>
       ) : (

@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/ipc/blocklist-views.ts'
 import type { EntryState } from '../../../shared/protocol/blocklist.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { countOf } from '../../ui/count-of.ts'
 import { recordSummaryText } from '../../ui/record-words.ts'
 import { momentText } from '../../ui/time.tsx'
@@ -14,10 +15,10 @@ import { momentText } from '../../ui/time.tsx'
 type Telling = (nowMs: number, at: number) => string
 
 export const stateNames: Record<EntryState, string> = {
-  planned: 'Planned',
-  'in-force': 'In force',
-  ended: 'Ended',
-  lifted: 'Lifted',
+  planned: i18n.t('Planned'),
+  'in-force': i18n.t('In force'),
+  ended: i18n.t('Ended'),
+  lifted: i18n.t('Lifted'),
 }
 
 /** How far something has come. `now` in ms. What is over is not said to be enforced. */
@@ -34,7 +35,9 @@ export function enforcementWords(
       return 'sent'
     case 'enforced': {
       const at = told(now, enforcement.at)
-      return state === 'in-force' ? `enforced since ${at}` : `at the desk since ${at}`
+      return state === 'in-force'
+        ? i18n.t('enforced since {at}', { at })
+        : i18n.t('at the desk since {at}', { at })
     }
     case 'refused':
       return `refused: ${enforcement.failure.message}`
@@ -85,7 +88,7 @@ export function markWords(
   row: Pick<BlocklistRow, 'disputes' | 'endsSoon' | 'isNeverHit' | 'hasAuthorLeft'>,
 ): string[] {
   const marks: string[] = []
-  if (row.disputes > 0) marks.push(`${row.disputes} to review`)
+  if (row.disputes > 0) marks.push(i18n.t('{disputes} to review', { disputes: row.disputes }))
   if (row.endsSoon) marks.push('ends soon')
   if (row.isNeverHit) marks.push('never hit')
   if (row.hasAuthorLeft) marks.push('author has left')
@@ -104,20 +107,24 @@ export function standingWords({ entries, operations }: Standing): { words: strin
     operations.some((each) => each.act === 'lift' && each.targets.includes(id) && atDesk.has(each.id))
   const inForce = entries.filter(({ state }) => state === 'in-force')
   if (inForce.some(({ id }) => atDesk.has(id)))
-    return { words: 'It pages nobody: the desk withholds its pages.', isBlocked: true }
+    return { words: i18n.t('It pages nobody: the desk withholds its pages.'), isBlocked: true }
   if (entries.some((entry) => entry.state === 'lifted' && atDesk.has(entry.id) && !isLiftedAtDesk(entry)))
     return {
-      words: 'The block is lifted only on this workstation. Until the desk has that, it withholds the pages.',
+      words: i18n.t(
+        'The block is lifted only on this workstation. Until the desk has that, it withholds the pages.',
+      ),
       isBlocked: true,
     }
   if (inForce.some(({ enforcement }) => enforcement.kind === 'only-here'))
     return {
-      words: 'The block is only on this workstation. Until the desk has it, this group still wakes people.',
+      words: i18n.t(
+        'The block is only on this workstation. Until the desk has it, this group still wakes people.',
+      ),
       isBlocked: false,
     }
   if (entries.some(({ state }) => state === 'planned'))
-    return { words: 'It still pages as every other group. A block is planned.', isBlocked: false }
-  return { words: 'It is not blocked: it pages as every other group.', isBlocked: false }
+    return { words: i18n.t('It still pages as every other group. A block is planned.'), isBlocked: false }
+  return { words: i18n.t('It is not blocked: it pages as every other group.'), isBlocked: false }
 }
 
 function isAtDesk({ kind }: Enforcement): boolean {

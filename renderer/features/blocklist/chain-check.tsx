@@ -1,5 +1,6 @@
 import { Link2, ShieldAlert, ShieldCheck } from 'lucide-react'
 import type { ChainReport } from '../../../shared/ipc/blocklist-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { agoText } from '../../ui/age-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -14,7 +15,7 @@ export function ChainCheck() {
   return (
     <div className="chain-check">
       <Button icon={Link2} size="small" isDisabled={isWalking} onPress={() => void verified()}>
-        {isWalking ? 'Verifying…' : 'Verify the chain'}
+        {isWalking ? i18n.t('Verifying…') : i18n.t('Verify the chain')}
       </Button>
       {failure !== null && <ErrorNote failure={failure} />}
       <div role="status">{found !== null && <Found report={found.report} at={found.at} />}</div>

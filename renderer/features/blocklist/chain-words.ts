@@ -1,5 +1,6 @@
 import type { ChainReport } from '../../../shared/ipc/blocklist-views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { countOf } from '../../ui/count-of.ts'
 
 const broken: Record<(ChainReport & { kind: 'broken' })['what'], string> = {
@@ -15,9 +16,9 @@ export function chainWords(report: ChainReport): string {
   const count = countOf(operations, 'operation')
   switch (report.kind) {
     case 'holds':
-      return `The chain holds: ${count}, each following on the one before it.`
+      return i18n.t('The chain holds: {count}, each following on the one before it.', { count })
     case 'empty':
-      return 'There is nothing to verify yet: nobody has ever changed the blocklist.'
+      return i18n.t('There is nothing to verify yet: nobody has ever changed the blocklist.')
     case 'broken':
       return `The chain is broken at operation ${report.order.toLocaleString('en')} of ${count}: ${broken[report.what]}. What stands before it holds.`
     case 'rewritten':

@@ -1,6 +1,7 @@
 import { useCallback, type FormEvent } from 'react'
 import type { EntryView } from '../../../shared/ipc/blocklist-views.ts'
 import { endsLater } from '../../../shared/rules/blocklist/entry-end.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
@@ -32,7 +33,7 @@ export function ChangeDialog() {
       onClose={cancelled}
       footer={
         <>
-          <Button onPress={cancelled}>Cancel</Button>
+          <Button onPress={cancelled}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" type="submit" form="change-block" isDisabled={ground === null}>
             {texts.press}
           </Button>
@@ -40,7 +41,7 @@ export function ChangeDialog() {
       }
     >
       {failure !== null && <ErrorNote failure={failure} />}
-      {ground === null && failure === null && <Skeleton lines={5} label="Reading the block" />}
+      {ground === null && failure === null && <Skeleton lines={5} label={i18n.t('Reading the block')} />}
       <form
         id="change-block"
         className="block-form"
@@ -72,7 +73,7 @@ function Fields() {
       <NotEnforcedNote>{texts.untilThen}</NotEnforcedNote>
       {(act === 'extend' || act === 'shorten') && (
         <EndField
-          label={act === 'extend' ? 'Goes on' : 'Ends after'}
+          label={act === 'extend' ? i18n.t('Goes on') : i18n.t('Ends after')}
           choice={end}
           onChoose={endChosen}
           days={act === 'extend' ? [7, 30, 90] : [1, 7, 30].filter((days) => isSooner(days, entry, now))}

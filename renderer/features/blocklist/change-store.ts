@@ -4,6 +4,7 @@ import { failed, type Failure } from '../../../shared/ipc/result.ts'
 import type { GroupId, OperationId } from '../../../shared/protocol/common.ts'
 import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { changeBlocklist } from './change-blocklist.ts'
 import { checkChange, type ChangeAct, type ChangeMessages } from './change-check.ts'
 import type { EndChoice } from './end-choice.ts'
@@ -55,7 +56,7 @@ export const useChange = create<ChangeStore>()((set, get) => {
     const entries = standing.filter(({ id }) => entryId === null || id === entryId)
     const [first] = entries
     if (answer.value === null || first === undefined)
-      return set({ failure: failed('not-found', 'This block does not stand any more.').failure })
+      return set({ failure: failed('not-found', i18n.t('This block does not stand any more.')).failure })
     const { groupName } = answer.value
     set({ ground: { groupName, entries, others: standing.length - entries.length } })
     if (asked.act === 'edit-reason') set({ reason: first.reason })

@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import type { ChangeAct } from './change-check.ts'
 import type { ChangeGround } from './change-store.ts'
 
@@ -14,44 +15,53 @@ interface ActTexts {
 
 export const changeTexts: Record<ChangeAct, ActTexts> = {
   lift: {
-    title: 'Lift the block?',
-    press: 'Lift block',
-    untilThen: 'Until the desk has this, it goes on withholding the pages.',
-    canned: ['They mended the cause', 'Agreed with the customer', 'Blocked by mistake'],
-    done: 'The block is lifted here. The list says when the desk has it.',
+    title: i18n.t('Lift the block?'),
+    press: i18n.t('Lift block'),
+    untilThen: i18n.t('Until the desk has this, it goes on withholding the pages.'),
+    canned: [
+      i18n.t('They mended the cause'),
+      i18n.t('Agreed with the customer'),
+      i18n.t('Blocked by mistake'),
+    ],
+    done: i18n.t('The block is lifted here. The list says when the desk has it.'),
   },
   extend: {
-    title: 'Extend the block',
-    press: 'Extend',
-    untilThen: 'Until the desk has this, the block ends as it stood.',
-    canned: ['False alarms go on', 'Not settled with the customer yet'],
-    done: 'The block is extended here. The list says when the desk has it.',
+    title: i18n.t('Extend the block'),
+    press: i18n.t('Extend'),
+    untilThen: i18n.t('Until the desk has this, the block ends as it stood.'),
+    canned: [i18n.t('False alarms go on'), i18n.t('Not settled with the customer yet')],
+    done: i18n.t('The block is extended here. The list says when the desk has it.'),
   },
   shorten: {
-    title: 'Let the block end sooner',
-    press: 'Set the end',
-    untilThen: 'Until the desk has this, the block ends as it stood.',
-    canned: ['They mended the cause', 'Agreed with the customer'],
-    done: 'The end is set here. The list says when the desk has it.',
+    title: i18n.t('Let the block end sooner'),
+    press: i18n.t('Set the end'),
+    untilThen: i18n.t('Until the desk has this, the block ends as it stood.'),
+    canned: [i18n.t('They mended the cause'), i18n.t('Agreed with the customer')],
+    done: i18n.t('The end is set here. The list says when the desk has it.'),
   },
   'edit-reason': {
-    title: 'Edit the reason',
-    press: 'Save reason',
-    untilThen: 'Until the desk has this, the old reason stands there.',
+    title: i18n.t('Edit the reason'),
+    press: i18n.t('Save reason'),
+    untilThen: i18n.t('Until the desk has this, the old reason stands there.'),
     canned: [],
-    done: 'The reason is changed here. The list says when the desk has it.',
+    done: i18n.t('The reason is changed here. The list says when the desk has it.'),
   },
 }
 
 /** Of every reason: the audit is for ever. */
-export const reasonDescription = 'Stands in the audit for ever. Write it so that the customer may read it.'
+export const reasonDescription = i18n.t(
+  'Stands in the audit for ever. Write it so that the customer may read it.',
+)
 
 /** What a lift does, and what it does not. */
 export function liftWords({ entries, others }: ChangeGround): string {
-  const what = entries.length === 1 ? 'This block ends' : `All ${entries.length} blocks end`
+  const what =
+    entries.length === 1
+      ? i18n.t('This block ends')
+      : i18n.t('All {length} blocks end', { length: entries.length })
   const rest =
     others === 0
-      ? 'Once the desk has this, the group wakes people again.'
-      : `The group stays blocked: ${others === 1 ? 'another block stands' : `${others} other blocks stand`}.`
-  return `${what} for good: a lifted block never comes back. ${rest}`
+      ? i18n.t('Once the desk has this, the group wakes people again.')
+      : `The group stays blocked: ${others === 1 ? 'another block stands' : i18n.t('{others} other blocks stand', { others })}.`
+  return i18n.t('{what} for good: a lifted block never comes back. {rest}', { what, rest })
 }

@@ -3,6 +3,7 @@ import { Scale } from 'lucide-react'
 import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { OperationId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -57,7 +58,7 @@ export function DisputeTray({ group, isAdmin }: DisputeTrayProps) {
       {isAdmin && (
         <div>
           <Button variant="primary" isDisabled={!isDecided} onPress={() => void decide()}>
-            {questions.length === 1 ? 'Decide' : 'Decide all'}
+            {questions.length === 1 ? i18n.t('Decide') : i18n.t('Decide all')}
           </Button>
         </div>
       )}
@@ -75,7 +76,7 @@ interface QuestionProps {
 function Question({ question, isAdmin, picked, onPick }: QuestionProps) {
   const { entry, kept, lost } = question
   const began = useClock(useCallback((now: number) => momentText(now, entry.from), [entry.from]))
-  const label = `The block by ${entry.authorName} of ${began}`
+  const label = i18n.t('The block by {authorName} of {began}', { authorName: entry.authorName, began })
   const now = useMinute()
   const options: RadioOption<OperationId>[] = [kept, ...lost].map((each) => optionOf(each, question, now))
   return (
@@ -95,18 +96,18 @@ function optionOf(each: DisputeOption, { kept }: DisputeQuestion, now: number): 
   const who = `${side.byName} ${actWords(side, now)}`
   return {
     id: each.id,
-    name: isKept ? `Keep as it is: ${who}` : `Instead: ${who}`,
+    name: isKept ? i18n.t('Keep as it is: {who}', { who }) : i18n.t('Instead: {who}', { who }),
     description: [
       `${momentText(now, side.madeAt)}.`,
-      side.isErased ? 'The words were erased.' : `“${side.reason}”`,
+      side.isErased ? i18n.t('The words were erased.') : `“${side.reason}”`,
       ...(isKept ? [] : [lostWords(kept.side.act === 'lift', wishes.length > 0)]),
     ].join(' '),
   }
 }
 
 function lostWords(isLifted: boolean, isPossible: boolean): string {
-  if (!isPossible) return 'It would change nothing now.'
+  if (!isPossible) return i18n.t('It would change nothing now.')
   return isLifted
-    ? 'It is without effect; taking it blocks the group anew.'
-    : 'It is without effect at present.'
+    ? i18n.t('It is without effect; taking it blocks the group anew.')
+    : i18n.t('It is without effect at present.')
 }

@@ -1,3 +1,5 @@
+import { i18n } from '../../texts/i18n.ts'
+
 /** When a block is to end, as somebody chose it. */
 export type EndChoice =
   | { kind: 'days'; days: number }
@@ -26,6 +28,6 @@ export function localText(at: number): string {
 
 /** What is wrong with an end; undefined where nothing is. `now` and `end` as `endOf` answers it, in ms. */
 export function endMessage(end: number | null | undefined, now: number): string | undefined {
-  if (end === undefined) return 'Choose a day and a time.'
-  return end !== null && end <= now ? 'Choose a time to come.' : undefined
+  if (end === undefined) return i18n.t('Choose a day and a time.')
+  return end !== null && end <= now ? i18n.t('Choose a time to come.') : undefined
 }

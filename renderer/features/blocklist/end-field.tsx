@@ -1,4 +1,5 @@
 import { reviewDays } from '../../../shared/rules/blocklist/entry-state.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { fullMoment } from '../../ui/time.tsx'
@@ -28,8 +29,8 @@ export function EndField(props: EndFieldProps) {
   const base = from ?? now
   const options: RadioOption<string>[] = [
     ...days.map((count) => ({ id: String(count), name: `${sign}${count} ${count === 1 ? 'day' : 'days'}` })),
-    { id: 'at', name: 'At a time of your own' },
-    ...(isOpenOffered ? [{ id: 'open', name: 'No end' }] : []),
+    { id: 'at', name: i18n.t('At a time of your own') },
+    ...(isOpenOffered ? [{ id: 'open', name: i18n.t('No end') }] : []),
   ]
   const pick = (id: string) => {
     if (id === 'open') onChoose({ kind: 'open' })
@@ -51,11 +52,11 @@ export function EndField(props: EndFieldProps) {
       />
       {choice.kind === 'at' && (
         <TextField
-          label="Day and time"
+          label={i18n.t('Day and time')}
           type="datetime-local"
           value={choice.local}
           onChange={(local) => onChoose({ kind: 'at', local })}
-          description={`By the clock of this workstation: ${zone}.`}
+          description={i18n.t('By the clock of this workstation: {zone}.', { zone })}
           errorMessage={errorMessage}
         />
       )}
@@ -65,7 +66,10 @@ export function EndField(props: EndFieldProps) {
 
 function endDescription(choice: EndChoice, base: number): string {
   if (choice.kind === 'open')
-    return `It goes on until somebody lifts it. In ${reviewDays} days you are asked to look at it again.`
+    return i18n.t(
+      'It goes on until somebody lifts it. In {reviewDays} days you are asked to look at it again.',
+      { reviewDays },
+    )
   const end = endOf(choice, base)
   return end == null ? '' : `It ends ${fullMoment(end)}.`
 }

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { EntryView, OperationView } from '../../../shared/ipc/blocklist-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
 import { countOf } from '../../ui/count-of.ts'
@@ -34,16 +35,16 @@ export function EntryCard({ entry, block, isAdmin, onAct, onOpenTicket, onOpenOu
       <div className="block-entry-top">
         <StateBadge state={state} madeBy={block?.enforcement} />
         {isChangeOnItsWay && <EnforcementMark enforcement={block.enforcement} state={state} />}
-        {isChangeOnItsWay && <span>last change:</span>}
+        {isChangeOnItsWay && <span>{i18n.t('last change:')}</span>}
         <EnforcementMark enforcement={enforcement} state={state} />
         {enforcement.kind === 'refused' && (
           <Button size="small" onPress={onOpenOutbox}>
-            Decide in the outbox
+            {i18n.t('Decide in the outbox')}
           </Button>
         )}
       </div>
       <p className="block-entry-reason">
-        <bdi>{entry.reason === '' ? 'Its reason was erased.' : entry.reason}</bdi>
+        <bdi>{entry.reason === '' ? i18n.t('Its reason was erased.') : entry.reason}</bdi>
       </p>
       <p className="blocklist-muted">
         By <bdi>{entry.authorName}</bdi>, from <Moment at={entry.from} />, <EntryEnd entry={entry} />.
@@ -57,7 +58,7 @@ export function EntryCard({ entry, block, isAdmin, onAct, onOpenTicket, onOpenOu
       {evidence.length > 0 && (
         <details className="block-entry-more">
           <summary>{countOf(evidence.length, 'ticket')} as evidence</summary>
-          <RecordTickets tickets={evidence} label="Evidence" onOpenTicket={onOpenTicket} />
+          <RecordTickets tickets={evidence} label={i18n.t('Evidence')} onOpenTicket={onOpenTicket} />
         </details>
       )}
       {hits.length > 0 ? (
@@ -71,18 +72,18 @@ export function EntryCard({ entry, block, isAdmin, onAct, onOpenTicket, onOpenOu
       {isAdmin && isStanding(state) && (
         <div className="block-entry-buttons">
           <Button size="small" onPress={() => onAct('lift')}>
-            Lift…
+            {i18n.t('Lift…')}
           </Button>
           {entry.until !== null && (
             <Button size="small" onPress={() => onAct('extend')}>
-              Extend…
+              {i18n.t('Extend…')}
             </Button>
           )}
           <Button size="small" onPress={() => onAct('shorten')}>
-            {entry.until === null ? 'Set an end…' : 'Shorten…'}
+            {entry.until === null ? i18n.t('Set an end…') : i18n.t('Shorten…')}
           </Button>
           <Button size="small" onPress={() => onAct('edit-reason')}>
-            Edit reason…
+            {i18n.t('Edit reason…')}
           </Button>
         </div>
       )}
@@ -101,8 +102,11 @@ function EntryEnd({ entry }: { entry: EntryView }) {
 
 function EntryMarks({ entry: { endsSoon, until, hasAuthorLeft } }: { entry: EntryView }) {
   const marks: string[] = []
-  if (endsSoon) marks.push(until === null ? 'It is to be looked at again now.' : 'It ends within two days.')
-  if (hasAuthorLeft) marks.push('Who made it has left.')
+  if (endsSoon)
+    marks.push(
+      until === null ? i18n.t('It is to be looked at again now.') : i18n.t('It ends within two days.'),
+    )
+  if (hasAuthorLeft) marks.push(i18n.t('Who made it has left.'))
   if (marks.length === 0) return null
   return (
     <p className="blocklist-mark">

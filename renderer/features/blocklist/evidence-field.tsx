@@ -2,6 +2,7 @@ import type { RecordTicket } from '../../../shared/ipc/triage-views.ts'
 import { mostEvidence } from '../../../shared/protocol/blocklist.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { recordDays } from '../../../shared/rules/urgency-record.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { agoText } from '../../ui/age-text.ts'
 import { judgedWord, numberWord } from '../../ui/record-words.ts'
 import { Age } from '../../ui/time.tsx'
@@ -25,7 +26,7 @@ export function EvidenceField({ tickets, chosen, onToggle }: EvidenceFieldProps)
       <summary>
         {chosen.size} of {tickets.length.toLocaleString('en')} tickets as evidence
       </summary>
-      <ul className="evidence-list" aria-label="Evidence">
+      <ul className="evidence-list" aria-label={i18n.t('Evidence')}>
         {ordered.slice(0, mostEvidence).map((ticket) => (
           <li key={ticket.ticketId}>
             <label className="evidence-ticket">

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { EntryView } from '../../../shared/ipc/blocklist-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { numberWord } from '../../ui/record-words.ts'
 import { Moment } from '../../ui/time.tsx'
 import '../../ui/record-line.css'
@@ -17,7 +18,7 @@ interface HitListProps {
 export function HitList({ hits, onOpenTicket }: HitListProps) {
   return (
     <>
-      <ul className="record-tickets" aria-label="Withheld pages">
+      <ul className="record-tickets" aria-label={i18n.t('Withheld pages')}>
         {hits.slice(0, most).map(({ at, ticketId, number, subject }) => (
           <li key={`${ticketId} ${at}`}>
             <Button className="record-ticket" onPress={() => onOpenTicket(ticketId)}>

@@ -1,4 +1,5 @@
 import { CloudOff } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { useDeskNow } from '../../ui/desk-now.ts'
 
 /** Said where the desk cannot be reached: what is done is kept, and has no effect yet. */
@@ -9,7 +10,7 @@ export function NotEnforcedNote({ children }: { children: string }) {
     <p className="not-enforced" role="status">
       <CloudOff size={16} aria-hidden />
       <span>
-        <strong>The desk cannot be reached.</strong> {children} It is sent as soon as it can be.
+        <strong>{i18n.t('The desk cannot be reached.')}</strong> {children} It is sent as soon as it can be.
       </span>
     </p>
   )

@@ -3,6 +3,7 @@ import type { EvidencePack } from '../../../shared/ipc/blocklist-views.ts'
 import { failed, type Failure } from '../../../shared/ipc/result.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { saveBlob } from '../../ui/save-blob.ts'
 import { evidenceName } from './evidence-file.ts'
 
@@ -21,7 +22,7 @@ export const usePack = create<PackStore>()((set) => {
     const answer = await bridge.call('blocklist.pack', { groupId })
     if (!answer.ok) set({ failure: answer.failure })
     else if (answer.value === null)
-      set({ failure: failed('not-found', 'This group is not on this workstation any more.').failure })
+      set({ failure: failed('not-found', i18n.t('This group is not on this workstation any more.')).failure })
     else {
       set({ failure: null })
       return answer.value

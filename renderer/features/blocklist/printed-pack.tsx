@@ -1,4 +1,5 @@
 import type { EvidencePack } from '../../../shared/ipc/blocklist-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { capitalised } from './capitalised.ts'
 import { actWords } from './act-words.ts'
 import { endWords, enforcementWords, hitWords, stateNames } from './blocklist-words.ts'
@@ -43,15 +44,15 @@ function Sheet({ pack }: { pack: EvidencePack }) {
       </header>
       <PrintedRecord record={pack.record} now={madeAt} />
       <section>
-        <h2>Blocks</h2>
-        {entries.length === 0 && <p>This group was never blocked.</p>}
+        <h2>{i18n.t('Blocks')}</h2>
+        {entries.length === 0 && <p>{i18n.t('This group was never blocked.')}</p>}
         {entries.map((entry) => (
           <div key={entry.id} className="print-entry">
             <h3>
               {headline(entry, madeAt)} ({enforcementWords(entry.enforcement, entry.state, madeAt)})
             </h3>
             <p>
-              <bdi>{entry.reason === '' ? 'The reason was erased.' : entry.reason}</bdi>
+              <bdi>{entry.reason === '' ? i18n.t('The reason was erased.') : entry.reason}</bdi>
             </p>
             <p>
               By <bdi>{entry.authorName}</bdi>, from {momentText(madeAt, entry.from)}.
@@ -75,18 +76,20 @@ function Sheet({ pack }: { pack: EvidencePack }) {
         ))}
       </section>
       <section>
-        <h2>What was done, the newest first</h2>
+        <h2>{i18n.t('What was done, the newest first')}</h2>
         <ol className="print-operations">
           {operations.map((operation) => (
             <li key={operation.id}>
               <p>
-                {operation.order === null ? 'Not at the desk yet' : `Operation ${operation.order}`}:{' '}
-                <bdi>{operation.byName}</bdi> {actWords(operation, madeAt)},{' '}
+                {operation.order === null
+                  ? i18n.t('Not at the desk yet')
+                  : i18n.t('Operation {order}', { order: operation.order })}
+                : <bdi>{operation.byName}</bdi> {actWords(operation, madeAt)},{' '}
                 {momentText(madeAt, operation.madeAt)}
                 {operation.isSuperseded && ' (superseded)'}
               </p>
               <p>
-                <bdi>{operation.isErased ? 'The words were erased.' : operation.reason}</bdi>
+                <bdi>{operation.isErased ? i18n.t('The words were erased.') : operation.reason}</bdi>
               </p>
               {operation.hash !== null && <p className="print-hash">{operation.hash}</p>}
             </li>

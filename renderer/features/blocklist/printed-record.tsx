@@ -1,4 +1,5 @@
 import type { RecordTicket, RecordView } from '../../../shared/ipc/triage-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { judgedWord, lastFalseText, numberWord, toldKinds } from '../../ui/record-words.ts'
 import { momentText } from '../../ui/time.tsx'
 
@@ -17,11 +18,11 @@ export function PrintedRecord({ record, now }: { record: RecordView; now: number
         <table>
           <thead>
             <tr>
-              <th>Ticket</th>
-              <th>Filed</th>
-              <th>Subject</th>
-              <th>By</th>
-              <th>Judged</th>
+              <th>{i18n.t('Ticket')}</th>
+              <th>{i18n.t('Filed')}</th>
+              <th>{i18n.t('Subject')}</th>
+              <th>{i18n.t('By')}</th>
+              <th>{i18n.t('Judged')}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 import { BellOff, CalendarClock, CircleCheck, CircleSlash, type LucideIcon } from 'lucide-react'
 import type { Enforcement } from '../../../shared/ipc/blocklist-views.ts'
 import type { EntryState } from '../../../shared/protocol/blocklist.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge, type BadgeProps } from '../../ui/badge.tsx'
 import { stateNames } from './blocklist-words.ts'
 
@@ -26,13 +27,13 @@ export function StateBadge({ state, madeBy, isWithheld = false }: StateBadgeProp
   if (isHere)
     return (
       <Badge tone="warning" icon={icon}>
-        {madeBy.kind === 'refused' ? 'Not in force' : 'Not in force yet'}
+        {madeBy.kind === 'refused' ? i18n.t('Not in force') : i18n.t('Not in force yet')}
       </Badge>
     )
   if (isWithheld && state !== 'in-force')
     return (
       <Badge tone="danger" icon={BellOff}>
-        Still in force
+        {i18n.t('Still in force')}
       </Badge>
     )
   return (

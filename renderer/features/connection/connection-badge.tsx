@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
 import { Cloud, CloudOff, CloudAlert, RefreshCw, type LucideIcon } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { useClock } from '../../ui/clock.ts'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
 import { ConnectionDetail } from './connection-detail.tsx'
@@ -15,7 +16,7 @@ const icons: Record<ConnectionTone, LucideIcon> = {
   'needs-you': CloudAlert,
 }
 
-const unheard: ConnectionWords = { tone: 'busy', text: 'Connecting…', spoken: '', progress: null }
+const unheard: ConnectionWords = { tone: 'busy', text: i18n.t('Connecting…'), spoken: '', progress: null }
 
 function wholeMinute(nowMs: number): number {
   return Math.floor(nowMs / 60_000) * 60_000
@@ -36,10 +37,13 @@ export function ConnectionBadge({ onOpenOutbox }: ConnectionBadgeProps) {
   return (
     <>
       <PopoverPanel
-        label="Connection"
+        label={i18n.t('Connection')}
         placement="bottom end"
         trigger={
-          <Button className={`connection connection-${tone}`} aria-label={`Connection: ${text}`}>
+          <Button
+            className={`connection connection-${tone}`}
+            aria-label={i18n.t('Connection: {text}', { text })}
+          >
             <Icon size={14} aria-hidden />
             <span className="connection-words">{text}</span>
             {progress !== null && (

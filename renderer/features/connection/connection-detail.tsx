@@ -3,6 +3,7 @@ import { Inbox, RotateCw } from 'lucide-react'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
 import { countOf } from '../../ui/count-of.ts'
@@ -25,20 +26,20 @@ export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) 
       <p className="connection-detail-title">{title(state)}</p>
       <StateDetail state={state} />
       <dl className="connection-facts">
-        <dt>Last answer</dt>
+        <dt>{i18n.t('Last answer')}</dt>
         <dd>{lastExchangeAt === null ? 'none yet' : <Moment at={lastExchangeAt} />}</dd>
-        <dt>Outbox</dt>
+        <dt>{i18n.t('Outbox')}</dt>
         <dd>{outbox}</dd>
       </dl>
       <div className="connection-actions">
         {state.kind !== 'pulling' && state.kind !== 'stopped' && (
           <Button size="small" icon={RotateCw} onPress={() => void retryAsked()}>
-            {state.kind === 'offline' ? 'Try now' : 'Check now'}
+            {state.kind === 'offline' ? i18n.t('Try now') : i18n.t('Check now')}
           </Button>
         )}
         {onOpenOutbox && (
           <Button size="small" icon={Inbox} onPress={onOpenOutbox}>
-            Open the outbox
+            {i18n.t('Open the outbox')}
           </Button>
         )}
       </div>
@@ -49,18 +50,19 @@ export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) 
 function StateDetail({ state }: { state: ConnectionState }) {
   switch (state.kind) {
     case 'connecting':
-      return <p>Asking the service for what is new.</p>
+      return <p>{i18n.t('Asking the service for what is new.')}</p>
     case 'pulling':
       return state.again === true ? (
         <p>
-          Everything is read again, as after the desk was restored from a backup. Your drafts and what has not
-          been sent stay as they are.
+          {i18n.t(
+            'Everything is read again, as after the desk was restored from a backup. Your drafts and what has not been sent stay as they are.',
+          )}
         </p>
       ) : (
-        <p>Tickets are being fetched. You can work with those already here.</p>
+        <p>{i18n.t('Tickets are being fetched. You can work with those already here.')}</p>
       )
     case 'online':
-      return <p>Changes arrive as they happen.</p>
+      return <p>{i18n.t('Changes arrive as they happen.')}</p>
     case 'stopped':
       return <p className="connection-failure">{state.failure.message}</p>
     case 'offline':
@@ -89,34 +91,40 @@ function NextTry({ retryAt }: { retryAt: number | null }) {
 function adviceWords(code: Failure['code']): string {
   switch (code) {
     case 'disk-full':
-      return 'Make room on this machine. What was kept before is safe; nothing new is kept until then.'
+      return i18n.t(
+        'Make room on this machine. What was kept before is safe; nothing new is kept until then.',
+      )
     case 'disk-read-only':
-      return 'Make the profile folder writable (Settings shows it). What was kept before is safe; nothing new is kept until then.'
+      return i18n.t(
+        'Make the profile folder writable (Settings shows it). What was kept before is safe; nothing new is kept until then.',
+      )
     case 'service-newer':
-      return 'Update the console. Until then it shows what it has and keeps what you do.'
+      return i18n.t('Update the console. Until then it shows what it has and keeps what you do.')
     case 'service-not-a-desk':
     case 'service-redirects':
-      return 'Check the address in Settings, or sign in to the network in a browser. What you do is kept here and sent later.'
+      return i18n.t(
+        'Check the address in Settings, or sign in to the network in a browser. What you do is kept here and sent later.',
+      )
     case 'unauthenticated':
-      return 'Sign in again. What has not been sent is kept for you.'
+      return i18n.t('Sign in again. What has not been sent is kept for you.')
     default:
-      return 'Everything goes on working. What you do is kept here and sent later.'
+      return i18n.t('Everything goes on working. What you do is kept here and sent later.')
   }
 }
 
 function title(state: ConnectionState): string {
   switch (state.kind) {
     case 'connecting':
-      return 'Connecting to your desk'
+      return i18n.t('Connecting to your desk')
     case 'pulling':
-      return state.again === true ? 'Reading everything again' : 'Syncing with your desk'
+      return state.again === true ? i18n.t('Reading everything again') : i18n.t('Syncing with your desk')
     case 'online':
-      return 'Connected to your desk'
+      return i18n.t('Connected to your desk')
     case 'offline':
-      if (state.failure.retryAfterMs !== undefined) return 'Your desk asked for a pause'
-      return troubleName(state.failure) ?? 'No connection to your desk'
+      if (state.failure.retryAfterMs !== undefined) return i18n.t('Your desk asked for a pause')
+      return troubleName(state.failure) ?? i18n.t('No connection to your desk')
     case 'stopped':
-      return 'The console has stopped'
+      return i18n.t('The console has stopped')
     default:
       return assertNever(state)
   }

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { countdownText } from '../../ui/act-words.ts'
 import { countOf } from '../../ui/count-of.ts'
 import { momentText } from '../../ui/time.tsx'
@@ -47,22 +48,22 @@ function waitingWords({ state, waiting }: ConnectionView): string | null {
 function stateWords({ state, incomplete }: ConnectionView, now: number): ConnectionWords {
   switch (state.kind) {
     case 'connecting':
-      return { tone: 'busy', text: 'Connecting…', spoken: 'Connecting', progress: null }
+      return { tone: 'busy', text: i18n.t('Connecting…'), spoken: i18n.t('Connecting'), progress: null }
     case 'pulling':
       return pullingWords(state, syncName(state, incomplete))
     case 'online':
-      return { tone: 'calm', text: 'Online', spoken: 'Online', progress: null }
+      return { tone: 'calm', text: i18n.t('Online'), spoken: i18n.t('Online'), progress: null }
     case 'offline': {
       const what = troubleNames[state.failure.code]
       if (what !== undefined) return { tone: 'needs-you', text: what, spoken: what, progress: null }
       // It can be reached, and wants to be left alone for a while.
-      const how = state.failure.retryAfterMs === undefined ? 'Offline' : 'Desk busy'
+      const how = state.failure.retryAfterMs === undefined ? i18n.t('Offline') : i18n.t('Desk busy')
       const since = `${how} since ${momentText(now, state.since)}`
       return { tone: 'away', text: since, spoken: since, progress: null }
     }
     case 'stopped':
       /* The frame around all screens reads the whole of it out. */
-      return { tone: 'needs-you', text: 'Console stopped', spoken: '', progress: null }
+      return { tone: 'needs-you', text: i18n.t('Console stopped'), spoken: '', progress: null }
     default:
       return assertNever(state)
   }
@@ -70,12 +71,12 @@ function stateWords({ state, incomplete }: ConnectionView, now: number): Connect
 
 /** What keeps the console from its work although the line may be whole: waiting for it to come back would be in vain. */
 const troubleNames: Partial<Record<Failure['code'], string>> = {
-  'disk-full': 'Disk full',
-  'disk-read-only': 'Disk read-only',
-  'service-newer': 'Console too old',
-  'service-not-a-desk': 'No desk at this address',
-  'service-redirects': 'Desk has moved',
-  unauthenticated: 'Not signed in any more',
+  'disk-full': i18n.t('Disk full'),
+  'disk-read-only': i18n.t('Disk read-only'),
+  'service-newer': i18n.t('Console too old'),
+  'service-not-a-desk': i18n.t('No desk at this address'),
+  'service-redirects': i18n.t('Desk has moved'),
+  unauthenticated: i18n.t('Not signed in any more'),
 }
 
 /** The name of a trouble that a person has to mend; null where the line alone is to blame. */
@@ -86,8 +87,8 @@ export function troubleName({ code }: Failure): string | null {
 type Pulling = ConnectionState & { kind: 'pulling' }
 
 function syncName({ again }: Pulling, incomplete: ConnectionView['incomplete']): string {
-  if (again === true) return 'Reading everything again'
-  return incomplete === 'after-damage' ? 'Fetching everything again' : 'First sync'
+  if (again === true) return i18n.t('Reading everything again')
+  return incomplete === 'after-damage' ? i18n.t('Fetching everything again') : i18n.t('First sync')
 }
 
 function pullingWords({ done, total }: Pulling, doing: string): ConnectionWords {
@@ -101,7 +102,7 @@ function pullingWords({ done, total }: Pulling, doing: string): ConnectionWords 
   return {
     tone: 'busy',
     text: `${doing}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
-    spoken: `${doing} under way`,
+    spoken: i18n.t('{doing} under way', { doing }),
     progress: Math.min(1, done / total),
   }
 }
@@ -109,5 +110,5 @@ function pullingWords({ done, total }: Pulling, doing: string): ConnectionWords 
 /** "Next try in 12 s", "Next try in 3 min"; null where nothing is planned. */
 export function nextTryText(retryAt: number | null, now: number): string | null {
   if (retryAt === null) return null
-  return retryAt <= now ? 'Trying now' : `Next try in ${countdownText(retryAt - now)}`
+  return retryAt <= now ? i18n.t('Trying now') : `Next try in ${countdownText(retryAt - now)}`
 }

@@ -1,5 +1,6 @@
 import { useId, type ReactNode, type RefObject } from 'react'
 import { FileSpreadsheet, Image } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { saveBlob } from '../../ui/save-blob.ts'
@@ -39,16 +40,16 @@ export function FigureFrame({ title, sentence, fileName, csv, plot, plotRef, tab
           icon={FileSpreadsheet}
           onPress={() => saveBlob(`${fileName}.csv`, new Blob([csv()], { type: 'text/csv' }))}
         >
-          Save as CSV
+          {i18n.t('Save as CSV')}
         </Button>
         <Button size="small" icon={Image} onPress={() => void savePicture()}>
-          Save as PNG
+          {i18n.t('Save as PNG')}
         </Button>
       </header>
       <p className="figure-sentence">{sentence}</p>
       {plot}
       <details className="figure-numbers">
-        <summary>The numbers</summary>
+        <summary>{i18n.t('The numbers')}</summary>
         {table}
       </details>
     </section>

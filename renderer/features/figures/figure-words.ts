@@ -1,13 +1,14 @@
 import type { FiguresView, OpenByAge } from '../../../shared/ipc/figures.ts'
 import { daysOfSpan, falseShare, type PageSpan } from '../../../shared/rules/figures.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { countOf } from '../../ui/count-of.ts'
 
 /** In the order of a bar: what should not have been comes first, so that its heights can be compared. */
 export const pageParts = [
-  { id: 'needless', name: 'Needless: false alarm or overstated' },
-  { id: 'needed', name: 'Needed' },
-  { id: 'unjudged', name: 'Not judged yet' },
-  { id: 'withheld', name: 'Withheld' },
+  { id: 'needless', name: i18n.t('Needless: false alarm or overstated') },
+  { id: 'needed', name: i18n.t('Needed') },
+  { id: 'unjudged', name: i18n.t('Not judged yet') },
+  { id: 'withheld', name: i18n.t('Withheld') },
 ] as const
 export type PagePart = (typeof pageParts)[number]['id']
 
@@ -39,7 +40,7 @@ export function shareText(span: Pick<PageSpan, 'needed' | 'needless'>): string {
 /** One sentence over the open tickets. */
 export function openSentence({ open, unassigned }: FiguresView): string {
   const total = open.reduce((sum, each) => sum + openOf(each), 0)
-  if (total === 0) return 'No ticket is open.'
+  if (total === 0) return i18n.t('No ticket is open.')
   return `${countOf(total, 'ticket')} ${total === 1 ? 'is' : 'are'} not done; nobody has ${unassigned.toLocaleString('en')} of them.`
 }
 
@@ -48,12 +49,12 @@ export function pagesSentence({ pages, days }: FiguresView): string {
   const all = pagesInAll(pages)
   const sent = all.needed + all.needless + all.unjudged
   const what =
-    sent === 0 ? 'No page was sent' : `${countOf(sent, 'page')} ${sent === 1 ? 'was' : 'were'} sent`
+    sent === 0 ? i18n.t('No page was sent') : `${countOf(sent, 'page')} ${sent === 1 ? 'was' : 'were'} sent`
   const withheld = all.withheld === 0 ? '' : `, ${all.withheld.toLocaleString('en')} withheld`
   const judged = all.needed + all.needless
   const share =
     judged === 0 ? '' : ` Of ${judged.toLocaleString('en')} that were judged ${shareText(all)} were needless.`
-  return `${what}${withheld} in the last ${days} days.${share}`
+  return i18n.t('{what}{withheld} in the last {days} days.{share}', { what, withheld, days, share })
 }
 
 /** A day, or the first day of a week: "29 Nov". */
@@ -68,5 +69,5 @@ export function fullSpanText({ from, until }: PageSpan, timeZone: string): strin
 }
 
 export function spanName(days: number): string {
-  return daysOfSpan(days) === 1 ? 'Day' : 'Week'
+  return daysOfSpan(days) === 1 ? i18n.t('Day') : i18n.t('Week')
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import type { FiguresView } from '../../../shared/ipc/figures.ts'
 import { ages, falseShare } from '../../../shared/rules/figures.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { pageParts } from './figure-words.ts'
 
 /** What a spreadsheet would take for a formula is text: the library puts an apostrophe before it (OWASP, CSV injection). */
@@ -15,7 +16,7 @@ function csvOf(rows: readonly (readonly (string | number)[])[]): string {
 /** A line for each urgency, a column for each age. */
 export function openCsv({ open }: FiguresView): string {
   return csvOf([
-    ['Urgency', ...ages.map(({ name }) => name)],
+    [i18n.t('Urgency'), ...ages.map(({ name }) => name)],
     ...open.map(({ urgency, counts }) => [urgencyNames[urgency], ...counts]),
   ])
 }
@@ -23,7 +24,7 @@ export function openCsv({ open }: FiguresView): string {
 /** A line for each day or week; instants in UTC, shares from 0 to 1 and empty where nothing was judged. */
 export function pagesCsv({ pages }: FiguresView): string {
   return csvOf([
-    ['From', 'Until', ...pageParts.map(({ name }) => name), 'False share'],
+    [i18n.t('From'), i18n.t('Until'), ...pageParts.map(({ name }) => name), i18n.t('False share')],
     ...pages.map((span) => [
       new Date(span.from).toISOString(),
       new Date(span.until).toISOString(),

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { figureDays, type FiguresView as Figures } from '../../../shared/ipc/figures.ts'
 import { ages } from '../../../shared/rules/figures.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -23,7 +24,7 @@ import { OpenPlot } from './open-plot.tsx'
 import { PagesPlot } from './pages-plot.tsx'
 import './figures.css'
 
-const spans = figureDays.map((days) => ({ id: String(days), name: `Last ${days} days` }))
+const spans = figureDays.map((days) => ({ id: String(days), name: i18n.t('Last {days} days', { days }) }))
 
 /** How the desk stands, and what its pages were worth: by what is cached here, so without a network too. */
 export function FiguresView() {
@@ -33,9 +34,9 @@ export function FiguresView() {
     <div className="figures">
       <div className="figures-column">
         <header className="figures-head">
-          <h1>Figures</h1>
+          <h1>{i18n.t('Figures')}</h1>
           <RadioField
-            label="Days"
+            label={i18n.t('Days')}
             isLabelHidden
             orientation="horizontal"
             options={spans}
@@ -45,7 +46,7 @@ export function FiguresView() {
         </header>
         <SyncNote />
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-        {view === null && failure === null && <Skeleton lines={6} label="Counting" />}
+        {view === null && failure === null && <Skeleton lines={6} label={i18n.t('Counting')} />}
         {view !== null && <Content view={view} />}
       </div>
     </div>
@@ -59,7 +60,7 @@ function Content({ view }: { view: Figures }) {
   return (
     <>
       <FigureFrame
-        title="Open tickets by urgency and age"
+        title={i18n.t('Open tickets by urgency and age')}
         sentence={openSentence(view)}
         fileName={`open-tickets-${day}`}
         csv={() => openCsv(view)}
@@ -68,7 +69,7 @@ function Content({ view }: { view: Figures }) {
         table={<OpenTable view={view} />}
       />
       <FigureFrame
-        title="Pages"
+        title={i18n.t('Pages')}
         sentence={pagesSentence(view)}
         fileName={`pages-${view.days}-days-${day}`}
         csv={() => pagesCsv(view)}
@@ -90,13 +91,13 @@ function OpenTable({ view: { open } }: { view: Figures }) {
     <table className="figure-table tabular">
       <thead>
         <tr>
-          <th scope="col">Urgency</th>
+          <th scope="col">{i18n.t('Urgency')}</th>
           {ages.map(({ name }) => (
             <th key={name} scope="col">
               {name}
             </th>
           ))}
-          <th scope="col">In all</th>
+          <th scope="col">{i18n.t('In all')}</th>
         </tr>
       </thead>
       <tbody>
@@ -126,7 +127,7 @@ function PagesTable({ view: { pages, days, timeZone } }: { view: Figures }) {
               {name}
             </th>
           ))}
-          <th scope="col">False share</th>
+          <th scope="col">{i18n.t('False share')}</th>
         </tr>
       </thead>
       <tbody>
@@ -142,7 +143,7 @@ function PagesTable({ view: { pages, days, timeZone } }: { view: Figures }) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">In all</th>
+          <th scope="row">{i18n.t('In all')}</th>
           {pageParts.map(({ id }) => (
             <td key={id}>{all[id].toLocaleString('en')}</td>
           ))}

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { falseShare, type PageSpan } from '../../../shared/rules/figures.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { pageParts, pagesOf, spanText } from './figure-words.ts'
 
 const [width, left, right] = [900, 60, 12]
@@ -33,7 +34,7 @@ export function PagesPlot({ spans, timeZone, ref }: PagesPlotProps) {
         <Bar key={span.from} span={span} x={left + place * step} step={step} unit={bars.height / most} />
       ))}
       <text className="figure-head" x={left} y={shares.top - 12}>
-        False share of those that were judged
+        {i18n.t('False share of those that were judged')}
       </text>
       {[0, 0.5, 1].map((part) => {
         const y = shares.top + shares.height * (1 - part)

@@ -1,5 +1,6 @@
 import { emailSchema, phoneSchema } from '../../../shared/protocol/common.ts'
 import { contactSchema, type Contact } from '../../../shared/protocol/group.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 export type ContactMessages = { [Field in keyof Contact]?: string | undefined }
 export type CheckedContact = { ok: true; contact: Contact } | { ok: false; messages: ContactMessages }
@@ -16,7 +17,7 @@ export function checkContact(entered: Contact): CheckedContact {
     return { ok: false, messages }
   }
   const { email, phone } = parsed.data
-  if (email === '' && phone === '') messages.email = 'Enter an e-mail address or a phone number.'
+  if (email === '' && phone === '') messages.email = i18n.t('Enter an e-mail address or a phone number.')
   if (email !== '') messages.email ??= firstMessage(emailSchema.safeParse(email))
   if (phone !== '') messages.phone ??= firstMessage(phoneSchema.safeParse(phone))
   const isFine = Object.values(messages).every((message) => message === undefined)

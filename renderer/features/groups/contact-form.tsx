@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Contact } from '../../../shared/protocol/group.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { checkContact, type ContactMessages } from './check-contact.ts'
@@ -26,7 +27,7 @@ export function ContactForm({ contact, onKeep, onLeave }: ContactFormProps) {
   return (
     <form
       className="group-contact-form"
-      aria-label="Contact"
+      aria-label={i18n.t('Contact')}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -37,21 +38,21 @@ export function ContactForm({ contact, onKeep, onLeave }: ContactFormProps) {
       }}
     >
       <TextField
-        label="Name"
+        label={i18n.t('Name')}
         value={entered.name}
         onChange={typed('name')}
         errorMessage={messages.name}
         autoFocus
       />
       <TextField
-        label="E-mail"
+        label={i18n.t('E-mail')}
         value={entered.email}
         onChange={typed('email')}
         errorMessage={messages.email}
         inputMode="email"
       />
       <TextField
-        label="Phone"
+        label={i18n.t('Phone')}
         value={entered.phone}
         onChange={typed('phone')}
         errorMessage={messages.phone}
@@ -59,9 +60,9 @@ export function ContactForm({ contact, onKeep, onLeave }: ContactFormProps) {
       />
       <div className="group-buttons">
         <Button type="submit" variant="primary">
-          Keep contact
+          {i18n.t('Keep contact')}
         </Button>
-        <Button onPress={onLeave}>Cancel</Button>
+        <Button onPress={onLeave}>{i18n.t('Cancel')}</Button>
       </div>
     </form>
   )

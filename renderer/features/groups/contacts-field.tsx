@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Pencil, Trash2 } from 'lucide-react'
 import type { Contact } from '../../../shared/protocol/group.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ContactForm } from './contact-form.tsx'
@@ -27,9 +28,9 @@ export function ContactsField({ contacts, onChange }: ContactsFieldProps) {
 
   return (
     <section className="group-section" aria-labelledby="contacts-title">
-      <h3 id="contacts-title">Contacts</h3>
+      <h3 id="contacts-title">{i18n.t('Contacts')}</h3>
       {contacts.length === 0 && editing === null && (
-        <p className="group-words">People known to speak for this group. There are none yet.</p>
+        <p className="group-words">{i18n.t('People known to speak for this group. There are none yet.')}</p>
       )}
       {contacts.length > 0 && (
         <ul className="group-contacts" aria-labelledby="contacts-title">
@@ -58,7 +59,7 @@ export function ContactsField({ contacts, onChange }: ContactsFieldProps) {
       ) : (
         <div>
           <Button onPress={() => setEditing('new')} isDisabled={contacts.length >= 200}>
-            Add contact
+            {i18n.t('Add contact')}
           </Button>
         </div>
       )}
@@ -80,13 +81,13 @@ function ContactLine({ contact, onEdit, onRemove }: ContactLineProps) {
       <bdi className="one-line">{contact.email}</bdi>
       <bdi className="one-line">{contact.phone}</bdi>
       <span className="group-contact-buttons">
-        <IconButton label={`Edit ${name}`} icon={Pencil} size="small" onPress={onEdit} />
-        <IconButton label={`Remove ${name}`} icon={Trash2} size="small" onPress={onRemove} />
+        <IconButton label={i18n.t('Edit {name}', { name })} icon={Pencil} size="small" onPress={onEdit} />
+        <IconButton label={i18n.t('Remove {name}', { name })} icon={Trash2} size="small" onPress={onRemove} />
       </span>
     </div>
   )
 }
 
 function nameOf({ name }: Contact): string {
-  return name === '' ? 'No name' : name
+  return name === '' ? i18n.t('No name') : name
 }

@@ -3,6 +3,7 @@ import { BadgeCheck, CircleDashed, Clock, Merge, Pencil, Ticket } from 'lucide-r
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -44,22 +45,22 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
           <h2 id="group-name">
             <bdi>{group.name}</bdi>
           </h2>
-          <IconButton label="Rename" icon={Pencil} size="small" onPress={() => setRenaming(true)} />
+          <IconButton label={i18n.t('Rename')} icon={Pencil} size="small" onPress={() => setRenaming(true)} />
         </div>
       )}
       <div className="group-marks">
         {group.confirmed ? (
           <Badge tone="success" icon={BadgeCheck}>
-            Confirmed
+            {i18n.t('Confirmed')}
           </Badge>
         ) : (
           <Badge tone="warning" icon={CircleDashed}>
-            Unconfirmed
+            {i18n.t('Unconfirmed')}
           </Badge>
         )}
         {group.pending && (
           <Badge tone="accent" icon={Clock}>
-            Waits to be sent
+            {i18n.t('Waits to be sent')}
           </Badge>
         )}
         <span className="group-since">
@@ -68,14 +69,15 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
       </div>
       {!group.confirmed && (
         <p className="group-words">
-          A name first seen on a ticket. Confirm it once somebody vouches for it; until then it pages nobody
-          by itself.
+          {i18n.t(
+            'A name first seen on a ticket. Confirm it once somebody vouches for it; until then it pages nobody by itself.',
+          )}
         </p>
       )}
       <div className="group-buttons">
         {!group.confirmed && (
           <Button variant="primary" icon={BadgeCheck} command="group.confirm" onPress={confirm}>
-            Confirm group
+            {i18n.t('Confirm group')}
           </Button>
         )}
         <Button icon={Ticket} onPress={onShowTickets}>
@@ -83,11 +85,11 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
         </Button>
         {group.confirmed && (
           <Button variant="quiet" onPress={confirm}>
-            Take the confirmation back
+            {i18n.t('Take the confirmation back')}
           </Button>
         )}
         <Button variant="quiet" icon={Merge} onPress={() => setMerging(true)}>
-          Merge…
+          {i18n.t('Merge…')}
         </Button>
       </div>
       <MergeDialog
@@ -104,6 +106,6 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
 }
 
 function activeWords(count: number): string {
-  if (count === 0) return 'Show its tickets'
-  return count === 1 ? 'Show 1 active ticket' : `Show ${count.toLocaleString('en')} active tickets`
+  if (count === 0) return i18n.t('Show its tickets')
+  return count === 1 ? i18n.t('Show 1 active ticket') : `Show ${count.toLocaleString('en')} active tickets`
 }

@@ -1,5 +1,6 @@
 import { SearchX, Users } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
@@ -14,8 +15,8 @@ export function GroupList({ onAdd }: { onAdd: () => void }) {
   return (
     <RowList
       list={list}
-      reading="Reading the groups"
-      missing="No group here yet"
+      reading={i18n.t('Reading the groups')}
+      missing={i18n.t('No group here yet')}
       empty={isWhole ? <NoGroups onAdd={onAdd} /> : <NothingFound />}
     >
       {(groups) => <Rows groups={groups} />}
@@ -25,8 +26,14 @@ export function GroupList({ onAdd }: { onAdd: () => void }) {
 
 function NoGroups({ onAdd }: { onAdd: () => void }) {
   return (
-    <EmptyState icon={Users} title="No groups yet" action={<Button onPress={onAdd}>New group</Button>}>
-      Groups appear with their first ticket, and stand here unconfirmed until somebody vouches for them.
+    <EmptyState
+      icon={Users}
+      title={i18n.t('No groups yet')}
+      action={<Button onPress={onAdd}>{i18n.t('New group')}</Button>}
+    >
+      {i18n.t(
+        'Groups appear with their first ticket, and stand here unconfirmed until somebody vouches for them.',
+      )}
     </EmptyState>
   )
 }
@@ -40,10 +47,10 @@ function NothingFound() {
   return (
     <EmptyState
       icon={SearchX}
-      title="No group matches"
-      action={<Button onPress={clear}>Show all groups</Button>}
+      title={i18n.t('No group matches')}
+      action={<Button onPress={clear}>{i18n.t('Show all groups')}</Button>}
     >
-      Nothing fits this search.
+      {i18n.t('Nothing fits this search.')}
     </EmptyState>
   )
 }
@@ -52,7 +59,7 @@ function Rows({ groups }: { groups: readonly GroupView[] }) {
   const { selected, total, after, endReached, groupPicked } = useGroups()
   return (
     <RowGrid
-      label="Groups"
+      label={i18n.t('Groups')}
       rows={groups}
       total={total}
       rowHeight={groupRowHeight}

@@ -2,6 +2,7 @@ import { BellOff, ScrollText } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { BlockedMark } from '../../ui/blocked-mark.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RecordLine } from '../../ui/record-line.tsx'
@@ -18,9 +19,11 @@ export interface GroupPagerProps {
 }
 
 const standing: Record<NonNullable<GroupView['blocked']>, string> = {
-  'in-force': 'It is on the pager blocklist: its pages are withheld, even in a real emergency.',
-  planned: 'A block is planned. Until it begins, this group pages as every other one.',
-  'only-here': 'A block was made on this workstation. Until the desk has it, this group still wakes people.',
+  'in-force': i18n.t('It is on the pager blocklist: its pages are withheld, even in a real emergency.'),
+  planned: i18n.t('A block is planned. Until it begins, this group pages as every other one.'),
+  'only-here': i18n.t(
+    'A block was made on this workstation. Until the desk has it, this group still wakes people.',
+  ),
 }
 
 /** What the group's pages were worth, and whether it may page. */
@@ -36,7 +39,7 @@ export function GroupPager({ group, onOpenTicket, onBlock, onLift, onOpenBlockli
   })
   return (
     <section className="group-section" aria-labelledby="pager-title">
-      <h3 id="pager-title">Pages</h3>
+      <h3 id="pager-title">{i18n.t('Pages')}</h3>
       {record !== null && <RecordLine record={record} onOpenTicket={onOpenTicket} />}
       {blocked !== null && (
         <p className="group-blocked">
@@ -47,16 +50,16 @@ export function GroupPager({ group, onOpenTicket, onBlock, onLift, onOpenBlockli
       <div className="group-buttons">
         {canLift && (
           <Button command="group.lift" onPress={lift}>
-            Lift…
+            {i18n.t('Lift…')}
           </Button>
         )}
         {onBlock !== null && (
           <Button icon={BellOff} command="group.block" onPress={block}>
-            {blocked === null ? 'Block…' : 'Block anew…'}
+            {blocked === null ? i18n.t('Block…') : i18n.t('Block anew…')}
           </Button>
         )}
         <Button variant="quiet" icon={ScrollText} onPress={() => onOpenBlocklist(id)}>
-          {blocked === null ? 'Its blocks so far' : 'Show on the blocklist'}
+          {blocked === null ? i18n.t('Its blocks so far') : i18n.t('Show on the blocklist')}
         </Button>
       </div>
     </section>

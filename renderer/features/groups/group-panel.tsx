@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { SearchX } from 'lucide-react'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { planNames, plans, type Plan } from '../../../shared/rules/plans.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -21,7 +22,7 @@ export interface GroupPanelProps extends Omit<GroupPagerProps, 'group'> {
 }
 
 const planItems: { id: Plan | 'none'; name: string }[] = [
-  { id: 'none', name: 'No plan' },
+  { id: 'none', name: i18n.t('No plan') },
   ...plans.map((plan) => ({ id: plan, name: planNames[plan] })),
 ]
 
@@ -35,11 +36,13 @@ export function GroupPanel({ groupId, onShowTickets, onOpenGroup, ...pager }: Gr
     return (
       <div className="group-panel group-panel-empty">
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-        {failure === null && !isRead && <Skeleton lines={6} label="Reading the group" />}
-        {failure === null && isRead && isIncomplete && <NotHereYet title="This group is not here yet" />}
+        {failure === null && !isRead && <Skeleton lines={6} label={i18n.t('Reading the group')} />}
+        {failure === null && isRead && isIncomplete && (
+          <NotHereYet title={i18n.t('This group is not here yet')} />
+        )}
         {failure === null && isRead && !isIncomplete && (
-          <EmptyState icon={SearchX} title="This group is gone">
-            It was merged into another one or removed.
+          <EmptyState icon={SearchX} title={i18n.t('This group is gone')}>
+            {i18n.t('It was merged into another one or removed.')}
           </EmptyState>
         )}
       </div>
@@ -57,7 +60,7 @@ export function GroupPanel({ groupId, onShowTickets, onOpenGroup, ...pager }: Gr
         />
         <div className="group-plan">
           <SelectField
-            label="Service plan"
+            label={i18n.t('Service plan')}
             items={planItems}
             selected={group.plan ?? 'none'}
             onSelect={(plan) => void changed({ plan: plan === 'none' ? null : plan })}

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { CircleDashed } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { BlockedMark } from '../../ui/blocked-mark.tsx'
 import { recordSummaryText } from '../../ui/record-words.ts'
@@ -18,7 +19,7 @@ export const GroupRow = memo(function GroupRow({ group }: { group: GroupView }) 
       <span className="group-row-words">
         <bdi className="group-row-name one-line">{group.name}</bdi>
         <span className="group-row-detail one-line">
-          {group.plan === null ? 'No plan' : planNames[group.plan]}
+          {group.plan === null ? i18n.t('No plan') : planNames[group.plan]}
           {activeTickets > 0 && ` · ${activeTickets.toLocaleString('en')} active`}
           {record !== '' && ` · ${record}`}
           {group.pending && ' · waits to be sent'}
@@ -28,7 +29,7 @@ export const GroupRow = memo(function GroupRow({ group }: { group: GroupView }) 
         {blocked !== null && <BlockedMark blocked={blocked} />}
         {!group.confirmed && (
           <Badge tone="warning" icon={CircleDashed}>
-            Unconfirmed
+            {i18n.t('Unconfirmed')}
           </Badge>
         )}
       </span>

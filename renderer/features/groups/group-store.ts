@@ -6,6 +6,7 @@ import type { NearGroup, RecordView } from '../../../shared/ipc/triage-views.ts'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announceDone } from '../../ui/undo-wish.ts'
 
 export type GroupChange = ActOf<'change-group'>['set']
@@ -80,7 +81,8 @@ export const useGroup = create<GroupStore>()((set, get) => {
       const done = await bridge.call('act.perform', { act: { kind: 'change-group', groupId, set: change } })
       set({ refused: done.ok ? null : done.failure })
       if (!done.ok) return false
-      if (removed !== undefined) announceDone(`“${removed}” is removed.`, done.value.actId)
+      if (removed !== undefined)
+        announceDone(i18n.t('“{removed}” is removed.', { removed }), done.value.actId)
       await read(groupId)
       return true
     },

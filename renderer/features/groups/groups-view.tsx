@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Building2, FileUp, Plus } from 'lucide-react'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { GroupList } from './group-list.tsx'
@@ -33,11 +34,11 @@ export function GroupsView({ onShowGroupTickets, ...panel }: GroupsViewProps) {
           </h1>
           {isAdmin && (
             <Button size="small" variant="quiet" icon={FileUp} onPress={() => setDialog('import')}>
-              Import…
+              {i18n.t('Import…')}
             </Button>
           )}
           <Button size="small" icon={Plus} command="groups.new" onPress={() => setDialog('new')}>
-            New group
+            {i18n.t('New group')}
           </Button>
         </header>
         <GroupsFilter inputRef={search} />
@@ -45,8 +46,8 @@ export function GroupsView({ onShowGroupTickets, ...panel }: GroupsViewProps) {
       </section>
       {selected === null ? (
         <div className="group-panel group-panel-empty">
-          <EmptyState icon={Building2} title="No group chosen">
-            Choose a group to see its aliases, plan and contacts.
+          <EmptyState icon={Building2} title={i18n.t('No group chosen')}>
+            {i18n.t('Choose a group to see its aliases, plan and contacts.')}
           </EmptyState>
         </div>
       ) : (

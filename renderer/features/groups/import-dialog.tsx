@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { FileUp } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -23,23 +24,25 @@ export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
 
   return (
     <Dialog
-      title="Import groups"
+      title={i18n.t('Import groups')}
       size="large"
       isOpen={isOpen}
       onClose={onClose}
       footer={
         isHandedOver ? (
           <>
-            {state?.kind === 'needs-you' && <Button onPress={() => void mended()}>Mend the lines</Button>}
+            {state?.kind === 'needs-you' && (
+              <Button onPress={() => void mended()}>{i18n.t('Mend the lines')}</Button>
+            )}
             <Button variant="primary" onPress={onClose}>
-              Close
+              {i18n.t('Close')}
             </Button>
           </>
         ) : (
           <>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
             <Button variant="primary" onPress={() => void imported()} isDisabled={csv.trim() === ''}>
-              Import
+              {i18n.t('Import')}
             </Button>
           </>
         )
@@ -64,12 +67,12 @@ function ImportFields() {
             if (file !== undefined) void filePicked(file)
           }}
         >
-          <Button icon={FileUp}>Choose a file…</Button>
+          <Button icon={FileUp}>{i18n.t('Choose a file…')}</Button>
         </FileTrigger>
         <bdi className="group-words one-line">{fileName ?? 'or paste its lines below'}</bdi>
       </div>
       <TextField
-        label="Lines"
+        label={i18n.t('Lines')}
         multiline
         rows={9}
         value={csv}

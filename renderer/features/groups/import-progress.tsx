@@ -1,5 +1,6 @@
 import { CircleCheck, Clock } from 'lucide-react'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useImport } from './import-store.ts'
 
@@ -31,7 +32,7 @@ export function ImportProgress() {
       return (
         <div className="group-form">
           {state?.kind === 'needs-you' && <ErrorNote failure={state.failure} />}
-          <p className="group-words">No line was taken. Mend what is named and import again.</p>
+          <p className="group-words">{i18n.t('No line was taken. Mend what is named and import again.')}</p>
         </div>
       )
     default:

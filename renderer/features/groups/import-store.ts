@@ -3,6 +3,7 @@ import type { ActId, ActState } from '../../../shared/ipc/act.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import { groupImportSchema } from '../../../shared/protocol/group.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 interface ImportStore {
   csv: string
@@ -54,7 +55,9 @@ export const useImport = create<ImportStore>()((set, get) => {
 
     async filePicked(file) {
       if (file.size > 4_000_000)
-        return set({ message: 'This file is larger than an import can be. Split it into several files.' })
+        return set({
+          message: i18n.t('This file is larger than an import can be. Split it into several files.'),
+        })
       const text = await file.text()
       /* A spreadsheet's byte order mark is not part of the first column's name. */
       set({ csv: text.replace(/^\uFEFF/, ''), fileName: file.name, message: null, failure: null })
@@ -62,9 +65,11 @@ export const useImport = create<ImportStore>()((set, get) => {
 
     async imported() {
       const { csv } = get()
-      if (csv.trim() === '') return set({ message: 'Choose a file or paste its lines first.' })
+      if (csv.trim() === '') return set({ message: i18n.t('Choose a file or paste its lines first.') })
       if (!groupImportSchema.safeParse({ csv }).success)
-        return set({ message: 'An import takes at most 1,000,000 characters. Split it into several.' })
+        return set({
+          message: i18n.t('An import takes at most 1,000,000 characters. Split it into several.'),
+        })
       const done = await bridge.call('act.perform', { act: { kind: 'import-groups', csv } })
       if (!done.ok) return set({ failure: done.failure })
       set({ actId: done.value.actId, state: null, message: null, failure: null })

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField, type ComboItem } from '../../ui/combo-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -30,27 +31,27 @@ export function MergeDialog({ group, isOpen, onClose, onMerged }: MergeDialogPro
   }
   return (
     <Dialog
-      title="Merge into another group"
+      title={i18n.t('Merge into another group')}
       isOpen={isOpen}
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
           <Button variant="danger" isDisabled={into === null} onPress={() => void merge()}>
-            Merge
+            {i18n.t('Merge')}
           </Button>
         </>
       }
     >
       <div className="group-form">
         <ComboField
-          label="The group that it belongs to"
+          label={i18n.t('The group that it belongs to')}
           items={into === null ? found.map(asItem) : nothing}
           text={text}
           onTextChange={(typed) => textTyped(typed, id)}
           onSelect={intoPicked}
-          placeholder="Type a name"
-          {...(into === null && { nothingFits: 'No other group of that name' })}
+          placeholder={i18n.t('Type a name')}
+          {...(into === null && { nothingFits: i18n.t('No other group of that name') })}
           autoFocus
         />
         <MergeWords group={group} into={into} />

@@ -1,6 +1,7 @@
 import { Users } from 'lucide-react'
 import type { NearGroup } from '../../../shared/ipc/triage-views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 
 interface NearNoteProps {
@@ -14,7 +15,7 @@ export function NearNote({ near, onOpenGroup }: NearNoteProps) {
   return (
     <div className="group-near">
       <Users size={15} aria-hidden />
-      <p id="near-title">Names almost like this:</p>
+      <p id="near-title">{i18n.t('Names almost like this:')}</p>
       <ul aria-labelledby="near-title">
         {near.map(({ groupId, name, alias, confirmed }) => (
           <li key={groupId}>

@@ -1,6 +1,7 @@
 import { useEffect, type FormEvent } from 'react'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { planNames, plans, type Plan } from '../../../shared/rules/plans.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -15,7 +16,7 @@ interface NewGroupDialogProps {
 }
 
 const planItems: { id: Plan | 'none'; name: string }[] = [
-  { id: 'none', name: 'No plan' },
+  { id: 'none', name: i18n.t('No plan') },
   ...plans.map((plan) => ({ id: plan, name: planNames[plan] })),
 ]
 
@@ -32,15 +33,15 @@ export function NewGroupDialog({ isOpen, onClose, onOpenGroup }: NewGroupDialogP
 
   return (
     <Dialog
-      title="New group"
+      title={i18n.t('New group')}
       isOpen={isOpen}
       size="small"
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" type="submit" form="new-group">
-            Make group
+            {i18n.t('Make group')}
           </Button>
         </>
       }
@@ -48,17 +49,17 @@ export function NewGroupDialog({ isOpen, onClose, onOpenGroup }: NewGroupDialogP
       <form
         id="new-group"
         className="group-form"
-        aria-label="New group"
+        aria-label={i18n.t('New group')}
         noValidate
         onSubmit={(event) => void submitted(event)}
       >
         {failure !== null && <ErrorNote failure={failure} />}
         <TextField
-          label="Name"
+          label={i18n.t('Name')}
           value={name}
           onChange={nameTyped}
           errorMessage={nameMessage ?? undefined}
-          description="As the customer writes it on tickets."
+          description={i18n.t('As the customer writes it on tickets.')}
           autoFocus
           autoComplete="off"
         />
@@ -68,12 +69,12 @@ export function NewGroupDialog({ isOpen, onClose, onOpenGroup }: NewGroupDialogP
               <bdi>{same.name}</bdi> goes by this name already.
             </p>
             <Button size="small" onPress={() => onOpenGroup(same.id)}>
-              Open it instead
+              {i18n.t('Open it instead')}
             </Button>
           </div>
         )}
         <SelectField
-          label="Service plan"
+          label={i18n.t('Service plan')}
           items={planItems}
           selected={plan ?? 'none'}
           onSelect={(picked) => planPicked(picked === 'none' ? null : picked)}

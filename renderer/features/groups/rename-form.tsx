@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { lineSchema, textLimits } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -25,14 +26,14 @@ export function RenameForm({ name, onLeave, onRename }: RenameFormProps) {
   return (
     <form
       className="group-rename"
-      aria-label="Rename the group"
+      aria-label={i18n.t('Rename the group')}
       onSubmit={(event) => {
         event.preventDefault()
         void rename()
       }}
     >
       <TextField
-        label="Name"
+        label={i18n.t('Name')}
         isLabelHidden
         value={text}
         onChange={setText}
@@ -44,9 +45,9 @@ export function RenameForm({ name, onLeave, onRename }: RenameFormProps) {
         }}
       />
       <Button type="submit" variant="primary">
-        Rename
+        {i18n.t('Rename')}
       </Button>
-      <Button onPress={onLeave}>Cancel</Button>
+      <Button onPress={onLeave}>{i18n.t('Cancel')}</Button>
     </form>
   )
 }

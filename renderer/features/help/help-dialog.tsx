@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { ArrowLeft } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -13,7 +14,7 @@ export function HelpDialog() {
   const isOpen = useHelp((state) => state.isOpen)
   return (
     <Dialog
-      title="Guide"
+      title={i18n.t('Guide')}
       isOpen={isOpen}
       onClose={useHelp.getState().closed}
       size="wide"
@@ -46,7 +47,7 @@ function Guide() {
         {hasPast && (
           <div className="guide-back">
             <Button size="small" icon={ArrowLeft} onPress={wentBack}>
-              Back
+              {i18n.t('Back')}
             </Button>
           </div>
         )}
@@ -71,16 +72,16 @@ function Contents({ place, onGo }: ContentsProps) {
   return (
     <>
       <TextField
-        label="Look for in the guide"
+        label={i18n.t('Look for in the guide')}
         isLabelHidden
-        placeholder="Look for…"
+        placeholder={i18n.t('Look for…')}
         value={words}
         onChange={setWords}
         autoComplete="off"
       />
-      <nav aria-label="Guide">
+      <nav aria-label={i18n.t('Guide')}>
         {words.trim() !== '' && found.length === 0 && (
-          <p className="guide-none">Nothing holds these words.</p>
+          <p className="guide-none">{i18n.t('Nothing holds these words.')}</p>
         )}
         {words.trim() === '' ? (
           guidePages.map((id) => <PageLinks key={id} place={place} id={id} onGo={onGo} />)

@@ -1,12 +1,13 @@
 import type { LoadPerson, LoadView } from '../../../shared/ipc/duty-views.ts'
 import type { PageVerdict } from '../../../shared/rules/paging/night-load.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { totalOf } from './load-words.ts'
 
 /** In the order of a bar: what should not have been comes first, so that its lengths can be compared. */
 const parts: readonly { verdict: PageVerdict; name: string }[] = [
-  { verdict: 'needless', name: 'Needless: false alarm or overstated' },
-  { verdict: 'needed', name: 'Needed' },
-  { verdict: 'unjudged', name: 'Not judged yet' },
+  { verdict: 'needless', name: i18n.t('Needless: false alarm or overstated') },
+  { verdict: 'needed', name: i18n.t('Needed') },
+  { verdict: 'unjudged', name: i18n.t('Not judged yet') },
 ]
 /** More bars would be a wall; the table has all. */
 const mostBars = 20
@@ -37,7 +38,7 @@ export function LoadPlot({ view }: { view: LoadView }) {
       <figcaption className="load-caption">
         {left > 0 && `${left} more ${left === 1 ? 'person stands' : 'people stand'} in the table. `}
         {sleepers > 0 &&
-          `${sleepers === 1 ? 'One responder was' : `${sleepers} responders were`} not paged at night.`}
+          `${sleepers === 1 ? i18n.t('One responder was') : i18n.t('{sleepers} responders were', { sleepers })} not paged at night.`}
       </figcaption>
     </figure>
   )

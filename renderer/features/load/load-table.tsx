@@ -1,4 +1,5 @@
 import type { LoadView } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { falseShareWords, totalOf } from './load-words.ts'
 
 /** The same in numbers: for a screen reader, and for whoever wants them exactly. */
@@ -9,12 +10,12 @@ export function LoadTable({ view }: { view: LoadView }) {
         <caption className="visually-hidden">Night pages per person, the last {view.days} days</caption>
         <thead>
           <tr>
-            <th scope="col">Person</th>
-            <th scope="col">Night pages</th>
-            <th scope="col">Needed</th>
-            <th scope="col">Needless</th>
-            <th scope="col">Not judged yet</th>
-            <th scope="col">False share of those judged</th>
+            <th scope="col">{i18n.t('Person')}</th>
+            <th scope="col">{i18n.t('Night pages')}</th>
+            <th scope="col">{i18n.t('Needed')}</th>
+            <th scope="col">{i18n.t('Needless')}</th>
+            <th scope="col">{i18n.t('Not judged yet')}</th>
+            <th scope="col">{i18n.t('False share of those judged')}</th>
           </tr>
         </thead>
         <tbody>
@@ -22,7 +23,7 @@ export function LoadTable({ view }: { view: LoadView }) {
             <tr key={person.id}>
               <th scope="row">
                 <bdi>{person.name}</bdi>
-                {!person.isHere && <span className="load-gone"> (no responder any more)</span>}
+                {!person.isHere && <span className="load-gone"> {i18n.t('(no responder any more)')}</span>}
               </th>
               <td>{totalOf(person)}</td>
               <td>{person.needed}</td>
@@ -34,7 +35,7 @@ export function LoadTable({ view }: { view: LoadView }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Pages in all</th>
+            <th scope="row">{i18n.t('Pages in all')}</th>
             <td>{totalOf(view.pages)}</td>
             <td>{view.pages.needed}</td>
             <td>{view.pages.needless}</td>

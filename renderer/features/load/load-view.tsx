@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { MoonStar } from 'lucide-react'
 import { loadDays, type LoadView as Load } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
@@ -12,7 +13,7 @@ import { LoadTable } from './load-table.tsx'
 import { loadSentence, totalOf } from './load-words.ts'
 import './load.css'
 
-const spans = loadDays.map((days) => ({ id: String(days), name: `Last ${days} days` }))
+const spans = loadDays.map((days) => ({ id: String(days), name: i18n.t('Last {days} days', { days }) }))
 
 /** Night pages per person, and how many of them were needless: what abuse costs the people who are woken. */
 export function LoadView() {
@@ -22,9 +23,9 @@ export function LoadView() {
     <div className="load">
       <div className="load-column">
         <header className="load-head">
-          <h2>Night pages per person</h2>
+          <h2>{i18n.t('Night pages per person')}</h2>
           <RadioField
-            label="Days"
+            label={i18n.t('Days')}
             isLabelHidden
             orientation="horizontal"
             options={spans}
@@ -34,7 +35,9 @@ export function LoadView() {
         </header>
         <SyncNote />
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-        {view === null && failure === null && <Skeleton lines={6} label="Counting the night pages" />}
+        {view === null && failure === null && (
+          <Skeleton lines={6} label={i18n.t('Counting the night pages')} />
+        )}
         {view !== null && <LoadContent view={view} />}
       </div>
     </div>
@@ -44,10 +47,13 @@ export function LoadView() {
 function LoadContent({ view }: { view: Load }) {
   const isIncomplete = useIsIncomplete()
   const { pages, people, days, timeZone, cutPages } = view
-  const rule = `Night is from 22:00 to 06:00, ${timeZone} (the rota’s time zone). Counted is what a gateway took; a page counts once for each person, however often it went round. Drills and tests are left out.`
+  const rule = i18n.t(
+    'Night is from 22:00 to 06:00, {timeZone} (the rota’s time zone). Counted is what a gateway took; a page counts once for each person, however often it went round. Drills and tests are left out.',
+    { timeZone },
+  )
   if (totalOf(pages) === 0)
     return isIncomplete ? (
-      <NotHereYet title="The pages are not here yet" />
+      <NotHereYet title={i18n.t('The pages are not here yet')} />
     ) : (
       <EmptyState icon={MoonStar} title={loadSentence(pages, 0, days)}>
         {rule}
@@ -60,8 +66,8 @@ function LoadContent({ view }: { view: Load }) {
       <LoadTable view={view} />
       {cutPages > 0 && (
         <p className="load-rule">
-          {cutPages === 1 ? 'One page has' : `${cutPages} pages have`} so many messages that only the newest
-          are here: more people may have been paged than stand here.
+          {cutPages === 1 ? i18n.t('One page has') : i18n.t('{cutPages} pages have', { cutPages })} so many
+          messages that only the newest are here: more people may have been paged than stand here.
         </p>
       )}
       <p className="load-rule">{rule}</p>

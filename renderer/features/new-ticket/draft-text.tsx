@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useNewTicket } from './new-ticket-store.ts'
 import type { TicketDraft } from './ticket-draft.ts'
@@ -25,7 +26,7 @@ export function DraftText({ field, label, limit, inputMode, rows }: DraftTextPro
         value={value}
         onChange={(text) => typed(field, text)}
         errorMessage={message}
-        description={left < limit / 10 ? `${left} characters left` : undefined}
+        description={left < limit / 10 ? i18n.t('{left} characters left', { left }) : undefined}
         autoComplete="off"
         isDisabled={isDisabled}
         {...(inputMode === undefined ? {} : { inputMode })}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
+import { i18n } from '../../texts/i18n.ts'
 import { useGroupCheck } from './group-check-store.ts'
 import { useNewTicket } from './new-ticket-store.ts'
 
@@ -15,7 +16,7 @@ export function NearGroups() {
     <div role="status" className="near-groups">
       {near.length > 0 && (
         <>
-          <span>Did you mean</span>
+          <span>{i18n.t('Did you mean')}</span>
           {near.map(({ groupId, name, alias, confirmed }) => (
             <span key={groupId} className="near-group">
               <Button

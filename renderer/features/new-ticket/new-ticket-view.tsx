@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
@@ -29,7 +30,7 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
   const isEmpty = isUntouched(draft)
 
   const close = () => {
-    if (!isEmpty) announce('Your draft is kept. “New ticket” goes on with it.')
+    if (!isEmpty) announce(i18n.t('Your draft is kept. “New ticket” goes on with it.'))
     onClose()
   }
   const open = (ticketId: TicketId) => {
@@ -45,7 +46,7 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
 
   return (
     <Dialog
-      title="New ticket"
+      title={i18n.t('New ticket')}
       isOpen={isOpen}
       size="large"
       onClose={close}
@@ -53,8 +54,8 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
         <>
           <p className="new-ticket-words">
             {isAway
-              ? 'Offline: the ticket is kept here. Its number follows with the connection.'
-              : 'Kept here at once, and sent to the desk.'}
+              ? i18n.t('Offline: the ticket is kept here. Its number follows with the connection.')
+              : i18n.t('Kept here at once, and sent to the desk.')}
           </p>
           {!isEmpty && (
             <Button
@@ -62,16 +63,16 @@ export function NewTicketView({ isOpen, onClose, onOpenTicket }: NewTicketViewPr
               onPress={() => {
                 discarded()
                 onClose()
-                announce('The draft is discarded.', {
-                  action: { name: 'Undo', onPress: () => broughtBack(draft) },
+                announce(i18n.t('The draft is discarded.'), {
+                  action: { name: i18n.t('Undo'), onPress: () => broughtBack(draft) },
                 })
               }}
             >
-              Discard draft
+              {i18n.t('Discard draft')}
             </Button>
           )}
           <Button variant="primary" onPress={() => void file()} isDisabled={filing} command="form.send">
-            {filing ? 'Filing…' : 'File ticket'}
+            {filing ? i18n.t('Filing…') : i18n.t('File ticket')}
           </Button>
         </>
       }
@@ -106,7 +107,7 @@ function NewTicketForm({ form, onFile, onOpenTicket }: NewTicketFormProps) {
       ref={form}
       className="new-ticket"
       noValidate
-      aria-label="New ticket"
+      aria-label={i18n.t('New ticket')}
       onSubmit={(event) => event.preventDefault()}
       onKeyDownCapture={keyPressed}
     >
@@ -125,14 +126,16 @@ function broughtBack(draft: TicketDraft): void {
   const isBack = useNewTicket.getState().restored(draft)
   announce(
     isBack
-      ? 'The draft is back. “New ticket” goes on with it.'
-      : 'Another ticket was begun since: its text stays, and the draft before is gone.',
+      ? i18n.t('The draft is back. “New ticket” goes on with it.')
+      : i18n.t('Another ticket was begun since: its text stays, and the draft before is gone.'),
   )
 }
 
 /** A number that takes its time, as without a connection, is not waited for. */
 function filedWords(number: number | null): string {
-  return number === null ? 'Filed here. The number follows with the connection.' : `Filed as #${number}.`
+  return number === null
+    ? i18n.t('Filed here. The number follows with the connection.')
+    : i18n.t('Filed as #{number}.', { number })
 }
 
 /** A refused try leads to the first field to be mended. */

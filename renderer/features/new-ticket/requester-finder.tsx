@@ -1,4 +1,5 @@
 import type { KnownRequester } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ComboField, type ComboItem } from '../../ui/combo-field.tsx'
 import { useNewTicket } from './new-ticket-store.ts'
 
@@ -16,7 +17,7 @@ export function RequesterFinder({ onFound }: { onFound: () => void }) {
     items.push({
       id: newCaller,
       name: `New caller: ${finding.trim()}`,
-      description: 'Fills in what was typed',
+      description: i18n.t('Fills in what was typed'),
     })
 
   const picked = (id: string) => {
@@ -28,13 +29,13 @@ export function RequesterFinder({ onFound }: { onFound: () => void }) {
 
   return (
     <ComboField
-      label="Who is calling?"
+      label={i18n.t('Who is calling?')}
       items={items}
       text={finding}
       onTextChange={findingTyped}
       onSelect={picked}
-      placeholder="Phone, e-mail, name or group"
-      nothingFits="Looking…"
+      placeholder={i18n.t('Phone, e-mail, name or group')}
+      nothingFits={i18n.t('Looking…')}
       autoFocus
     />
   )
@@ -46,6 +47,9 @@ function nameOf({ requester, groupName }: KnownRequester): string {
 }
 
 function describe({ requester, lastTicketNumber }: KnownRequester): string {
-  const last = lastTicketNumber === null ? 'known contact' : `last ticket #${lastTicketNumber}`
+  const last =
+    lastTicketNumber === null
+      ? 'known contact'
+      : i18n.t('last ticket #{lastTicketNumber}', { lastTicketNumber })
   return [requester.phone, requester.email, last].filter((part) => part !== '').join(' · ')
 }

@@ -1,6 +1,7 @@
 import { Files } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { KeyCaps } from '../../ui/key-caps.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
@@ -16,7 +17,9 @@ export function SimilarTickets({ onOpenTicket }: { onOpenTicket: (ticketId: Tick
         Open already <span className="similar-count">{similar.length}</span>
       </h3>
       <p className="visually-hidden" role="status">
-        {similar.length === 0 ? '' : `${similar.length} open tickets of this caller or group`}
+        {similar.length === 0
+          ? ''
+          : i18n.t('{length} open tickets of this caller or group', { length: similar.length })}
       </p>
       {similar.length === 0 ? (
         <p className="similar-none">

@@ -1,6 +1,7 @@
 import { actSchema, type ActOf } from '../../../shared/ipc/act.ts'
 import type { KnownRequester } from '../../../shared/ipc/views.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** What has been typed so far; nothing of it is valid yet. */
 export interface TicketDraft {
@@ -54,7 +55,7 @@ export function checkDraft(draft: TicketDraft, ticketId: string): CheckedDraft {
   for (const issue of parsed.error?.issues ?? []) {
     const field = String(issue.path.at(-1))
     if (isDraftField(field))
-      messages[field] ??= field === 'urgency' ? 'Choose one of the five urgencies.' : issue.message
+      messages[field] ??= field === 'urgency' ? i18n.t('Choose one of the five urgencies.') : issue.message
   }
   return { ok: false, messages }
 }

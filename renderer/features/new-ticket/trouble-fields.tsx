@@ -1,4 +1,5 @@
 import { textLimits } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { WakesNobody } from '../../ui/wakes-nobody.tsx'
 import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 import { DraftText } from './draft-text.tsx'
@@ -15,8 +16,8 @@ export function TroubleFields() {
       <UrgencyCards />
       {isCritical &&
         (name === '' ? <WakesNobody /> : <WhomItWakes about={{ kind: 'new-ticket', groupName: name }} />)}
-      <DraftText field="subject" label="Subject" limit={textLimits.subject} />
-      <DraftText field="description" label="Description" limit={textLimits.body} rows={5} />
+      <DraftText field="subject" label={i18n.t('Subject')} limit={textLimits.subject} />
+      <DraftText field="description" label={i18n.t('Description')} limit={textLimits.body} rows={5} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { urgencies, urgencyNames, urgencyOfRank, urgencyRank } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { useNewTicket } from './new-ticket-store.ts'
@@ -33,7 +34,7 @@ export function UrgencyCards() {
   return (
     <div data-field="urgency" className="new-ticket-urgency" onKeyDown={keyPressed} role="presentation">
       <RadioField
-        label="Urgency"
+        label={i18n.t('Urgency')}
         look="cards"
         options={options}
         selected={urgency}

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Bell as BellIcon, BellDot } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
 import { NoticePanel } from './notice-panel.tsx'
 import { useNotices } from './notices-store.ts'
@@ -23,14 +24,16 @@ export function Bell(props: BellProps) {
   return (
     <>
       <PopoverPanel
-        label="Notifications"
+        label={i18n.t('Notifications')}
         placement="bottom end"
         isOpen={isOpen}
         onOpenChange={bellTurned}
         trigger={
           <Button
             className="button button-quiet button-icon button-medium bell"
-            aria-label={unread === 0 ? 'Notifications' : `Notifications: ${unread} unread`}
+            aria-label={
+              unread === 0 ? i18n.t('Notifications') : i18n.t('Notifications: {unread} unread', { unread })
+            }
           >
             <Icon size={16} aria-hidden />
             {unread > 0 && (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Moon, Settings } from 'lucide-react'
 import type { ListedNotice } from '../../../shared/ipc/notices.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { countOf } from '../../ui/count-of.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -33,11 +34,11 @@ export function NoticePanel({ onOpenTicket, onOpenSection, onClose }: NoticePane
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows only move the focus along its buttons
     <div ref={panel} className="notices" tabIndex={-1} onKeyDown={moveFocus}>
       <div className="notices-head">
-        <h2>Notifications</h2>
+        <h2>{i18n.t('Notifications')}</h2>
         <span className="notices-count">{unread === 0 ? '' : countOf(unread, 'unread', 'unread')}</span>
         {unread > 0 && (
           <Button size="small" variant="quiet" onPress={() => readOff(null)}>
-            Mark all as read
+            {i18n.t('Mark all as read')}
           </Button>
         )}
       </div>
@@ -49,12 +50,14 @@ export function NoticePanel({ onOpenTicket, onOpenSection, onClose }: NoticePane
           </span>
         </p>
       )}
-      {list === null && <Skeleton lines={3} label="Reading what you were told" />}
+      {list === null && <Skeleton lines={3} label={i18n.t('Reading what you were told')} />}
       {list?.notices.length === 0 && (
-        <p className="notices-none">Nothing yet. What you are told stands here for you to come back to.</p>
+        <p className="notices-none">
+          {i18n.t('Nothing yet. What you are told stands here for you to come back to.')}
+        </p>
       )}
       {list !== null && list.notices.length > 0 && (
-        <ul className="notices-list" aria-label="What you were told">
+        <ul className="notices-list" aria-label={i18n.t('What you were told')}>
           {list.notices.map((notice) => (
             <Item key={notice.key} notice={notice} onOpen={() => open(notice)} />
           ))}
@@ -62,7 +65,7 @@ export function NoticePanel({ onOpenTicket, onOpenSection, onClose }: NoticePane
       )}
       <div className="notices-foot">
         <Button size="small" variant="quiet" icon={Settings} onPress={() => go('settings')}>
-          Choose what you are told of
+          {i18n.t('Choose what you are told of')}
         </Button>
       </div>
     </div>
@@ -82,7 +85,7 @@ function Item({ notice, onOpen }: { notice: ListedNotice; onOpen: () => void }) 
         />
         <span className="notice-words">
           <span className="notice-title">
-            {!isRead && <span className="visually-hidden">Unread: </span>}
+            {!isRead && <span className="visually-hidden">{i18n.t('Unread:')} </span>}
             <bdi className="one-line">{title}</bdi>
             <Age at={toldAt} />
           </span>

@@ -1,4 +1,5 @@
 import { CloudOff, RotateCw } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLineNow } from '../../ui/line-now.ts'
 import { Moment } from '../../ui/time.tsx'
@@ -15,7 +16,7 @@ export function AwayNote() {
         <bdi>{state.failure.message}</bdi>
       </p>
       <Button size="small" icon={RotateCw} onPress={() => void useOutbox.getState().lineAsked()}>
-        Try now
+        {i18n.t('Try now')}
       </Button>
     </div>
   )

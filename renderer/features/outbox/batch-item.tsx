@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { ChevronDown, ChevronRight, Layers } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { BatchSummary } from '../../../shared/ipc/bulk.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { agoText } from '../../ui/age-text.ts'
 import { batchWords } from '../../ui/batch-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -50,10 +51,10 @@ export function BatchItem({ batch, list, ...props }: BatchItemProps) {
           {needsYou && (
             <div className="outbox-choices" role="group" aria-label={batch.title}>
               <Button size="small" onPress={() => void batchDecided(batch.id, 'retry')}>
-                Retry all
+                {i18n.t('Retry all')}
               </Button>
               <Button size="small" variant="quiet" onPress={() => setDiscardAsked(true)}>
-                Discard all
+                {i18n.t('Discard all')}
               </Button>
             </div>
           )}

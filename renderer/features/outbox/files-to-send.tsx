@@ -1,14 +1,17 @@
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
 import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** The files that leave before their message, and how far the one is that is leaving. */
 export function FilesToSend({ files }: { files: readonly AttachmentView[] }) {
   return (
-    <ul className="outbox-files" aria-label="Files to send">
+    <ul className="outbox-files" aria-label={i18n.t('Files to send')}>
       {files.map(({ id, name, size, sent }) => (
         <li key={id}>
           <bdi className="outbox-file-name">{name}</bdi>
-          {sent !== undefined && <progress aria-label={`Sending ${name}`} max={size} value={sent} />}
+          {sent !== undefined && (
+            <progress aria-label={i18n.t('Sending {name}', { name })} max={size} value={sent} />
+          )}
           <span className="tabular">
             {sent === undefined ? fileSize(size) : `${fileSize(sent)} of ${fileSize(size)}`}
           </span>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Act } from '../../../shared/ipc/act.ts'
 import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { PhoneList } from '../../ui/phone-list.tsx'
 import { placeOf } from './outbox-words.ts'
@@ -15,5 +16,5 @@ export function NumbersToCall({ act }: { act: Act }) {
   useEffect(() => {
     if (ticketId !== null) void useTickets.getState().ticketNeeded(ticketId)
   }, [ticketId])
-  return <PhoneList label="Or call:" phones={phonesToCall(emergencyPhone, view)} />
+  return <PhoneList label={i18n.t('Or call:')} phones={phonesToCall(emergencyPhone, view)} />
 }

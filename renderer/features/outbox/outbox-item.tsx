@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { CircleAlert, CircleCheck, Clock, Send, type LucideIcon } from 'lucide-react'
 import type { ActState, OutboxEntry } from '../../../shared/ipc/act.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { decisionOf } from '../../ui/act-choices.ts'
 import { actWords, asksBeforeWaking } from '../../ui/act-words.ts'
 import { agoText } from '../../ui/age-text.ts'
@@ -70,7 +71,7 @@ export function OutboxItem({ entry, entries, ...props }: OutboxItemProps) {
         {entry.files && <FilesToSend files={entry.files} />}
         {wakes && state.kind === 'waiting' && <WakesNobody />}
         {act.kind === 'page-acknowledge' && state.kind === 'waiting' && (
-          <p className="outbox-state">Until it reaches the desk, people go on being woken.</p>
+          <p className="outbox-state">{i18n.t('Until it reaches the desk, people go on being woken.')}</p>
         )}
         {asksBeforeWaking(state) && <NumbersToCall act={act} />}
         {state.kind === 'needs-you' && conflicts.length > 0 && (

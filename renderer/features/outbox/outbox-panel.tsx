@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { PackageCheck } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
 import type { GroupId, PageId, TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -36,13 +37,13 @@ export function OutboxPanel(props: OutboxPanelProps) {
       <div ref={column} className="outbox-column">
         <header className="outbox-header">
           <h1 id="outbox-title" ref={title} tabIndex={-1}>
-            Outbox
+            {i18n.t('Outbox')}
           </h1>
-          <p>What you do is kept on this workstation at once and sent in order.</p>
+          <p>{i18n.t('What you do is kept on this workstation at once and sent in order.')}</p>
         </header>
         <AwayNote />
         {failure !== null && <ErrorNote failure={failure} onRetry={() => void retried()} />}
-        {entries === null && failure === null && <Skeleton lines={4} label="Reading the outbox" />}
+        {entries === null && failure === null && <Skeleton lines={4} label={i18n.t('Reading the outbox')} />}
         {entries !== null && <Sections {...props} entries={entries} />}
       </div>
     </section>
@@ -54,12 +55,14 @@ function Sections({ entries, ...props }: OutboxPanelProps & { entries: readonly 
   return (
     <>
       {needsYou.length + waiting.length === 0 && (
-        <EmptyState icon={PackageCheck} title="Nothing is waiting">
-          Replies, notes and changes appear here until the desk has them, with or without a connection.
+        <EmptyState icon={PackageCheck} title={i18n.t('Nothing is waiting')}>
+          {i18n.t(
+            'Replies, notes and changes appear here until the desk has them, with or without a connection.',
+          )}
         </EmptyState>
       )}
-      <Section title="Needs you" list={needsYou} entries={entries} {...props} />
-      <Section title="On its way" list={waiting} entries={entries} {...props} />
+      <Section title={i18n.t('Needs you')} list={needsYou} entries={entries} {...props} />
+      <Section title={i18n.t('On its way')} list={waiting} entries={entries} {...props} />
       {sent.length > 0 && <SentList sent={sent} {...props} />}
     </>
   )

@@ -8,6 +8,7 @@ import { planNames } from '../../../shared/rules/plans.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames } from '../../../shared/rules/verdict.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { cannedText } from './canned-text.ts'
 import {
   blocklistText,
@@ -42,7 +43,9 @@ export function actText(act: Act, names: Names = {}): string {
     case 'change-group':
       return groupChangeText(act.set)
     case 'import-groups':
-      return `${act.csv.split('\n').filter((line) => line.trim() !== '').length} lines of CSV`
+      return i18n.t('{length} lines of CSV', {
+        length: act.csv.split('\n').filter((line) => line.trim() !== '').length,
+      })
     case 'merge-group':
       return `Into: ${names[act.into] ?? 'one unknown here'}`
     case 'link-ticket':
@@ -50,7 +53,7 @@ export function actText(act: Act, names: Names = {}): string {
     case 'flag-ticket':
       return flagText(act)
     case 'unflag-ticket':
-      return 'Your flag is taken back'
+      return i18n.t('Your flag is taken back')
     case 'change-blocklist':
       return blocklistText(act)
     case 'page-by-hand':
@@ -94,23 +97,26 @@ function ticketChangeText(set: TicketChangeFields, names: Names): string {
     )
   if (set.urgency !== undefined) parts.push(`Urgency: ${urgencyNames[set.urgency]}`)
   if (set.verdict !== undefined)
-    parts.push(set.verdict === null ? 'Verdict taken back' : `Verdict: ${verdictNames[set.verdict]}`)
-  if (set.subject !== undefined) parts.push(`Subject: ${set.subject}`)
+    parts.push(set.verdict === null ? i18n.t('Verdict taken back') : `Verdict: ${verdictNames[set.verdict]}`)
+  if (set.subject !== undefined) parts.push(i18n.t('Subject: {subject}', { subject: set.subject }))
   if (set.groupId !== undefined) parts.push(`Group: ${names[set.groupId] ?? 'one unknown here'}`)
   if (set.reporterConfirmed !== undefined)
-    parts.push(set.reporterConfirmed ? 'Who filed it is confirmed' : 'Who filed it is not confirmed')
-  if (set.reason !== undefined) parts.push(`Reason: ${set.reason}`)
+    parts.push(
+      set.reporterConfirmed ? i18n.t('Who filed it is confirmed') : i18n.t('Who filed it is not confirmed'),
+    )
+  if (set.reason !== undefined) parts.push(i18n.t('Reason: {reason}', { reason: set.reason }))
   return parts.join('\n')
 }
 
 function groupChangeText(set: Extract<Act, { kind: 'change-group' }>['set']): string {
   const parts: string[] = []
-  if (set.name !== undefined) parts.push(`Name: ${set.name}`)
+  if (set.name !== undefined) parts.push(i18n.t('Name: {name}', { name: set.name }))
   if (set.aliases !== undefined) parts.push(`Aliases: ${set.aliases.join(', ') || 'none'}`)
   if (set.plan !== undefined) parts.push(`Plan: ${set.plan === null ? 'none' : planNames[set.plan]}`)
   if (set.contacts !== undefined)
     parts.push(`Contacts: ${set.contacts.map(({ name, email }) => name || email).join(', ') || 'none'}`)
-  if (set.confirmed !== undefined) parts.push(set.confirmed ? 'Confirmed' : 'No longer confirmed')
+  if (set.confirmed !== undefined)
+    parts.push(set.confirmed ? i18n.t('Confirmed') : i18n.t('No longer confirmed'))
   return parts.join('\n')
 }
 

@@ -1,5 +1,6 @@
 import { CircleCheck, Layers } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { batchWords } from '../../ui/batch-words.ts'
 import { Moment } from '../../ui/time.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
@@ -13,9 +14,9 @@ interface SentListProps extends OutboxPanelProps {
 /** What the desk has: one quiet line each. */
 export function SentList({ sent, ...places }: SentListProps) {
   return (
-    <section className="outbox-section" aria-label="Sent">
+    <section className="outbox-section" aria-label={i18n.t('Sent')}>
       <h2 className="outbox-section-title">
-        Sent <span className="outbox-quiet">in the last 30 days</span>
+        Sent <span className="outbox-quiet">{i18n.t('in the last 30 days')}</span>
       </h2>
       <ul className="outbox-sent-list">
         {inLines(sent).map((line) =>

@@ -3,6 +3,7 @@ import type { PagePerson } from '../../../shared/ipc/page-views.ts'
 import type { PageId, ResponderId } from '../../../shared/protocol/common.ts'
 import { newPageSchema } from '../../../shared/protocol/page.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -49,13 +50,13 @@ export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
   }
   return (
     <Dialog
-      title="Page by hand?"
+      title={i18n.t('Page by hand?')}
       isOpen
       isAlert
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>{i18n.t('Not now')}</Button>
           <Button variant="danger" command="form.send" onPress={page}>
             {consentWords({
               isAway,
@@ -69,11 +70,12 @@ export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
     >
       <div className="page-dialog">
         <p>
-          This wakes people now, day or night, under your name. For a ticket, page from the ticket: whoever is
-          woken then sees it.
+          {i18n.t(
+            'This wakes people now, day or night, under your name. For a ticket, page from the ticket: whoever is woken then sees it.',
+          )}
         </p>
         <TextField
-          label="What they read"
+          label={i18n.t('What they read')}
           errorMessage={isAsked && !parsed.success ? parsed.error.issues[0]?.message : undefined}
           value={text}
           onChange={setText}
@@ -85,24 +87,24 @@ export function CallOutDialog({ onClose, onPaged }: CallOutDialogProps) {
           autoFocus
         />
         <RadioField
-          label="What it is"
+          label={i18n.t('What it is')}
           orientation="horizontal"
           options={[
-            { id: 'page', name: 'A page: something is wrong' },
-            { id: 'drill', name: 'A drill: only a trial' },
+            { id: 'page', name: i18n.t('A page: something is wrong') },
+            { id: 'drill', name: i18n.t('A drill: only a trial') },
           ]}
           selected={kind}
           onSelect={setKind}
         />
         <RadioField
-          label="Whom"
+          label={i18n.t('Whom')}
           options={[
             { id: 'duty', name: dutyWords(onDuty) },
-            { id: 'named', name: 'Only those named here' },
+            { id: 'named', name: i18n.t('Only those named here') },
           ]}
           selected={whom}
           onSelect={setWhom}
-          errorMessage={isAsked && isNobody ? 'Name somebody, or page everybody on duty.' : undefined}
+          errorMessage={isAsked && isNobody ? i18n.t('Name somebody, or page everybody on duty.') : undefined}
         />
         {whom === 'named' && <PeopleChoice people={people ?? []} chosen={named} onChange={setNamed} />}
         {failure !== null && <ErrorNote failure={failure} />}

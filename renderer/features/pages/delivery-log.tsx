@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { MailX, SearchX } from 'lucide-react'
 import type { LoggedDelivery } from '../../../shared/ipc/page-views.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
 import { RowList } from '../../ui/row-list.tsx'
@@ -18,12 +19,12 @@ export function DeliveryLog() {
   useEffect(() => opened(), [opened])
   useCommands({ 'list.search': () => search.current?.focus() })
   return (
-    <section className="delivery-log" aria-label="Delivery log">
+    <section className="delivery-log" aria-label={i18n.t('Delivery log')}>
       <div className="delivery-log-head">
         <TextField
-          label="Search the delivery log"
+          label={i18n.t('Search the delivery log')}
           isLabelHidden
-          placeholder="Person, address, what the gateway said"
+          placeholder={i18n.t('Person, address, what the gateway said')}
           type="search"
           maxLength={200}
           autoComplete="off"
@@ -40,8 +41,8 @@ export function DeliveryLog() {
       </div>
       <RowList
         list={log}
-        reading="Reading the delivery log"
-        missing="No message here yet"
+        reading={i18n.t('Reading the delivery log')}
+        missing={i18n.t('No message here yet')}
         empty={text === '' ? <NoMessages /> : <NothingFound />}
       >
         {(found) => <Rows found={found} />}
@@ -52,16 +53,16 @@ export function DeliveryLog() {
 
 function NoMessages() {
   return (
-    <EmptyState icon={MailX} title="No message went out yet">
-      Each message of a page stands here: to whom, by what way, and what the gateway said.
+    <EmptyState icon={MailX} title={i18n.t('No message went out yet')}>
+      {i18n.t('Each message of a page stands here: to whom, by what way, and what the gateway said.')}
     </EmptyState>
   )
 }
 
 function NothingFound() {
   return (
-    <EmptyState icon={SearchX} title="No message matches">
-      Nothing fits this search.
+    <EmptyState icon={SearchX} title={i18n.t('No message matches')}>
+      {i18n.t('Nothing fits this search.')}
     </EmptyState>
   )
 }
@@ -75,7 +76,7 @@ function Rows({ found }: { found: readonly LoggedDelivery[] }) {
   })
   return (
     <RowGrid
-      label="Delivery log"
+      label={i18n.t('Delivery log')}
       rows={found}
       total={total}
       rowHeight={logRowHeight}

@@ -1,22 +1,23 @@
 import type { DeliveryView, LadderView } from '../../../shared/ipc/page-views.ts'
 import type { DeliveryPurpose, DeliveryState } from '../../../shared/protocol/delivery.ts'
 import type { Channel, ResponderRole } from '../../../shared/protocol/responder.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** Never just “sent”: that a gateway took a message says nothing about its reader. */
 export const deliveryStateWords: Record<DeliveryState, string> = {
-  queued: 'Queued',
-  accepted: 'The gateway took it',
-  delivered: 'Delivered',
-  read: 'Read',
-  answered: 'Answered',
-  failed: 'Failed',
+  queued: i18n.t('Queued'),
+  accepted: i18n.t('The gateway took it'),
+  delivered: i18n.t('Delivered'),
+  read: i18n.t('Read'),
+  answered: i18n.t('Answered'),
+  failed: i18n.t('Failed'),
 }
 
 export const channelNames: Record<Channel, string> = {
   snpp: 'SNPP',
-  smtp: 'E-mail gateway',
-  webhook: 'Webhook',
-  pagerduty: 'PagerDuty',
+  smtp: i18n.t('E-mail gateway'),
+  webhook: i18n.t('Webhook'),
+  pagerduty: i18n.t('PagerDuty'),
   ntfy: 'ntfy',
 }
 
@@ -26,22 +27,25 @@ export function wayBefore({ channel, to }: Pick<DeliveryView, 'channel' | 'to'>)
   return to.toLowerCase().startsWith(name.toLowerCase()) ? '' : `${name} `
 }
 
-export const roleNames: Record<ResponderRole, string> = { 'unix-admin': 'UNIX admin', support: 'Support' }
+export const roleNames: Record<ResponderRole, string> = {
+  'unix-admin': i18n.t('UNIX admin'),
+  support: i18n.t('Support'),
+}
 
 /** What a message is for that wakes nobody; blank for one that does. */
 export const purposeWords: Record<DeliveryPurpose, string> = {
   wake: '',
-  tell: 'To say who has it',
-  end: 'To end the alarm',
-  test: 'Test',
-  verify: 'Code to verify the method',
+  tell: i18n.t('To say who has it'),
+  end: i18n.t('To end the alarm'),
+  test: i18n.t('Test'),
+  verify: i18n.t('Code to verify the method'),
 }
 
 /** How far it is known to have come with one person. */
 export function standingWords({ hasIt, standing, rounds }: LadderView): string {
-  if (hasIt) return 'Has it'
-  if (standing === null) return 'Not woken'
-  const words = standing === 'failed' ? 'Not reached' : deliveryStateWords[standing]
+  if (hasIt) return i18n.t('Has it')
+  if (standing === null) return i18n.t('Not woken')
+  const words = standing === 'failed' ? i18n.t('Not reached') : deliveryStateWords[standing]
   return rounds.length > 1 ? `${words}, ${rounds.length} rounds` : words
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { PagePerson } from '../../../shared/ipc/page-views.ts'
 import type { ResponderId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -29,24 +30,24 @@ export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
   }
   return (
     <Dialog
-      title="Hand this page over"
+      title={i18n.t('Hand this page over')}
       isOpen
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>{i18n.t('Not now')}</Button>
           <Button variant="primary" isDisabled={!canSend} command="form.send" onPress={send}>
-            Hand over
+            {i18n.t('Hand over')}
           </Button>
         </>
       }
     >
       <div className="page-dialog">
         {failure !== null && <ErrorNote failure={failure} />}
-        {people?.length === 0 && <p>Nobody is among the responders yet.</p>}
+        {people?.length === 0 && <p>{i18n.t('Nobody is among the responders yet.')}</p>}
         <ComboField
-          label="To"
-          placeholder="Name of a responder"
+          label={i18n.t('To')}
+          placeholder={i18n.t('Name of a responder')}
           text={text}
           onTextChange={setText}
           items={peopleFitting(people ?? [], text).map((person) => ({
@@ -60,7 +61,7 @@ export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
             setPicked(person)
             setText(person.name)
           }}
-          nothingFits="Nobody is called so"
+          nothingFits={i18n.t('Nobody is called so')}
           autoFocus
         />
         {isOutOfReach && (
@@ -68,7 +69,7 @@ export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
             <bdi>{to.name}</bdi> has no way to be reached: nothing would tell them. Choose somebody else.
           </p>
         )}
-        <NoteField label="Note (may stay blank)" note={note} onChange={setNote} onSend={send} />
+        <NoteField label={i18n.t('Note (may stay blank)')} note={note} onChange={setNote} onSend={send} />
       </div>
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { DeliveryView, LadderView } from '../../../shared/ipc/page-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { DeliveryLine } from './delivery-line.tsx'
 import { roleNames, standingWords } from './delivery-words.ts'
 
@@ -25,7 +26,9 @@ export const Ladder = memo(function Ladder({ ladder }: { ladder: LadderView }) {
       {earlier.length > 0 && (
         <button type="button" className="ladder-more" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <Chevron size={13} aria-hidden />
-          {earlier.length === 1 ? '1 earlier round' : `${earlier.length} earlier rounds`}
+          {earlier.length === 1
+            ? '1 earlier round'
+            : i18n.t('{length} earlier rounds', { length: earlier.length })}
         </button>
       )}
       {isOpen &&

@@ -1,5 +1,6 @@
 import type { LaidOnPage } from '../../../shared/ipc/page-views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** What was said here of a page, or the page itself where that was made here. */
 export type LaidAct = Omit<LaidOnPage, 'kind'> & { kind: LaidOnPage['kind'] | 'page' }
@@ -7,13 +8,13 @@ export type LaidAct = Omit<LaidOnPage, 'kind'> & { kind: LaidOnPage['kind'] | 'p
 export function laidTitle({ kind, toName }: LaidAct): string {
   switch (kind) {
     case 'acknowledge':
-      return 'You acknowledged it here.'
+      return i18n.t('You acknowledged it here.')
     case 'resolve':
-      return 'You resolved it here.'
+      return i18n.t('You resolved it here.')
     case 'hand-over':
       return `You handed it over to ${toName ?? 'somebody unknown here'} here.`
     case 'page':
-      return 'You paged by hand here.'
+      return i18n.t('You paged by hand here.')
     default:
       return assertNever(kind)
   }
@@ -24,9 +25,9 @@ export function laidWarning(kind: LaidAct['kind']): string {
   switch (kind) {
     case 'acknowledge':
     case 'resolve':
-      return 'Kept here. Until it reaches the desk, people go on being woken.'
+      return i18n.t('Kept here. Until it reaches the desk, people go on being woken.')
     case 'hand-over':
-      return 'Kept here. Until it reaches the desk, nobody is told that they have it.'
+      return i18n.t('Kept here. Until it reaches the desk, nobody is told that they have it.')
     case 'page':
       return ''
     default:

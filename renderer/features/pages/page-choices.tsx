@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { CircleCheck, HandHelping, UserRoundCheck } from 'lucide-react'
 import type { LaidOnPage, PageView } from '../../../shared/ipc/page-views.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { isUnheld } from '../../ui/page-words.ts'
 import { HandOverDialog } from './hand-over-dialog.tsx'
@@ -34,17 +35,17 @@ export function PageChoices({ page }: { page: PageView }) {
           command="page.acknowledge"
           onPress={() => void acknowledged()}
         >
-          Acknowledge: I have it
+          {i18n.t('Acknowledge: I have it')}
         </Button>
       )}
       {canHandOver && (
         <Button icon={UserRoundCheck} command="page.hand-over" onPress={() => setAsked('hand-over')}>
-          Hand over…
+          {i18n.t('Hand over…')}
         </Button>
       )}
       {!isResolved && (
         <Button icon={CircleCheck} command="page.resolve" onPress={() => setAsked('resolve')}>
-          Resolve…
+          {i18n.t('Resolve…')}
         </Button>
       )}
       {asked === 'hand-over' && (

@@ -1,5 +1,6 @@
 import type { PageDetail } from '../../../shared/ipc/page-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Moment } from '../../ui/time.tsx'
 import { pageKindWords } from '../../ui/page-words.ts'
 import { pageTitle } from './page-title.ts'
@@ -18,8 +19,8 @@ export function PageHeader({ detail: { page, tickets, askedFor }, onOpenTicket }
         <bdi>{title}</bdi>
       </h2>
       <p className="page-muted">
-        {title === kind ? 'Began' : `${kind}, began`} <Moment at={page.beganAt} />
-        {page.round > 1 && `, gone round ${page.round} times`}
+        {title === kind ? i18n.t('Began') : `${kind}, began`} <Moment at={page.beganAt} />
+        {page.round > 1 && i18n.t(', gone round {round} times', { round: page.round })}
         {askedFor.length > 0 && (
           <>
             , only to <bdi>{askedFor.join(', ')}</bdi>
@@ -32,11 +33,11 @@ export function PageHeader({ detail: { page, tickets, askedFor }, onOpenTicket }
         </p>
       )}
       {tickets.length > 0 && (
-        <ul className="page-tickets" aria-label="Tickets of this page">
+        <ul className="page-tickets" aria-label={i18n.t('Tickets of this page')}>
           {tickets.map(({ ticketId, number, subject }) => (
             <li key={ticketId}>
               <button type="button" className="page-ticket" onClick={() => onOpenTicket(ticketId)}>
-                <span className="tabular">{number === null ? 'No number yet' : `#${number}`}</span>{' '}
+                <span className="tabular">{number === null ? i18n.t('No number yet') : `#${number}`}</span>{' '}
                 <bdi className="one-line">{subject}</bdi>
               </button>
             </li>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { SearchX } from 'lucide-react'
 import type { GroupId, PageId, TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -27,11 +28,13 @@ export function PagePanel({ pageId, onOpenTicket, onOpenBlocks }: PagePanelProps
     return (
       <div className="page-panel">
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-        {failure === null && !isRead && <Skeleton lines={6} label="Reading the page" />}
-        {failure === null && isRead && isIncomplete && <NotHereYet title="This page is not here yet" />}
+        {failure === null && !isRead && <Skeleton lines={6} label={i18n.t('Reading the page')} />}
+        {failure === null && isRead && isIncomplete && (
+          <NotHereYet title={i18n.t('This page is not here yet')} />
+        )}
         {failure === null && isRead && !isIncomplete && (
-          <EmptyState icon={SearchX} title="This page is gone">
-            The desk does not know it any more.
+          <EmptyState icon={SearchX} title={i18n.t('This page is gone')}>
+            {i18n.t('The desk does not know it any more.')}
           </EmptyState>
         )}
       </div>

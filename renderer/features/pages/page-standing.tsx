@@ -13,6 +13,7 @@ import {
 import type { PageView } from '../../../shared/ipc/page-views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { isUnderWay, reachWords, wayWords } from '../../ui/page-words.ts'
@@ -31,7 +32,7 @@ export function PageStanding({ page, onOpenBlocks }: PageStandingProps) {
   const { tone, icon: Icon, title } = lookOf(page)
   const isLive = isUnderWay(page) && !page.isTrial
   return (
-    <section className={`page-standing page-standing-${tone}`} aria-label="How it stands">
+    <section className={`page-standing page-standing-${tone}`} aria-label={i18n.t('How it stands')}>
       <p className="page-standing-title">
         <Icon size={20} aria-hidden />
         <strong>{title}</strong>
@@ -44,7 +45,9 @@ export function PageStanding({ page, onOpenBlocks }: PageStandingProps) {
         </p>
       )}
       {isAway && isLive && (
-        <p className="page-muted">The desk cannot be reached: this is how it stood when it last answered.</p>
+        <p className="page-muted">
+          {i18n.t('The desk cannot be reached: this is how it stood when it last answered.')}
+        </p>
       )}
       {page.laid.map((laid) => (
         <LaidNote key={laid.id} laid={laid} />
@@ -59,15 +62,18 @@ export function PageStanding({ page, onOpenBlocks }: PageStandingProps) {
 }
 
 function Facts({ page }: { page: PageView }) {
-  if (page.isTrial) return <p>It wakes nobody, and nobody has to answer it. How far it came stands below.</p>
+  if (page.isTrial)
+    return <p>{i18n.t('It wakes nobody, and nobody has to answer it. How far it came stands below.')}</p>
   if (page.state === 'withheld')
     return (
       <p>
-        The group is on the pager blocklist: this was recorded and woke nobody. If it is real, page by hand
-        from the ticket, or call.
+        {i18n.t(
+          'The group is on the pager blocklist: this was recorded and woke nobody. If it is real, page by hand from the ticket, or call.',
+        )}
       </p>
     )
-  if (page.state === 'failed') return <p>No message of it reached a gateway. Call, if it still matters.</p>
+  if (page.state === 'failed')
+    return <p>{i18n.t('No message of it reached a gateway. Call, if it still matters.')}</p>
   if (page.state === null) return null
   return (
     <p className="page-standing-now">
@@ -85,7 +91,7 @@ function BlocksLink({ groupId, onOpen }: { groupId: GroupId; onOpen: (groupId: G
   return (
     <div>
       <Button size="small" onPress={() => onOpen(groupId)}>
-        Show why it is blocked
+        {i18n.t('Show why it is blocked')}
       </Button>
     </div>
   )
@@ -98,30 +104,30 @@ interface Look {
 }
 
 function lookOf({ isTrial, state, holder }: PageView): Look {
-  if (isTrial) return { tone: 'plain', icon: FlaskConical, title: 'A trial of one method' }
+  if (isTrial) return { tone: 'plain', icon: FlaskConical, title: i18n.t('A trial of one method') }
   switch (state) {
     case null:
-      return { tone: 'warning', icon: Clock, title: 'Only here: nobody is woken yet' }
+      return { tone: 'warning', icon: Clock, title: i18n.t('Only here: nobody is woken yet') }
     case 'queued':
     case 'sending':
     case 'notified':
-      return { tone: 'danger', icon: BellRing, title: 'Nobody has it' }
+      return { tone: 'danger', icon: BellRing, title: i18n.t('Nobody has it') }
     case 'acknowledged':
       return { tone: 'success', icon: HandHelping, title: holderWords(holder) }
     case 'resolved':
-      return { tone: 'plain', icon: CircleCheck, title: 'It is over' }
+      return { tone: 'plain', icon: CircleCheck, title: i18n.t('It is over') }
     case 'withheld':
-      return { tone: 'danger', icon: Ban, title: 'Withheld: nobody was woken' }
+      return { tone: 'danger', icon: Ban, title: i18n.t('Withheld: nobody was woken') }
     case 'failed':
-      return { tone: 'danger', icon: CircleX, title: 'Failed: it reached nobody' }
+      return { tone: 'danger', icon: CircleX, title: i18n.t('Failed: it reached nobody') }
     default:
       return assertNever(state)
   }
 }
 
 function holderWords(holder: PageView['holder']): ReactNode {
-  if (holder === null) return 'Somebody has it'
-  if (holder.isMe) return 'You have it'
+  if (holder === null) return i18n.t('Somebody has it')
+  if (holder.isMe) return i18n.t('You have it')
   return (
     <>
       <bdi>{holder.name}</bdi> has it

@@ -1,5 +1,6 @@
 import { BellOff, SearchX } from 'lucide-react'
 import type { PageView } from '../../../shared/ipc/page-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
@@ -13,8 +14,8 @@ export function PagesList() {
   return (
     <RowList
       list={list}
-      reading="Reading the pages"
-      missing="No page here yet"
+      reading={i18n.t('Reading the pages')}
+      missing={i18n.t('No page here yet')}
       empty={list.text === '' && list.show === 'all' ? <NoPages /> : <NothingFound />}
     >
       {(pages) => <Rows pages={pages} />}
@@ -24,9 +25,10 @@ export function PagesList() {
 
 function NoPages() {
   return (
-    <EmptyState icon={BellOff} title="Nobody was ever woken">
-      A mission-critical ticket of a group that may page begins a page. One of a blocked group stands here
-      too, withheld.
+    <EmptyState icon={BellOff} title={i18n.t('Nobody was ever woken')}>
+      {i18n.t(
+        'A mission-critical ticket of a group that may page begins a page. One of a blocked group stands here too, withheld.',
+      )}
     </EmptyState>
   )
 }
@@ -41,10 +43,10 @@ function NothingFound() {
   return (
     <EmptyState
       icon={SearchX}
-      title={text === '' && show === 'live' ? 'No page is under way' : 'No page matches'}
-      action={<Button onPress={clear}>Show all pages</Button>}
+      title={text === '' && show === 'live' ? i18n.t('No page is under way') : i18n.t('No page matches')}
+      action={<Button onPress={clear}>{i18n.t('Show all pages')}</Button>}
     >
-      {text === '' ? 'Nobody is being woken at present.' : 'Nothing fits this search.'}
+      {text === '' ? i18n.t('Nobody is being woken at present.') : i18n.t('Nothing fits this search.')}
     </EmptyState>
   )
 }
@@ -53,7 +55,7 @@ function Rows({ pages }: { pages: readonly PageView[] }) {
   const { selected, total, after, endReached, pagePicked } = usePages()
   return (
     <RowGrid
-      label="Pages"
+      label={i18n.t('Pages')}
       rows={pages}
       total={total}
       rowHeight={pageRowHeight}

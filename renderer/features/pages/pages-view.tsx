@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { BellRing } from 'lucide-react'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListFilter } from '../../ui/list-filter.tsx'
@@ -19,12 +20,12 @@ export function PagesView(props: PagesViewProps) {
   const tab = usePages((store) => store.tab)
   return (
     <div className="pages">
-      <h1 className="visually-hidden">Pages</h1>
+      <h1 className="visually-hidden">{i18n.t('Pages')}</h1>
       <Tabs
-        label="Pages"
+        label={i18n.t('Pages')}
         tabs={[
-          { id: 'pages', name: 'Pages' },
-          { id: 'log', name: 'Delivery log' },
+          { id: 'pages', name: i18n.t('Pages') },
+          { id: 'log', name: i18n.t('Delivery log') },
         ]}
         selected={tab}
         onSelect={usePages.getState().tabPicked}
@@ -44,29 +45,29 @@ function ListPage(props: PagesViewProps) {
   useCommands({ 'list.search': () => search.current?.focus(), 'page.call-out': () => setCalling(true) })
   return (
     <div className="pages-list">
-      <section className="pages-side" aria-label="Pages">
+      <section className="pages-side" aria-label={i18n.t('Pages')}>
         <div className="pages-head">
           <ListFilter
-            label="Search pages"
-            placeholder="Text, group, people, #ticket"
+            label={i18n.t('Search pages')}
+            placeholder={i18n.t('Text, group, people, #ticket')}
             options={[
-              { id: 'all', name: 'All' },
-              { id: 'live', name: 'Under way' },
-              { id: 'withheld', name: 'Withheld' },
+              { id: 'all', name: i18n.t('All') },
+              { id: 'live', name: i18n.t('Under way') },
+              { id: 'withheld', name: i18n.t('Withheld') },
             ]}
             list={list}
             inputRef={search}
           />
           <Button size="small" icon={BellRing} command="page.call-out" onPress={() => setCalling(true)}>
-            Page by hand…
+            {i18n.t('Page by hand…')}
           </Button>
         </div>
         <PagesList />
       </section>
       {selected === null ? (
         <div className="page-panel">
-          <EmptyState icon={BellRing} title="No page chosen">
-            Choose a page to see who was woken, how far each message came, and who has it.
+          <EmptyState icon={BellRing} title={i18n.t('No page chosen')}>
+            {i18n.t('Choose a page to see who was woken, how far each message came, and who has it.')}
           </EmptyState>
         </div>
       ) : (

@@ -3,6 +3,7 @@ import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
 import { Check } from 'lucide-react'
 import type { PagePerson } from '../../../shared/ipc/page-views.ts'
 import type { ResponderId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { peopleFitting, personWords } from './person-words.ts'
 
@@ -21,9 +22,9 @@ export function PeopleChoice({ people, chosen, onChange }: PeopleChoiceProps) {
     <div className="people-choice">
       {people.length > 8 && (
         <TextField
-          label="Find somebody"
+          label={i18n.t('Find somebody')}
           isLabelHidden
-          placeholder="Find somebody"
+          placeholder={i18n.t('Find somebody')}
           type="search"
           value={text}
           onChange={setText}
@@ -37,7 +38,7 @@ export function PeopleChoice({ people, chosen, onChange }: PeopleChoiceProps) {
           onChange([...kept, ...fitting.map(({ id }) => id).filter((id) => picked.has(id))])
         }}
       >
-        <Label className="visually-hidden">People</Label>
+        <Label className="visually-hidden">{i18n.t('People')}</Label>
         <div className="people-choice-list">
           {fitting.map((person) => (
             <Checkbox key={person.id} value={person.id} className="people-choice-person">
@@ -50,7 +51,7 @@ export function PeopleChoice({ people, chosen, onChange }: PeopleChoiceProps) {
               </span>
             </Checkbox>
           ))}
-          {fitting.length === 0 && <p className="page-faint">Nobody is called so.</p>}
+          {fitting.length === 0 && <p className="page-faint">{i18n.t('Nobody is called so.')}</p>}
         </div>
       </CheckboxGroup>
     </div>

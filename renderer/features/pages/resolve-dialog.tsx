@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PageView } from '../../../shared/ipc/page-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { isUnheld } from '../../ui/page-words.ts'
@@ -20,16 +21,16 @@ export function ResolveDialog({ page, onClose, onResolve }: ResolveDialogProps) 
   }
   return (
     <Dialog
-      title="Resolve this page?"
+      title={i18n.t('Resolve this page?')}
       isOpen
       isAlert
       size="small"
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>{i18n.t('Not now')}</Button>
           <Button variant="primary" isDisabled={!canSend} command="form.send" onPress={send}>
-            Resolve
+            {i18n.t('Resolve')}
           </Button>
         </>
       }
@@ -37,9 +38,15 @@ export function ResolveDialog({ page, onClose, onResolve }: ResolveDialogProps) 
       <div className="page-dialog">
         <p>
           It is over, and nobody is woken for it any more. The ticket stays as it is.
-          {isUnheld(page) && <strong> Nobody has said that they have it.</strong>}
+          {isUnheld(page) && <strong> {i18n.t('Nobody has said that they have it.')}</strong>}
         </p>
-        <NoteField label="Note (may stay blank)" note={note} onChange={setNote} onSend={send} autoFocus />
+        <NoteField
+          label={i18n.t('Note (may stay blank)')}
+          note={note}
+          onChange={setNote}
+          onSend={send}
+          autoFocus
+        />
       </div>
     </Dialog>
   )

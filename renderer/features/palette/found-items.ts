@@ -4,6 +4,7 @@ import type { Bound } from '../../commands/bindings.ts'
 import { places, type Place } from '../../commands/command.ts'
 import type { PaletteSource } from '../../commands/palette-sources.ts'
 import { rankedBy } from '../../commands/rank-items.ts'
+import { i18n } from '../../texts/i18n.ts'
 import type { PaletteItem, PaletteSection } from './palette-item.ts'
 
 /** What the palette has to find among. */
@@ -49,7 +50,7 @@ function offered({ bound, sources, recent }: Findable): PaletteSection[] {
   const sectionsOf = (shown: readonly Place[]) =>
     shown.map((place) => ({ id: place, title: places[place], items: byPlace.get(place) ?? [] }))
   return [
-    { id: 'recent', title: 'Done last', items: last },
+    { id: 'recent', title: i18n.t('Done last'), items: last },
     ...sectionsOf(nearest),
     ...sources.filter(({ onlyTyped }) => onlyTyped !== true).map((source) => sectionOf(source, '')),
     ...sectionsOf(everywhere),
@@ -59,12 +60,12 @@ function offered({ bound, sources, recent }: Findable): PaletteSection[] {
 function found({ text, bound, sources, recent, groups, tickets }: Findable): PaletteSection[] {
   const commands = rankedBy(text, newestFirst(commandItems(bound), recent), textsOf).slice(0, mostCommands)
   const isNumber = /^#?\d+$/.test(text.trim())
-  const ticketSection = { id: 'tickets', title: 'Tickets', items: tickets.map(ticketItem) }
+  const ticketSection = { id: 'tickets', title: i18n.t('Tickets'), items: tickets.map(ticketItem) }
   return [
     ...(isNumber ? [ticketSection] : []),
-    { id: 'commands', title: 'Commands', items: commands },
+    { id: 'commands', title: i18n.t('Commands'), items: commands },
     ...sources.map((source) => sectionOf(source, text)),
-    { id: 'groups', title: 'Groups', items: groups.map(groupItem) },
+    { id: 'groups', title: i18n.t('Groups'), items: groups.map(groupItem) },
     ...(isNumber ? [] : [ticketSection]),
   ]
 }
@@ -106,7 +107,7 @@ function groupItem({ id, name, confirmed, activeTickets }: GroupView): PaletteIt
   return {
     id: `group ${id}`,
     name,
-    hint: confirmed ? count : `Unconfirmed, ${count}`,
+    hint: confirmed ? count : i18n.t('Unconfirmed, {count}', { count }),
     pick: { kind: 'group', groupId: id },
   }
 }

@@ -7,6 +7,7 @@ import { isPressOf } from '../../commands/is-press-of.ts'
 import { runCommand } from '../../commands/bindings.ts'
 import { isSingleKey } from '../../commands/key-press.ts'
 import { useKeyboard } from '../../commands/keyboard-store.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { foundSections } from './found-items.ts'
@@ -44,7 +45,7 @@ export function Palette({ isOpen, onClose, onOpenTicket, onOpenGroup }: PaletteP
     }
   }
   return (
-    <Dialog title="Find anything" isOpen={isOpen} onClose={onClose} isBare closesOnPressOutside>
+    <Dialog title={i18n.t('Find anything')} isOpen={isOpen} onClose={onClose} isBare closesOnPressOutside>
       <PaletteList onPick={picked} onClose={onClose} />
     </Dialog>
   )
@@ -82,14 +83,14 @@ function PaletteList({ onPick, onClose }: PaletteListProps) {
       }}
     >
       <PickList
-        label="Find anything"
-        placeholder="A command, a group, a ticket…"
+        label={i18n.t('Find anything')}
+        placeholder={i18n.t('A command, a group, a ticket…')}
         icon={<Search size={16} aria-hidden />}
         text={text}
         onTextChange={typed}
         sections={sections}
         onPick={(item) => onPick(item, before)}
-        nothingFits="Nothing fits these words."
+        nothingFits={i18n.t('Nothing fits these words.')}
       />
     </div>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Laptop } from 'lucide-react'
 import type { StaffView } from '../../../shared/ipc/views.ts'
 import type { Device } from '../../../shared/protocol/staff.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -19,22 +20,26 @@ export function Devices({ person }: { person: StaffView }) {
 
   const revoke = async (device: Device) => {
     setRevoking(null)
-    if (await deviceRevoked(device.id)) announce(`${device.name} is locked out.`)
+    if (await deviceRevoked(device.id)) announce(i18n.t('{name} is locked out.', { name: device.name }))
   }
 
   return (
     <section className="person-section" aria-labelledby="devices-title">
-      <h3 id="devices-title">Devices</h3>
+      <h3 id="devices-title">{i18n.t('Devices')}</h3>
       {devicesFailure !== null && (
         <>
-          <p className="person-words">Devices are read from the service itself, and it did not answer.</p>
+          <p className="person-words">
+            {i18n.t('Devices are read from the service itself, and it did not answer.')}
+          </p>
           <ErrorNote failure={devicesFailure} onRetry={retried} />
         </>
       )}
-      {devices === null && devicesFailure === null && <Skeleton lines={2} label="Asking the service" />}
+      {devices === null && devicesFailure === null && (
+        <Skeleton lines={2} label={i18n.t('Asking the service')} />
+      )}
       {devices !== null && theirs.length === 0 && (
         <p className="person-words">
-          None yet. One appears when an invitation is accepted or a token is used.
+          {i18n.t('None yet. One appears when an invitation is accepted or a token is used.')}
         </p>
       )}
       {theirs.length > 0 && (
@@ -46,7 +51,7 @@ export function Devices({ person }: { person: StaffView }) {
       )}
       {revoking !== null && (
         <RevokeDialog
-          title="Revoke this device?"
+          title={i18n.t('Revoke this device?')}
           isOpen
           onKeep={() => setRevoking(null)}
           onRevoke={() => void revoke(revoking)}
@@ -79,11 +84,16 @@ function DeviceLine({ device, onRevoke }: { device: Device; onRevoke: () => void
         </span>
       </span>
       {device.revokedAt === null ? (
-        <Button size="small" variant="quiet" onPress={onRevoke} aria-label={`Revoke ${device.name}`}>
-          Revoke…
+        <Button
+          size="small"
+          variant="quiet"
+          onPress={onRevoke}
+          aria-label={i18n.t('Revoke {name}', { name: device.name })}
+        >
+          {i18n.t('Revoke…')}
         </Button>
       ) : (
-        <Badge>Revoked</Badge>
+        <Badge>{i18n.t('Revoked')}</Badge>
       )}
     </li>
   )

@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Moment } from '../../ui/time.tsx'
@@ -13,21 +14,23 @@ export function InvitationNote() {
       {failure !== null && (
         <ErrorNote failure={failure} {...(token === null && { onRetry: () => void invited(person) })} />
       )}
-      {busy && <Skeleton lines={2} label="Making the link" />}
+      {busy && <Skeleton lines={2} label={i18n.t('Making the link')} />}
       {invitation !== null && invitation.url !== null && (
         <>
           <p>
             Send this link to <bdi>{person.name}</bdi>. It works once, until{' '}
             <Moment at={invitation.expiresAt} />, and is not shown again.
           </p>
-          <Secret label="Invitation link" value={invitation.url} takesFocus />
+          <Secret label={i18n.t('Invitation link')} value={invitation.url} takesFocus />
         </>
       )}
       {token !== null && (
         <details className="person-token" open={failure !== null}>
-          <summary>Use a token instead</summary>
-          <p className="person-words">For a console that cannot take the link. It is not shown again.</p>
-          <Secret label="Token" value={token} />
+          <summary>{i18n.t('Use a token instead')}</summary>
+          <p className="person-words">
+            {i18n.t('For a console that cannot take the link. It is not shown again.')}
+          </p>
+          <Secret label={i18n.t('Token')} value={token} />
         </details>
       )}
     </div>

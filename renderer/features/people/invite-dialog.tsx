@@ -1,6 +1,7 @@
 import { useEffect, type FormEvent } from 'react'
 import { textLimits } from '../../../shared/protocol/common.ts'
 import type { Role } from '../../../shared/protocol/staff.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -15,8 +16,12 @@ interface InviteDialogProps {
 }
 
 const roles: RadioOption<Role>[] = [
-  { id: 'agent', name: 'Agent', description: 'Works the queue' },
-  { id: 'admin', name: 'Administrator', description: 'Also people, imports and the settings of the desk' },
+  { id: 'agent', name: i18n.t('Agent'), description: i18n.t('Works the queue') },
+  {
+    id: 'admin',
+    name: i18n.t('Administrator'),
+    description: i18n.t('Also people, imports and the settings of the desk'),
+  },
 ]
 
 /** Adds a person and hands out the one-time link with which their console signs in. */
@@ -25,21 +30,21 @@ export function InviteDialog({ isOpen, onClose }: InviteDialogProps) {
   useEffect(() => (isOpen ? left : undefined), [isOpen, left])
   return (
     <Dialog
-      title={person === null ? 'Add a person' : 'Invitation'}
+      title={person === null ? i18n.t('Add a person') : i18n.t('Invitation')}
       isOpen={isOpen}
       size="small"
       onClose={onClose}
       footer={
         person === null ? (
           <>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
             <Button variant="primary" type="submit" form="add-person" isDisabled={busy}>
-              {busy ? 'Asking the service…' : 'Add and invite'}
+              {busy ? i18n.t('Asking the service…') : i18n.t('Add and invite')}
             </Button>
           </>
         ) : (
           <Button variant="primary" onPress={onClose}>
-            Done
+            {i18n.t('Done')}
           </Button>
         )
       }
@@ -56,10 +61,16 @@ function PersonForm({ onSubmit }: { onSubmit: () => Promise<void> }) {
     void onSubmit()
   }
   return (
-    <form id="add-person" className="person-form" aria-label="Add a person" noValidate onSubmit={submitted}>
+    <form
+      id="add-person"
+      className="person-form"
+      aria-label={i18n.t('Add a person')}
+      noValidate
+      onSubmit={submitted}
+    >
       {failure !== null && <ErrorNote failure={failure} />}
       <TextField
-        label="Name"
+        label={i18n.t('Name')}
         value={name}
         onChange={(text) => typed('name', text)}
         errorMessage={messages.name}
@@ -67,7 +78,7 @@ function PersonForm({ onSubmit }: { onSubmit: () => Promise<void> }) {
         autoComplete="off"
       />
       <TextField
-        label="E-mail"
+        label={i18n.t('E-mail')}
         value={email}
         onChange={(text) => typed('email', text)}
         errorMessage={messages.email}
@@ -75,7 +86,7 @@ function PersonForm({ onSubmit }: { onSubmit: () => Promise<void> }) {
         maxLength={textLimits.email}
         autoComplete="off"
       />
-      <RadioField label="Role" look="cards" options={roles} selected={role} onSelect={rolePicked} />
+      <RadioField label={i18n.t('Role')} look="cards" options={roles} selected={role} onSelect={rolePicked} />
     </form>
   )
 }

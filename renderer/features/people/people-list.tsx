@@ -1,6 +1,7 @@
 import { GridList, GridListItem } from 'react-aria-components'
 import type { StaffView } from '../../../shared/ipc/views.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { usePeople } from './people-store.ts'
 
@@ -15,7 +16,7 @@ export function PeopleList({ people, selected }: PeopleListProps) {
   return (
     <GridList
       className="people-list"
-      aria-label="People"
+      aria-label={i18n.t('People')}
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
@@ -35,9 +36,9 @@ export function PeopleList({ people, selected }: PeopleListProps) {
             <bdi className="people-row-email one-line">{person.email}</bdi>
           </span>
           {person.revoked ? (
-            <Badge>Revoked</Badge>
+            <Badge>{i18n.t('Revoked')}</Badge>
           ) : (
-            person.role === 'admin' && <Badge tone="accent">Admin</Badge>
+            person.role === 'admin' && <Badge tone="accent">{i18n.t('Admin')}</Badge>
           )}
         </GridListItem>
       ))}

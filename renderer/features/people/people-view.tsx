@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { UserPlus } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -22,13 +23,15 @@ export function PeopleView() {
     <div className="people">
       <section className="people-side" aria-labelledby="people-title">
         <header className="people-header">
-          <h1 id="people-title">People</h1>
+          <h1 id="people-title">{i18n.t('People')}</h1>
           <Button size="small" icon={UserPlus} onPress={() => setInviting(true)}>
-            Add person
+            {i18n.t('Add person')}
           </Button>
         </header>
         {peopleFailure !== null && <ErrorNote failure={peopleFailure} onRetry={retried} />}
-        {people === null && peopleFailure === null && <Skeleton lines={5} label="Reading the people" />}
+        {people === null && peopleFailure === null && (
+          <Skeleton lines={5} label={i18n.t('Reading the people')} />
+        )}
         {people !== null && <PeopleList people={people} selected={person?.id ?? null} />}
       </section>
       {person !== undefined && (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link, UserX } from 'lucide-react'
 import type { StaffView } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -22,7 +23,8 @@ export function PersonPanel({ person, onInvite }: PersonPanelProps) {
 
   const revoke = async () => {
     setRevoking(false)
-    if (await personRevoked(person.id)) announce(`${person.name} can no longer use the desk.`)
+    if (await personRevoked(person.id))
+      announce(i18n.t('{name} can no longer use the desk.', { name: person.name }))
   }
 
   return (
@@ -34,21 +36,21 @@ export function PersonPanel({ person, onInvite }: PersonPanelProps) {
           </h2>
           <div className="person-marks">
             <Badge tone={person.role === 'admin' ? 'accent' : 'neutral'}>
-              {person.role === 'admin' ? 'Administrator' : 'Agent'}
+              {person.role === 'admin' ? i18n.t('Administrator') : i18n.t('Agent')}
             </Badge>
-            {person.revoked && <Badge>Revoked</Badge>}
+            {person.revoked && <Badge>{i18n.t('Revoked')}</Badge>}
             <bdi className="person-email">{person.email}</bdi>
           </div>
           {person.revoked ? (
-            <p className="person-words">No longer works here. The name stays on what was done.</p>
+            <p className="person-words">{i18n.t('No longer works here. The name stays on what was done.')}</p>
           ) : (
             <div className="person-buttons">
               <Button icon={Link} onPress={onInvite}>
-                New invitation link
+                {i18n.t('New invitation link')}
               </Button>
               {!isMe && (
                 <Button variant="quiet" icon={UserX} onPress={() => setRevoking(true)}>
-                  Revoke access…
+                  {i18n.t('Revoke access…')}
                 </Button>
               )}
             </div>
@@ -58,7 +60,7 @@ export function PersonPanel({ person, onInvite }: PersonPanelProps) {
         <Devices person={person} />
       </div>
       <RevokeDialog
-        title="Revoke access?"
+        title={i18n.t('Revoke access?')}
         isOpen={isRevoking}
         onKeep={() => setRevoking(false)}
         onRevoke={() => void revoke()}

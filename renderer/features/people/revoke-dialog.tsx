@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 
@@ -23,10 +24,10 @@ export function RevokeDialog({ title, isOpen, onKeep, onRevoke, children }: Revo
       footer={
         <>
           <Button onPress={onKeep} autoFocus>
-            Keep
+            {i18n.t('Keep')}
           </Button>
           <Button variant="danger" onPress={onRevoke}>
-            Revoke
+            {i18n.t('Revoke')}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { Check, Copy } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -33,10 +34,10 @@ export function Secret({ label, value, takesFocus = false }: SecretProps) {
         value={value}
         isReadOnly
         inputRef={input}
-        description={copied === 'refused' ? 'Marked: press Ctrl+C to copy it.' : undefined}
+        description={copied === 'refused' ? i18n.t('Marked: press Ctrl+C to copy it.') : undefined}
       />
       <Button icon={copied === 'yes' ? Check : Copy} onPress={() => void copy()} autoFocus={takesFocus}>
-        {copied === 'yes' ? 'Copied' : 'Copy'}
+        {copied === 'yes' ? i18n.t('Copied') : i18n.t('Copy')}
       </Button>
       <span className="visually-hidden" role="status">
         {copied === 'yes' ? `${label} copied` : ''}

@@ -1,6 +1,7 @@
 import { CheckCheck, CircleDot, Gauge, StickyNote, UserRound, X } from 'lucide-react'
 import { mostAtOnce, type BulkChange } from '../../../shared/ipc/bulk.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { countOf } from '../../ui/count-of.ts'
 import { useDeskNow } from '../../ui/desk-now.ts'
@@ -49,10 +50,10 @@ function Bar({ count, personId }: { count: number; personId: StaffId }) {
   const isDisabled = isTooMany || marking !== null
   useMarkedKeys(!isDisabled, act)
   return (
-    <section className="bulk-bar" aria-label="Marked tickets">
+    <section className="bulk-bar" aria-label={i18n.t('Marked tickets')}>
       {failure !== null && <ErrorNote failure={failure} />}
       <div className="bulk-line">
-        <IconButton label="Clear marks" icon={X} size="small" onPress={cleared} />
+        <IconButton label={i18n.t('Clear marks')} icon={X} size="small" onPress={cleared} />
         <p className="bulk-words tabular" role="status">
           {marking === null ? marksWords(count, outside) : `Marking ${countOf(marking.total, 'ticket')}…`}
         </p>
@@ -69,7 +70,7 @@ function Bar({ count, personId }: { count: number; personId: StaffId }) {
             </Button>
           </>
         )}
-        <div className="bulk-acts" role="group" aria-label="Do to all of them">
+        <div className="bulk-acts" role="group" aria-label={i18n.t('Do to all of them')}>
           <Button
             size="small"
             variant="primary"
@@ -78,7 +79,7 @@ function Bar({ count, personId }: { count: number; personId: StaffId }) {
             isDisabled={isDisabled}
             onPress={() => act(resolve)}
           >
-            Resolve
+            {i18n.t('Resolve')}
           </Button>
           <Button
             size="small"
@@ -87,7 +88,7 @@ function Bar({ count, personId }: { count: number; personId: StaffId }) {
             isDisabled={isDisabled}
             onPress={() => asked('assign')}
           >
-            Assign
+            {i18n.t('Assign')}
           </Button>
           <Button
             size="small"
@@ -96,7 +97,7 @@ function Bar({ count, personId }: { count: number; personId: StaffId }) {
             isDisabled={isDisabled}
             onPress={() => asked('urgency')}
           >
-            Urgency
+            {i18n.t('Urgency')}
           </Button>
           <Button
             size="small"
@@ -105,10 +106,10 @@ function Bar({ count, personId }: { count: number; personId: StaffId }) {
             isDisabled={isDisabled}
             onPress={() => asked('note')}
           >
-            Note
+            {i18n.t('Note')}
           </Button>
           <Button size="small" icon={CircleDot} isDisabled={isDisabled} onPress={() => asked('status')}>
-            Status
+            {i18n.t('Status')}
           </Button>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { lineSchema, textLimits, type StaffId } from '../../../shared/protocol/c
 import { newMessageSchema } from '../../../shared/protocol/message.ts'
 import { statuses, statusNames, type Status } from '../../../shared/rules/status.ts'
 import { urgencies, urgencyNames, urgencyOfRank, urgencyRank } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { countOf } from '../../ui/count-of.ts'
@@ -51,8 +52,8 @@ function AssignDialog({ count, personId, onAct }: BulkDialogsProps) {
   const { answered } = useBulk.getState()
   const others = staff.filter(({ id, revoked }) => id !== personId && !revoked)
   const people: { id: string; name: string; staffId: StaffId | null }[] = [
-    { id: personId, name: 'Me', staffId: personId },
-    { id: 'nobody', name: 'Nobody', staffId: null },
+    { id: personId, name: i18n.t('Me'), staffId: personId },
+    { id: 'nobody', name: i18n.t('Nobody'), staffId: null },
     ...others.map(({ id, name }) => ({ id, name, staffId: id })),
   ]
   const fitting = people.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()))
@@ -60,11 +61,11 @@ function AssignDialog({ count, personId, onAct }: BulkDialogsProps) {
     <Dialog title={`Assign ${countOf(count, 'ticket')}`} isOpen onClose={answered} size="small">
       <Failed />
       <div className="bulk-quick">
-        <Button onPress={() => onAct({ kind: 'assign', assigneeId: personId })}>To me</Button>
-        <Button onPress={() => onAct({ kind: 'assign', assigneeId: null })}>To nobody</Button>
+        <Button onPress={() => onAct({ kind: 'assign', assigneeId: personId })}>{i18n.t('To me')}</Button>
+        <Button onPress={() => onAct({ kind: 'assign', assigneeId: null })}>{i18n.t('To nobody')}</Button>
       </div>
       <ComboField
-        label="Or to"
+        label={i18n.t('Or to')}
         items={fitting}
         text={text}
         onTextChange={setText}
@@ -72,8 +73,8 @@ function AssignDialog({ count, personId, onAct }: BulkDialogsProps) {
           const picked = people.find((person) => person.id === id)
           if (picked !== undefined) onAct({ kind: 'assign', assigneeId: picked.staffId })
         }}
-        placeholder="Type a name: me, nobody, a colleague"
-        nothingFits="Nobody here is called so"
+        placeholder={i18n.t('Type a name: me, nobody, a colleague')}
+        nothingFits={i18n.t('Nobody here is called so')}
         autoFocus
       />
     </Dialog>
@@ -97,14 +98,14 @@ function StatusDialog({ count, onAct }: BulkDialogsProps) {
     >
       <Failed />
       <RadioField
-        label="Status"
+        label={i18n.t('Status')}
         isLabelHidden
         options={statuses.map((id) => ({ id, name: statusNames[id], mark: <StatusMark status={id} /> }))}
         selected={status}
         onSelect={setStatus}
       />
       <p className="bulk-hint">
-        Mission-critical tickets that are settled stay so: opened again, they would wake people.
+        {i18n.t('Mission-critical tickets that are settled stay so: opened again, they would wake people.')}
       </p>
     </Dialog>
   )
@@ -139,7 +140,7 @@ function UrgencyDialog({ count, onAct }: BulkDialogsProps) {
           isDisabled={urgency === null || problem !== undefined}
           onPress={() => act(urgency)}
         >
-          Change urgency
+          {i18n.t('Change urgency')}
         </Button>
       }
     >
@@ -158,7 +159,7 @@ function UrgencyDialog({ count, onAct }: BulkDialogsProps) {
         }}
       >
         <RadioField
-          label="Urgency"
+          label={i18n.t('Urgency')}
           isLabelHidden
           options={calmUrgencies.toReversed().map((id) => ({
             id,
@@ -172,7 +173,7 @@ function UrgencyDialog({ count, onAct }: BulkDialogsProps) {
       </div>
       <ReasonField
         canned={[]}
-        description="Stands in each ticket, and on the receipt of customers who asked for more."
+        description={i18n.t('Stands in each ticket, and on the receipt of customers who asked for more.')}
         errorMessage={problem}
         value={reason}
         onChange={setReason}
@@ -182,7 +183,9 @@ function UrgencyDialog({ count, onAct }: BulkDialogsProps) {
         }}
       />
       <p className="bulk-hint">
-        Nothing is raised to mission critical together, and what is mission critical is lowered in its ticket.
+        {i18n.t(
+          'Nothing is raised to mission critical together, and what is mission critical is lowered in its ticket.',
+        )}
       </p>
     </Dialog>
   )
@@ -211,8 +214,8 @@ function NoteDialog({ count, onAct }: BulkDialogsProps) {
       <Failed />
       <div className="bulk-note">
         <TextField
-          label="Note for the staff"
-          description="Customers never see it. What you type is kept until you add it."
+          label={i18n.t('Note for the staff')}
+          description={i18n.t('Customers never see it. What you type is kept until you add it.')}
           multiline
           rows={5}
           errorMessage={problem}

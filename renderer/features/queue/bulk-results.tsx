@@ -3,6 +3,7 @@ import { ListChecks, Undo2, X } from 'lucide-react'
 import type { ActId } from '../../../shared/ipc/act.ts'
 import type { BatchId, BatchLine, BatchView, LeftOut } from '../../../shared/ipc/bulk.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { refusalWords } from '../../ui/act-words.ts'
 import { batchWords } from '../../ui/batch-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -28,7 +29,7 @@ export function BulkResults({ onOpenTicket, onUndoBatch }: BulkResultsProps) {
   if (batch === null) return null
   const isOver = batch.sent + batch.waiting + batch.needsYou === 0
   return (
-    <section className="bulk-results" aria-label="What came of it">
+    <section className="bulk-results" aria-label={i18n.t('What came of it')}>
       <div className="bulk-line">
         <p className="bulk-words" role="status">
           <b>{batch.title}</b>: <span className="tabular">{batchWords(batch)}.</span>{' '}
@@ -37,15 +38,15 @@ export function BulkResults({ onOpenTicket, onUndoBatch }: BulkResultsProps) {
         <div className="bulk-acts">
           {(batch.leftOut.length > 0 || batch.needsYou > 0) && (
             <Button size="small" icon={ListChecks} onPress={detailToggled}>
-              Show which
+              {i18n.t('Show which')}
             </Button>
           )}
           {!isOver && !batch.isUndo && (
             <Button size="small" icon={Undo2} onPress={() => onUndoBatch(batch.id)}>
-              Undo
+              {i18n.t('Undo')}
             </Button>
           )}
-          <IconButton label="Put this away" icon={X} size="small" onPress={putAway} />
+          <IconButton label={i18n.t('Put this away')} icon={X} size="small" onPress={putAway} />
         </div>
       </div>
       <ResultsDialog
@@ -92,14 +93,14 @@ function ResultsDialog({ batch, isOpen, onClose, onOpenTicket }: ResultsDialogPr
       )}
       <p>{batchWords(batch)}.</p>
       {needing.length > 0 && (
-        <section className="bulk-part" aria-label="Needs you">
+        <section className="bulk-part" aria-label={i18n.t('Needs you')}>
           <header className="bulk-part-head">
-            <h3>Needs you</h3>
+            <h3>{i18n.t('Needs you')}</h3>
             <Button size="small" onPress={() => void allDecided('retry')}>
-              Retry all
+              {i18n.t('Retry all')}
             </Button>
             <Button size="small" variant="quiet" onPress={() => setAsked('all')}>
-              Discard all
+              {i18n.t('Discard all')}
             </Button>
           </header>
           <ul className="bulk-list">
@@ -115,8 +116,11 @@ function ResultsDialog({ batch, isOpen, onClose, onOpenTicket }: ResultsDialogPr
         </section>
       )}
       {batch.leftOut.length > 0 && (
-        <section className="bulk-part" aria-label={batch.isUndo ? 'Left as they are' : 'Left out'}>
-          <h3>{batch.isUndo ? 'Left as they are' : 'Left out'}</h3>
+        <section
+          className="bulk-part"
+          aria-label={batch.isUndo ? i18n.t('Left as they are') : i18n.t('Left out')}
+        >
+          <h3>{batch.isUndo ? i18n.t('Left as they are') : i18n.t('Left out')}</h3>
           <ul className="bulk-list">
             {batch.leftOut.map((each) => (
               <li key={each.ticketId} className="bulk-item">
@@ -148,11 +152,11 @@ function NeedingLine({ line, onOpenTicket, onDiscard }: NeedingLineProps) {
       <bdi className="bulk-why">{refusalWords(state.failure)}</bdi>
       {!isInConflict && (
         <Button size="small" onPress={() => void lineDecided(actId, { kind: 'retry' })}>
-          Retry
+          {i18n.t('Retry')}
         </Button>
       )}
       <Button size="small" variant="quiet" onPress={onDiscard}>
-        Discard
+        {i18n.t('Discard')}
       </Button>
     </li>
   )
@@ -167,7 +171,7 @@ function TicketButton({ ticket: { ticketId, number, subject }, onOpenTicket }: T
   return (
     <button type="button" className="bulk-ticket" onClick={() => onOpenTicket(ticketId)}>
       <span className="tabular">{number === null ? '' : `#${number} `}</span>
-      <bdi className="one-line">{subject === '' ? 'A ticket that is no longer here' : subject}</bdi>
+      <bdi className="one-line">{subject === '' ? i18n.t('A ticket that is no longer here') : subject}</bdi>
     </button>
   )
 }

@@ -6,6 +6,7 @@ import {
   type QueueColumn,
   type QueueGrouping,
 } from '../../../shared/rules/queue-look.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MoveButtons } from '../../ui/move-buttons.tsx'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
@@ -16,11 +17,11 @@ import { useQueue } from './queue-store.ts'
 import './columns-panel.css'
 
 const groupingNames: Record<QueueGrouping, string> = {
-  none: 'No headings',
-  urgency: 'By urgency',
-  status: 'By status',
-  assignee: 'By assignee',
-  group: 'By group',
+  none: i18n.t('No headings'),
+  urgency: i18n.t('By urgency'),
+  status: i18n.t('By status'),
+  assignee: i18n.t('By assignee'),
+  group: i18n.t('By group'),
 }
 const groupings = queueGroupings.map((id) => ({ id, name: groupingNames[id] }))
 
@@ -28,9 +29,9 @@ const groupings = queueGroupings.map((id) => ({ id, name: groupingNames[id] }))
 export function ColumnsMenu() {
   return (
     <PopoverPanel
-      label="Columns and headings"
+      label={i18n.t('Columns and headings')}
       placement="bottom end"
-      trigger={<IconButton label="Columns and headings" icon={Columns3} />}
+      trigger={<IconButton label={i18n.t('Columns and headings')} icon={Columns3} />}
     >
       <Panel />
     </PopoverPanel>
@@ -47,11 +48,11 @@ function Panel() {
   return (
     <div className="columns-panel">
       <SelectField
-        label="Headings"
+        label={i18n.t('Headings')}
         items={groupings}
         selected={grouping}
         onSelect={(picked) => viewChanged((view) => ({ ...view, grouping: picked }))}
-        description={isSearching ? 'What a search finds stands under no headings.' : undefined}
+        description={isSearching ? i18n.t('What a search finds stands under no headings.') : undefined}
       />
       <ul className="columns-panel-list">
         {[...shown, ...hidden].map((column, place) => {

@@ -1,4 +1,5 @@
 import type { QueueColumn, QueueSort } from '../../../shared/rules/queue-look.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 export interface Column {
   name: string
@@ -11,15 +12,15 @@ export interface Column {
 
 /** The columns that a queue may show; which, and in which order, its view says. */
 export const columns: Readonly<Record<QueueColumn, Column>> = {
-  urgency: { name: 'Urgency', sort: 'urgency', className: 'cell-urgency' },
-  number: { name: 'Number', sort: 'number', className: 'cell-number' },
-  group: { name: 'Group', sort: 'group', className: 'cell-group' },
-  subject: { name: 'Subject', sort: 'subject', className: 'cell-subject' },
-  requester: { name: 'Requester', sort: 'requester', className: 'cell-requester' },
-  status: { name: 'Status', sort: 'status', className: 'cell-status' },
-  assignee: { name: 'Assignee', sort: 'assignee', className: 'cell-assignee' },
-  due: { name: 'Due', sort: 'due', className: 'cell-due' },
-  changed: { name: 'Changed', sort: 'updated', className: 'cell-changed' },
+  urgency: { name: i18n.t('Urgency'), sort: 'urgency', className: 'cell-urgency' },
+  number: { name: i18n.t('Number'), sort: 'number', className: 'cell-number' },
+  group: { name: i18n.t('Group'), sort: 'group', className: 'cell-group' },
+  subject: { name: i18n.t('Subject'), sort: 'subject', className: 'cell-subject' },
+  requester: { name: i18n.t('Requester'), sort: 'requester', className: 'cell-requester' },
+  status: { name: i18n.t('Status'), sort: 'status', className: 'cell-status' },
+  assignee: { name: i18n.t('Assignee'), sort: 'assignee', className: 'cell-assignee' },
+  due: { name: i18n.t('Due'), sort: 'due', className: 'cell-due' },
+  changed: { name: i18n.t('Changed'), sort: 'updated', className: 'cell-changed' },
   // The service numbers tickets as they come in.
-  age: { name: 'Age', sort: 'number', isInverse: true, className: 'cell-age' },
+  age: { name: i18n.t('Age'), sort: 'number', isInverse: true, className: 'cell-age' },
 }

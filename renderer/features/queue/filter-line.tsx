@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { Building2, X } from 'lucide-react'
 import { statuses, statusNames } from '../../../shared/rules/status.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { ColumnsMenu } from './columns-menu.tsx'
@@ -12,9 +13,9 @@ import { cleared, isFiltered, statusChoice, withStatus, type StatusChoice } from
 import './filter-line.css'
 
 const statusItems: { id: StatusChoice; name: string }[] = [
-  { id: 'active', name: 'Active' },
+  { id: 'active', name: i18n.t('Active') },
   ...statuses.map((status) => ({ id: status, name: statusNames[status] })),
-  { id: 'all', name: 'All statuses' },
+  { id: 'all', name: i18n.t('All statuses') },
 ]
 
 interface FilterLineProps {
@@ -29,7 +30,7 @@ interface FilterLineProps {
  */
 export function FilterLine({ searchRef, personId }: FilterLineProps) {
   return (
-    <div className="filter-line" role="search" aria-label="Filter tickets">
+    <div className="filter-line" role="search" aria-label={i18n.t('Filter tickets')}>
       <SearchBox searchRef={searchRef} />
       <StatusFilter />
       <AssigneeFilter personId={personId} />
@@ -45,7 +46,7 @@ function StatusFilter() {
   const viewChanged = useQueue((state) => state.viewChanged)
   return (
     <SelectField
-      label="Status"
+      label={i18n.t('Status')}
       isLabelHidden
       items={statusItems}
       selected={choice}
@@ -60,7 +61,7 @@ function ClearFilters() {
   return (
     isOffered && (
       <Button variant="quiet" icon={X} onPress={() => viewChanged(cleared)}>
-        Clear filters
+        {i18n.t('Clear filters')}
       </Button>
     )
   )
@@ -72,9 +73,9 @@ function AssigneeFilter({ personId }: { personId: StaffId }) {
   const viewChanged = useQueue((state) => state.viewChanged)
   const others = staff.filter((person) => person.id !== personId && !person.revoked)
   const items: { id: string; name: string }[] = [
-    { id: 'anyone', name: 'Anyone' },
-    { id: personId, name: 'Me' },
-    { id: 'none', name: 'Nobody' },
+    { id: 'anyone', name: i18n.t('Anyone') },
+    { id: personId, name: i18n.t('Me') },
+    { id: 'none', name: i18n.t('Nobody') },
     ...others.map(({ id, name }) => ({ id, name })),
   ]
   const pick = (id: string) => {
@@ -83,7 +84,7 @@ function AssigneeFilter({ personId }: { personId: StaffId }) {
   }
   return (
     <SelectField
-      label="Assignee"
+      label={i18n.t('Assignee')}
       isLabelHidden
       items={items}
       selected={assignee ?? 'anyone'}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { LucideIcon } from 'lucide-react'
 import type { GroupId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
@@ -13,12 +14,12 @@ export function GroupFilter({ icon }: { icon: LucideIcon }) {
   const groupName = useQueue((state) => state.groupName)
   const viewChanged = useQueue((state) => state.viewChanged)
   const pick = (id: GroupId | null) => viewChanged((view) => ({ ...view, groupId: id }))
-  const words = groupId === null ? 'Any group' : (groupName ?? 'One group')
+  const words = groupId === null ? i18n.t('Any group') : (groupName ?? i18n.t('One group'))
   return (
     <PopoverPanel
-      label="Filter by group"
+      label={i18n.t('Filter by group')}
       trigger={
-        <Button variant="secondary" icon={icon} aria-label={`Group: ${words}`}>
+        <Button variant="secondary" icon={icon} aria-label={i18n.t('Group: {words}', { words })}>
           <bdi className="one-line filter-group">{words}</bdi>
         </Button>
       }
@@ -42,7 +43,7 @@ function GroupPicker({ onPick, isFiltered }: { onPick: (id: GroupId | null) => v
   return (
     <div className="filter-group-panel">
       <ComboField
-        label="Group"
+        label={i18n.t('Group')}
         items={groups.map(({ id, name, confirmed }) => ({
           id,
           name,
@@ -54,13 +55,13 @@ function GroupPicker({ onPick, isFiltered }: { onPick: (id: GroupId | null) => v
           const group = groups.find((each) => each.id === id)
           if (group !== undefined) onPick(group.id)
         }}
-        placeholder="Type a name"
-        nothingFits="No group of that name"
+        placeholder={i18n.t('Type a name')}
+        nothingFits={i18n.t('No group of that name')}
         autoFocus
       />
       {isFiltered && (
         <Button size="small" onPress={() => onPick(null)}>
-          Any group
+          {i18n.t('Any group')}
         </Button>
       )}
     </div>

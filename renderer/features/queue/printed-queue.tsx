@@ -1,5 +1,6 @@
 import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { countOf } from '../../ui/count-of.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
@@ -11,7 +12,7 @@ export function PrintedQueue() {
   const printEnded = usePrintedQueue((store) => store.printEnded)
   if (printed === null) return null
   return (
-    <PrintSheet title="Queue" onEnded={printEnded}>
+    <PrintSheet title={i18n.t('Queue')} onEnded={printEnded}>
       <Sheet printed={printed} />
     </PrintSheet>
   )
@@ -21,7 +22,7 @@ function Sheet({ printed: { rows, total, at } }: { printed: PrintedRows }) {
   return (
     <>
       <header>
-        <h1>Queue</h1>
+        <h1>{i18n.t('Queue')}</h1>
         <p>
           {countOf(total, 'ticket')}, printed on {fullMoment(at)}.{' '}
           {total > rows.length && `Here are the first ${rows.length.toLocaleString('en')}.`}
@@ -30,19 +31,19 @@ function Sheet({ printed: { rows, total, at } }: { printed: PrintedRows }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Number</th>
-            <th scope="col">Urgency</th>
-            <th scope="col">Group</th>
-            <th scope="col">Subject</th>
-            <th scope="col">Status</th>
-            <th scope="col">Assignee</th>
-            <th scope="col">Filed</th>
+            <th scope="col">{i18n.t('Number')}</th>
+            <th scope="col">{i18n.t('Urgency')}</th>
+            <th scope="col">{i18n.t('Group')}</th>
+            <th scope="col">{i18n.t('Subject')}</th>
+            <th scope="col">{i18n.t('Status')}</th>
+            <th scope="col">{i18n.t('Assignee')}</th>
+            <th scope="col">{i18n.t('Filed')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td>{row.number === null ? 'New' : `#${row.number}`}</td>
+              <td>{row.number === null ? i18n.t('New') : `#${row.number}`}</td>
               <td className="print-words">{urgencyNames[row.urgency]}</td>
               <td className="print-words">
                 <bdi>{row.groupName}</bdi>

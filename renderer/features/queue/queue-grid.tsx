@@ -8,6 +8,7 @@ import {
   type RefObject,
 } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { useLate } from '../../ui/use-late.ts'
 import { HeadingLine } from './heading-line.tsx'
 import { linesOf, useLines } from './use-lines.ts'
@@ -124,7 +125,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
     <div
       ref={scroller}
       role="grid"
-      aria-label="Tickets"
+      aria-label={i18n.t('Tickets')}
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
       aria-busy={isStale}

@@ -4,6 +4,7 @@ import type { TicketId } from '../../../shared/protocol/common.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import type { Silence } from '../../../shared/rules/page-gate.ts'
 import type { QueueColumn } from '../../../shared/rules/queue-look.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { countOf } from '../../ui/count-of.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
@@ -86,7 +87,7 @@ function Cell({ column, place, row, silence }: CellProps & { column: QueueColumn
           aria-colindex={place}
           className={`cell-assignee cell-text one-line ${row.assigneeName === null ? 'queue-nobody' : ''}`}
         >
-          {row.assigneeName ?? 'Nobody'}
+          {row.assigneeName ?? i18n.t('Nobody')}
         </bdi>
       )
     case 'due':

@@ -3,6 +3,7 @@ import { Inbox, SearchX } from 'lucide-react'
 import type { BatchId } from '../../../shared/ipc/bulk.ts'
 import type { StaffId, TicketId } from '../../../shared/protocol/common.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -63,8 +64,8 @@ export function QueueView(props: QueueViewProps) {
   useMarkKeys()
   useCommands({ 'queue.print': () => void usePrintedQueue.getState().printAsked() })
   return (
-    <section ref={areaRef} className="queue" aria-label="Queue">
-      <h1 className="visually-hidden">Queue</h1>
+    <section ref={areaRef} className="queue" aria-label={i18n.t('Queue')}>
+      <h1 className="visually-hidden">{i18n.t('Queue')}</h1>
       <header className="queue-filters">
         <div className="queue-lead">
           {lead}
@@ -98,7 +99,7 @@ function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps)
       <ErrorNote failure={failure} onRetry={retried} />
     </div>
   )
-  if (total === null) return note ?? <Skeleton lines={12} label="Loading tickets" />
+  if (total === null) return note ?? <Skeleton lines={12} label={i18n.t('Loading tickets')} />
   if (total > 0) {
     return (
       <>
@@ -113,42 +114,42 @@ function QueueContent({ gridRef, onOpenTicket, onNewTicket }: QueueContentProps)
       {note}
       {isIncomplete ? (
         <NotHereYet
-          title={filtered ? 'No ticket matches so far' : 'No ticket here yet'}
-          action={filtered && <Button onPress={() => viewChanged(cleared)}>Clear filters</Button>}
+          title={filtered ? i18n.t('No ticket matches so far') : i18n.t('No ticket here yet')}
+          action={filtered && <Button onPress={() => viewChanged(cleared)}>{i18n.t('Clear filters')}</Button>}
         />
       ) : filtered ? (
         <EmptyState
           icon={SearchX}
-          title="No ticket matches"
+          title={i18n.t('No ticket matches')}
           action={
             <>
               {hidden > 0 && (
                 <Button variant="primary" onPress={() => viewChanged(widened)}>
-                  Search outside the filters
+                  {i18n.t('Search outside the filters')}
                 </Button>
               )}
-              <Button onPress={() => viewChanged(cleared)}>Clear filters</Button>
+              <Button onPress={() => viewChanged(cleared)}>{i18n.t('Clear filters')}</Button>
             </>
           }
         >
-          No ticket in this desk fits all of the filters.
+          {i18n.t('No ticket in this desk fits all of the filters.')}
         </EmptyState>
       ) : (
         <EmptyState
           icon={Inbox}
-          title="Nothing waits"
+          title={i18n.t('Nothing waits')}
           action={
             <>
               <Button onPress={() => viewChanged((view) => ({ ...view, statuses: [] }))}>
-                Show resolved and closed
+                {i18n.t('Show resolved and closed')}
               </Button>
               <Button variant="primary" command="desk.new-ticket" onPress={onNewTicket}>
-                New ticket
+                {i18n.t('New ticket')}
               </Button>
             </>
           }
         >
-          There is no new, open or pending ticket. What customers file appears here by itself.
+          {i18n.t('There is no new, open or pending ticket. What customers file appears here by itself.')}
         </EmptyState>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { Silence } from '../../../shared/rules/page-gate.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { LineIcon } from '../../ui/line-icon.tsx'
 import { lineShapes, type LineShape } from '../../ui/line-shapes.ts'
 import './row-mark.css'
@@ -15,33 +16,37 @@ const looks: Record<MarkKind, Look> = {
   withheld: {
     shape: lineShapes.ban,
     words: 'withheld',
-    title: 'Nobody was woken: the group is on the pager blocklist',
+    title: i18n.t('Nobody was woken: the group is on the pager blocklist'),
   },
   'unknown-group': {
     shape: lineShapes.shield,
     words: 'unknown group',
-    title: 'Nobody was woken: nobody of the staff has confirmed the group',
+    title: i18n.t('Nobody was woken: nobody of the staff has confirmed the group'),
   },
   unheld: {
     shape: lineShapes.bell,
     words: 'nobody has it',
-    title: 'People were to be woken for it, and nobody has said that they have it',
+    title: i18n.t('People were to be woken for it, and nobody has said that they have it'),
   },
   blocked: {
     shape: lineShapes.ban,
     words: 'blocked',
-    title: 'The group is on the pager blocklist: it pages nobody',
+    title: i18n.t('The group is on the pager blocklist: it pages nobody'),
   },
   unconfirmed: {
     shape: lineShapes.shield,
     words: 'unconfirmed',
-    title: 'Nobody of the staff has confirmed this group yet',
+    title: i18n.t('Nobody of the staff has confirmed this group yet'),
   },
-  outage: { shape: lineShapes.network, words: 'outage', title: 'Several groups report the same trouble' },
+  outage: {
+    shape: lineShapes.network,
+    words: 'outage',
+    title: i18n.t('Several groups report the same trouble'),
+  },
   unsent: {
     shape: lineShapes.cloudUpload,
     words: 'unsent',
-    title: 'Something done here has not reached the service yet',
+    title: i18n.t('Something done here has not reached the service yet'),
   },
 }
 

@@ -21,6 +21,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { useAriaKeys, useKeysOf } from '../../commands/use-keys-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { KeyCaps } from '../../ui/key-caps.tsx'
 import { SearchHelp } from './search-help.tsx'
 import { useQueue } from './queue-store.ts'
@@ -95,11 +96,11 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
       menuTrigger="manual"
     >
       <Search size={14} aria-hidden />
-      <Label className="visually-hidden">Search tickets</Label>
+      <Label className="visually-hidden">{i18n.t('Search tickets')}</Label>
       <Input
         ref={searchRef}
         className="search-field-input"
-        placeholder="Search tickets"
+        placeholder={i18n.t('Search tickets')}
         enterKeyHint="search"
         spellCheck={false}
         autoComplete="off"
@@ -112,7 +113,7 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
         <button
           type="button"
           className="search-field-clear"
-          aria-label="Clear the search"
+          aria-label={i18n.t('Clear the search')}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             isListWanted.current = false
@@ -130,7 +131,7 @@ export function SearchField({ searchRef }: { searchRef: RefObject<HTMLInputEleme
         offset={4}
         placement="bottom start"
       >
-        <section aria-label="Search suggestions" className="list-region">
+        <section aria-label={i18n.t('Search suggestions')} className="list-region">
           <ListBox<SearchItem> className="list search-list">{(item) => <Suggestion item={item} />}</ListBox>
         </section>
       </Popover>

@@ -1,27 +1,29 @@
 import type { ReactNode } from 'react'
 import { CircleQuestionMark } from 'lucide-react'
 import { searchOperatorNames, searchOperators } from '../../../shared/rules/search-operators.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
 
 const signs: readonly (readonly [string, string])[] = [
-  ['mail down', 'Both words, anywhere; from three letters on, their beginnings do'],
-  ['"mail is down"', 'Exactly these words, side by side'],
-  ['-printer', 'Not this; before an operator too: -status:closed'],
-  ['#5012', 'The ticket of that number'],
+  ['mail down', i18n.t('Both words, anywhere; from three letters on, their beginnings do')],
+  ['"mail is down"', i18n.t('Exactly these words, side by side')],
+  ['-printer', i18n.t('Not this; before an operator too: -status:closed')],
+  ['#5012', i18n.t('The ticket of that number')],
 ]
 
 /** All that may be typed into the search. */
 export function SearchHelp() {
   return (
     <PopoverPanel
-      label="What can be searched for"
-      trigger={<IconButton label="What can be searched for" icon={CircleQuestionMark} />}
+      label={i18n.t('What can be searched for')}
+      trigger={<IconButton label={i18n.t('What can be searched for')} icon={CircleQuestionMark} />}
     >
       <div className="search-help">
         <p className="search-help-lead">
-          Finds number, subject, group, people and every message of all tickets on this workstation, with or
-          without the desk.
+          {i18n.t(
+            'Finds number, subject, group, people and every message of all tickets on this workstation, with or without the desk.',
+          )}
         </p>
         <dl className="search-help-table">
           {signs.map(([typed, does]) => (

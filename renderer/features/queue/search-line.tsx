@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { searchTextLimit } from '../../../shared/rules/search-query.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useQueue } from './queue-store.ts'
 import { useSearch } from './search-store.ts'
@@ -49,7 +50,7 @@ function Told() {
           {hiddenText(hidden, view)}: show
         </Button>
       )}
-      <div className="search-line-order" role="group" aria-label="Order of the hits">
+      <div className="search-line-order" role="group" aria-label={i18n.t('Order of the hits')}>
         {orders.map(({ id, name }) => (
           <Fragment key={id}>
             <button
@@ -58,7 +59,7 @@ function Told() {
               aria-pressed={view.hitOrder === id}
               onClick={() => viewChanged((before) => ({ ...before, hitOrder: id }))}
             >
-              {id === 'relevance' && isRanking ? 'Ranking…' : name}
+              {id === 'relevance' && isRanking ? i18n.t('Ranking…') : name}
             </button>
           </Fragment>
         ))}
@@ -68,7 +69,7 @@ function Told() {
             variant="quiet"
             onPress={() => viewChanged((before) => ({ ...before, hitOrder: 'recent' }))}
           >
-            Stop
+            {i18n.t('Stop')}
           </Button>
         )}
       </div>
@@ -77,6 +78,6 @@ function Told() {
 }
 
 const orders = [
-  { id: 'recent', name: 'Most recent' },
-  { id: 'relevance', name: 'Best match' },
+  { id: 'recent', name: i18n.t('Most recent') },
+  { id: 'relevance', name: i18n.t('Best match') },
 ] as const

@@ -1,6 +1,7 @@
 import type { SearchView } from '../../../shared/ipc/views.ts'
 import type { QueueView } from '../../../shared/ipc/queue-view.ts'
 import { statuses, statusNames } from '../../../shared/rules/status.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 const whole = new Intl.NumberFormat('en')
 
@@ -16,7 +17,7 @@ export function hitsText(total: number, isExact: boolean): string {
 /** "Searched 100,214 cached tickets", and while their words are still being indexed, how far that has come. */
 export function searchedText({ searched, unindexed }: SearchView): string {
   const tickets = `${numberText(searched)} cached ${searched === 1 ? 'ticket' : 'tickets'}`
-  if (unindexed === 0) return `Searched ${tickets}`
+  if (unindexed === 0) return i18n.t('Searched {tickets}', { tickets })
   return `Searched ${numberText(Math.max(0, searched - unindexed))} of ${tickets}: the others are being indexed`
 }
 
@@ -24,7 +25,7 @@ export function searchedText({ searched, unindexed }: SearchView): string {
 export function hiddenText(hidden: number, view: QueueView): string {
   const more = `${numberText(hidden)} more`
   const isByStatus = view.urgencies.length === 0 && view.assignee === null && view.groupId === null
-  if (!isByStatus || view.statuses.length === 0) return `${more} outside the filters`
+  if (!isByStatus || view.statuses.length === 0) return i18n.t('{more} outside the filters', { more })
   const names = statuses
     .filter((status) => !view.statuses.includes(status))
     .map((status) => statusNames[status].toLowerCase())

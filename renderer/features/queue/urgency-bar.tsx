@@ -1,6 +1,7 @@
 import { urgencies, urgencyNames, urgencyRank, type Urgency } from '../../../shared/rules/urgency.ts'
 import { useKeyboard } from '../../commands/keyboard-store.ts'
 import { useKeysOf } from '../../commands/use-keys-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { useQueue } from './queue-store.ts'
 import { numberText } from './search-words.ts'
@@ -18,7 +19,7 @@ export function UrgencyBar() {
   const singleKeys = useKeyboard((state) => state.singleKeys)
   const allKeys = useKeysOf('queue.all')
   return (
-    <div className="urgency-bar" role="group" aria-label="Filter by urgency">
+    <div className="urgency-bar" role="group" aria-label={i18n.t('Filter by urgency')}>
       <button
         type="button"
         className="urgency-toggle urgency-toggle-all"
@@ -26,7 +27,7 @@ export function UrgencyBar() {
         aria-keyshortcuts={allKeys.aria}
         onClick={() => viewChanged((view) => ({ ...view, urgencies: [] }))}
       >
-        <span className="urgency-all">All</span>
+        <span className="urgency-all">{i18n.t('All')}</span>
         <Count value={counts === null ? undefined : sumOf(counts.byUrgency)} />
       </button>
       {shown.map((urgency) => (

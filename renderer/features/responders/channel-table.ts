@@ -1,19 +1,20 @@
 import { secretNames, type Channel } from '../../../shared/protocol/responder.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 export const channelNames: Record<Channel, string> = {
-  snpp: 'Pager (SNPP)',
-  smtp: 'E-mail to a pager or SMS gateway',
-  webhook: 'Webhook',
-  pagerduty: 'PagerDuty',
+  snpp: i18n.t('Pager (SNPP)'),
+  smtp: i18n.t('E-mail to a pager or SMS gateway'),
+  webhook: i18n.t('Webhook'),
+  pagerduty: i18n.t('PagerDuty'),
   ntfy: 'ntfy',
 }
 
 /** Where there is room for a word. */
 export const shortChannelNames: Record<Channel, string> = {
-  snpp: 'Pager',
-  smtp: 'E-mail',
-  webhook: 'Webhook',
-  pagerduty: 'PagerDuty',
+  snpp: i18n.t('Pager'),
+  smtp: i18n.t('E-mail'),
+  webhook: i18n.t('Webhook'),
+  pagerduty: i18n.t('PagerDuty'),
   ntfy: 'ntfy',
 }
 
@@ -30,7 +31,7 @@ export interface ChannelField {
 
 const length = (least: number, most: number, usual: string): ChannelField => ({
   name: 'length',
-  label: 'Longest message, in characters',
+  label: i18n.t('Longest message, in characters'),
   range: [least, most],
   usual,
   inputMode: 'numeric',
@@ -39,33 +40,37 @@ const length = (least: number, most: number, usual: string): ChannelField => ({
 /** What each channel asks for, and nothing else. */
 export const channelFields: Record<Channel, readonly ChannelField[]> = {
   snpp: [
-    { name: 'host', label: 'Gateway', description: 'Host name or address of the SNPP server.' },
-    { name: 'port', label: 'Port', range: [1, 65_535], usual: '444', inputMode: 'numeric' },
-    { name: 'pagerId', label: 'Pager number' },
-    { name: 'login', label: 'Login', description: 'Blank where the gateway asks for none.' },
+    {
+      name: 'host',
+      label: i18n.t('Gateway'),
+      description: i18n.t('Host name or address of the SNPP server.'),
+    },
+    { name: 'port', label: i18n.t('Port'), range: [1, 65_535], usual: '444', inputMode: 'numeric' },
+    { name: 'pagerId', label: i18n.t('Pager number') },
+    { name: 'login', label: i18n.t('Login'), description: i18n.t('Blank where the gateway asks for none.') },
     length(20, 1000, '200'),
   ],
   smtp: [
     {
       name: 'to',
-      label: 'E-mail address',
-      description: 'Of the gateway; the desk’s mail server brings it there.',
+      label: i18n.t('E-mail address'),
+      description: i18n.t('Of the gateway; the desk’s mail server brings it there.'),
       inputMode: 'email',
     },
     length(20, 10_000, '160'),
   ],
-  webhook: [{ name: 'url', label: 'Address', inputMode: 'url' }],
+  webhook: [{ name: 'url', label: i18n.t('Address'), inputMode: 'url' }],
   pagerduty: [
     {
       name: 'url',
-      label: 'Events address',
+      label: i18n.t('Events address'),
       usual: 'https://events.pagerduty.com/v2/enqueue',
       inputMode: 'url',
     },
   ],
   ntfy: [
-    { name: 'server', label: 'Server', usual: 'https://ntfy.sh', inputMode: 'url' },
-    { name: 'topic', label: 'Topic' },
+    { name: 'server', label: i18n.t('Server'), usual: 'https://ntfy.sh', inputMode: 'url' },
+    { name: 'topic', label: i18n.t('Topic') },
   ],
 }
 
@@ -77,13 +82,13 @@ export interface ChannelSwitch {
 
 const inside: ChannelSwitch = {
   name: 'allowsInternal',
-  label: 'May stand inside our own network',
-  description: 'Otherwise the desk refuses private addresses. Only administrators allow it.',
+  label: i18n.t('May stand inside our own network'),
+  description: i18n.t('Otherwise the desk refuses private addresses. Only administrators allow it.'),
 }
 const twoWay: ChannelSwitch = {
   name: 'isTwoWay',
-  label: 'The pager can answer',
-  description: 'The gateway speaks level 3: an acknowledgement comes back by the pager’s own key.',
+  label: i18n.t('The pager can answer'),
+  description: i18n.t('The gateway speaks level 3: an acknowledgement comes back by the pager’s own key.'),
 }
 
 export const channelSwitches: Record<Channel, readonly ChannelSwitch[]> = {
@@ -97,11 +102,17 @@ export const channelSwitches: Record<Channel, readonly ChannelSwitch[]> = {
 type SecretName = (typeof secretNames)[Channel][number]
 
 export const secretLabels: Record<SecretName, { label: string; description: string }> = {
-  pin: { label: 'PIN', description: 'Blank where the pager has none.' },
-  password: { label: 'Password', description: 'Of the login.' },
-  secret: { label: 'Signing secret', description: 'Messages are signed with it (HMAC).' },
-  routingKey: { label: 'Integration key', description: 'PagerDuty calls it the routing key.' },
-  token: { label: 'Access token', description: 'Blank for a topic that anybody may write to.' },
+  pin: { label: 'PIN', description: i18n.t('Blank where the pager has none.') },
+  password: { label: i18n.t('Password'), description: i18n.t('Of the login.') },
+  secret: { label: i18n.t('Signing secret'), description: i18n.t('Messages are signed with it (HMAC).') },
+  routingKey: {
+    label: i18n.t('Integration key'),
+    description: i18n.t('PagerDuty calls it the routing key.'),
+  },
+  token: {
+    label: i18n.t('Access token'),
+    description: i18n.t('Blank for a topic that anybody may write to.'),
+  },
 }
 
 export function secretsOf(channel: Channel): readonly SecretName[] {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { BadgeCheck, BellRing, KeyRound, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import type { MethodView, ResponderView } from '../../../shared/ipc/duty-views.ts'
 import { addressWords } from '../../../shared/rules/paging/method-words.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
@@ -40,11 +41,11 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
             {name}
             {method.verifiedAt === null ? (
               <Badge tone="warning" icon={TriangleAlert}>
-                Not verified
+                {i18n.t('Not verified')}
               </Badge>
             ) : (
               <Badge tone="success" icon={BadgeCheck}>
-                Verified
+                {i18n.t('Verified')}
               </Badge>
             )}
           </p>
@@ -60,7 +61,7 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
               onMove={(by) => void methodMoved(responder, place, by)}
             />
             <IconButton
-              label={`Edit ${name}`}
+              label={i18n.t('Edit {name}', { name })}
               icon={Pencil}
               size="small"
               isDisabled={isAway}
@@ -76,20 +77,20 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
           <Button
             size="small"
             icon={BellRing}
-            aria-label={`Test now: ${name}`}
+            aria-label={i18n.t('Test now: {name}', { name })}
             isDisabled={isAway}
             onPress={() => void testAsked(responder.id, method.id)}
           >
-            Test now
+            {i18n.t('Test now')}
           </Button>
           <Button
             size="small"
             icon={KeyRound}
-            aria-label={`${method.verifiedAt === null ? 'Send a code' : 'Send a code again'}: ${name}`}
+            aria-label={`${method.verifiedAt === null ? i18n.t('Send a code') : i18n.t('Send a code again')}: ${name}`}
             isDisabled={isAway}
             onPress={() => void codeAsked(responder.id, method.id)}
           >
-            {method.verifiedAt === null ? 'Send a code' : 'Send a code again'}
+            {method.verifiedAt === null ? i18n.t('Send a code') : i18n.t('Send a code again')}
           </Button>
         </div>
       )}
@@ -129,7 +130,7 @@ function RemoveMethod(props: { responder: ResponderView; place: number; name: st
   return (
     <>
       <IconButton
-        label={`Remove ${name}`}
+        label={i18n.t('Remove {name}', { name })}
         icon={Trash2}
         size="small"
         isDisabled={isDisabled}
@@ -137,9 +138,9 @@ function RemoveMethod(props: { responder: ResponderView; place: number; name: st
       />
       {isAsking && (
         <WaryDialog
-          title="Remove this method?"
-          refusal="Keep"
-          consent="Remove"
+          title={i18n.t('Remove this method?')}
+          refusal={i18n.t('Keep')}
+          consent={i18n.t('Remove')}
           onRefuse={() => setAsking(false)}
           onConsent={() => {
             setAsking(false)

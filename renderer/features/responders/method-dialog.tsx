@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import type { ResponderView } from '../../../shared/ipc/duty-views.ts'
 import { channels } from '../../../shared/protocol/responder.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -21,18 +22,22 @@ export function MethodDialog({ responder, isAdmin }: { responder: ResponderView;
   const isNew = editing === 'new'
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
-    if (await saved(responder)) announce('Saved at the desk. Send a code to verify it.')
+    if (await saved(responder)) announce(i18n.t('Saved at the desk. Send a code to verify it.'))
   }
   return (
     <Dialog
-      title={isNew ? `Add a method for ${responder.name}` : `Edit ${channelNames[entry.channel]}`}
+      title={
+        isNew
+          ? i18n.t('Add a method for {name}', { name: responder.name })
+          : `Edit ${channelNames[entry.channel]}`
+      }
       isOpen
       onClose={left}
       footer={
         <>
-          <Button onPress={left}>Cancel</Button>
+          <Button onPress={left}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" type="submit" form="method-form" isDisabled={busy}>
-            {busy ? 'Asking the desk…' : isNew ? 'Add' : 'Save'}
+            {busy ? i18n.t('Asking the desk…') : isNew ? i18n.t('Add') : i18n.t('Save')}
           </Button>
         </>
       }
@@ -40,16 +45,21 @@ export function MethodDialog({ responder, isAdmin }: { responder: ResponderView;
       <form
         id="method-form"
         className="responder-form"
-        aria-label="Method"
+        aria-label={i18n.t('Method')}
         noValidate
         onSubmit={(event) => void submitted(event)}
       >
         {failure !== null && <ErrorNote failure={failure} />}
         {isNew ? (
-          <SelectField label="By" items={channelItems} selected={entry.channel} onSelect={channelPicked} />
+          <SelectField
+            label={i18n.t('By')}
+            items={channelItems}
+            selected={entry.channel}
+            onSelect={channelPicked}
+          />
         ) : (
           <p className="responder-words">
-            Changed, it is not verified any more until a new code went through.
+            {i18n.t('Changed, it is not verified any more until a new code went through.')}
           </p>
         )}
         <ChannelFields isAdmin={isAdmin} />

@@ -5,6 +5,7 @@ import {
   type MethodSettings,
   type SecretsChange,
 } from '../../../shared/protocol/responder.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { channelFields, channelSwitches, secretsOf } from './channel-table.ts'
 
 /** A method as it stands in the fields of its dialog. */
@@ -46,7 +47,7 @@ export function checkMethod({ channel, texts, switches, secrets, forgotten }: Me
     if (range === undefined) return [name, text]
     const [least, most] = range
     const isWithin = /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most
-    if (!isWithin) messages[name] = `Enter a whole number from ${least} to ${most}.`
+    if (!isWithin) messages[name] = i18n.t('Enter a whole number from {least} to {most}.', { least, most })
     return [name, isWithin ? Number(text) : least]
   })
   const on = channelSwitches[channel].map(({ name }) => [name, switches[name] === true])
@@ -54,7 +55,7 @@ export function checkMethod({ channel, texts, switches, secrets, forgotten }: Me
   for (const { path, message } of parsed.success ? [] : parsed.error.issues)
     messages[String(path[0])] ??= message
   for (const name of secretsOf(channel))
-    if ((secrets[name] ?? '').length > 500) messages[name] = 'Use at most 500 characters.'
+    if ((secrets[name] ?? '').length > 500) messages[name] = i18n.t('Use at most 500 characters.')
   if (!parsed.success || Object.keys(messages).length > 0) return { ok: false, messages }
   return { ok: true, settings: parsed.data, secrets: secretsChange(channel, secrets, forgotten) }
 }

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import type { MethodView, ResponderView } from '../../../shared/ipc/duty-views.ts'
 import type { Page } from '../../../shared/protocol/page.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -20,7 +21,7 @@ export function MethodTrial({ responder, method }: { responder: ResponderView; m
     <>
       {refused !== null && <ErrorNote failure={refused} />}
       <div role="status">
-        {isAsking && <p className="responder-words">Asking the desk…</p>}
+        {isAsking && <p className="responder-words">{i18n.t('Asking the desk…')}</p>}
         {trial !== null && <TrialLine trial={trial} />}
       </div>
       {isCodeWaited && <CodeForm responder={responder} name={channelNames[method.settings.channel]} />}
@@ -30,7 +31,7 @@ export function MethodTrial({ responder, method }: { responder: ResponderView; m
 
 function TrialLine({ trial }: { trial: Page }) {
   const delivery = trial.deliveries.at(-1)
-  const what = delivery?.purpose === 'verify' ? 'Code' : 'Test'
+  const what = delivery?.purpose === 'verify' ? i18n.t('Code') : i18n.t('Test')
   return (
     <div className={`trial ${delivery?.state === 'failed' ? 'trial-failed' : ''}`}>
       <p>
@@ -60,12 +61,12 @@ function CodeForm({ responder, name }: { responder: ResponderView; name: string 
   return (
     <form
       className="code-form"
-      aria-label="Enter the code"
+      aria-label={i18n.t('Enter the code')}
       noValidate
       onSubmit={(event) => void submitted(event)}
     >
       <TextField
-        label="Six digits of the message"
+        label={i18n.t('Six digits of the message')}
         value={code}
         onChange={codeTyped}
         errorMessage={codeMessage}
@@ -75,9 +76,9 @@ function CodeForm({ responder, name }: { responder: ResponderView; name: string 
         autoFocus
       />
       <Button type="submit" variant="primary" isDisabled={busy !== null}>
-        Verify
+        {i18n.t('Verify')}
       </Button>
-      <Button onPress={codeLeft}>Cancel</Button>
+      <Button onPress={codeLeft}>{i18n.t('Cancel')}</Button>
     </form>
   )
 }

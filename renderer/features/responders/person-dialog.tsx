@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import { textLimits } from '../../../shared/protocol/common.ts'
 import type { ResponderRole } from '../../../shared/protocol/responder.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -33,19 +34,23 @@ export function PersonDialog({ isAdmin }: { isAdmin: boolean }) {
     const id = await saved(now)
     if (id === null) return
     picked(id)
-    announce(isNew ? `${entered.name} is a responder. Add a way to reach them.` : 'Saved at the desk.')
+    announce(
+      isNew
+        ? i18n.t('{name} is a responder. Add a way to reach them.', { name: entered.name })
+        : i18n.t('Saved at the desk.'),
+    )
   }
   return (
     <Dialog
-      title={isNew ? 'Add a responder' : isAdmin ? 'Edit person' : 'My phone number'}
+      title={isNew ? i18n.t('Add a responder') : isAdmin ? i18n.t('Edit person') : i18n.t('My phone number')}
       isOpen
       size="small"
       onClose={left}
       footer={
         <>
-          <Button onPress={left}>Cancel</Button>
+          <Button onPress={left}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" type="submit" form="responder-form" isDisabled={busy}>
-            {busy ? 'Asking the desk…' : isNew ? 'Add' : 'Save'}
+            {busy ? i18n.t('Asking the desk…') : isNew ? i18n.t('Add') : i18n.t('Save')}
           </Button>
         </>
       }
@@ -53,15 +58,15 @@ export function PersonDialog({ isAdmin }: { isAdmin: boolean }) {
       <form
         id="responder-form"
         className="responder-form"
-        aria-label="Responder"
+        aria-label={i18n.t('Responder')}
         noValidate
         onSubmit={(event) => void submitted(event)}
       >
         {failure !== null && <ErrorNote failure={failure} />}
         {isAdmin && <WhoFields />}
         <TextField
-          label="Phone"
-          description="To call where nothing else works: it stands on the call list."
+          label={i18n.t('Phone')}
+          description={i18n.t('To call where nothing else works: it stands on the call list.')}
           value={entered.phone}
           onChange={(phone) => typed({ phone })}
           errorMessage={messages.phone}
@@ -71,8 +76,8 @@ export function PersonDialog({ isAdmin }: { isAdmin: boolean }) {
         />
         {isAdmin && (
           <SwitchField
-            label="Is paged"
-            description="Off: never, whatever the rota says."
+            label={i18n.t('Is paged')}
+            description={i18n.t('Off: never, whatever the rota says.')}
             isSelected={entered.active}
             onChange={(active) => typed({ active })}
           />
@@ -88,7 +93,7 @@ function WhoFields() {
   return (
     <>
       <TextField
-        label="Name"
+        label={i18n.t('Name')}
         value={entered.name}
         onChange={(name) => typed({ name })}
         errorMessage={messages.name}
@@ -96,7 +101,7 @@ function WhoFields() {
         autoComplete="off"
       />
       <RadioField
-        label="Role"
+        label={i18n.t('Role')}
         orientation="horizontal"
         options={roles}
         selected={entered.role}
@@ -115,9 +120,12 @@ function StaffField() {
   const free = staff.filter(({ id, revoked }) => id === entered.staffId || (!revoked && !taken.has(id)))
   return (
     <SelectField
-      label="Colleague with a console"
-      description="Linked, they may change and test their own methods."
-      items={[{ id: 'nobody', name: 'None' }, ...free.map(({ id, name }) => ({ id: String(id), name }))]}
+      label={i18n.t('Colleague with a console')}
+      description={i18n.t('Linked, they may change and test their own methods.')}
+      items={[
+        { id: 'nobody', name: i18n.t('None') },
+        ...free.map(({ id, name }) => ({ id: String(id), name })),
+      ]}
       selected={entered.staffId ?? 'nobody'}
       onSelect={(id) => typed({ staffId: free.find((each) => each.id === id)?.id ?? null })}
       errorMessage={messages.staffId}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Pencil, Phone, Plus, Trash2 } from 'lucide-react'
 import type { ResponderView } from '../../../shared/ipc/duty-views.ts'
 import type { Person } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -49,7 +50,7 @@ export function ResponderPanel({ responder, person }: { responder: ResponderView
         {refused !== null && <ErrorNote failure={refused} />}
         <section className="responder-section" aria-labelledby="methods-title">
           <header className="responder-section-head">
-            <h3 id="methods-title">How to reach them</h3>
+            <h3 id="methods-title">{i18n.t('How to reach them')}</h3>
             {mayEditMethods && (
               <Button
                 size="small"
@@ -57,19 +58,23 @@ export function ResponderPanel({ responder, person }: { responder: ResponderView
                 isDisabled={isAway || methods.length >= mostMethods}
                 onPress={() => useMethod.getState().asked(null)}
               >
-                Add method
+                {i18n.t('Add method')}
               </Button>
             )}
           </header>
           {methods.length === 0 ? (
             <p className="responder-words">
               {responder.active
-                ? 'There is no way to page this person yet: whoever is on duty with them is paged alone.'
-                : 'No method yet.'}
+                ? i18n.t(
+                    'There is no way to page this person yet: whoever is on duty with them is paged alone.',
+                  )
+                : i18n.t('No method yet.')}
             </p>
           ) : (
             <p className="responder-words">
-              Tried in this order. Methods that are not verified are tried only while no verified one is left.
+              {i18n.t(
+                'Tried in this order. Methods that are not verified are tried only while no verified one is left.',
+              )}
             </p>
           )}
           <ol className="methods" aria-labelledby="methods-title">
@@ -86,7 +91,7 @@ export function ResponderPanel({ responder, person }: { responder: ResponderView
         </section>
         {!mayEditMethods && (
           <p className="responder-words">
-            Administrators change this, and everybody their own phone number and methods.
+            {i18n.t('Administrators change this, and everybody their own phone number and methods.')}
           </p>
         )}
       </div>
@@ -109,7 +114,7 @@ function PanelHeader({ responder, isAdmin, isOwn }: PanelHeaderProps) {
   const { name, role, staffName, phone, active } = responder
   const remove = async () => {
     setRemoving(false)
-    if (await removed(responder)) announce(`${name} is not paged any more.`)
+    if (await removed(responder)) announce(i18n.t('{name} is not paged any more.', { name }))
   }
   return (
     <header className="responder-header">
@@ -118,7 +123,7 @@ function PanelHeader({ responder, isAdmin, isOwn }: PanelHeaderProps) {
       </h2>
       <div className="responder-marks">
         <Badge tone="accent">{roleNames[role]}</Badge>
-        {!active && <Badge tone="warning">Not paged</Badge>}
+        {!active && <Badge tone="warning">{i18n.t('Not paged')}</Badge>}
         {phone !== '' && (
           <span className="responder-phone tabular">
             <Phone size={13} aria-hidden />
@@ -127,7 +132,7 @@ function PanelHeader({ responder, isAdmin, isOwn }: PanelHeaderProps) {
         )}
         <span className="responder-words">
           {staffName === null ? (
-            'Has no console of their own'
+            i18n.t('Has no console of their own')
           ) : (
             <>
               Works here as <bdi>{staffName}</bdi>
@@ -138,7 +143,7 @@ function PanelHeader({ responder, isAdmin, isOwn }: PanelHeaderProps) {
       {(isAdmin || isOwn) && (
         <div className="responder-buttons">
           <Button icon={Pencil} isDisabled={isAway} onPress={() => usePerson.getState().asked(responder)}>
-            {isAdmin ? 'Edit person…' : 'Change my phone number…'}
+            {isAdmin ? i18n.t('Edit person…') : i18n.t('Change my phone number…')}
           </Button>
           {isAdmin && (
             <Button
@@ -147,16 +152,16 @@ function PanelHeader({ responder, isAdmin, isOwn }: PanelHeaderProps) {
               isDisabled={isAway || busy}
               onPress={() => setRemoving(true)}
             >
-              Remove…
+              {i18n.t('Remove…')}
             </Button>
           )}
         </div>
       )}
       {isRemoving && (
         <WaryDialog
-          title="Remove this responder?"
-          refusal="Keep"
-          consent="Remove"
+          title={i18n.t('Remove this responder?')}
+          refusal={i18n.t('Keep')}
+          consent={i18n.t('Remove')}
           onRefuse={() => setRemoving(false)}
           onConsent={() => void remove()}
         >

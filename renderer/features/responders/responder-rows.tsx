@@ -2,6 +2,7 @@ import { memo, useCallback } from 'react'
 import { BadgeCheck, TriangleAlert } from 'lucide-react'
 import type { ResponderView } from '../../../shared/ipc/duty-views.ts'
 import type { ResponderId, StaffId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { agoText } from '../../ui/age-text.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
@@ -25,7 +26,7 @@ export function ResponderRows({ responders, selected, me }: ResponderRowsProps) 
   )
   return (
     <RowGrid
-      label="Responders"
+      label={i18n.t('Responders')}
       rows={responders}
       total={responders.length}
       rowHeight={62}
@@ -47,7 +48,7 @@ const ResponderRow = memo(({ responder, isMe }: { responder: ResponderView; isMe
     <span className="responder-row-words">
       <span className="responder-row-name">
         <bdi className="one-line">{responder.name}</bdi>
-        {isMe && <span className="responder-row-me">you</span>}
+        {isMe && <span className="responder-row-me">{i18n.t('you')}</span>}
       </span>
       <span className="responder-row-detail one-line">
         {roleNames[responder.role]}
@@ -58,11 +59,11 @@ const ResponderRow = memo(({ responder, isMe }: { responder: ResponderView; isMe
             ) : (
               <span className="responder-row-overdue" title={drillWords({ drill })}>
                 {shortChannelNames[settings.channel]}
-                <span className="visually-hidden"> overdue</span>
+                <span className="visually-hidden"> {i18n.t('overdue')}</span>
               </span>
             )}
             {verifiedAt === null ? (
-              <TriangleAlert size={12} aria-label="not verified" />
+              <TriangleAlert size={12} aria-label={i18n.t('not verified')} />
             ) : (
               <BadgeCheck size={12} aria-label="verified" />
             )}
@@ -79,11 +80,11 @@ function DrillMark({ responder }: { responder: ResponderView }) {
   const { active, isReachable, isOverdue } = responder
   return (
     <span className="responder-row-marks">
-      {!active && <Badge>Not paged</Badge>}
-      {active && !isReachable && <Badge tone="danger">No method</Badge>}
-      {isReachable && isOverdue && <Badge tone="danger">Overdue</Badge>}
+      {!active && <Badge>{i18n.t('Not paged')}</Badge>}
+      {active && !isReachable && <Badge tone="danger">{i18n.t('No method')}</Badge>}
+      {isReachable && isOverdue && <Badge tone="danger">{i18n.t('Overdue')}</Badge>}
       {lastGood === null
-        ? isReachable && <span className="responder-row-tested">never tested</span>
+        ? isReachable && <span className="responder-row-tested">{i18n.t('never tested')}</span>
         : active && (
             <span className="responder-row-tested tabular">
               tested <Age at={lastGood} said={agoText} />

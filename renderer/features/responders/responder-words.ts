@@ -3,10 +3,11 @@ import type { Delivery } from '../../../shared/protocol/delivery.ts'
 import type { ResponderRole } from '../../../shared/protocol/responder.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { drillEveryDays } from '../../../shared/rules/paging/drill-state.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 export const roleNames: Record<ResponderRole, string> = {
-  'unix-admin': 'UNIX administrator',
-  support: 'Support',
+  'unix-admin': i18n.t('UNIX administrator'),
+  support: i18n.t('Support'),
 }
 
 /** When somebody's newest successful test was; null where there was none. */
@@ -21,9 +22,9 @@ export function drillWords({ drill }: Pick<MethodView, 'drill'>): string {
     case 'good':
       return ''
     case 'overdue':
-      return `Overdue: no successful test for over ${drillEveryDays} days`
+      return i18n.t('Overdue: no successful test for over {drillEveryDays} days', { drillEveryDays })
     case 'never':
-      return 'Overdue: never tested with success'
+      return i18n.t('Overdue: never tested with success')
     default:
       return assertNever(drill)
   }
@@ -33,17 +34,19 @@ export function drillWords({ drill }: Pick<MethodView, 'drill'>): string {
 export function deliveryWords({ state, tries }: Pick<Delivery, 'state' | 'tries'>): string {
   switch (state) {
     case 'queued':
-      return tries === 0 ? 'Waits to be sent' : `Waits for another try (${tries} so far)`
+      return tries === 0
+        ? i18n.t('Waits to be sent')
+        : i18n.t('Waits for another try ({tries} so far)', { tries })
     case 'accepted':
-      return 'The gateway took it. Look whether it arrives.'
+      return i18n.t('The gateway took it. Look whether it arrives.')
     case 'delivered':
-      return 'The gateway says that it was delivered.'
+      return i18n.t('The gateway says that it was delivered.')
     case 'read':
-      return 'It was read.'
+      return i18n.t('It was read.')
     case 'answered':
-      return 'It was answered.'
+      return i18n.t('It was answered.')
     case 'failed':
-      return 'It did not go through.'
+      return i18n.t('It did not go through.')
     default:
       return assertNever(state)
   }
@@ -54,6 +57,8 @@ export function boardWords(responders: readonly ResponderView[]): string {
   const count = responders.length
   const overdue = responders.filter(({ isOverdue }) => isOverdue).length
   const people = `${count.toLocaleString('en')} ${count === 1 ? 'responder' : 'responders'}`
-  if (count === 0) return 'No responders'
-  return overdue === 0 ? `${people}, all tested lately` : `${people}, ${overdue.toLocaleString('en')} overdue`
+  if (count === 0) return i18n.t('No responders')
+  return overdue === 0
+    ? i18n.t('{people}, all tested lately', { people })
+    : `${people}, ${overdue.toLocaleString('en')} overdue`
 }

@@ -1,13 +1,14 @@
 import type { Ref } from 'react'
+import { i18n } from '../../texts/i18n.ts'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useResponders, type ResponderShow } from './responders-store.ts'
 import '../../ui/list-filter.css'
 
 const options: RadioOption<ResponderShow>[] = [
-  { id: 'all', name: 'All' },
-  { id: 'overdue', name: 'Overdue' },
-  { id: 'unreachable', name: 'No method' },
+  { id: 'all', name: i18n.t('All') },
+  { id: 'overdue', name: i18n.t('Overdue') },
+  { id: 'unreachable', name: i18n.t('No method') },
 ]
 
 /** Over the list: words to find in names and numbers, and whom to show. */
@@ -16,9 +17,9 @@ export function RespondersFilter({ inputRef }: { inputRef: Ref<HTMLInputElement>
   return (
     <div className="list-filter">
       <TextField
-        label="Search responders"
+        label={i18n.t('Search responders')}
         isLabelHidden
-        placeholder="Search names and phone numbers"
+        placeholder={i18n.t('Search names and phone numbers')}
         value={text}
         onChange={searched}
         inputRef={inputRef}
@@ -27,7 +28,7 @@ export function RespondersFilter({ inputRef }: { inputRef: Ref<HTMLInputElement>
         autoComplete="off"
       />
       <RadioField
-        label="Show"
+        label={i18n.t('Show')}
         isLabelHidden
         orientation="horizontal"
         options={options}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Siren, UserPlus } from 'lucide-react'
 import type { Person } from '../../../shared/ipc/views.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -32,26 +33,28 @@ export function RespondersView({ person }: { person: Person }) {
 
   return (
     <div className="responders">
-      <section className="responders-side" aria-label="Responders">
+      <section className="responders-side" aria-label={i18n.t('Responders')}>
         <header className="responders-head">
           <p className="responders-count tabular">{responders === null ? '' : boardWords(responders)}</p>
           {isAdmin && (
             <Button size="small" icon={UserPlus} command="responders.add" isDisabled={isAway} onPress={add}>
-              Add responder
+              {i18n.t('Add responder')}
             </Button>
           )}
         </header>
         {responders !== null && responders.length > 0 && <RespondersFilter inputRef={search} />}
         <RowList
           list={{ rows, failure, retried }}
-          reading="Reading the responders"
-          missing="The responders are not here yet"
+          reading={i18n.t('Reading the responders')}
+          missing={i18n.t('The responders are not here yet')}
           empty={
             responders?.length === 0 ? (
-              <EmptyState icon={Siren} title="Nobody can be paged">
+              <EmptyState icon={Siren} title={i18n.t('Nobody can be paged')}>
                 {isAdmin
-                  ? 'Add the people whom a mission-critical ticket wakes, and a way to reach each of them.'
-                  : 'An administrator adds the people whom a mission-critical ticket wakes.'}
+                  ? i18n.t(
+                      'Add the people whom a mission-critical ticket wakes, and a way to reach each of them.',
+                    )
+                  : i18n.t('An administrator adds the people whom a mission-critical ticket wakes.')}
               </EmptyState>
             ) : (
               <p className="responders-none">{noneWords(show, text)}</p>
@@ -68,8 +71,8 @@ export function RespondersView({ person }: { person: Person }) {
 }
 
 function noneWords(show: 'all' | 'overdue' | 'unreachable', text: string): string {
-  if (text.trim() !== '') return 'Nobody fits these words.'
+  if (text.trim() !== '') return i18n.t('Nobody fits these words.')
   return show === 'overdue'
-    ? 'Nobody is overdue: each has a method that was tested with success lately.'
-    : 'Everybody who is paged has a method.'
+    ? i18n.t('Nobody is overdue: each has a method that was tested with success lately.')
+    : i18n.t('Everybody who is paged has a method.')
 }

@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { secretLabels } from './channel-table.ts'
@@ -10,8 +11,8 @@ export function SecretField({ name }: { name: keyof typeof secretLabels }) {
   const isKept = secretsKept.includes(name)
   const isForgotten = entry.forgotten.includes(name)
   const keptWords = isForgotten
-    ? 'Forgotten when you save.'
-    : 'One is kept at the desk, and shown to nobody. Type a new one to replace it.'
+    ? i18n.t('Forgotten when you save.')
+    : i18n.t('One is kept at the desk, and shown to nobody. Type a new one to replace it.')
   return (
     <div className="secret-field">
       <TextField
@@ -27,10 +28,12 @@ export function SecretField({ name }: { name: keyof typeof secretLabels }) {
         <Button
           size="small"
           variant="quiet"
-          aria-label={isForgotten ? `Keep it: ${label}` : `Forget it: ${label}`}
+          aria-label={
+            isForgotten ? i18n.t('Keep it: {label}', { label }) : i18n.t('Forget it: {label}', { label })
+          }
           onPress={() => secretForgotten(name, !isForgotten)}
         >
-          {isForgotten ? 'Keep it' : 'Forget it'}
+          {isForgotten ? i18n.t('Keep it') : i18n.t('Forget it')}
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import type { ResponderId } from '../../../shared/protocol/common.ts'
 import type { DutyStretch } from '../../../shared/rules/paging/coverage.ts'
+import { i18n } from '../../texts/i18n.ts'
 import {
   compactPeople,
   namesOf,
@@ -40,7 +41,7 @@ export function calendarRows(view: RotaView, by: RowsBy): CalendarRow[] {
       : dutyBlock(stretch, names)
   const all: CalendarRow = {
     id: 'all',
-    name: 'On duty',
+    name: i18n.t('On duty'),
     blocks: [...staffed(span.stretches).map(blockOf), ...span.gaps.map(gapBlock)],
   }
   return by === 'person'
@@ -65,7 +66,7 @@ interface Names {
 }
 
 function gapBlock({ from, until }: { from: number; until: number }): Block {
-  return { from, until, words: 'Nobody', inFull: 'Nobody can be paged', look: 'gap' }
+  return { from, until, words: i18n.t('Nobody'), inFull: i18n.t('Nobody can be paged'), look: 'gap' }
 }
 
 function staffed(stretches: readonly DutyStretch[]): DutyStretch[] {
@@ -107,7 +108,7 @@ function overrideRows({ rota, span }: RotaView, { inFull, short }: Names): Calen
   for (const block of blocks) {
     const free = rows.find((row) => (row.blocks.at(-1)?.until ?? 0) <= block.from)
     if (free !== undefined) free.blocks.push(block)
-    else rows.push({ id: `overrides-${rows.length}`, name: 'Overrides', blocks: [block] })
+    else rows.push({ id: `overrides-${rows.length}`, name: i18n.t('Overrides'), blocks: [block] })
   }
   return rows
 }
@@ -129,7 +130,7 @@ function joined(stretches: readonly DutyStretch[]): Block[] {
   for (const { from, until } of stretches) {
     const last = blocks.at(-1)
     if (last !== undefined && last.until === from) last.until = until
-    else blocks.push({ from, until, words: '', inFull: 'On duty', look: 'duty' })
+    else blocks.push({ from, until, words: '', inFull: i18n.t('On duty'), look: 'duty' })
   }
   return blocks
 }

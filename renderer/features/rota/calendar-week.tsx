@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import type { Block, CalendarRow } from './calendar-rows.ts'
 import { dateText, shortDayText, timeText } from './zone-time.ts'
 
@@ -28,7 +29,7 @@ export function CalendarWeek({ label, days, rows, timeZone, now }: CalendarWeekP
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">Who</span>
+            <span className="visually-hidden">{i18n.t('Who')}</span>
           </th>
           {days.map((day) => (
             <th

@@ -10,6 +10,7 @@ import {
   type Shift,
 } from '../../../shared/protocol/rota.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { timeOfEntry, type EnteredHours, type FieldMessages } from '../../ui/hours-fields.tsx'
 import { dateText, fieldText, instantOfField } from './zone-time.ts'
 
@@ -151,8 +152,8 @@ function overrideOf({ id, from, until, off, on }: EnteredOf<'override'>, timeZon
 /** A text that is nobody's name must not be taken for nobody. */
 function unclearPeople({ off, on }: EnteredOf<'override'>): CheckedRota | null {
   const messages: Record<string, string> = {}
-  if (off.id === null && off.text.trim() !== '') messages['off'] = 'Choose somebody from the list.'
-  if (on.id === null && on.text.trim() !== '') messages['on'] = 'Choose somebody from the list.'
+  if (off.id === null && off.text.trim() !== '') messages['off'] = i18n.t('Choose somebody from the list.')
+  if (on.id === null && on.text.trim() !== '') messages['on'] = i18n.t('Choose somebody from the list.')
   return Object.keys(messages).length === 0 ? null : { ok: false, messages }
 }
 
@@ -193,10 +194,10 @@ function isForPeople(message: string): boolean {
 }
 
 const plainWords: Record<string, string> = {
-  'turns.days': 'Enter a whole number of days from 1 to 365.',
-  'turns.from': 'Choose the day of the first turn.',
-  'hours.days': 'Choose at least one day.',
-  afterMinutes: 'Enter a whole number of minutes from 1 to 1440.',
-  from: 'Choose a day and a time.',
-  until: 'Choose a day and a time.',
+  'turns.days': i18n.t('Enter a whole number of days from 1 to 365.'),
+  'turns.from': i18n.t('Choose the day of the first turn.'),
+  'hours.days': i18n.t('Choose at least one day.'),
+  afterMinutes: i18n.t('Enter a whole number of minutes from 1 to 1440.'),
+  from: i18n.t('Choose a day and a time.'),
+  until: i18n.t('Choose a day and a time.'),
 }

@@ -1,4 +1,5 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { enteredStep } from './entered.ts'
 import { useRotaEdit } from './rota-edit-store.ts'
 import { RuleList, type Rule } from './rule-list.tsx'
@@ -20,7 +21,7 @@ export function EscalationList({ view: { rota }, nameOf, isAdmin }: EscalationLi
     const after = `${step.afterMinutes} ${step.afterMinutes === 1 ? 'minute' : 'minutes'}`
     return {
       key: `${place} ${step.afterMinutes}`,
-      name: `step after ${after}`,
+      name: i18n.t('step after {after}', { after }),
       words: (
         <>
           <span className="rota-rule-name">After {after}</span>
@@ -29,17 +30,21 @@ export function EscalationList({ view: { rota }, nameOf, isAdmin }: EscalationLi
       ),
       onEdit: () => asked(enteredStep(step, place), rota),
       onRemove: () => removed({ ...rota, escalation: rota.escalation.filter((_, other) => other !== place) }),
-      removal: 'These people are then paged only when they are on duty, or when a page goes to everybody.',
+      removal: i18n.t(
+        'These people are then paged only when they are on duty, or when a page goes to everybody.',
+      ),
     }
   })
   return (
     <RuleList
-      title="Escalation"
-      add="Add step"
+      title={i18n.t('Escalation')}
+      add={i18n.t('Add step')}
       note={
         rules.length === 0
-          ? 'No steps. While nobody has a page it goes round again, and after some repeats to everybody.'
-          : 'While nobody has a page, these are paged as well.'
+          ? i18n.t(
+              'No steps. While nobody has a page it goes round again, and after some repeats to everybody.',
+            )
+          : i18n.t('While nobody has a page, these are paged as well.')
       }
       rules={rules}
       most={mostSteps}

@@ -1,5 +1,6 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react'
 import '../../ui/error-note.css'
+import { i18n } from '../../texts/i18n.ts'
 import { gapsToCome, gapWords, type Gap, type GapTime } from './gap-words.ts'
 
 /** So many stand there at once; the others are one press away. */
@@ -20,7 +21,7 @@ export function GapList({ gaps, time, isTrial = false }: GapListProps) {
     return (
       <p className="rota-covered">
         <ShieldCheck size={16} aria-hidden />
-        Somebody can be paged at every hour of these two weeks.
+        {i18n.t('Somebody can be paged at every hour of these two weeks.')}
       </p>
     )
   const [shown, others] = [coming.slice(0, mostShown), coming.slice(mostShown)]

@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import { dayText, timeText } from './zone-time.ts'
 
 export interface Gap {
@@ -15,18 +16,18 @@ export interface GapTime {
 /** "Nobody can be paged on Tuesday 1 December from 02:00 to 06:00". */
 export function gapWords({ from, until }: Gap, { timeZone, now, end }: GapTime): string {
   const isNow = from <= now
-  if (isNow && until >= end) return 'Nobody can be paged now, nor at any time of these two weeks'
+  if (isNow && until >= end) return i18n.t('Nobody can be paged now, nor at any time of these two weeks')
   const day = dayText(from, timeZone)
   const time = timeText(from, timeZone)
-  if (until >= end) return `Nobody can be paged from ${day}, ${time}, on`
+  if (until >= end) return i18n.t('Nobody can be paged from {day}, {time}, on', { day, time })
   if (isNow) return `Nobody can be paged now, until ${endText(until, timeZone)}`
   // Until the midnight that ends a day is still of that day.
   const lastDay = dayText(until - 1, timeZone)
   if (lastDay !== day) return `Nobody can be paged from ${day}, ${time}, to ${endText(until, timeZone)}`
   const ends = dayText(until, timeZone) === day ? timeText(until, timeZone) : 'midnight'
   return time === '00:00' && ends === 'midnight'
-    ? `Nobody can be paged on ${day}, all day`
-    : `Nobody can be paged on ${day} from ${time} to ${ends}`
+    ? i18n.t('Nobody can be paged on {day}, all day', { day })
+    : i18n.t('Nobody can be paged on {day} from {time} to {ends}', { day, time, ends })
 }
 
 function endText(until: number, timeZone: string): string {

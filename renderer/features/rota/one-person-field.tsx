@@ -1,5 +1,6 @@
 import type { RotaPerson } from '../../../shared/ipc/duty-views.ts'
 import type { ResponderId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ComboField } from '../../ui/combo-field.tsx'
 import type { EnteredPerson } from './entered.ts'
 
@@ -32,7 +33,7 @@ export function OnePersonField(props: OnePersonFieldProps) {
         const person = people.find((each) => each.id === picked)
         if (person !== undefined) onChange({ text: person.name, id: person.id })
       }}
-      nothingFits="Nobody is called that"
+      nothingFits={i18n.t('Nobody is called that')}
       errorMessage={errorMessage}
     />
   )

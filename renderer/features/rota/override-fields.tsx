@@ -1,4 +1,5 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { EnteredOf } from './entered.ts'
 import { OnePersonField } from './one-person-field.tsx'
@@ -25,16 +26,16 @@ export function OverrideFields({ entered, view }: OverrideFieldsProps) {
       errorMessage={messages[field]}
     />
   )
-  const clock = `By the clock of the rota: ${view.rota.timeZone}.`
+  const clock = i18n.t('By the clock of the rota: {timeZone}.', { timeZone: view.rota.timeZone })
   return (
     <>
       <div className="rota-row">
-        {person('Off duty', 'Blank where nobody is.', 'off')}
-        {person('On duty', 'Instead, or as well. Blank where nobody is.', 'on')}
+        {person(i18n.t('Off duty'), i18n.t('Blank where nobody is.'), 'off')}
+        {person(i18n.t('On duty'), i18n.t('Instead, or as well. Blank where nobody is.'), 'on')}
       </div>
       <div className="rota-row">
         <TextField
-          label="From"
+          label={i18n.t('From')}
           type="datetime-local"
           value={entered.from}
           onChange={(from) => change({ from })}
@@ -42,7 +43,7 @@ export function OverrideFields({ entered, view }: OverrideFieldsProps) {
           description={clock}
         />
         <TextField
-          label="Until"
+          label={i18n.t('Until')}
           type="datetime-local"
           value={entered.until}
           onChange={(until) => change({ until })}

@@ -1,5 +1,6 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import type { Override } from '../../../shared/protocol/rota.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { enteredOverride } from './entered.ts'
 import { useRotaEdit } from './rota-edit-store.ts'
 import { RuleList, type Rule } from './rule-list.tsx'
@@ -39,14 +40,14 @@ export function OverrideList({ view: { rota, now }, nameOf, isAdmin }: OverrideL
       ),
       onEdit: () => edit(override),
       onRemove: () => removed({ ...rota, overrides: rota.overrides.filter(({ id }) => id !== override.id) }),
-      removal: 'The shifts alone say then who is on duty at that time.',
+      removal: i18n.t('The shifts alone say then who is on duty at that time.'),
     }
   })
   return (
     <RuleList
-      title="Overrides"
-      add="Add override"
-      note={rules.length === 0 ? 'Nobody is off, and nobody stands in.' : null}
+      title={i18n.t('Overrides')}
+      add={i18n.t('Add override')}
+      note={rules.length === 0 ? i18n.t('Nobody is off, and nobody stands in.') : null}
       rules={rules}
       most={mostOverrides}
       isAdmin={isAdmin}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { X } from 'lucide-react'
 import type { RotaPerson } from '../../../shared/ipc/duty-views.ts'
 import type { ResponderId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MoveButtons } from '../../ui/move-buttons.tsx'
@@ -25,7 +26,7 @@ export function PeopleField(props: PeopleFieldProps) {
   const words = text.trim().toLowerCase()
   const free = people.filter(({ id, name }) => !chosen.includes(id) && name.toLowerCase().includes(words))
   const items = free.slice(0, 50).map(({ id, name, active, isReachable }) => {
-    const description = !active ? 'Not paged' : isReachable ? null : 'No method yet'
+    const description = !active ? i18n.t('Not paged') : isReachable ? null : i18n.t('No method yet')
     return { id: String(id), name, ...(description === null ? {} : { description }) }
   })
   const pick = (id: string) => {
@@ -41,7 +42,7 @@ export function PeopleField(props: PeopleFieldProps) {
       {chosen.length > 0 && (
         <ol className="rota-chosen">
           {chosen.map((id, place) => {
-            const name = people.find((each) => each.id === id)?.name ?? 'Somebody removed'
+            const name = people.find((each) => each.id === id)?.name ?? i18n.t('Somebody removed')
             return (
               <li key={id}>
                 {isOrdered && <span className="rota-place tabular">{place + 1}</span>}
@@ -55,7 +56,7 @@ export function PeopleField(props: PeopleFieldProps) {
                   />
                 )}
                 <IconButton
-                  label={`Take ${name} out`}
+                  label={i18n.t('Take {name} out', { name })}
                   icon={X}
                   size="small"
                   onPress={() => onChange(chosen.filter((other) => other !== id))}
@@ -72,8 +73,8 @@ export function PeopleField(props: PeopleFieldProps) {
         text={text}
         onTextChange={setText}
         onSelect={pick}
-        placeholder="Add somebody by name"
-        nothingFits="Nobody else fits"
+        placeholder={i18n.t('Add somebody by name')}
+        nothingFits={i18n.t('Nobody else fits')}
         errorMessage={errorMessage}
       />
     </div>

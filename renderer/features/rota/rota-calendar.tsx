@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { ChevronLeft, ChevronRight, Globe } from 'lucide-react'
 import { rotaDays, type RotaView } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -12,8 +13,8 @@ import { useRota } from './rota-store.ts'
 import { dayText, ownTimeZone } from './zone-time.ts'
 
 const rowOptions: RadioOption<RowsBy>[] = [
-  { id: 'shift', name: 'By shift' },
-  { id: 'person', name: 'By person' },
+  { id: 'shift', name: i18n.t('By shift') },
+  { id: 'person', name: i18n.t('By person') },
 ]
 
 interface RotaCalendarProps {
@@ -35,15 +36,25 @@ export function RotaCalendar({ view, isAdmin }: RotaCalendarProps) {
           {dayText(span.from, rota.timeZone)} to {dayText(span.until - 1, rota.timeZone)}
         </h2>
         <span className="rota-steps">
-          <IconButton label="A week back" icon={ChevronLeft} size="small" onPress={() => stepped(-week)} />
+          <IconButton
+            label={i18n.t('A week back')}
+            icon={ChevronLeft}
+            size="small"
+            onPress={() => stepped(-week)}
+          />
           <Button size="small" isDisabled={start === null} onPress={() => stepped(0)}>
-            Today
+            {i18n.t('Today')}
           </Button>
-          <IconButton label="A week on" icon={ChevronRight} size="small" onPress={() => stepped(week)} />
+          <IconButton
+            label={i18n.t('A week on')}
+            icon={ChevronRight}
+            size="small"
+            onPress={() => stepped(week)}
+          />
         </span>
         {hasRule && (
           <RadioField
-            label="Rows"
+            label={i18n.t('Rows')}
             isLabelHidden
             orientation="horizontal"
             options={rowOptions}
@@ -56,7 +67,7 @@ export function RotaCalendar({ view, isAdmin }: RotaCalendarProps) {
       {[span.days.slice(0, week), span.days.slice(week)].map((days, place) => (
         <CalendarWeek
           key={place}
-          label={place === 0 ? 'The first week' : 'The second week'}
+          label={place === 0 ? i18n.t('The first week') : i18n.t('The second week')}
           days={days}
           rows={rows}
           timeZone={rota.timeZone}
@@ -77,17 +88,19 @@ function ZoneLine({ view: { rota }, isAdmin }: { view: RotaView; isAdmin: boolea
       <Globe size={14} aria-hidden />
       <span>
         Times are the rota’s: <strong>{timeZone}</strong>
-        {isOwn ? ', as on this workstation.' : `. This workstation is on ${ownTimeZone}.`}
+        {isOwn
+          ? ', as on this workstation.'
+          : i18n.t('. This workstation is on {ownTimeZone}.', { ownTimeZone })}
       </span>
       {isAdmin && (
         <Button
           size="small"
           variant="quiet"
-          aria-label="Change the time zone"
+          aria-label={i18n.t('Change the time zone')}
           isDisabled={isAway}
           onPress={() => useRotaEdit.getState().asked({ kind: 'zone', timeZone }, rota)}
         >
-          Change…
+          {i18n.t('Change…')}
         </Button>
       )}
     </p>

@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -19,7 +20,7 @@ export function RotaDialogs({ view }: { view: RotaView }) {
   if (entered === null) return null
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
-    if (await saved(view.rota)) announce('Saved at the desk.')
+    if (await saved(view.rota)) announce(i18n.t('Saved at the desk.'))
   }
   const general = messages['']
   return (
@@ -29,9 +30,9 @@ export function RotaDialogs({ view }: { view: RotaView }) {
       onClose={left}
       footer={
         <>
-          <Button onPress={left}>Cancel</Button>
+          <Button onPress={left}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" type="submit" form="rota-form" isDisabled={busy}>
-            {busy ? 'Asking the desk…' : 'Save'}
+            {busy ? i18n.t('Asking the desk…') : i18n.t('Save')}
           </Button>
         </>
       }
@@ -51,8 +52,8 @@ export function RotaDialogs({ view }: { view: RotaView }) {
           </p>
         )}
         {preview !== null && entered.kind !== 'step' && (
-          <section className="rota-preview" aria-label="What it would mean">
-            <p className="field-label">From today on, with this:</p>
+          <section className="rota-preview" aria-label={i18n.t('What it would mean')}>
+            <p className="field-label">{i18n.t('From today on, with this:')}</p>
             <GapList gaps={preview.gaps} time={preview} isTrial />
           </section>
         )}
@@ -64,13 +65,15 @@ export function RotaDialogs({ view }: { view: RotaView }) {
 function titleOf(entered: Entered, { rota }: RotaView): string {
   switch (entered.kind) {
     case 'shift':
-      return rota.shifts.some(({ id }) => id === entered.id) ? 'Edit shift' : 'Add a shift'
+      return rota.shifts.some(({ id }) => id === entered.id) ? i18n.t('Edit shift') : i18n.t('Add a shift')
     case 'override':
-      return rota.overrides.some(({ id }) => id === entered.id) ? 'Edit override' : 'Add an override'
+      return rota.overrides.some(({ id }) => id === entered.id)
+        ? i18n.t('Edit override')
+        : i18n.t('Add an override')
     case 'step':
-      return entered.place === null ? 'Add a step' : 'Edit step'
+      return entered.place === null ? i18n.t('Add a step') : i18n.t('Edit step')
     case 'zone':
-      return 'Time zone of the rota'
+      return i18n.t('Time zone of the rota')
     default:
       return assertNever(entered)
   }

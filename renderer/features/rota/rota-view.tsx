@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { RotaView as Rota } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { NeedsDesk } from '../../ui/needs-desk.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -24,9 +25,9 @@ export function RotaView({ isAdmin }: { isAdmin: boolean }) {
     <div className="rota">
       <div className="rota-column">
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-        {view === null && failure === null && <Skeleton lines={8} label="Reading the rota" />}
+        {view === null && failure === null && <Skeleton lines={8} label={i18n.t('Reading the rota')} />}
         {view !== null && isIncomplete && view.people.length === 0 ? (
-          <NotHereYet title="The rota is not here yet" />
+          <NotHereYet title={i18n.t('The rota is not here yet')} />
         ) : (
           view !== null && <RotaContent view={view} isAdmin={isAdmin} />
         )}
@@ -44,7 +45,7 @@ function RotaContent({ view, isAdmin }: { view: Rota; isAdmin: boolean }) {
       <NeedsDesk />
       {people.length === 0 ? (
         <p className="error-note rota-gaps-words" role="alert">
-          Nobody can be paged at all: there are no responders yet.
+          {i18n.t('Nobody can be paged at all: there are no responders yet.')}
         </p>
       ) : (
         <GapList gaps={span.gaps} time={{ timeZone: rota.timeZone, now, end: span.until }} />
@@ -56,7 +57,7 @@ function RotaContent({ view, isAdmin }: { view: Rota; isAdmin: boolean }) {
         <OverrideList view={view} nameOf={nameOf} isAdmin={isAdmin} />
         <EscalationList view={view} nameOf={nameOf} isAdmin={isAdmin} />
       </div>
-      {!isAdmin && <p className="rota-words">Administrators change the rota.</p>}
+      {!isAdmin && <p className="rota-words">{i18n.t('Administrators change the rota.')}</p>}
       <RotaDialogs view={view} />
     </>
   )

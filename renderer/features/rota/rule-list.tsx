@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -52,14 +53,14 @@ export function RuleList({ title, add, note, rules, most, isAdmin, onAdd }: Rule
               {isAdmin && (
                 <span className="rota-rule-tools">
                   <IconButton
-                    label={`Edit ${rule.name}`}
+                    label={i18n.t('Edit {name}', { name: rule.name })}
                     icon={Pencil}
                     size="small"
                     isDisabled={isAway}
                     onPress={rule.onEdit}
                   />
                   <IconButton
-                    label={`Remove ${rule.name}`}
+                    label={i18n.t('Remove {name}', { name: rule.name })}
                     icon={Trash2}
                     size="small"
                     isDisabled={isAway || busy}
@@ -73,9 +74,9 @@ export function RuleList({ title, add, note, rules, most, isAdmin, onAdd }: Rule
       )}
       {removing !== null && (
         <WaryDialog
-          title={`Remove ${removing.name}?`}
-          refusal="Keep"
-          consent="Remove"
+          title={i18n.t('Remove {name}?', { name: removing.name })}
+          refusal={i18n.t('Keep')}
+          consent={i18n.t('Remove')}
           onRefuse={() => setRemoving(null)}
           onConsent={() => {
             setRemoving(null)

@@ -1,4 +1,5 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { EnteredOf } from './entered.ts'
@@ -16,7 +17,7 @@ export function ShiftFields({ entered, view }: { entered: EnteredShift; view: Ro
   return (
     <>
       <TextField
-        label="Name"
+        label={i18n.t('Name')}
         value={entered.name}
         onChange={(name) => change({ name })}
         errorMessage={messages['name']}
@@ -24,7 +25,7 @@ export function ShiftFields({ entered, view }: { entered: EnteredShift; view: Ro
         autoComplete="off"
       />
       <PeopleField
-        label={isInTurns ? 'People, in the order of their turns' : 'People'}
+        label={isInTurns ? i18n.t('People, in the order of their turns') : i18n.t('People')}
         people={view.people}
         chosen={entered.responderIds}
         onChange={(responderIds) => change({ responderIds })}
@@ -32,22 +33,22 @@ export function ShiftFields({ entered, view }: { entered: EnteredShift; view: Ro
         errorMessage={messages['responderIds']}
       />
       <RadioField
-        label="Who of them is on duty"
+        label={i18n.t('Who of them is on duty')}
         orientation="horizontal"
         options={[
-          { id: 'all', name: 'All of them at once' },
-          { id: 'turns', name: 'One after another, in turns' },
+          { id: 'all', name: i18n.t('All of them at once') },
+          { id: 'turns', name: i18n.t('One after another, in turns') },
         ]}
         selected={isInTurns ? 'turns' : 'all'}
         onSelect={(id) => change({ isInTurns: id === 'turns' })}
       />
       {isInTurns && <TurnsFields entered={entered} change={change} />}
       <RadioField
-        label="Hours"
+        label={i18n.t('Hours')}
         orientation="horizontal"
         options={[
-          { id: 'always', name: 'Day and night' },
-          { id: 'hours', name: 'At certain hours' },
+          { id: 'always', name: i18n.t('Day and night') },
+          { id: 'hours', name: i18n.t('At certain hours') },
         ]}
         selected={isAlways ? 'always' : 'hours'}
         onSelect={(id) => change({ isAlways: id === 'always' })}
@@ -69,21 +70,21 @@ function TurnsFields({ entered, change }: TurnsFieldsProps) {
   return (
     <div className="rota-row">
       <TextField
-        label="First turn begins on"
+        label={i18n.t('First turn begins on')}
         type="date"
         value={entered.turnsFrom}
         onChange={(turnsFrom) => change({ turnsFrom })}
         errorMessage={messages['turns.from']}
       />
       <TextField
-        label="Handed over at"
+        label={i18n.t('Handed over at')}
         {...timeInput}
         value={entered.handOverAt}
         onChange={(handOverAt) => change({ handOverAt })}
         errorMessage={messages['turns.handOverAt']}
       />
       <TextField
-        label="Days of a turn"
+        label={i18n.t('Days of a turn')}
         value={entered.turnDays}
         onChange={(turnDays) => change({ turnDays })}
         errorMessage={messages['turns.days']}

@@ -1,5 +1,6 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
 import type { Shift } from '../../../shared/protocol/rota.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { enteredShift } from './entered.ts'
 import { useRotaEdit } from './rota-edit-store.ts'
 import { RuleList, type Rule } from './rule-list.tsx'
@@ -35,17 +36,19 @@ export function ShiftList({ view: { rota, now }, nameOf, isAdmin }: ShiftListPro
       onEdit: () => edit(shift),
       onRemove: () => removed({ ...rota, shifts: rota.shifts.filter(({ id }) => id !== shift.id) }),
       removal: isLast
-        ? 'It is the only shift: without one, everyone is on duty, day and night.'
-        : 'Its people are not on duty in its hours any more, unless another shift has them.',
+        ? i18n.t('It is the only shift: without one, everyone is on duty, day and night.')
+        : i18n.t('Its people are not on duty in its hours any more, unless another shift has them.'),
     }
   })
   return (
     <RuleList
-      title="Shifts"
-      add="Add shift"
+      title={i18n.t('Shifts')}
+      add={i18n.t('Add shift')}
       note={
         rules.length === 0
-          ? 'There are none, so everyone is on duty, day and night: every responder is woken by every page. With the first shift only those whom shifts name are.'
+          ? i18n.t(
+              'There are none, so everyone is on duty, day and night: every responder is woken by every page. With the first shift only those whom shifts name are.',
+            )
           : null
       }
       rules={rules}

@@ -1,6 +1,7 @@
 import type { ResponderId } from '../../../shared/protocol/common.ts'
 import type { DutyHours, Override, Shift } from '../../../shared/protocol/rota.ts'
 import type { RotaPerson } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { dayNames } from '../../ui/weekdays.ts'
 import { momentInZone } from './zone-time.ts'
 
@@ -8,7 +9,7 @@ export type NameOf = (id: ResponderId) => string
 
 export function namesOf(people: readonly RotaPerson[]): NameOf {
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? 'Somebody removed'
+  return (id) => names.get(id) ?? i18n.t('Somebody removed')
 }
 
 /** By the first word of a name where no other one's of those shown begins with it: where there is little room. */
@@ -41,17 +42,17 @@ export function compactPeople(ids: readonly ResponderId[], nameOf: NameOf): stri
 
 function joined(names: readonly string[]): string {
   const last = names.at(-1)
-  return names.length < 2 ? (last ?? 'Nobody') : `${names.slice(0, -1).join(', ')} and ${last}`
+  return names.length < 2 ? (last ?? i18n.t('Nobody')) : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
 /** "Mon–Fri 18:00–08:00 (next day)"; "Day and night". */
 export function hoursWords(hours: Shift['hours']): string {
-  return hours === null ? 'Day and night' : hours.map(oneHoursWords).join('; ')
+  return hours === null ? i18n.t('Day and night') : hours.map(oneHoursWords).join('; ')
 }
 
 function oneHoursWords({ days, from, until }: DutyHours): string {
   if (from === until)
-    return `${daysWords(days)} ${from === '00:00' ? 'all day' : `from ${from}, a whole day`}`
+    return `${daysWords(days)} ${from === '00:00' ? 'all day' : i18n.t('from {from}, a whole day', { from })}`
   const ends = until === '00:00' ? '24:00' : `${until}${until < from ? ' (next day)' : ''}`
   return `${daysWords(days)} ${from}–${ends}`
 }
@@ -59,7 +60,7 @@ function oneHoursWords({ days, from, until }: DutyHours): string {
 /** "Every day", "Mon–Fri", "Sat, Sun". */
 export function daysWords(days: readonly number[]): string {
   const on = dayNames.map((_, place) => days.includes(place + 1))
-  if (on.every((each) => each)) return 'Every day'
+  if (on.every((each) => each)) return i18n.t('Every day')
   const runs: string[] = []
   for (let place = 0; place < 7; place += 1) {
     if (!on[place] || on[place - 1]) continue
@@ -74,9 +75,13 @@ export function daysWords(days: readonly number[]): string {
 
 /** How the people of a shift share it. */
 export function turnsWords({ turns, responderIds }: Pick<Shift, 'turns' | 'responderIds'>): string {
-  if (turns === null) return responderIds.length === 1 ? '' : 'All of them at once'
+  if (turns === null) return responderIds.length === 1 ? '' : i18n.t('All of them at once')
   const pace = turns.days === 1 ? 'every day' : turns.days === 7 ? 'every week' : `every ${turns.days} days`
-  return `In turns, handed over ${pace} at ${turns.handOverAt}, the first from ${turns.from}`
+  return i18n.t('In turns, handed over {pace} at {handOverAt}, the first from {from}', {
+    pace,
+    handOverAt: turns.handOverAt,
+    from: turns.from,
+  })
 }
 
 /** "Ada is off, Ben is on duty". */

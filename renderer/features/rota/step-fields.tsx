@@ -1,4 +1,5 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { EnteredOf } from './entered.ts'
 import { PeopleField } from './people-field.tsx'
@@ -13,7 +14,7 @@ export function StepFields({ entered, view }: { entered: EnteredStep; view: Rota
   return (
     <>
       <TextField
-        label="Minutes without anybody having it"
+        label={i18n.t('Minutes without anybody having it')}
         value={entered.afterMinutes}
         onChange={(afterMinutes) => change({ afterMinutes })}
         errorMessage={messages['afterMinutes']}
@@ -21,7 +22,7 @@ export function StepFields({ entered, view }: { entered: EnteredStep; view: Rota
         autoFocus
       />
       <PeopleField
-        label="People who are paged as well"
+        label={i18n.t('People who are paged as well')}
         people={view.people}
         chosen={entered.responderIds}
         onChange={(responderIds) => change({ responderIds })}

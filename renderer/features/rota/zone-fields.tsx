@@ -1,4 +1,5 @@
 import type { RotaView } from '../../../shared/ipc/duty-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ZoneField } from '../../ui/zone-field.tsx'
 import type { EnteredOf } from './entered.ts'
 import { useRotaEdit } from './rota-edit-store.ts'
@@ -14,15 +15,16 @@ export function ZoneFields({ entered: { timeZone }, view }: ZoneFieldsProps) {
   return (
     <>
       <ZoneField
-        label="Time zone"
+        label={i18n.t('Time zone')}
         text={timeZone}
         onChange={(zone) => changed({ kind: 'zone', timeZone: zone }, view.rota)}
         errorMessage={messages['timeZone']}
         autoFocus
       />
       <p className="rota-words">
-        Hours of shifts and hand-overs go by its clock then. Overrides stay at the instants they were made
-        for.
+        {i18n.t(
+          'Hours of shifts and hand-overs go by its clock then. Overrides stay at the instants they were made for.',
+        )}
       </p>
     </>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CannedReplyView } from '../../../shared/ipc/canned-views.ts'
 import { cannedLimits, newCannedReplySchema } from '../../../shared/protocol/canned-reply.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
@@ -37,15 +38,15 @@ export function CannedDialog({ editing, reply }: CannedDialogProps) {
   }
   return (
     <Dialog
-      title={editing === 'new' ? 'New canned reply' : 'Change the canned reply'}
+      title={editing === 'new' ? i18n.t('New canned reply') : i18n.t('Change the canned reply')}
       isOpen
       onClose={closed}
       size="large"
       footer={
         <>
-          <Button onPress={closed}>Cancel</Button>
+          <Button onPress={closed}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" command="form.send" onPress={save}>
-            Save for everybody
+            {i18n.t('Save for everybody')}
           </Button>
         </>
       }
@@ -61,7 +62,7 @@ export function CannedDialog({ editing, reply }: CannedDialogProps) {
       >
         <div className="canned-dialog-fields">
           <TextField
-            label="Title"
+            label={i18n.t('Title')}
             value={form.title}
             onChange={(title) => set({ title })}
             maxLength={cannedLimits.title}
@@ -69,27 +70,27 @@ export function CannedDialog({ editing, reply }: CannedDialogProps) {
             autoFocus
           />
           <TextField
-            label="Shortcut"
+            label={i18n.t('Shortcut')}
             value={form.shortcut}
             onChange={(shortcut) => set({ shortcut: shortcut.toLowerCase() })}
             maxLength={cannedLimits.shortcut}
             errorMessage={wrong('shortcut')}
-            description="In the composer: ; and this word, then Tab. May stay empty."
+            description={i18n.t('In the composer: ; and this word, then Tab. May stay empty.')}
           />
           <TextField
-            label="Text"
+            label={i18n.t('Text')}
             multiline
             rows={10}
             value={form.body}
             onChange={(body) => set({ body })}
             errorMessage={wrong('body')}
-            description="Markdown, as in a reply."
+            description={i18n.t('Markdown, as in a reply.')}
           />
           <VariableHelp />
         </div>
-        <section className="rich-text-preview canned-dialog-preview" aria-label="How it looks">
+        <section className="rich-text-preview canned-dialog-preview" aria-label={i18n.t('How it looks')}>
           {form.body.trim() === '' ? (
-            <p>The text is shown here as the customer sees it.</p>
+            <p>{i18n.t('The text is shown here as the customer sees it.')}</p>
           ) : (
             <RichText>{form.body}</RichText>
           )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
 import type { CannedReplyView } from '../../../shared/ipc/canned-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -27,23 +28,25 @@ export function CannedSection() {
   )
   return (
     <SettingsSection
-      title="Canned replies"
-      words="Shared by everybody at this desk. In the composer: Ctrl ; to choose one, or its shortcut and Tab."
+      title={i18n.t('Canned replies')}
+      words={i18n.t(
+        'Shared by everybody at this desk. In the composer: Ctrl ; to choose one, or its shortcut and Tab.',
+      )}
     >
       {failure !== null && <ErrorNote failure={failure} />}
       <div className="canned-keeper-head">
         {all.length >= manyReplies && (
           <TextField
-            label="Look for a canned reply"
+            label={i18n.t('Look for a canned reply')}
             isLabelHidden
             type="search"
-            placeholder="Search titles and texts"
+            placeholder={i18n.t('Search titles and texts')}
             value={text}
             onChange={setText}
           />
         )}
         <Button icon={Plus} onPress={() => asked('new')}>
-          New canned reply
+          {i18n.t('New canned reply')}
         </Button>
       </div>
       {shown.length > 0 && (
@@ -55,7 +58,7 @@ export function CannedSection() {
       )}
       {shown.length === 0 && (
         <p className="settings-words">
-          {all.length === 0 ? 'There are none yet.' : 'None of them holds that.'}
+          {all.length === 0 ? i18n.t('There are none yet.') : i18n.t('None of them holds that.')}
         </p>
       )}
       {editing !== null && (
@@ -77,9 +80,14 @@ function Row({ reply }: { reply: CannedReplyView }) {
           {pending && ', not sent yet'}
         </span>
       </span>
-      <IconButton label={`Change “${title}”`} icon={Pencil} size="small" onPress={() => asked(id)} />
       <IconButton
-        label={`Delete “${title}”`}
+        label={i18n.t('Change “{title}”', { title })}
+        icon={Pencil}
+        size="small"
+        onPress={() => asked(id)}
+      />
+      <IconButton
+        label={i18n.t('Delete “{title}”', { title })}
         icon={Trash2}
         size="small"
         onPress={() => void deleted(reply)}

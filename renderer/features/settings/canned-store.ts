@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/ipc/result.ts'
 import { newCannedReplySchema, type NewCannedReply } from '../../../shared/protocol/canned-reply.ts'
 import { cannedReplyIdSchema, type CannedReplyId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 
 /** What is typed of a canned reply. */
@@ -72,8 +73,8 @@ export const useCannedKeeper = create<CannedKeeper>()((set, get) => {
       set({ failure: kept.ok ? null : kept.failure })
       if (!kept.ok) return
       const reply = newCannedReplySchema.parse({ title, body, shortcut })
-      announce(`“${title}” is deleted.`, {
-        action: { name: 'Undo', onPress: () => void put(cannedReplyId, reply) },
+      announce(i18n.t('“{title}” is deleted.', { title }), {
+        action: { name: i18n.t('Undo'), onPress: () => void put(cannedReplyId, reply) },
       })
     },
   }

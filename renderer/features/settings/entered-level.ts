@@ -7,6 +7,7 @@ import {
 import { targetWords } from '../../../shared/rules/service-levels/level-words.ts'
 import { readTarget } from '../../../shared/rules/service-levels/read-target.ts'
 import { urgencies, type Urgency } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { timeOfEntry, type EnteredHours, type FieldMessages } from '../../ui/hours-fields.tsx'
 
 export type EnteredTargets = Readonly<Record<Urgency, string>>
@@ -43,8 +44,8 @@ function typedTargets(targets: Targets): EnteredTargets {
 
 export type CheckedLevel = { ok: true; level: ServiceLevel } | { ok: false; messages: FieldMessages }
 
-const badTarget = 'Such as 45 min, 2 h or 1 h 30 min; blank promises nothing.'
-const tooLong = 'That is too long: 2160 h at most.'
+const badTarget = i18n.t('Such as 45 min, 2 h or 1 h 30 min; blank promises nothing.')
+const tooLong = i18n.t('That is too long: 2160 h at most.')
 
 /** The level that was typed, or what is wrong beside which field: "firstAnswer.question", "hours.0.from". */
 export function checkLevel(entered: EnteredLevel): CheckedLevel {
@@ -62,7 +63,7 @@ export function checkLevel(entered: EnteredLevel): CheckedLevel {
   for (const urgency of urgencies) {
     const [answer, solved] = [firstAnswer[urgency] ?? null, solution[urgency] ?? null]
     if (answer !== null && solved !== null && answer > solved)
-      messages[`solution.${urgency}`] ??= 'Sooner than the first answer.'
+      messages[`solution.${urgency}`] ??= i18n.t('Sooner than the first answer.')
   }
   const hours = entered.isAlways
     ? null
@@ -70,6 +71,7 @@ export function checkLevel(entered: EnteredLevel): CheckedLevel {
   const parsed = serviceLevelSchema.safeParse({ hours, firstAnswer, solution })
   if (parsed.success && Object.keys(messages).length === 0) return { ok: true, level: parsed.data }
   for (const { path, message } of parsed.error?.issues ?? [])
-    messages[path.map(String).join('.')] ??= path.at(-1) === 'days' ? 'Choose at least one day.' : message
+    messages[path.map(String).join('.')] ??=
+      path.at(-1) === 'days' ? i18n.t('Choose at least one day.') : message
   return { ok: false, messages }
 }

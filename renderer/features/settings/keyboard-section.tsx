@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import { SwitchField } from '../../ui/switch-field.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { useSettings } from './settings-store.ts'
@@ -7,12 +8,14 @@ export function KeyboardSection({ singleKeys }: { singleKeys: boolean }) {
   const { singleKeysPicked } = useSettings.getState()
   return (
     <SettingsSection
-      title="Keyboard"
-      words="On this workstation only. Nothing typed into a field is a command."
+      title={i18n.t('Keyboard')}
+      words={i18n.t('On this workstation only. Nothing typed into a field is a command.')}
     >
       <SwitchField
-        label="Single keys"
-        description="Letters, digits and signs are commands, such as R for a reply. Without them Ctrl and Command, Enter, Escape and the arrows still work, and so do the keys of a list that has the focus."
+        label={i18n.t('Single keys')}
+        description={i18n.t(
+          'Letters, digits and signs are commands, such as R for a reply. Without them Ctrl and Command, Enter, Escape and the arrows still work, and so do the keys of a list that has the focus.',
+        )}
         isSelected={singleKeys}
         onChange={(isOn) => void singleKeysPicked(isOn)}
       />

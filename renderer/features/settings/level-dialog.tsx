@@ -3,6 +3,7 @@ import type { LevelName, ServiceLevel } from '../../../shared/protocol/service-l
 import { partNames } from '../../../shared/rules/service-levels/level-words.ts'
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { HoursList, type FieldMessages } from '../../ui/hours-fields.tsx'
@@ -18,8 +19,8 @@ interface LevelDialogProps {
 }
 
 const clocks = [
-  { id: 'always' as const, name: 'Day and night' },
-  { id: 'hours' as const, name: 'In business hours' },
+  { id: 'always' as const, name: i18n.t('Day and night') },
+  { id: 'hours' as const, name: i18n.t('In business hours') },
 ]
 
 /** What one plan is promised. */
@@ -43,9 +44,9 @@ export function LevelDialog({ name, level }: LevelDialogProps) {
       size="large"
       footer={
         <>
-          <Button onPress={closed}>Cancel</Button>
+          <Button onPress={closed}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" command="form.send" onPress={save}>
-            Save
+            {i18n.t('Save')}
           </Button>
         </>
       }
@@ -61,7 +62,7 @@ export function LevelDialog({ name, level }: LevelDialogProps) {
       >
         {failure !== null && <p className="field-error">{failure.message}</p>}
         <RadioField
-          label="Its clocks run"
+          label={i18n.t('Its clocks run')}
           options={clocks}
           selected={entered.isAlways ? 'always' : 'hours'}
           onSelect={(picked) => change({ isAlways: picked === 'always' })}
@@ -72,13 +73,13 @@ export function LevelDialog({ name, level }: LevelDialogProps) {
         )}
         <div className="level-targets">
           <span className="level-targets-head" aria-hidden>
-            Urgency
+            {i18n.t('Urgency')}
           </span>
           <span className="level-targets-head" aria-hidden>
-            First answer within
+            {i18n.t('First answer within')}
           </span>
           <span className="level-targets-head" aria-hidden>
-            Solved within
+            {i18n.t('Solved within')}
           </span>
           {urgencies.toReversed().map((urgency) => (
             <TargetFields
@@ -91,8 +92,9 @@ export function LevelDialog({ name, level }: LevelDialogProps) {
           ))}
         </div>
         <p className="settings-words">
-          Time in which its clocks run: 45 min, 2 h, 1 h 30 min. Blank promises nothing. While a ticket waits
-          for the customer, the time to its solution stands still.
+          {i18n.t(
+            'Time in which its clocks run: 45 min, 2 h, 1 h 30 min. Blank promises nothing. While a ticket waits for the customer, the time to its solution stands still.',
+          )}
         </p>
       </div>
     </Dialog>

@@ -9,6 +9,7 @@ import {
 import { hoursWords, partNames, targetWords } from '../../../shared/rules/service-levels/level-words.ts'
 import { usualServiceLevels } from '../../../shared/rules/service-levels/usual-levels.ts'
 import { urgencies } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -30,16 +31,18 @@ export function LevelsSection({ isAdmin }: { isAdmin: boolean }) {
   const isEmpty = levelNames.every((name) => isNothing(levels[name]))
   return (
     <SettingsSection
-      title="Service levels"
+      title={i18n.t('Service levels')}
       words={
         isAdmin
-          ? 'What each plan is promised: time until the first answer, and until it is solved.'
-          : 'What each plan is promised: time until the first answer, and until it is solved. Administrators change it.'
+          ? i18n.t('What each plan is promised: time until the first answer, and until it is solved.')
+          : i18n.t(
+              'What each plan is promised: time until the first answer, and until it is solved. Administrators change it.',
+            )
       }
     >
       {failure !== null && <ErrorNote failure={failure} />}
       {isEmpty ? (
-        <p className="settings-words">Nothing is promised yet, so no clock runs on any ticket.</p>
+        <p className="settings-words">{i18n.t('Nothing is promised yet, so no clock runs on any ticket.')}</p>
       ) : (
         <SharedFacts levels={levels} />
       )}
@@ -48,13 +51,15 @@ export function LevelsSection({ isAdmin }: { isAdmin: boolean }) {
           {isEmpty && (
             <Button
               variant="primary"
-              onPress={() => void saved(usualServiceLevels(timeZone), 'Usual service levels are set.')}
+              onPress={() =>
+                void saved(usualServiceLevels(timeZone), i18n.t('Usual service levels are set.'))
+              }
             >
-              Begin with usual targets
+              {i18n.t('Begin with usual targets')}
             </Button>
           )}
           <Button icon={Pencil} onPress={() => asked('shared')}>
-            Time zone, holidays, warning…
+            {i18n.t('Time zone, holidays, warning…')}
           </Button>
         </div>
       )}
@@ -80,13 +85,15 @@ function isNothing({ firstAnswer, solution }: ServiceLevel): boolean {
 function SharedFacts({ levels: { timeZone, holidays, warnPercent } }: { levels: ServiceLevels }) {
   return (
     <dl className="settings-facts">
-      <dt>Time zone</dt>
+      <dt>{i18n.t('Time zone')}</dt>
       <dd>{timeZone}</dd>
-      <dt>Holidays</dt>
+      <dt>{i18n.t('Holidays')}</dt>
       <dd>
-        {holidays.length === 0 ? 'None' : holidays.map(({ name, date }) => `${name} (${date})`).join(', ')}
+        {holidays.length === 0
+          ? i18n.t('None')
+          : holidays.map(({ name, date }) => `${name} (${date})`).join(', ')}
       </dd>
-      <dt>Warning</dt>
+      <dt>{i18n.t('Warning')}</dt>
       <dd>From when {warnPercent} % of a target are left</dd>
     </dl>
   )
@@ -113,7 +120,9 @@ function LevelRow({ name, level, onEdit }: LevelRowProps) {
     <li className="levels-row">
       <div className="levels-head">
         <span className="levels-name">{partNames[name]}</span>
-        <span className="levels-hours">{promised.length === 0 ? 'Nothing promised' : hoursWords(hours)}</span>
+        <span className="levels-hours">
+          {promised.length === 0 ? i18n.t('Nothing promised') : hoursWords(hours)}
+        </span>
         {onEdit !== null && (
           <IconButton
             label={`Change ${partNames[name]}`}
@@ -131,10 +140,10 @@ function LevelRow({ name, level, onEdit }: LevelRowProps) {
                 <UrgencyMark urgency={urgency} showWord="short" />
               </dt>
               <dd>
-                <span className="levels-which">answer</span> {shortTarget(firstAnswer[urgency])}
+                <span className="levels-which">{i18n.t('answer')}</span> {shortTarget(firstAnswer[urgency])}
               </dd>
               <dd>
-                <span className="levels-which">solved</span> {shortTarget(solution[urgency])}
+                <span className="levels-which">{i18n.t('solved')}</span> {shortTarget(solution[urgency])}
               </dd>
             </div>
           ))}

@@ -6,6 +6,7 @@ import type {
   ServiceLevelsChange,
 } from '../../../shared/protocol/service-levels.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 
 /** What is open to be changed: one plan, or what all of them share. */
@@ -58,7 +59,7 @@ export const useLevels = create<LevelsKeeper>()((set, get) => {
       if (before === null || !(await change(parts))) return
       set({ editing: null })
       const undone = partsOf(before, parts)
-      announce(words, { action: { name: 'Undo', onPress: () => void change(undone) } })
+      announce(words, { action: { name: i18n.t('Undo'), onPress: () => void change(undone) } })
     },
   }
 })

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { NoticeRules, RuledGroup } from '../../../shared/ipc/notice-rules.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { useGroupChoice } from './group-choice-store.ts'
 
@@ -16,8 +17,8 @@ export function NoticeGroups({ rules, onChange }: NoticeGroupsProps) {
   return (
     <div className="notice-groups">
       <GroupList
-        label="Always tell me of these groups"
-        words="Whatever the urgency, theirs or nobody’s."
+        label={i18n.t('Always tell me of these groups')}
+        words={i18n.t('Whatever the urgency, theirs or nobody’s.')}
         groups={watched}
         onAdd={(group) =>
           onChange({ watched: [...without(watched, group.id), group], muted: without(muted, group.id) })
@@ -25,8 +26,8 @@ export function NoticeGroups({ rules, onChange }: NoticeGroupsProps) {
         onRemove={(id) => onChange({ watched: without(watched, id), muted })}
       />
       <GroupList
-        label="Never tell me of these groups"
-        words="Their tickets, messages and pages; not what is put to you by name."
+        label={i18n.t('Never tell me of these groups')}
+        words={i18n.t('Their tickets, messages and pages; not what is put to you by name.')}
         groups={muted}
         onAdd={(group) =>
           onChange({ watched: without(watched, group.id), muted: [...without(muted, group.id), group] })
@@ -67,8 +68,8 @@ function GroupList({ label, words, groups, onAdd, onRemove }: GroupListProps) {
           onAdd({ id: group.id, name: group.name })
           taken(label)
         }}
-        placeholder="Type a name"
-        nothingFits="No other group of that name"
+        placeholder={i18n.t('Type a name')}
+        nothingFits={i18n.t('No other group of that name')}
       />
       {groups.length > 0 && (
         <ul className="notice-group-names" aria-label={label}>
@@ -77,7 +78,7 @@ function GroupList({ label, words, groups, onAdd, onRemove }: GroupListProps) {
               <bdi>{name}</bdi>
               <AriaButton
                 className="notice-group-remove"
-                aria-label={`Remove ${name}`}
+                aria-label={i18n.t('Remove {name}', { name })}
                 onPress={() => onRemove(id)}
               >
                 <X size={13} aria-hidden />

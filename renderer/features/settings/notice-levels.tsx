@@ -1,12 +1,13 @@
 import { Radio, RadioGroup } from 'react-aria-components'
 import { noticeLevels, type NoticeLevel, type NoticeRules } from '../../../shared/ipc/notice-rules.ts'
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 
 const levelNames: Record<NoticeLevel, string> = {
-  all: 'Everything',
-  mine: 'Only mine',
-  none: 'Nothing',
+  all: i18n.t('Everything'),
+  mine: i18n.t('Only mine'),
+  none: i18n.t('Nothing'),
 }
 
 interface NoticeLevelsProps {
@@ -17,9 +18,13 @@ interface NoticeLevelsProps {
 /** One row per urgency, the highest first. Each is a choice of three; the arrows go along it. */
 export function NoticeLevels({ levels, onChange }: NoticeLevelsProps) {
   return (
-    <div className="notice-levels" role="group" aria-label="New tickets and customers’ messages, by urgency">
+    <div
+      className="notice-levels"
+      role="group"
+      aria-label={i18n.t('New tickets and customers’ messages, by urgency')}
+    >
       <div className="notice-levels-head" aria-hidden>
-        <span className="field-label">New tickets and customers’ messages</span>
+        <span className="field-label">{i18n.t('New tickets and customers’ messages')}</span>
         {noticeLevels.map((level) => (
           <span key={level} className="notice-levels-name">
             {levelNames[level]}
@@ -35,8 +40,9 @@ export function NoticeLevels({ levels, onChange }: NoticeLevelsProps) {
         />
       ))}
       <p className="field-description">
-        A ticket is yours when it is assigned to you, or when you filed it or wrote on it. You are told
-        nothing of what you did yourself, or have open before you.
+        {i18n.t(
+          'A ticket is yours when it is assigned to you, or when you filed it or wrote on it. You are told nothing of what you did yourself, or have open before you.',
+        )}
       </p>
     </div>
   )

@@ -1,13 +1,22 @@
 import { useState } from 'react'
 import type { QuietHours, QuietSpan } from '../../../shared/ipc/notice-rules.ts'
 import { quietUntil } from '../../../shared/rules/notices/quiet-until.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
 import { SwitchField } from '../../ui/switch-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Moment } from '../../ui/time.tsx'
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+const weekdays = [
+  i18n.t('Monday'),
+  i18n.t('Tuesday'),
+  i18n.t('Wednesday'),
+  i18n.t('Thursday'),
+  i18n.t('Friday'),
+  i18n.t('Saturday'),
+  i18n.t('Sunday'),
+] as const
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 /** What a day begins with that had none. */
 const usual: QuietSpan = { from: '22:00', to: '06:00' }
@@ -26,13 +35,15 @@ export function QuietHoursFields({ quiet, onChange }: QuietHoursFieldsProps) {
   return (
     <div className="quiet-hours">
       <SwitchField
-        label="Quiet hours"
-        description="Then nothing is shown but pages to you. What came meanwhile is told as one at their end."
+        label={i18n.t('Quiet hours')}
+        description={i18n.t(
+          'Then nothing is shown but pages to you. What came meanwhile is told as one at their end.',
+        )}
         isSelected={quiet.isOn}
         onChange={(isOn) => onChange({ ...quiet, isOn })}
       />
       {quiet.isOn && (
-        <div className="quiet-hours-days" role="group" aria-label="Quiet hours by day">
+        <div className="quiet-hours-days" role="group" aria-label={i18n.t('Quiet hours by day')}>
           {weekdays.map((name, place) => (
             <DayRow
               key={name}
@@ -51,7 +62,7 @@ export function QuietHoursFields({ quiet, onChange }: QuietHoursFieldsProps) {
           </p>
           <div>
             <Button size="small" onPress={() => onChange({ ...quiet, days: quiet.days.map(() => monday) })}>
-              The same as Monday on every day
+              {i18n.t('The same as Monday on every day')}
             </Button>
           </div>
         </div>
@@ -75,16 +86,20 @@ function DayRow({ name, span, onChange }: DayRowProps) {
         onChange={(isOn) => onChange(isOn ? usual : null)}
       />
       {span === null ? (
-        <span className="quiet-hours-none">Not quiet</span>
+        <span className="quiet-hours-none">{i18n.t('Not quiet')}</span>
       ) : (
         <>
           <TimeField
-            label={`From, ${name}`}
+            label={i18n.t('From, {name}', { name })}
             time={span.from}
             onChange={(from) => onChange({ ...span, from })}
           />
-          <span aria-hidden>to</span>
-          <TimeField label={`To, ${name}`} time={span.to} onChange={(to) => onChange({ ...span, to })} />
+          <span aria-hidden>{i18n.t('to')}</span>
+          <TimeField
+            label={i18n.t('To, {name}', { name })}
+            time={span.to}
+            onChange={(to) => onChange({ ...span, to })}
+          />
           <span className="quiet-hours-note">{endWords(span)}</span>
         </>
       )}
@@ -93,8 +108,8 @@ function DayRow({ name, span, onChange }: DayRowProps) {
 }
 
 function endWords({ from, to }: QuietSpan): string {
-  if (to === from) return 'The whole day round'
-  return to < from ? 'Of the next day' : ''
+  if (to === from) return i18n.t('The whole day round')
+  return to < from ? i18n.t('Of the next day') : ''
 }
 
 const isTime = /^([01]?\d|2[0-3]):?([0-5]\d)$/
@@ -131,7 +146,7 @@ function TimeField({ label, time, onChange }: TimeFieldProps) {
       onKeyDown={({ key }) => {
         if (key === 'Enter') finish()
       }}
-      errorMessage={isWrong ? 'A time such as 22:00.' : undefined}
+      errorMessage={isWrong ? i18n.t('A time such as 22:00.') : undefined}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, type FormEvent } from 'react'
 import { Form } from 'react-aria-components'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -20,7 +21,7 @@ export function ReplaceTokenDialog({ isOpen, serviceUrl, onClose }: ReplaceToken
   const replace = async (isPlainAccepted: boolean) => {
     if (busy || token.trim() === '') return
     if (!(await replaced(serviceUrl, isPlainAccepted))) return
-    announce('The new token is in use.')
+    announce(i18n.t('The new token is in use.'))
     onClose()
   }
   const submitted = (event: FormEvent) => {
@@ -30,41 +31,46 @@ export function ReplaceTokenDialog({ isOpen, serviceUrl, onClose }: ReplaceToken
 
   return (
     <Dialog
-      title="Replace the token"
+      title={i18n.t('Replace the token')}
       isOpen={isOpen}
       size="small"
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
           <Button
             variant="primary"
             type="submit"
             form="replace-token"
             isDisabled={busy || token.trim() === ''}
           >
-            {busy ? 'Asking the desk…' : asksForPlainToken ? 'Keep it unencrypted' : 'Replace'}
+            {busy
+              ? i18n.t('Asking the desk…')
+              : asksForPlainToken
+                ? i18n.t('Keep it unencrypted')
+                : i18n.t('Replace')}
           </Button>
         </>
       }
     >
       <Form id="replace-token" onSubmit={submitted} validationBehavior="aria">
         <TextField
-          label="New token"
+          label={i18n.t('New token')}
           value={token}
           onChange={typed}
           type="password"
           autoComplete="off"
           spellCheck="false"
           autoFocus
-          description="The token in use stays until the desk has accepted the new one."
+          description={i18n.t('The token in use stays until the desk has accepted the new one.')}
           errorMessage={failure?.message}
         />
       </Form>
       {asksForPlainToken && (
         <p className="settings-plain-token" role="alert">
-          This system offers no keychain. The token would rest unencrypted in a file that only your account
-          may read.
+          {i18n.t(
+            'This system offers no keychain. The token would rest unencrypted in a file that only your account may read.',
+          )}
         </p>
       )}
     </Dialog>

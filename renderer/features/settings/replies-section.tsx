@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import type { RadioOption } from '../../ui/radio-field.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { SettingsSection } from './settings-section.tsx'
@@ -12,20 +13,26 @@ export function RepliesSection({ undoSeconds }: { undoSeconds: number }) {
   const seconds = usual.includes(undoSeconds) ? usual : [...usual, undoSeconds].toSorted((a, b) => a - b)
   const options: RadioOption<string>[] = seconds.map((each) => ({
     id: String(each),
-    name: each === 0 ? 'Send at once' : `${each} seconds`,
+    name: each === 0 ? i18n.t('Send at once') : `${each} seconds`,
   }))
   return (
-    <SettingsSection title="Replies" words="A moment to see the typing error one sees only after sending.">
+    <SettingsSection
+      title={i18n.t('Replies')}
+      words={i18n.t('A moment to see the typing error one sees only after sending.')}
+    >
       <RadioField
-        label="Undo a reply within"
+        label={i18n.t('Undo a reply within')}
         options={options}
         selected={String(undoSeconds)}
         onSelect={(picked) => void undoPicked(Number(picked))}
         orientation="horizontal"
         description={
           undoSeconds === 0
-            ? 'A reply leaves as soon as you send it and cannot be taken back.'
-            : `A reply leaves ${undoSeconds} seconds after you send it. Until then Undo, or Ctrl Z, brings it back with its text. Notes are saved at once.`
+            ? i18n.t('A reply leaves as soon as you send it and cannot be taken back.')
+            : i18n.t(
+                'A reply leaves {undoSeconds} seconds after you send it. Until then Undo, or Ctrl Z, brings it back with its text. Notes are saved at once.',
+                { undoSeconds },
+              )
         }
       />
     </SettingsSection>

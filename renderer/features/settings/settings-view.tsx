@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Preferences } from '../../../shared/ipc/preferences.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RadioField, type RadioOption } from '../../ui/radio-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -20,9 +21,9 @@ import './settings.css'
 type Theme = Preferences['theme']
 
 const themes: RadioOption<Theme>[] = [
-  { id: 'system', name: 'Like the system' },
-  { id: 'light', name: 'Light' },
-  { id: 'dark', name: 'Dark' },
+  { id: 'system', name: i18n.t('Like the system') },
+  { id: 'light', name: i18n.t('Light') },
+  { id: 'dark', name: i18n.t('Dark') },
 ]
 
 /** The desk this console speaks to, who sits at it, and what belongs to this workstation alone. */
@@ -44,15 +45,18 @@ export function SettingsView() {
   return (
     <div className="settings">
       <div className="settings-column">
-        <h1 className="settings-title">Settings</h1>
+        <h1 className="settings-title">{i18n.t('Settings')}</h1>
         {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-        {host === null && failure === null && <Skeleton lines={6} label="Reading the settings" />}
+        {host === null && failure === null && <Skeleton lines={6} label={i18n.t('Reading the settings')} />}
         {person !== null && <DeskSection person={person} />}
         {person?.role === 'admin' && <GoLiveSection />}
         {theme !== null && (
-          <SettingsSection title="Appearance" words="Applied at once, on this workstation only.">
+          <SettingsSection
+            title={i18n.t('Appearance')}
+            words={i18n.t('Applied at once, on this workstation only.')}
+          >
             <RadioField
-              label="Theme"
+              label={i18n.t('Theme')}
               options={themes}
               selected={theme}
               onSelect={(picked) => void themePicked(picked)}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Plus, Trash2 } from 'lucide-react'
 import { serviceLevelsSchema, type ServiceLevels } from '../../../shared/protocol/service-levels.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -13,8 +14,8 @@ const shared = serviceLevelsSchema.pick({ timeZone: true, holidays: true, warnPe
 
 /** What is wrong, in words for people; what a schema says by itself is for programmers. */
 const plainWords: Record<string, string> = {
-  warnPercent: 'Enter a whole number from 1 to 90.',
-  date: 'Choose a day.',
+  warnPercent: i18n.t('Enter a whole number from 1 to 90.'),
+  date: i18n.t('Choose a day.'),
 }
 
 /** What all plans share: whose clock their hours go by, the days on which nobody works, and when a clock warns. */
@@ -38,18 +39,18 @@ export function SharedLevelsDialog({ levels }: { levels: ServiceLevels }) {
     setTried(true)
     if (!parsed.success) return
     const inOrder = parsed.data.holidays.toSorted((one, other) => one.date.localeCompare(other.date))
-    void saved({ ...parsed.data, holidays: inOrder }, 'Hours and warning are changed.')
+    void saved({ ...parsed.data, holidays: inOrder }, i18n.t('Hours and warning are changed.'))
   }
   return (
     <Dialog
-      title="Time zone, holidays and warning"
+      title={i18n.t('Time zone, holidays and warning')}
       isOpen
       onClose={closed}
       footer={
         <>
-          <Button onPress={closed}>Cancel</Button>
+          <Button onPress={closed}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" command="form.send" onPress={save}>
-            Save
+            {i18n.t('Save')}
           </Button>
         </>
       }
@@ -65,21 +66,23 @@ export function SharedLevelsDialog({ levels }: { levels: ServiceLevels }) {
       >
         {failure !== null && <p className="field-error">{failure.message}</p>}
         <ZoneField
-          label="Time zone of the hours"
+          label={i18n.t('Time zone of the hours')}
           text={timeZone}
           onChange={setTimeZone}
           errorMessage={messageOf('timeZone')}
         />
         <TextField
-          label="Warn when so many per cent of a target are left"
+          label={i18n.t('Warn when so many per cent of a target are left')}
           value={warnPercent}
           onChange={setWarnPercent}
           inputMode="numeric"
           maxLength={2}
           errorMessage={messageOf('warnPercent')}
         />
-        <div className="level-holidays" role="group" aria-label="Holidays">
-          <span className="level-targets-head">Holidays, on which business hours do not begin</span>
+        <div className="level-holidays" role="group" aria-label={i18n.t('Holidays')}>
+          <span className="level-targets-head">
+            {i18n.t('Holidays, on which business hours do not begin')}
+          </span>
           {holidays.map((holiday, place) => {
             const put = (fields: Partial<typeof holiday>) =>
               setHolidays(holidays.map((one, other) => (other === place ? { ...one, ...fields } : one)))
@@ -96,7 +99,7 @@ export function SharedLevelsDialog({ levels }: { levels: ServiceLevels }) {
                 <TextField
                   label={`Name of holiday ${place + 1}`}
                   isLabelHidden
-                  placeholder="Name"
+                  placeholder={i18n.t('Name')}
                   value={holiday.name}
                   onChange={(name) => put({ name })}
                   maxLength={60}
@@ -118,7 +121,7 @@ export function SharedLevelsDialog({ levels }: { levels: ServiceLevels }) {
               icon={Plus}
               onPress={() => setHolidays([...holidays, { date: '', name: '' }])}
             >
-              Add a holiday
+              {i18n.t('Add a holiday')}
             </Button>
           </div>
         </div>

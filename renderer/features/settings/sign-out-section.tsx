@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { LogOut } from 'lucide-react'
 import type { Person } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SettingsSection } from './settings-section.tsx'
@@ -11,14 +12,17 @@ export function SignOutSection({ person }: { person: Person }) {
   const left = useSettings((store) => store.left)
   const [isAsking, setAsking] = useState(false)
   return (
-    <SettingsSection title="Sign out" words="Somebody else can then sign in on this workstation.">
+    <SettingsSection
+      title={i18n.t('Sign out')}
+      words={i18n.t('Somebody else can then sign in on this workstation.')}
+    >
       <div className="settings-buttons">
         <Button icon={LogOut} onPress={() => setAsking(true)}>
-          {person.sample ? 'Leave the sample…' : 'Sign out…'}
+          {person.sample ? i18n.t('Leave the sample…') : i18n.t('Sign out…')}
         </Button>
       </div>
       <Dialog
-        title={person.sample ? 'Leave the sample?' : 'Sign out?'}
+        title={person.sample ? i18n.t('Leave the sample?') : i18n.t('Sign out?')}
         isOpen={isAsking}
         isAlert
         size="small"
@@ -26,7 +30,7 @@ export function SignOutSection({ person }: { person: Person }) {
         footer={
           <>
             <Button onPress={() => setAsking(false)} autoFocus>
-              Stay
+              {i18n.t('Stay')}
             </Button>
             <Button
               variant="primary"
@@ -35,7 +39,7 @@ export function SignOutSection({ person }: { person: Person }) {
                 void left()
               }}
             >
-              {person.sample ? 'Leave' : 'Sign out'}
+              {person.sample ? i18n.t('Leave') : i18n.t('Sign out')}
             </Button>
           </>
         }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Person } from '../../../shared/ipc/views.ts'
 import { signatureLimit } from '../../../shared/ipc/preferences.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -16,23 +17,25 @@ export function SignatureSection({ person }: { person: Person }) {
   if (text === null && failure === null) return null
   return (
     <SettingsSection
-      title="Signature"
-      words="Under your replies, never under notes. Yours alone, on this workstation; the composer shows it before you send."
+      title={i18n.t('Signature')}
+      words={i18n.t(
+        'Under your replies, never under notes. Yours alone, on this workstation; the composer shows it before you send.',
+      )}
     >
       {failure !== null && <ErrorNote failure={failure} />}
       <TextField
-        label="Signature"
+        label={i18n.t('Signature')}
         multiline
         rows={3}
         maxLength={signatureLimit}
         value={text ?? ''}
         onChange={(next) => typed(person.id, next)}
-        placeholder="{{me.name}}, {{provider.name}}"
-        description="Markdown, as in a reply. Leave it empty for none."
+        placeholder={i18n.t("'{''{'me.name'}''}', '{''{'provider.name'}''}'")}
+        description={i18n.t('Markdown, as in a reply. Leave it empty for none.')}
       />
       <VariableHelp />
       {text !== null && text.trim() !== '' && (
-        <div className="rich-text-preview" role="group" aria-label="How it looks">
+        <div className="rich-text-preview" role="group" aria-label={i18n.t('How it looks')}>
           <RichText>{text}</RichText>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { thresholdsSchema, type Thresholds } from '../../../shared/protocol/settings.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 type Rule = Thresholds['suggestion']
 
@@ -10,8 +11,8 @@ export type RuleMessages = { [Field in keyof Rule]?: string }
 
 const schema = thresholdsSchema.shape.suggestion
 const ranges: Record<keyof Rule, string> = {
-  falseAlarms: 'A whole number from 1 to 100.',
-  days: 'A whole number from 1 to 90.',
+  falseAlarms: i18n.t('A whole number from 1 to 100.'),
+  days: i18n.t('A whole number from 1 to 90.'),
 }
 
 /** The rule that was entered, or what is wrong with it: the contract's own limits. */

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import { Clock } from 'lucide-react'
 import type { SuggestionsView } from '../../../shared/ipc/blocklist-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -14,11 +15,12 @@ import { useSuggestions } from './suggestions-store.ts'
 export function RuleForm({ view, isAdmin }: { view: SuggestionsView; isAdmin: boolean }) {
   return (
     <section className="rule" aria-labelledby="rule-title">
-      <h2 id="rule-title">The rule</h2>
+      <h2 id="rule-title">{i18n.t('The rule')}</h2>
       {isAdmin ? <Fields view={view} /> : <p>{ruleWords(view.rule)}</p>}
       <p className="suggestion-muted">
-        It only suggests: an administrator blocks. A ticket that was part of an outage, or came from somebody
-        whom the desk does not know, never counts.
+        {i18n.t(
+          'It only suggests: an administrator blocks. A ticket that was part of an outage, or came from somebody whom the desk does not know, never counts.',
+        )}
       </p>
     </section>
   )
@@ -32,14 +34,19 @@ function Fields({ view }: { view: SuggestionsView }) {
   const isTried = entered !== null && checked.ok
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
-    if (isTried && (await ruleSaved())) announce('The rule is changed here, and goes to the desk.')
+    if (isTried && (await ruleSaved())) announce(i18n.t('The rule is changed here, and goes to the desk.'))
   }
   return (
-    <form className="rule-form" aria-label="The rule" noValidate onSubmit={(event) => void submitted(event)}>
+    <form
+      className="rule-form"
+      aria-label={i18n.t('The rule')}
+      noValidate
+      onSubmit={(event) => void submitted(event)}
+    >
       <div className="rule-sentence">
-        <span>Suggest a group after</span>
+        <span>{i18n.t('Suggest a group after')}</span>
         <TextField
-          label="False alarms"
+          label={i18n.t('False alarms')}
           isLabelHidden
           inputMode="numeric"
           value={shown.falseAlarms}
@@ -47,9 +54,9 @@ function Fields({ view }: { view: SuggestionsView }) {
           errorMessage={messages.falseAlarms}
           autoComplete="off"
         />
-        <span>false alarms in</span>
+        <span>{i18n.t('false alarms in')}</span>
         <TextField
-          label="Days"
+          label={i18n.t('Days')}
           isLabelHidden
           inputMode="numeric"
           value={shown.days}
@@ -57,24 +64,24 @@ function Fields({ view }: { view: SuggestionsView }) {
           errorMessage={messages.days}
           autoComplete="off"
         />
-        <span>days.</span>
+        <span>{i18n.t('days.')}</span>
         {view.pending && (
           <Badge tone="accent" icon={Clock}>
-            Waits to be sent
+            {i18n.t('Waits to be sent')}
           </Badge>
         )}
       </div>
       <p role="status">
-        {isTried ? 'This rule ' : 'The rule '}
+        {isTried ? i18n.t('This rule ') : i18n.t('The rule ')}
         {replayWords(view.replay)}.
       </p>
       {refused !== null && <ErrorNote failure={refused} />}
       {entered !== null && (
         <div className="rule-buttons">
           <Button variant="primary" type="submit" isDisabled={!isTried}>
-            Save this rule
+            {i18n.t('Save this rule')}
           </Button>
-          <Button onPress={ruleLeft}>Back to the desk’s rule</Button>
+          <Button onPress={ruleLeft}>{i18n.t('Back to the desk’s rule')}</Button>
         </div>
       )}
     </form>

@@ -2,6 +2,7 @@ import { memo, useCallback } from 'react'
 import { BellOff, Building2 } from 'lucide-react'
 import type { Suggestion } from '../../../shared/ipc/blocklist-views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
 import { RecordLine } from '../../ui/record-line.tsx'
@@ -32,27 +33,31 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
           <Button
             size="small"
             icon={BellOff}
-            aria-label={`Block… ${groupName}`}
+            aria-label={i18n.t('Block… {groupName}', { groupName })}
             onPress={() => onBlock(groupId)}
           >
-            Block…
+            {i18n.t('Block…')}
           </Button>
         )}
         <Button
           size="small"
           variant="quiet"
           icon={Building2}
-          aria-label={`Open group ${groupName}`}
+          aria-label={i18n.t('Open group {groupName}', { groupName })}
           onPress={() => onOpenGroup(groupId)}
         >
-          Open group
+          {i18n.t('Open group')}
         </Button>
       </div>
       <RecordLine record={record} onOpenTicket={onOpenTicket} />
       <p className="suggestion-muted">{words}</p>
       <details>
-        <summary>{count === 1 ? '1 false alarm met the rule' : `${count} false alarms met the rule`}</summary>
-        <RecordTickets tickets={falseAlarms} label="False alarms" onOpenTicket={onOpenTicket} />
+        <summary>
+          {count === 1
+            ? '1 false alarm met the rule'
+            : i18n.t('{count} false alarms met the rule', { count })}
+        </summary>
+        <RecordTickets tickets={falseAlarms} label={i18n.t('False alarms')} onOpenTicket={onOpenTicket} />
       </details>
     </li>
   )

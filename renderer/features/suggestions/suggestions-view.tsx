@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { ThumbsUp } from 'lucide-react'
 import type { SuggestionsView as View } from '../../../shared/ipc/blocklist-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { countOf } from '../../ui/count-of.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -20,7 +21,7 @@ export function SuggestionsView(props: SuggestionsViewProps) {
   return (
     <div className="suggestions">
       {failure !== null && <ErrorNote failure={failure} onRetry={retried} />}
-      {view === null && failure === null && <Skeleton lines={8} label="Reading the suggestions" />}
+      {view === null && failure === null && <Skeleton lines={8} label={i18n.t('Reading the suggestions')} />}
       {view !== null && <RuleForm view={view} isAdmin={props.isAdmin} />}
       {view !== null && <Suggested view={view} {...props} />}
     </div>
@@ -32,10 +33,10 @@ function Suggested({ view, ...props }: { view: View } & SuggestionsViewProps) {
   const { suggestions, total } = view
   if (suggestions.length === 0)
     return isIncomplete ? (
-      <NotHereYet title="Not all tickets are here yet" />
+      <NotHereYet title={i18n.t('Not all tickets are here yet')} />
     ) : (
-      <EmptyState icon={ThumbsUp} title="No group is suggested">
-        No group that is not blocked already meets the rule.
+      <EmptyState icon={ThumbsUp} title={i18n.t('No group is suggested')}>
+        {i18n.t('No group that is not blocked already meets the rule.')}
       </EmptyState>
     )
   return (

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { CircleAlert, Clock } from 'lucide-react'
 import type { ActId, ActState, Decision, FieldConflict } from '../../../shared/ipc/act.ts'
 import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { actChoices, decisionOf, type ActChoice } from '../../ui/act-choices.ts'
 import { actWords, asksBeforeWaking } from '../../ui/act-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -71,7 +72,7 @@ export function ActNote({ act, title, showsTitle = false, text, onTakeBack }: Ac
       {act.state.kind === 'needs-you' && <FieldErrors errors={act.state.failure.errors} />}
       {act.wakes && act.state.kind === 'waiting' && <WakesNobody />}
       {asksBeforeWaking(act.state) && (
-        <PhoneList label="Or call:" phones={phonesToCall(emergencyPhone, view)} />
+        <PhoneList label={i18n.t('Or call:')} phones={phonesToCall(emergencyPhone, view)} />
       )}
       {needsYou && act.conflicts.length > 0 && (
         <ConflictTable

@@ -1,5 +1,6 @@
 import type { ActId, ActState } from '../../../shared/ipc/act.ts'
 import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 interface UnsentAct {
   id: ActId
@@ -10,8 +11,8 @@ interface UnsentAct {
 /** What a message that has not arrived is called: as in the outbox. */
 export function messageTitle(kind: MessageView['kind'], { number, subject }: TicketView['ticket']): string {
   const about = number === null ? `“${subject}”` : `#${number}`
-  if (kind === 'customer') return `New ticket: ${subject}`
-  return kind === 'note' ? `Note on ${about}` : `Reply to ${about}`
+  if (kind === 'customer') return i18n.t('New ticket: {subject}', { subject })
+  return kind === 'note' ? i18n.t('Note on {about}', { about }) : i18n.t('Reply to {about}', { about })
 }
 
 /** The act on this ticket that goes before `id`, as far as the view tells; null where none does. */

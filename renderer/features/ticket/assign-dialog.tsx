@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { rankedBy } from '../../commands/rank-items.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import type { AssigneeChoice } from './assignee-choices.ts'
@@ -15,10 +16,10 @@ export function AssignDialog({ choices, onClose, onPick }: AssignDialogProps) {
   const [text, setText] = useState('')
   const found = rankedBy(text, choices, ({ name, hint }) => [name, hint])
   return (
-    <Dialog title="Assign to" isOpen size="small" onClose={onClose} closesOnPressOutside>
+    <Dialog title={i18n.t('Assign to')} isOpen size="small" onClose={onClose} closesOnPressOutside>
       <PickList
-        label="Colleague"
-        placeholder="Type a name"
+        label={i18n.t('Colleague')}
+        placeholder={i18n.t('Type a name')}
         text={text}
         onTextChange={setText}
         sections={[
@@ -29,7 +30,7 @@ export function AssignDialog({ choices, onClose, onPick }: AssignDialogProps) {
           },
         ]}
         onPick={({ id }) => onPick(id)}
-        nothingFits="No colleague of that name"
+        nothingFits={i18n.t('No colleague of that name')}
       />
     </Dialog>
   )

@@ -1,11 +1,12 @@
 import { Ban } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 
 const words: Record<NonNullable<GroupView['blocked']>, string> = {
-  'in-force': 'On the pager blocklist',
-  planned: 'On the pager blocklist later',
-  'only-here': 'On the pager blocklist, only here so far',
+  'in-force': i18n.t('On the pager blocklist'),
+  planned: i18n.t('On the pager blocklist later'),
+  'only-here': i18n.t('On the pager blocklist, only here so far'),
 }
 
 /** Whether the group's pages are withheld, or will be. Only the desk withholds: what it has not heard of is said so. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CannedReplyView } from '../../../shared/ipc/canned-views.ts'
 import { fillVariables, type VariableValues } from '../../../shared/rules/fill-variables.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
 import { cannedChoice } from './canned-choice.ts'
@@ -17,7 +18,13 @@ export function CannedPicker({ values, onPick }: CannedPickerProps) {
   const isOpen = useCanned((store) => store.isOpen)
   const { closed } = useCanned.getState()
   return (
-    <Dialog title="Canned replies" isOpen={isOpen} onClose={closed} size="large" closesOnPressOutside>
+    <Dialog
+      title={i18n.t('Canned replies')}
+      isOpen={isOpen}
+      onClose={closed}
+      size="large"
+      closesOnPressOutside
+    >
       <Picker values={values} onPick={onPick} />
     </Dialog>
   )
@@ -35,12 +42,12 @@ function Picker({ values, onPick }: CannedPickerProps) {
       <input
         className="field-input canned-search"
         role="combobox"
-        aria-label="Look for a canned reply"
+        aria-label={i18n.t('Look for a canned reply')}
         aria-expanded="true"
         aria-controls="canned-list"
         aria-activedescendant={current && `canned-${current.id}`}
         aria-autocomplete="list"
-        placeholder="Title, shortcut or words of it"
+        placeholder={i18n.t('Title, shortcut or words of it')}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was asked for to type here
         autoFocus
         value={text}
@@ -60,7 +67,7 @@ function Picker({ values, onPick }: CannedPickerProps) {
           }
         }}
       />
-      <div className="canned-list" id="canned-list" role="listbox" aria-label="Canned replies">
+      <div className="canned-list" id="canned-list" role="listbox" aria-label={i18n.t('Canned replies')}>
         {choice.map((reply, place) => (
           <Choice
             key={reply.id}
@@ -74,16 +81,17 @@ function Picker({ values, onPick }: CannedPickerProps) {
       {current === undefined ? (
         <p className="canned-none">
           {replies.length === 0
-            ? 'There are no canned replies yet. Write the first under Settings.'
-            : 'None of them holds these words.'}
+            ? i18n.t('There are no canned replies yet. Write the first under Settings.')
+            : i18n.t('None of them holds these words.')}
         </p>
       ) : (
-        <section className="rich-text-preview" aria-label="How it would read">
+        <section className="rich-text-preview" aria-label={i18n.t('How it would read')}>
           <RichText>{fillVariables(current.body, values)}</RichText>
         </section>
       )}
       <p className="canned-help" aria-hidden>
-        <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> put it into the text <kbd>Esc</kbd> close
+        <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>{i18n.t('Enter')}</kbd> put it into the text{' '}
+        <kbd>{i18n.t('Esc')}</kbd> close
       </p>
     </div>
   )

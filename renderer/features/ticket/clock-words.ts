@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { dueStateAt } from '../../../shared/rules/service-levels/due-next.ts'
 import { targetWords } from '../../../shared/rules/service-levels/level-words.ts'
 import type { ClockName, TicketClock } from '../../../shared/rules/service-levels/ticket-clocks.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { clockTitles, lengthText } from '../../ui/due-words.ts'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 
@@ -49,7 +50,7 @@ export function clockTitle(
     case 'running':
       return `Due ${fullMoment(clock.dueAt)}. ${promised}`
     case 'paused':
-      return `It waits for the customer. ${promised}`
+      return i18n.t('It waits for the customer. {promised}', { promised })
     case 'met':
       return `${fullMoment(clock.at)}. ${promised}`
     case 'missed':

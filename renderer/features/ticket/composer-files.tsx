@@ -4,6 +4,7 @@ import { attachmentLimits } from '../../../shared/protocol/attachment.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useDraftFiles, type ComingFile } from './draft-files-store.ts'
@@ -24,7 +25,7 @@ export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
   return (
     <>
       {files.length + coming.length > 0 && (
-        <ul className="files composer-files" aria-label="Files with this message">
+        <ul className="files composer-files" aria-label={i18n.t('Files with this message')}>
           {files.map(({ id, name, type, size }) => (
             <li key={id} className="file">
               <FileName name={name} type={type} />
@@ -32,7 +33,7 @@ export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
               <RunsNote name={name} />
               <IconButton
                 icon={X}
-                label={`Remove ${name}`}
+                label={i18n.t('Remove {name}', { name })}
                 size="small"
                 onPress={() => void removed(ticketId, id)}
               />
@@ -52,7 +53,12 @@ export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
               </li>
             ))}
           </ul>
-          <IconButton icon={X} label="Dismiss" size="small" onPress={() => problemsDismissed(ticketId)} />
+          <IconButton
+            icon={X}
+            label={i18n.t('Dismiss')}
+            size="small"
+            onPress={() => problemsDismissed(ticketId)}
+          />
         </div>
       )}
       <span className="visually-hidden" role="status">
@@ -69,14 +75,14 @@ function ComingLine({ file, onCancel }: { file: ComingFile; onCancel: () => void
       <FileName name={name} type="" />
       <progress
         className="file-progress"
-        aria-label={`Copying ${name}`}
+        aria-label={i18n.t('Copying {name}', { name })}
         max={Math.max(1, size)}
         value={copied}
       />
       <span className="file-size tabular">
         {fileSize(copied)} of {fileSize(size)}
       </span>
-      <IconButton icon={X} label={`Stop copying ${name}`} size="small" onPress={onCancel} />
+      <IconButton icon={X} label={i18n.t('Stop copying {name}', { name })} size="small" onPress={onCancel} />
     </li>
   )
 }
@@ -94,7 +100,7 @@ export function AttachButton({ ticketId }: { ticketId: TicketId }) {
         type="file"
         multiple
         hidden
-        aria-label="Files to attach"
+        aria-label={i18n.t('Files to attach')}
         onChange={(event) => {
           void added(ticketId, [...(event.currentTarget.files ?? [])])
           // The same file may be picked again after it was removed.

@@ -5,6 +5,7 @@ import type { CommandId } from '../../commands/command-table.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { useKeysOf } from '../../commands/use-keys-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { KeyCaps } from '../../ui/key-caps.tsx'
@@ -42,17 +43,17 @@ interface ModeWords {
 
 const words: Record<MessageMode, ModeWords> = {
   reply: {
-    tab: 'Reply',
-    field: 'Reply to the customer',
-    placeholder: 'Write to the customer…',
-    send: 'Send reply to customer',
+    tab: i18n.t('Reply'),
+    field: i18n.t('Reply to the customer'),
+    placeholder: i18n.t('Write to the customer…'),
+    send: i18n.t('Send reply to customer'),
     command: 'ticket.reply',
   },
   note: {
-    tab: 'Note',
-    field: 'Note for the staff',
-    placeholder: 'Write for the staff only; the customer never sees it…',
-    send: 'Save note',
+    tab: i18n.t('Note'),
+    field: i18n.t('Note for the staff'),
+    placeholder: i18n.t('Write for the staff only; the customer never sees it…'),
+    send: i18n.t('Save note'),
     command: 'ticket.note',
   },
 }
@@ -82,7 +83,8 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
   const unkept = useDrafts((state) => state.failure)
   const wrong = draft.text.trim() === '' || parsed.success ? undefined : parsed.error.issues[0]?.message
   const { attachments, isCopying, drop } = useComposerFiles(ticketId)
-  const problem = wrong ?? (unkept === null ? undefined : `Not kept yet: ${unkept.message}`)
+  const problem =
+    wrong ?? (unkept === null ? undefined : i18n.t('Not kept yet: {message}', { message: unkept.message }))
 
   const asked = () => {
     if (!parsed.success || !isShown || isCopying) return
@@ -124,10 +126,10 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
   return (
     <section
       className={`composer composer-${draft.mode} ${drop.isOver ? 'composer-dropping' : ''}`}
-      aria-label="Write"
+      aria-label={i18n.t('Write')}
       {...drop.handlers}
     >
-      <div className="composer-tabs" role="group" aria-label="What to write">
+      <div className="composer-tabs" role="group" aria-label={i18n.t('What to write')}>
         <ModeButton mode="reply" picked={draft.mode} onPick={write} />
         <ModeButton mode="note" picked={draft.mode} onPick={write} />
         <FormatBar
@@ -217,15 +219,16 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
 }
 
 function saysHow(files: number, text: string): string {
-  if (files > 0 && text.trim() === '') return 'Write a line to go with the files.'
-  return 'Markdown: **bold**, *italic*, - list, > quote'
+  if (files > 0 && text.trim() === '') return i18n.t('Write a line to go with the files.')
+  return i18n.t('Markdown: **bold**, *italic*, - list, > quote')
 }
 
 /** Said once, politely; the seconds that tick are for the eye alone. */
 function sentWords(mode: MessageMode, isAway: boolean, undoMs: number): string {
-  if (mode === 'note') return isAway ? 'The note is kept and waits for the desk.' : 'The note is saved.'
-  if (isAway) return 'The reply is kept and waits for the desk. Press Control and Z to take it back.'
-  if (undoMs === 0) return 'The reply is on its way.'
+  if (mode === 'note')
+    return isAway ? i18n.t('The note is kept and waits for the desk.') : i18n.t('The note is saved.')
+  if (isAway) return i18n.t('The reply is kept and waits for the desk. Press Control and Z to take it back.')
+  if (undoMs === 0) return i18n.t('The reply is on its way.')
   return `The reply is sent in ${undoMs / 1000} seconds. Press Control and Z to take it back.`
 }
 

@@ -1,4 +1,5 @@
 import type { TicketView } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 import { WaryDialog } from '../../ui/wary-dialog.tsx'
 import { useTicket } from './ticket-store.ts'
@@ -16,9 +17,9 @@ export function ConfirmGroupDialog({ view: { ticket, group }, onClose }: Confirm
   }
   return (
     <WaryDialog
-      title="Confirm this group?"
-      refusal="Not now"
-      consent="Confirm, it may wake people"
+      title={i18n.t('Confirm this group?')}
+      refusal={i18n.t('Not now')}
+      consent={i18n.t('Confirm, it may wake people')}
       onRefuse={onClose}
       onConsent={confirm}
     >
@@ -27,7 +28,7 @@ export function ConfirmGroupDialog({ view: { ticket, group }, onClose }: Confirm
           You vouch that <bdi className="gate-name">{group?.name ?? ticket.groupName}</bdi> is a customer of
           yours. From now on its mission-critical tickets may wake people.
         </p>
-        <p>The gate runs again for this ticket. That may wake everybody on duty, day or night.</p>
+        <p>{i18n.t('The gate runs again for this ticket. That may wake everybody on duty, day or night.')}</p>
         <WhomItWakes about={{ kind: 'ticket', ticketId: ticket.id, groupId: ticket.groupId }} />
       </div>
     </WaryDialog>

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { ArrowDown } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFocusHeir } from '../../ui/use-focus-heir.ts'
 import { ActNote } from './act-note.tsx'
@@ -20,7 +21,7 @@ export function ConversationPane({ view, onEditTicket }: ConversationPaneProps) 
   return (
     <div ref={pane} className="ticket-pane">
       {view.pending.length > 0 && (
-        <div className="ticket-pending" role="group" aria-label="Not sent yet">
+        <div className="ticket-pending" role="group" aria-label={i18n.t('Not sent yet')}>
           {view.pending.map((act) => (
             <ActNote key={act.id} act={act} title={act.title} text={act.title} showsTitle />
           ))}
@@ -33,7 +34,7 @@ export function ConversationPane({ view, onEditTicket }: ConversationPaneProps) 
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by the keyboard too (WCAG 2.1.1)
           tabIndex={0}
           role="group"
-          aria-label="What was said"
+          aria-label={i18n.t('What was said')}
           onScroll={scrolled}
         >
           <Conversation view={view} onEditTicket={onEditTicket} />
@@ -41,7 +42,7 @@ export function ConversationPane({ view, onEditTicket }: ConversationPaneProps) 
         <div className="ticket-unseen" role="status">
           {unseen > 0 && (
             <Button size="small" variant="primary" icon={ArrowDown} onPress={toTheEnd}>
-              {unseen === 1 ? '1 new message' : `${unseen} new messages`}
+              {unseen === 1 ? '1 new message' : i18n.t('{unseen} new messages', { unseen })}
             </Button>
           )}
         </div>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { EventLine } from './event-line.tsx'
 import { MessageCard } from './message-card.tsx'
 import { unseenMessages } from './unseen-messages.ts'
@@ -16,7 +17,7 @@ export function Conversation({ view, onEditTicket }: ConversationProps) {
   const { messages, ticket } = view
   const unseen = useMemo(() => unseenMessages(messages), [messages])
   return (
-    <ol className="conversation" aria-label="Conversation">
+    <ol className="conversation" aria-label={i18n.t('Conversation')}>
       {messages.map((message) => (
         <li key={message.id} data-unseen={unseen.has(message.id) || undefined}>
           <Entry

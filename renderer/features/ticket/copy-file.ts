@@ -2,6 +2,7 @@ import { filePartBytes, type AttachmentView } from '../../../shared/ipc/attachme
 import { failed, type Result } from '../../../shared/ipc/result.ts'
 import type { AttachmentId, TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { base64Of } from './base64.ts'
 
 /** How a file on its way is told of, and told to stop. */
@@ -31,7 +32,7 @@ export async function copyFile(ticketId: TicketId, file: File, on: Copying): Pro
   return bridge.call('attachments.finish', { id })
 }
 
-const unreadable = failed('not-found', 'It can no longer be read where it was.')
+const unreadable = failed('not-found', i18n.t('It can no longer be read where it was.'))
 
 /** Null where the file went away meanwhile, or is a folder. */
 async function bytesOf(part: Blob): Promise<Uint8Array | null> {

@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { readFile } from './save-file.ts'
 
 /** What there is to show of a picture: a still one of its first frame, or words in its place. */
@@ -24,7 +25,8 @@ export async function drawPicture(
   if (picture.kind === 'none') return unreadable
   const { width, height, type } = picture
   const size = `${width} × ${height} pixels`
-  if (picture.kind === 'too-large') return { kind: 'words', words: `${size}: too large to show here` }
+  if (picture.kind === 'too-large')
+    return { kind: 'words', words: i18n.t('{size}: too large to show here', { size }) }
   const decode = decoding.then(async (): Promise<Drawing | null> => {
     if (!isWanted()) return null
     const read = await readFile({ ...file, isHere: true })
@@ -41,4 +43,4 @@ export async function drawPicture(
   return decode
 }
 
-const unreadable: Drawing = { kind: 'words', words: 'Not a picture that can be shown' }
+const unreadable: Drawing = { kind: 'words', words: i18n.t('Not a picture that can be shown') }

@@ -1,6 +1,7 @@
 import { File, FileText, Image, TriangleAlert } from 'lucide-react'
 import { isPicture } from '../../../shared/rules/attachments/attachment-type.ts'
 import { canRun } from '../../../shared/rules/attachments/can-run.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** A name from outside, in its own direction, with a mark of what it is. */
 export function FileName({ name, type }: { name: string; type: string }) {
@@ -19,7 +20,7 @@ export function RunsNote({ name }: { name: string }) {
   return (
     <span className="file-runs">
       <TriangleAlert size={13} aria-hidden />
-      This kind of file can run programs
+      {i18n.t('This kind of file can run programs')}
     </span>
   )
 }

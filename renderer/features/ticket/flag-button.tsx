@@ -3,6 +3,7 @@ import { Flag } from 'lucide-react'
 import type { FlagView } from '../../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { FlagDialog } from './flag-dialog.tsx'
 import { useTicket } from './ticket-store.ts'
@@ -22,7 +23,7 @@ export function FlagButton({ ticketId, flags, isCurrent }: FlagButtonProps) {
   return (
     <>
       <Button size="small" variant="quiet" icon={Flag} command="ticket.flag" onPress={() => setAsked(true)}>
-        {mine === null ? 'Flag as abuse…' : 'Change your flag…'}
+        {mine === null ? i18n.t('Flag as abuse…') : i18n.t('Change your flag…')}
       </Button>
       {isAsked && (
         <FlagDialog

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { FlagView } from '../../../shared/ipc/triage-views.ts'
 import { newFlagSchema } from '../../../shared/protocol/flag.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
@@ -30,25 +31,26 @@ export function FlagDialog({ mine, onClose, onFlag }: FlagDialogProps) {
   }
   return (
     <Dialog
-      title={mine === null ? 'Flag as abuse of urgency' : 'Change your flag'}
+      title={mine === null ? i18n.t('Flag as abuse of urgency') : i18n.t('Change your flag')}
       isOpen
       size="small"
       onClose={onClose}
       footer={
         <>
           <Button variant="quiet" onPress={onClose}>
-            Cancel
+            {i18n.t('Cancel')}
           </Button>
           <Button variant="primary" isDisabled={!canFlag} onPress={flag}>
-            {mine === null ? 'Flag' : 'Change flag'}
+            {mine === null ? i18n.t('Flag') : i18n.t('Change flag')}
           </Button>
         </>
       }
     >
       <div className="urgency-dialog">
         <p>
-          Your flag counts in the group’s record until a verdict is given, and stands there under your name.
-          It blocks nobody by itself.
+          {i18n.t(
+            'Your flag counts in the group’s record until a verdict is given, and stands there under your name. It blocks nobody by itself.',
+          )}
         </p>
         <ReasonField
           canned={flagReasons}
@@ -61,8 +63,8 @@ export function FlagDialog({ mine, onClose, onFlag }: FlagDialogProps) {
           autoFocus
         />
         <TextField
-          label="Note"
-          description="For your colleagues; may stay blank."
+          label={i18n.t('Note')}
+          description={i18n.t('For your colleagues; may stay blank.')}
           errorMessage={parsedNote.success ? undefined : parsedNote.error.issues[0]?.message}
           value={note}
           onChange={setNote}

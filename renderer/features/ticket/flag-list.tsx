@@ -1,6 +1,7 @@
 import { Flag } from 'lucide-react'
 import type { FlagView } from '../../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { useTicket } from './ticket-store.ts'
@@ -16,7 +17,7 @@ interface FlagListProps {
 export function FlagList({ ticketId, flags }: FlagListProps) {
   if (flags.length === 0) return null
   return (
-    <ul className="ticket-marks" aria-label="Flags">
+    <ul className="ticket-marks" aria-label={i18n.t('Flags')}>
       {flags.map((flag) => (
         <FlagLine key={flag.id} flag={flag} ticketId={ticketId} />
       ))}
@@ -38,7 +39,7 @@ function FlagLine({ flag, ticketId }: { flag: FlagView; ticketId: TicketId }) {
       </span>
       {flag.isMine && !isUnsent && (
         <Button size="small" variant="quiet" onPress={() => useTicket.getState().ownFlagTakenBack(ticketId)}>
-          Take back
+          {i18n.t('Take back')}
         </Button>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { Bold, Eye, Italic, Link, List, MessageSquareQuote, Quote, type LucideIcon } from 'lucide-react'
 import type { CommandId } from '../../commands/command-table.ts'
 import { useKeysOf } from '../../commands/use-keys-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import type { TextFormat } from './format-text.ts'
 
 interface FormatBarProps {
@@ -11,17 +12,17 @@ interface FormatBarProps {
 }
 
 const formats: readonly { format: TextFormat; icon: LucideIcon; name: string }[] = [
-  { format: 'strong', icon: Bold, name: 'Bold' },
-  { format: 'emphasis', icon: Italic, name: 'Italic' },
-  { format: 'link', icon: Link, name: 'Link' },
-  { format: 'list', icon: List, name: 'List' },
-  { format: 'quote', icon: Quote, name: 'Quote' },
+  { format: 'strong', icon: Bold, name: i18n.t('Bold') },
+  { format: 'emphasis', icon: Italic, name: i18n.t('Italic') },
+  { format: 'link', icon: Link, name: i18n.t('Link') },
+  { format: 'list', icon: List, name: i18n.t('List') },
+  { format: 'quote', icon: Quote, name: i18n.t('Quote') },
 ]
 
 /** What can be done to the text by a press; each has its key, so that Tab passes through none of them. */
 export function FormatBar({ onFormat, onCanned, isPreviewShown, onPreview }: FormatBarProps) {
   return (
-    <div className="composer-tools" role="toolbar" aria-label="Format">
+    <div className="composer-tools" role="toolbar" aria-label={i18n.t('Format')}>
       {formats.map(({ format, icon, name }) => (
         <Tool
           key={format}

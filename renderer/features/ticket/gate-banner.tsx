@@ -4,6 +4,7 @@ import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { GateDecision } from '../../../shared/protocol/ticket.ts'
 import { gateWordsAfterwards, withoutDoubt } from '../../../shared/rules/gate-words.ts'
 import { isSilent, type GateOutcome } from '../../../shared/rules/page-gate.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Moment } from '../../ui/time.tsx'
 import { GateChoices } from './gate-choices.tsx'
 import { gateNow, outcomeTitles } from './gate-now.ts'
@@ -34,7 +35,7 @@ export function GateBanner({ view, isCurrent, onOpenTicket }: GateBannerProps) {
   const isRed = isSilent(gate.outcome)
   const Icon = icons[gate.outcome]
   return (
-    <section className={`gate ${isRed ? 'gate-red' : ''}`} aria-label="What the gate decided">
+    <section className={`gate ${isRed ? 'gate-red' : ''}`} aria-label={i18n.t('What the gate decided')}>
       <Icon size={16} aria-hidden />
       <div className="gate-words">
         <p>

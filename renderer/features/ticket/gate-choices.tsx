@@ -3,6 +3,7 @@ import { BellRing, Link2, ShieldCheck } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { GateOutcome } from '../../../shared/rules/page-gate.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmGroupDialog } from './confirm-group-dialog.tsx'
 import { LinkGroupDialog } from './link-group-dialog.tsx'
@@ -34,8 +35,9 @@ export function GateChoices({ view, outcome, isCurrent }: GateChoicesProps) {
     <>
       {isSaid && (
         <p>
-          The ticket’s group is confirmed now. The gate decides anew as soon as the desk has heard of it, and
-          that may wake people.
+          {i18n.t(
+            'The ticket’s group is confirmed now. The gate decides anew as soon as the desk has heard of it, and that may wake people.',
+          )}
         </p>
       )}
       <div className="gate-choices">
@@ -46,16 +48,16 @@ export function GateChoices({ view, outcome, isCurrent }: GateChoicesProps) {
             command="ticket.confirm-group"
             onPress={() => setAsked('confirm')}
           >
-            Confirm the group
+            {i18n.t('Confirm the group')}
           </Button>
         )}
         {isUnknown && !isSaid && (
           <Button size="small" icon={Link2} onPress={() => setAsked('link')}>
-            Link to another group…
+            {i18n.t('Link to another group…')}
           </Button>
         )}
         <Button size="small" icon={BellRing} command="ticket.page" onPress={() => setAsked('page')}>
-          Page by hand…
+          {i18n.t('Page by hand…')}
         </Button>
       </div>
       {asked === 'confirm' && <ConfirmGroupDialog view={view} onClose={closed} />}

@@ -2,6 +2,7 @@ import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { GateDecision } from '../../../shared/protocol/ticket.ts'
 import type { GateOutcome } from '../../../shared/rules/page-gate.ts'
 import { asksForPeople, standingOf } from '../../../shared/rules/wakes-people.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** What the gate decided of a ticket that still asks for people; null where it never did, or where that is settled. */
 export function gateNow(ticket: TicketView['ticket']): GateDecision | null {
@@ -10,9 +11,9 @@ export function gateNow(ticket: TicketView['ticket']): GateDecision | null {
 
 /** The outcome in a few words; the reason beside it says the rest. */
 export const outcomeTitles: Record<GateOutcome, string> = {
-  page: 'A page of its own',
-  joined: 'Joined an earlier page',
-  told: 'Paged whoever has the earlier page first',
-  withheld: 'Withheld: nobody was woken',
-  'unknown-group': 'Unknown group: nobody was woken',
+  page: i18n.t('A page of its own'),
+  joined: i18n.t('Joined an earlier page'),
+  told: i18n.t('Paged whoever has the earlier page first'),
+  withheld: i18n.t('Withheld: nobody was woken'),
+  'unknown-group': i18n.t('Unknown group: nobody was woken'),
 }

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import type { HistoryItem } from '../../../shared/protocol/history.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { TicketWords } from '../../ui/ticket-words.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { historyLines, type HistoryLine } from './history-words.ts'
@@ -32,12 +33,13 @@ function Line({ line }: { line: HistoryLine }) {
     )
   return (
     <div className="history-line">
-      <span className="history-field">{line.field}</span> <span className="visually-hidden">from </span>
+      <span className="history-field">{line.field}</span>{' '}
+      <span className="visually-hidden">{i18n.t('from')} </span>
       <bdi className="history-from">
         <TicketWords>{line.from}</TicketWords>
       </bdi>{' '}
       <ArrowRight size={12} aria-hidden />
-      <span className="visually-hidden"> to </span>
+      <span className="visually-hidden"> {i18n.t('to')} </span>
       <bdi className="history-to">
         <TicketWords>{line.to}</TicketWords>
       </bdi>

@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react'
 import type { HistoryView } from '../../../shared/ipc/history-calls.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Moment } from '../../ui/time.tsx'
@@ -22,14 +23,14 @@ export function HistoryPane({ view: { ticket, pending } }: { view: TicketView })
   useCommands({ 'ticket.close': closed })
   const count = (history?.items.length ?? 0) + pending.length
   return (
-    <section className="history" aria-label="History">
+    <section className="history" aria-label={i18n.t('History')}>
       <header className="history-top">
-        <h3>History</h3>
+        <h3>{i18n.t('History')}</h3>
         <span className="history-count tabular" role="status">
           {history !== null && (count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`)}
         </span>
         <Button size="small" icon={ArrowLeft} command="ticket.history" onPress={closed}>
-          Conversation
+          {i18n.t('Conversation')}
         </Button>
       </header>
       <HistoryReach />
@@ -40,15 +41,15 @@ export function HistoryPane({ view: { ticket, pending } }: { view: TicketView })
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by the keyboard too (WCAG 2.1.1)
           tabIndex={0}
           role="group"
-          aria-label="What was done"
+          aria-label={i18n.t('What was done')}
         >
           {history === null ? (
-            <Skeleton lines={5} label="Reading the history" />
+            <Skeleton lines={5} label={i18n.t('Reading the history')} />
           ) : (
-            <ol className="history-list" aria-label="History, the newest first">
+            <ol className="history-list" aria-label={i18n.t('History, the newest first')}>
               {pending.map(({ id, title }) => (
                 <li key={id} className="history-entry history-unsent">
-                  <span className="history-when">Not sent yet</span>
+                  <span className="history-when">{i18n.t('Not sent yet')}</span>
                   <bdi className="history-lines">{title}</bdi>
                 </li>
               ))}

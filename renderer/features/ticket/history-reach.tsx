@@ -1,4 +1,5 @@
 import { CloudOff } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { useHistory } from './history-store.ts'
@@ -13,7 +14,7 @@ export function HistoryReach() {
     <div className="history-reach" role="status">
       <CloudOff size={14} aria-hidden />
       <p>
-        {failure.message} {view?.reach === 'told' && 'This is what its conversation tells of it.'}
+        {failure.message} {view?.reach === 'told' && i18n.t('This is what its conversation tells of it.')}
         {view?.reach === 'older' && view.readAt !== null && (
           <>
             This is what the desk told at <Moment at={view.readAt} />, and what the conversation tells since.
@@ -21,7 +22,7 @@ export function HistoryReach() {
         )}
       </p>
       <Button size="small" onPress={() => useHistory.getState().retried()}>
-        Ask again
+        {i18n.t('Ask again')}
       </Button>
     </div>
   )

@@ -2,39 +2,40 @@ import type { FieldChange, HistoryField, HistoryItem } from '../../../shared/pro
 import { statuses, statusNames } from '../../../shared/rules/status.ts'
 import { urgencies, urgencyNames } from '../../../shared/rules/urgency.ts'
 import { verdictNames, verdicts } from '../../../shared/rules/verdict.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** One line of what was done: a field from value to value, or words alone. */
 export type HistoryLine =
   { kind: 'change'; field: string; from: string; to: string } | { kind: 'words'; words: string }
 
 const fieldNames: Record<HistoryField, string> = {
-  status: 'Status',
-  urgency: 'Urgency',
-  verdict: 'Verdict',
-  assignee: 'Assignee',
-  subject: 'Subject',
-  group: 'Group',
-  reporter: 'Filed by the group itself',
-  merged: 'Merged into',
-  requester: 'Requester',
+  status: i18n.t('Status'),
+  urgency: i18n.t('Urgency'),
+  verdict: i18n.t('Verdict'),
+  assignee: i18n.t('Assignee'),
+  subject: i18n.t('Subject'),
+  group: i18n.t('Group'),
+  reporter: i18n.t('Filed by the group itself'),
+  merged: i18n.t('Merged into'),
+  requester: i18n.t('Requester'),
 }
 
 const noneNames: Record<HistoryField, string> = {
   status: '—',
   urgency: '—',
-  verdict: 'None',
-  assignee: 'Nobody',
+  verdict: i18n.t('None'),
+  assignee: i18n.t('Nobody'),
   subject: '—',
   group: '—',
-  reporter: 'Nobody vouches for it',
-  merged: 'No other ticket',
+  reporter: i18n.t('Nobody vouches for it'),
+  merged: i18n.t('No other ticket'),
   requester: '—',
 }
 
 export function historyLines({ what }: HistoryItem): HistoryLine[] {
   switch (what.kind) {
     case 'filed': {
-      const by = what.source === 'form' ? 'Filed by form' : 'Filed by staff'
+      const by = what.source === 'form' ? i18n.t('Filed by form') : i18n.t('Filed by staff')
       return [{ kind: 'words', words: `${by} for ${what.groupName}: ${urgencyNames[what.urgency]}` }]
     }
     case 'told':
@@ -46,7 +47,7 @@ export function historyLines({ what }: HistoryItem): HistoryLine[] {
 
 function changeLine({ field, from, to }: FieldChange): HistoryLine {
   if (field === 'requester' && to === null)
-    return { kind: 'words', words: 'The personal data of who asked were erased' }
+    return { kind: 'words', words: i18n.t('The personal data of who asked were erased') }
   return {
     kind: 'change',
     field: fieldNames[field],

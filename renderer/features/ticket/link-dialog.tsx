@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { relationNames, relations, type Relation } from '../../../shared/rules/ticket-relations.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
@@ -30,18 +31,24 @@ export function LinkDialog({ ticketId, onClose }: LinkDialogProps) {
       hint: `${groupName}, ${statusNames[status].toLowerCase()}`,
     }))
   return (
-    <Dialog title="Link with another ticket" isOpen size="small" onClose={onClose} closesOnPressOutside>
+    <Dialog
+      title={i18n.t('Link with another ticket')}
+      isOpen
+      size="small"
+      onClose={onClose}
+      closesOnPressOutside
+    >
       <div className="link-dialog">
         <RadioField
-          label="This ticket is"
+          label={i18n.t('This ticket is')}
           options={relationOptions}
           selected={relation}
           onSelect={setRelation}
           orientation="horizontal"
         />
         <PickList
-          label="The other ticket"
-          placeholder="Number, link or words of the other ticket"
+          label={i18n.t('The other ticket')}
+          placeholder={i18n.t('Number, link or words of the other ticket')}
           text={text}
           onTextChange={textTyped}
           sections={[{ id: 'tickets', title: null, items }]}
@@ -49,7 +56,9 @@ export function LinkDialog({ ticketId, onClose }: LinkDialogProps) {
             useTicket.getState().linked(ticketId, id, relation)
             onClose()
           }}
-          nothingFits={text.trim() === '' ? 'Type what you know of it' : 'No ticket like that is here'}
+          nothingFits={
+            text.trim() === '' ? i18n.t('Type what you know of it') : i18n.t('No ticket like that is here')
+          }
         />
       </div>
     </Dialog>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Ban } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
@@ -37,14 +38,14 @@ export function LinkGroupDialog({ view: { ticket }, onClose }: LinkGroupDialogPr
   }
   return (
     <Dialog
-      title="Link to another group"
+      title={i18n.t('Link to another group')}
       isOpen
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>{i18n.t('Not now')}</Button>
           <Button variant="danger" isDisabled={choice === null} onPress={link}>
-            Link, it may wake people
+            {i18n.t('Link, it may wake people')}
           </Button>
         </>
       }
@@ -55,8 +56,8 @@ export function LinkGroupDialog({ view: { ticket }, onClose }: LinkGroupDialogPr
           Which group is it?
         </p>
         {near.length > 0 && (
-          <div className="gate-near" role="group" aria-label="Groups of almost this name">
-            <span>Almost the same name:</span>
+          <div className="gate-near" role="group" aria-label={i18n.t('Groups of almost this name')}>
+            <span>{i18n.t('Almost the same name:')}</span>
             {near.map(({ groupId, name, alias }) => (
               <Button key={groupId} size="small" onPress={() => picked({ id: groupId, name })}>
                 <bdi>{alias === null ? name : `${name} (${alias})`}</bdi>
@@ -65,7 +66,7 @@ export function LinkGroupDialog({ view: { ticket }, onClose }: LinkGroupDialogPr
           </div>
         )}
         <ComboField
-          label="Group"
+          label={i18n.t('Group')}
           items={found.map(({ id, name, blocked }) => ({
             id,
             name,
@@ -80,19 +81,21 @@ export function LinkGroupDialog({ view: { ticket }, onClose }: LinkGroupDialogPr
             const group = found.find((each) => each.id === id)
             if (group !== undefined) picked(group)
           }}
-          placeholder="Type a name"
-          nothingFits="No confirmed group of that name"
+          placeholder={i18n.t('Type a name')}
+          nothingFits={i18n.t('No confirmed group of that name')}
           autoFocus
         />
         {isBlocked ? (
           <p>
             <Badge tone="danger" icon={Ban}>
-              On the pager blocklist
+              {i18n.t('On the pager blocklist')}
             </Badge>{' '}
             It pages nobody: the ticket will be withheld.
           </p>
         ) : (
-          <p>The gate runs again for the ticket. That may wake everybody on duty, day or night.</p>
+          <p>
+            {i18n.t('The gate runs again for the ticket. That may wake everybody on duty, day or night.')}
+          </p>
         )}
         {choice !== null && (
           <WhomItWakes about={{ kind: 'ticket', ticketId: ticket.id, groupId: choice.id }} />

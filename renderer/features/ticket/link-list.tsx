@@ -3,6 +3,7 @@ import type { LinkView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { relationNames } from '../../../shared/rules/ticket-relations.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { useTicket } from './ticket-store.ts'
@@ -18,7 +19,7 @@ interface LinkListProps {
 export function LinkList({ ticketId, links, onOpenTicket }: LinkListProps) {
   if (links.length === 0) return null
   return (
-    <ul className="ticket-marks" aria-label="Linked tickets">
+    <ul className="ticket-marks" aria-label={i18n.t('Linked tickets')}>
       {links.map((link) => (
         <LinkLine key={link.ticketId} link={link} ticketId={ticketId} onOpenTicket={onOpenTicket} />
       ))}
@@ -49,10 +50,10 @@ function LinkLine({ link, ticketId, onOpenTicket }: { link: LinkView } & Omit<Li
       <Button
         size="small"
         variant="quiet"
-        aria-label={`Unlink ${name}`}
+        aria-label={i18n.t('Unlink {name}', { name })}
         onPress={() => useTicket.getState().linked(ticketId, link.ticketId, null)}
       >
-        Unlink
+        {i18n.t('Unlink')}
       </Button>
     </li>
   )

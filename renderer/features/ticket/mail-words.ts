@@ -1,17 +1,20 @@
 import type { MailDelivery } from '../../../shared/protocol/message.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** How far a reply is by e-mail, in words; after `accepted` the time follows. */
 export function mailWords({ state, words }: MailDelivery): string {
   switch (state) {
     case 'queued':
-      return words === '' ? 'Waits to be mailed.' : `Not mailed yet, it is tried again: ${words}`
+      return words === ''
+        ? i18n.t('Waits to be mailed.')
+        : i18n.t('Not mailed yet, it is tried again: {words}', { words })
     case 'accepted':
-      return 'The mail server took it at '
+      return i18n.t('The mail server took it at ')
     case 'failed':
-      return `Could not be mailed: ${words}`
+      return i18n.t('Could not be mailed: {words}', { words })
     case 'none':
-      return `Not mailed: ${words}`
+      return i18n.t('Not mailed: {words}', { words })
     default:
       return assertNever(state)
   }

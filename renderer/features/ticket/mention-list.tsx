@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import type { Mentioning } from './use-mention.ts'
 import './mention-list.css'
 
@@ -22,7 +23,7 @@ export function MentionList({ mention }: { mention: Mentioning }) {
           className="float mention-list"
           id={mentionListId}
           role="listbox"
-          aria-label="Colleagues to mention"
+          aria-label={i18n.t('Colleagues to mention')}
           style={{ left: place.left, bottom: `calc(100% - ${place.top}px + 2px)` }}
         >
           {choice.map((person, at) => (

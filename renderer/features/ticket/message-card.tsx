@@ -1,6 +1,7 @@
 import { Lock, MessageSquare, Reply, Sparkle, type LucideIcon } from 'lucide-react'
 import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
@@ -17,9 +18,9 @@ type SpokenKind = 'customer' | 'reply' | 'note'
 
 /** Who reads it stands in words on each: a note must never be taken for a reply. */
 const looks: Record<SpokenKind, { icon: LucideIcon; words: string }> = {
-  customer: { icon: MessageSquare, words: 'Customer' },
-  reply: { icon: Reply, words: 'Reply to customer' },
-  note: { icon: Lock, words: 'Note, staff only' },
+  customer: { icon: MessageSquare, words: i18n.t('Customer') },
+  reply: { icon: Reply, words: i18n.t('Reply to customer') },
+  note: { icon: Lock, words: i18n.t('Note, staff only') },
 }
 
 interface MessageCardProps {
@@ -55,7 +56,7 @@ export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: M
         </span>
         {isUnseen && (
           <Badge tone="warning" icon={Sparkle}>
-            Arrived while you wrote
+            {i18n.t('Arrived while you wrote')}
           </Badge>
         )}
         <span className="message-time">

@@ -3,6 +3,7 @@ import { CloudDownload, Download } from 'lucide-react'
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
 import { isPicture } from '../../../shared/rules/attachments/attachment-type.ts'
 import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { FileName, RunsNote } from './file-name.tsx'
@@ -13,7 +14,7 @@ import './files.css'
 /** The files of a message: what they are, whether they are here, and the way to save them. */
 export function MessageFiles({ files }: { files: readonly AttachmentView[] }) {
   return (
-    <ul className="files message-files" aria-label="Files of this message">
+    <ul className="files message-files" aria-label={i18n.t('Files of this message')}>
       {files.map((file) => (
         <MessageFile key={file.id} file={file} />
       ))}
@@ -37,17 +38,21 @@ function MessageFile({ file }: { file: AttachmentView }) {
     <>
       <FileName name={name} type={type} />
       <span className="file-size tabular">{fileSize(size)}</span>
-      {!isHere && <span className="file-away">{isAway ? 'Not here: it needs the desk' : 'At the desk'}</span>}
+      {!isHere && (
+        <span className="file-away">
+          {isAway ? i18n.t('Not here: it needs the desk') : i18n.t('At the desk')}
+        </span>
+      )}
       <RunsNote name={name} />
       <Button
         variant="quiet"
         size="small"
         icon={isHere ? Download : CloudDownload}
         isDisabled={saving.kind === 'fetching' || (!isHere && isAway)}
-        aria-label={`Save ${name}`}
+        aria-label={i18n.t('Save {name}', { name })}
         onPress={() => void save()}
       >
-        {saving.kind === 'fetching' ? 'Fetching…' : 'Save'}
+        {saving.kind === 'fetching' ? i18n.t('Fetching…') : i18n.t('Save')}
       </Button>
       {saving.kind === 'failed' && (
         <span className="file-failed" role="alert">

@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
@@ -12,21 +13,21 @@ interface MissingTicketProps {
 /** A ticket that is not here: gone, or not fetched yet. What was typed for it is shown in either case. */
 export function MissingTicket({ draftText, onClose }: MissingTicketProps) {
   const isIncomplete = useIsIncomplete()
-  const close = <Button onPress={onClose}>Close</Button>
+  const close = <Button onPress={onClose}>{i18n.t('Close')}</Button>
   const draft = draftText !== '' && (
     <div className="ticket-left-draft">
-      <p>What you typed for it is kept here:</p>
+      <p>{i18n.t('What you typed for it is kept here:')}</p>
       <PlainText>{draftText}</PlainText>
     </div>
   )
   if (isIncomplete)
     return (
-      <NotHereYet title="This ticket is not here yet" action={close}>
+      <NotHereYet title={i18n.t('This ticket is not here yet')} action={close}>
         {draft}
       </NotHereYet>
     )
   return (
-    <EmptyState icon={SearchX} title="This ticket is gone" action={close}>
+    <EmptyState icon={SearchX} title={i18n.t('This ticket is gone')} action={close}>
       It was removed on the service, or discarded here before it was sent.
       {draft}
     </EmptyState>

@@ -2,6 +2,7 @@ import { Network } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { OutageView } from '../../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { countOf } from '../../ui/count-of.ts'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
 import { numberWord } from '../../ui/record-words.ts'
@@ -43,7 +44,7 @@ export function OutageChip({ outage, ticketId, onOpenTicket }: OutageChipProps) 
               </span>
             ))}
           </p>
-          <ul className="outage-tickets" aria-label="Tickets of the outage">
+          <ul className="outage-tickets" aria-label={i18n.t('Tickets of the outage')}>
             {tickets.map((ticket) => (
               <li key={ticket.ticketId}>
                 <Button

@@ -4,6 +4,7 @@ import { newPageSchema } from '../../../shared/protocol/page.ts'
 import { nobodyKnowsYet } from '../../../shared/rules/gate-words.ts'
 import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -30,27 +31,28 @@ export function PageByHandDialog({ view, onClose, onPage }: PageByHandDialogProp
   }
   return (
     <Dialog
-      title="Page by hand?"
+      title={i18n.t('Page by hand?')}
       isOpen
       isAlert
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>{i18n.t('Not now')}</Button>
           <Button variant="danger" isDisabled={!parsed.success} command="form.send" onPress={page}>
-            {isAway ? 'Page once the desk is reached' : 'Page everybody on duty'}
+            {isAway ? i18n.t('Page once the desk is reached') : i18n.t('Page everybody on duty')}
           </Button>
         </>
       }
     >
       <div className="gate-dialog">
         <p>
-          This wakes everybody on duty, day or night. It is your own act: it stands in the ticket and in the
-          page under your name, not the group’s, and lifts no block.
+          {i18n.t(
+            'This wakes everybody on duty, day or night. It is your own act: it stands in the ticket and in the page under your name, not the group’s, and lifts no block.',
+          )}
         </p>
         {!isAway && <p>{nobodyKnowsYet}</p>}
         <TextField
-          label="What they read"
+          label={i18n.t('What they read')}
           errorMessage={parsed.success ? undefined : parsed.error.issues[0]?.message}
           value={text}
           onChange={setText}
@@ -63,7 +65,7 @@ export function PageByHandDialog({ view, onClose, onPage }: PageByHandDialogProp
         />
         <WhomItWakes about={{ kind: 'by-hand', isDrill: false, responderIds: [] }} />
         <PhoneList
-          label={isAway ? 'This machine cannot page at present. Call:' : 'Or call:'}
+          label={isAway ? i18n.t('This machine cannot page at present. Call:') : i18n.t('Or call:')}
           phones={phonesToCall(emergencyPhone, view)}
         />
       </div>

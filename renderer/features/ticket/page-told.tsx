@@ -1,4 +1,5 @@
 import type { PageView } from '../../../shared/ipc/page-views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { pageKindWords, wayWords } from '../../ui/page-words.ts'
 import { Moment } from '../../ui/time.tsx'
 
@@ -15,14 +16,14 @@ export function PageTold({ page }: { page: PageView }) {
     return (
       <>
         {lead}
-        {lead === null ? 'That page' : 'it'} is over since <Moment at={resolvedAt ?? beganAt} />.
+        {lead === null ? i18n.t('That page') : 'it'} is over since <Moment at={resolvedAt ?? beganAt} />.
       </>
     )
   return (
     <>
       {lead}
       <strong>
-        <bdi>{holder === null ? 'Somebody' : holder.isMe ? 'You' : holder.name}</bdi>{' '}
+        <bdi>{holder === null ? i18n.t('Somebody') : holder.isMe ? i18n.t('You') : holder.name}</bdi>{' '}
         {holder?.isMe ? 'have it' : 'has it'}
       </strong>{' '}
       since <Moment at={acknowledgedAt ?? beganAt} />

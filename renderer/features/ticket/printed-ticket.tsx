@@ -2,6 +2,7 @@ import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { statusNames } from '../../../shared/rules/status.ts'
 import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { PlainText } from '../../ui/plain-text.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
@@ -18,20 +19,23 @@ interface PrintedTicketProps {
 /** A ticket on paper, with all that was said: also what only the staff may read, which stands on its first lines. */
 export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) {
   const { ticket, group, assigneeName, messages } = view
-  const name = ticket.number === null ? 'Ticket without a number yet' : `Ticket #${ticket.number}`
+  const name =
+    ticket.number === null
+      ? i18n.t('Ticket without a number yet')
+      : i18n.t('Ticket #{number}', { number: ticket.number })
   const { firstName, lastName, email, phone } = ticket.requester
   const hasNotes = messages.some(({ kind }) => kind === 'note')
   const facts: [string, string][] = [
-    ['Group', group?.name ?? ticket.groupName],
-    ['Service plan', group?.plan == null ? 'none' : planNames[group.plan]],
-    ['Filed by', `${firstName} ${lastName}`],
-    ['E-mail address', email],
-    ['Phone number', phone],
-    ['Filed on', fullMoment(ticket.createdAt)],
-    ['Status', statusNames[ticket.status]],
-    ['Assignee', assigneeName ?? 'nobody'],
-    ['Urgency asked for', urgencyNames[ticket.urgency.requested]],
-    ['Urgency we work with', urgencyNames[ticket.urgency.effective]],
+    [i18n.t('Group'), group?.name ?? ticket.groupName],
+    [i18n.t('Service plan'), group?.plan == null ? 'none' : planNames[group.plan]],
+    [i18n.t('Filed by'), `${firstName} ${lastName}`],
+    [i18n.t('E-mail address'), email],
+    [i18n.t('Phone number'), phone],
+    [i18n.t('Filed on'), fullMoment(ticket.createdAt)],
+    [i18n.t('Status'), statusNames[ticket.status]],
+    [i18n.t('Assignee'), assigneeName ?? 'nobody'],
+    [i18n.t('Urgency asked for'), urgencyNames[ticket.urgency.requested]],
+    [i18n.t('Urgency we work with'), urgencyNames[ticket.urgency.effective]],
   ]
   return (
     <PrintSheet title={name} onEnded={onEnded}>
@@ -41,7 +45,9 @@ export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) 
           <bdi>{ticket.subject}</bdi>
         </h1>
         <p>Printed on {fullMoment(printedAt)}.</p>
-        {hasNotes && <p className="printed-warning">Holds notes for the staff only: not for the customer.</p>}
+        {hasNotes && (
+          <p className="printed-warning">{i18n.t('Holds notes for the staff only: not for the customer.')}</p>
+        )}
       </header>
       <table>
         <tbody>
@@ -55,7 +61,7 @@ export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) 
           ))}
         </tbody>
       </table>
-      <h2>What was said</h2>
+      <h2>{i18n.t('What was said')}</h2>
       {messages.map((message) => (
         <PrintedMessage
           key={message.id}
@@ -69,10 +75,10 @@ export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) 
 }
 
 const kindNames: Record<MessageView['kind'], string> = {
-  customer: 'Customer',
-  reply: 'Reply to customer',
-  note: 'Note, staff only',
-  event: 'Event',
+  customer: i18n.t('Customer'),
+  reply: i18n.t('Reply to customer'),
+  note: i18n.t('Note, staff only'),
+  event: i18n.t('Event'),
 }
 
 interface PrintedMessageProps {

@@ -1,5 +1,6 @@
 import { ArrowRight, Lock } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 import type { MessageMode } from './message-draft.ts'
 
 interface ReaderLineProps {
@@ -17,7 +18,7 @@ export function ReaderLine({ mode, ticket, wasNote }: ReaderLineProps) {
       <p className="composer-reader">
         <Lock size={13} aria-hidden />
         <span>
-          <strong>Staff only.</strong> The customer never sees this. Type @ to tell a colleague.
+          <strong>{i18n.t('Staff only.')}</strong> The customer never sees this. Type @ to tell a colleague.
         </span>
       </p>
     )
@@ -32,7 +33,9 @@ export function ReaderLine({ mode, ticket, wasNote }: ReaderLineProps) {
         </strong>
         {email !== '' && <bdi className="composer-reader-address"> {email}</bdi>}
       </span>
-      {wasNote && <span className="composer-reader-was-note">Begun as a note: read it once more.</span>}
+      {wasNote && (
+        <span className="composer-reader-was-note">{i18n.t('Begun as a note: read it once more.')}</span>
+      )}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { WaryDialog } from '../../ui/wary-dialog.tsx'
 import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 
@@ -12,16 +13,17 @@ interface ReopenDialogProps {
 export function ReopenDialog({ ticketId, onClose, onReopen }: ReopenDialogProps) {
   return (
     <WaryDialog
-      title="Open it again?"
-      refusal="Leave it"
-      consent="Open it again as mission critical"
+      title={i18n.t('Open it again?')}
+      refusal={i18n.t('Leave it')}
+      consent={i18n.t('Open it again as mission critical')}
       onRefuse={onClose}
       onConsent={onReopen}
     >
       <div className="gate-dialog">
         <p>
-          It is mission critical: opened again, it asks for people, day or night. To work on it without waking
-          anybody, change its urgency first.
+          {i18n.t(
+            'It is mission critical: opened again, it asks for people, day or night. To work on it without waking anybody, change its urgency first.',
+          )}
         </p>
         <WhomItWakes about={{ kind: 'ticket', ticketId, groupId: null }} />
       </div>

@@ -1,6 +1,7 @@
 import { UserCheck, UserRoundSearch } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { isKnownContact } from '../../../shared/rules/urgency-case.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useTicket } from './ticket-store.ts'
 
@@ -22,7 +23,7 @@ export function ReporterLine({ view: { ticket, group } }: { view: TicketView }) 
           Who filed it was confirmed by <bdi>{reporterConfirmed.by.name}</bdi>
         </span>
         <Button size="small" variant="quiet" onPress={() => confirm(false)}>
-          Take back
+          {i18n.t('Take back')}
         </Button>
       </p>
     )
@@ -30,9 +31,9 @@ export function ReporterLine({ view: { ticket, group } }: { view: TicketView }) 
   return (
     <p className="ticket-reporter">
       <UserRoundSearch size={13} aria-hidden />
-      <span>Filed by a contact that nobody knows: counts in no record</span>
+      <span>{i18n.t('Filed by a contact that nobody knows: counts in no record')}</span>
       <Button size="small" variant="quiet" onPress={() => confirm(true)}>
-        Confirm who filed it
+        {i18n.t('Confirm who filed it')}
       </Button>
     </p>
   )

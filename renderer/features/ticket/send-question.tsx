@@ -1,4 +1,5 @@
 import { Lock, Send } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
@@ -18,20 +19,20 @@ export function SendQuestion({ whys, body, onSend, onKeepAsNote, onClose }: Send
   const isForStaff = whys.some(({ kind }) => kind !== 'unfilled')
   return (
     <Dialog
-      title="Send this to the customer?"
+      title={i18n.t('Send this to the customer?')}
       isOpen={whys.length > 0}
       onClose={onClose}
       isAlert
       footer={
         <>
-          <Button onPress={onClose}>Go on writing</Button>
+          <Button onPress={onClose}>{i18n.t('Go on writing')}</Button>
           {isForStaff && (
             <Button icon={Lock} onPress={onKeepAsNote}>
-              Save as a note
+              {i18n.t('Save as a note')}
             </Button>
           )}
           <Button variant="primary" icon={Send} onPress={onSend}>
-            Send to the customer
+            {i18n.t('Send to the customer')}
           </Button>
         </>
       }
@@ -43,7 +44,7 @@ export function SendQuestion({ whys, body, onSend, onKeepAsNote, onClose }: Send
       </ul>
       <section
         className="send-question-body"
-        aria-label="What the customer would read"
+        aria-label={i18n.t('What the customer would read')}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by the keyboard too (WCAG 2.1.1)
         tabIndex={0}
       >

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { RichText } from '../../ui/rich-text.tsx'
 
 interface SignatureLineProps {
@@ -14,18 +15,18 @@ export function SignatureLine({ signature, isLeftOut, onToggle }: SignatureLineP
     return (
       <div className="composer-signature">
         <button type="button" className="composer-signature-button" onClick={onToggle}>
-          Put my signature under it
+          {i18n.t('Put my signature under it')}
         </button>
       </div>
     )
   return (
-    <section className="composer-signature" aria-label="Your signature, sent below the reply">
+    <section className="composer-signature" aria-label={i18n.t('Your signature, sent below the reply')}>
       <RichText>{signature}</RichText>
       <button
         type="button"
         className="composer-signature-button"
-        title="Leave it out of this reply"
-        aria-label="Leave the signature out"
+        title={i18n.t('Leave it out of this reply')}
+        aria-label={i18n.t('Leave the signature out')}
         onClick={onToggle}
       >
         <X size={13} aria-hidden />

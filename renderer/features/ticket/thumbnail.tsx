@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { Image } from 'lucide-react'
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
 import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -35,7 +36,9 @@ export function Thumbnail({ file }: { file: AttachmentView }) {
     <div ref={box} className="thumbnail">
       <AriaButton
         className="thumbnail-press"
-        aria-label={isDrawn ? `${name}, look at it larger` : `Picture ${name}`}
+        aria-label={
+          isDrawn ? i18n.t('{name}, look at it larger', { name }) : i18n.t('Picture {name}', { name })
+        }
         isDisabled={!isDrawn}
         onPress={() => setOpen(true)}
       >
@@ -44,7 +47,12 @@ export function Thumbnail({ file }: { file: AttachmentView }) {
       </AriaButton>
       {shown.kind === 'words' && <span className="thumbnail-words">{shown.words}</span>}
       {!mayDraw && isSeen && !isAway && (
-        <Button variant="quiet" size="small" aria-label={`Show ${name}`} onPress={() => setAsked(true)}>
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label={i18n.t('Show {name}', { name })}
+          onPress={() => setAsked(true)}
+        >
           Show, {fileSize(size)}
         </Button>
       )}
@@ -63,7 +71,7 @@ function PictureDialog({ file, onClose }: { file: AttachmentView; onClose: () =>
         <p className="picture-words" role="status">
           {shown.kind === 'words' && shown.words}
           {shown.kind === 'drawn' && `${shown.size}, ${fileSize(file.size)}`}
-          {shown.kind === 'waiting' && 'Reading the picture…'}
+          {shown.kind === 'waiting' && i18n.t('Reading the picture…')}
         </p>
       </div>
     </Dialog>
@@ -72,5 +80,5 @@ function PictureDialog({ file, onClose }: { file: AttachmentView; onClose: () =>
 
 /** What the person asked of their system (Media Queries Level 5, 11.6). */
 function prefersLittleData(): boolean {
-  return globalThis.matchMedia('(prefers-reduced-data: reduce)').matches
+  return globalThis.matchMedia(i18n.t('(prefers-reduced-data: reduce)')).matches
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { ClocksView } from '../../../shared/ipc/views.ts'
 import type { ClockName, TicketClock } from '../../../shared/rules/service-levels/ticket-clocks.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { useClock } from '../../ui/clock.ts'
 import { LineIcon } from '../../ui/line-icon.tsx'
 import { lineShapes, type LineShape } from '../../ui/line-shapes.ts'
@@ -20,7 +21,7 @@ const shapes: Record<ClockLook, LineShape> = {
 export function TicketClocks({ clocks: { firstAnswer, solution, promised } }: { clocks: ClocksView }) {
   if (firstAnswer === null && solution === null) return null
   return (
-    <ul className="ticket-clocks" aria-label="Promised to the customer">
+    <ul className="ticket-clocks" aria-label={i18n.t('Promised to the customer')}>
       {firstAnswer !== null && <Clock name="first-answer" clock={firstAnswer} promised={promised} />}
       {solution !== null && <Clock name="solution" clock={solution} promised={promised} />}
     </ul>

@@ -6,6 +6,7 @@ import { statuses, statusNames, type Status } from '../../../shared/rules/status
 import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 import { standingOf, wakingBy } from '../../../shared/rules/wakes-people.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -44,10 +45,12 @@ export function TicketControls({ view, isCurrent, personId }: TicketControlsProp
   const changed = (set: ActOf<'change-ticket'>['set']) => useTicket.getState().ticketChanged(ticket.id, set)
   const [asked, setAsked] = useState<Asked | null>(null)
   const people = staff.filter((person) => !person.revoked || person.id === ticket.assigneeId)
-  const nobody = { id: 'nobody', name: 'Nobody' }
+  const nobody = { id: 'nobody', name: i18n.t('Nobody') }
   const known = people.some((person) => person.id === ticket.assigneeId)
   const unknown =
-    ticket.assigneeId === null || known ? [] : [{ id: ticket.assigneeId, name: assigneeName ?? 'Unknown' }]
+    ticket.assigneeId === null || known
+      ? []
+      : [{ id: ticket.assigneeId, name: assigneeName ?? i18n.t('Unknown') }]
   const [isAssigning, setAssigning] = useState(false)
   const assigneePicked = (id: string) => {
     const assigneeId = people.find((person) => person.id === id)?.id ?? null
@@ -88,15 +91,20 @@ export function TicketControls({ view, isCurrent, personId }: TicketControlsProp
   return (
     <>
       <div className="ticket-controls">
-        <SelectField label="Status" items={statusItems} selected={ticket.status} onSelect={statusPicked} />
         <SelectField
-          label="Assignee"
+          label={i18n.t('Status')}
+          items={statusItems}
+          selected={ticket.status}
+          onSelect={statusPicked}
+        />
+        <SelectField
+          label={i18n.t('Assignee')}
           items={[nobody, ...people.map(({ id, name }) => ({ id, name })), ...unknown]}
           selected={ticket.assigneeId ?? nobody.id}
           onSelect={assigneePicked}
         />
         <SelectField
-          label="Urgency we work with"
+          label={i18n.t('Urgency we work with')}
           items={urgencyItems}
           selected={ticket.urgency.effective}
           onSelect={(to) => {

@@ -3,6 +3,7 @@ import { BellRing, Mail, Phone, ShieldCheck, ShieldQuestionMark, X } from 'lucid
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Moment } from '../../ui/time.tsx'
@@ -34,17 +35,18 @@ export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketH
     <header className="ticket-header">
       <div className="ticket-top">
         <span className="ticket-number">
-          {ticket.number === null ? '— number follows' : `#${ticket.number}`}
+          {ticket.number === null ? i18n.t('— number follows') : `#${ticket.number}`}
         </span>
         <UrgencyMark urgency={ticket.urgency.effective} />
         {nobodyHasIt(view) && (
           <Badge tone="danger" icon={BellRing}>
-            Nobody has it yet
+            {i18n.t('Nobody has it yet')}
           </Badge>
         )}
         {outage !== null && <OutageChip outage={outage} ticketId={ticket.id} onOpenTicket={onOpenTicket} />}
         <span className="ticket-filed">
-          {ticket.source === 'form' ? 'Filed by form' : 'Filed by staff'} <Moment at={ticket.createdAt} />
+          {ticket.source === 'form' ? i18n.t('Filed by form') : i18n.t('Filed by staff')}{' '}
+          <Moment at={ticket.createdAt} />
         </span>
         <div className="ticket-corner">
           <TicketMenu
@@ -53,7 +55,13 @@ export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketH
             isCurrent={isCurrent}
             onPrint={() => setPrintedAt(Date.now())}
           />
-          <IconButton label="Close ticket" icon={X} size="small" command="ticket.close" onPress={onClose} />
+          <IconButton
+            label={i18n.t('Close ticket')}
+            icon={X}
+            size="small"
+            command="ticket.close"
+            onPress={onClose}
+          />
         </div>
       </div>
       <h2 className="ticket-subject">
@@ -79,12 +87,12 @@ function GroupWords({ view: { ticket, group } }: { view: TicketView }) {
       <bdi className="ticket-group">{group?.name ?? ticket.groupName}</bdi>
       {group !== null && group.confirmed && (
         <Badge tone="success" icon={ShieldCheck}>
-          Confirmed
+          {i18n.t('Confirmed')}
         </Badge>
       )}
       {isUnconfirmed && (
         <Badge tone="warning" icon={ShieldQuestionMark}>
-          Unconfirmed group
+          {i18n.t('Unconfirmed group')}
         </Badge>
       )}
       {group !== null && <BlockedBadge blocked={group.blocked} />}
@@ -102,16 +110,16 @@ function Requester({ requester }: { requester: TicketView['ticket']['requester']
   const name = `${requester.firstName} ${requester.lastName}`.trim()
   return (
     <div className="ticket-line">
-      <bdi className="ticket-requester">{name === '' ? 'Name erased' : name}</bdi>
+      <bdi className="ticket-requester">{name === '' ? i18n.t('Name erased') : name}</bdi>
       {requester.phone !== '' && (
         <span className="ticket-contact">
-          <Phone size={13} aria-label="Phone" />
+          <Phone size={13} aria-label={i18n.t('Phone')} />
           <bdi>{requester.phone}</bdi>
         </span>
       )}
       {requester.email !== '' && (
         <span className="ticket-contact">
-          <Mail size={13} aria-label="E-mail" />
+          <Mail size={13} aria-label={i18n.t('E-mail')} />
           <bdi>{requester.email}</bdi>
         </span>
       )}

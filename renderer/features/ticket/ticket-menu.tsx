@@ -3,6 +3,7 @@ import { Ellipsis, Hash, History, Link, Link2, Printer } from 'lucide-react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { ticketLink } from '../../../shared/rules/ticket-link.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MenuButton, type MenuEntry } from '../../ui/menu-button.tsx'
 import { copyWords } from './copy-words.ts'
@@ -48,29 +49,35 @@ export function TicketMenu({ ticketId, ticketNumber, isCurrent, onPrint }: Ticke
     print: onPrint,
   }
   const items: MenuEntry<MenuAction>[] = [
-    { id: 'history', name: 'History', icon: History, command: 'ticket.history', isDisabled: !isNumbered },
-    { id: 'link', name: 'Link with another ticket…', icon: Link2, command: 'ticket.link' },
+    {
+      id: 'history',
+      name: i18n.t('History'),
+      icon: History,
+      command: 'ticket.history',
+      isDisabled: !isNumbered,
+    },
+    { id: 'link', name: i18n.t('Link with another ticket…'), icon: Link2, command: 'ticket.link' },
     {
       id: 'copy-number',
-      name: 'Copy the number',
+      name: i18n.t('Copy the number'),
       icon: Hash,
       command: 'ticket.copy-number',
       isDisabled: !isNumbered,
     },
     {
       id: 'copy-link',
-      name: 'Copy the link',
+      name: i18n.t('Copy the link'),
       icon: Link,
       command: 'ticket.copy-link',
       isDisabled: !isNumbered,
     },
-    { id: 'print', name: 'Print', icon: Printer, command: 'ticket.print' },
+    { id: 'print', name: i18n.t('Print'), icon: Printer, command: 'ticket.print' },
   ]
   return (
     <>
       <MenuButton
-        label="More of this ticket"
-        trigger={<IconButton label="More" icon={Ellipsis} size="small" />}
+        label={i18n.t('More of this ticket')}
+        trigger={<IconButton label={i18n.t('More')} icon={Ellipsis} size="small" />}
         items={items}
         onAction={(id) => actions[id]?.()}
       />

@@ -1,6 +1,7 @@
 import { BellOff, BellRing } from 'lucide-react'
 import type { PageView } from '../../../shared/ipc/page-views.ts'
 import type { PageId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { isUnheld, wokeNobody, pageKindWords, pageStateWords } from '../../ui/page-words.ts'
 import { Moment } from '../../ui/time.tsx'
 import { UnsentWords } from './unsent-words.tsx'
@@ -15,7 +16,7 @@ interface TicketPagesProps {
 export function TicketPages({ pages, onOpenPage }: TicketPagesProps) {
   if (pages.length === 0) return null
   return (
-    <ul className="ticket-marks" aria-label="Pages">
+    <ul className="ticket-marks" aria-label={i18n.t('Pages')}>
       {pages.map((page) => (
         <PageLine key={page.id} page={page} onOpenPage={onOpenPage} />
       ))}

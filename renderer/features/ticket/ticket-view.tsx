@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { TicketView as Ticket } from '../../../shared/ipc/views.ts'
 import type { PageId, StaffId, TicketId } from '../../../shared/protocol/common.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useLate } from '../../ui/use-late.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -51,7 +52,7 @@ export function TicketView(props: TicketViewProps) {
   useEffect(() => () => useHistory.getState().closed(), [ticketId])
   useCommands({ 'ticket.close': onClose })
   return (
-    <section className="ticket" aria-label="Ticket">
+    <section className="ticket" aria-label={i18n.t('Ticket')}>
       <TicketContent {...props} state={state} />
     </section>
   )
@@ -63,7 +64,7 @@ function TicketContent({ state, ...props }: TicketViewProps & { state: TicketSta
   const retried = useTicket((store) => store.retried)
   switch (state.kind) {
     case 'reading':
-      return <Skeleton lines={9} label="Loading the ticket" />
+      return <Skeleton lines={9} label={i18n.t('Loading the ticket')} />
     case 'failed':
       return (
         <div className="ticket-failure">
@@ -89,7 +90,7 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
     <>
       {isLate ? (
         <div className="ticket-late">
-          <Skeleton lines={9} label="Loading the ticket" />
+          <Skeleton lines={9} label={i18n.t('Loading the ticket')} />
         </div>
       ) : (
         <>

@@ -3,6 +3,7 @@ import { lineSchema, textLimits } from '../../../shared/protocol/common.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { isActive, statusNames } from '../../../shared/rules/status.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
@@ -40,17 +41,17 @@ export function UrgencyDialog({ ticket, to: picked, onClose, onDecided }: Urgenc
   }
   return (
     <Dialog
-      title={wakes ? 'Raise to mission critical?' : 'Change urgency'}
+      title={wakes ? i18n.t('Raise to mission critical?') : i18n.t('Change urgency')}
       isOpen
       onClose={onClose}
       isAlert={wakes}
       footer={
         <>
           <Button variant="quiet" onPress={onClose}>
-            Cancel
+            {i18n.t('Cancel')}
           </Button>
           <Button variant={wakes ? 'danger' : 'primary'} isDisabled={!canDecide} onPress={decide}>
-            {wakes ? 'Raise to mission critical' : 'Change urgency'}
+            {wakes ? i18n.t('Raise to mission critical') : i18n.t('Change urgency')}
           </Button>
         </>
       }
@@ -58,8 +59,9 @@ export function UrgencyDialog({ ticket, to: picked, onClose, onDecided }: Urgenc
       <UrgencyPicker from={from} to={to} isFirst={picked === null} onPick={setTo} onEnter={decide}>
         {wakes && (
           <p>
-            This is the level that wakes everybody on duty, day and night. Raise a ticket to it when something
-            that did work has stopped and the site or mail is down altogether.
+            {i18n.t(
+              'This is the level that wakes everybody on duty, day and night. Raise a ticket to it when something that did work has stopped and the site or mail is down altogether.',
+            )}
           </p>
         )}
         {wakes && !isActive(ticket.status) && (
@@ -75,8 +77,8 @@ export function UrgencyDialog({ ticket, to: picked, onClose, onDecided }: Urgenc
           canned={urgencyReasons(from, to)}
           description={
             isTold
-              ? 'Stands in the ticket, and on the customer’s receipt.'
-              : 'Stands in the ticket for your colleagues.'
+              ? i18n.t('Stands in the ticket, and on the customer’s receipt.')
+              : i18n.t('Stands in the ticket for your colleagues.')
           }
           errorMessage={problem}
           value={reason}

@@ -1,5 +1,6 @@
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Moment } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 
@@ -11,10 +12,12 @@ export function UrgencyHistory({ ticket: { urgency, urgencySet } }: { ticket: Ti
     urgencySet.effective.at !== urgencySet.requested.at || urgency.effective !== urgency.requested
   return (
     <div className="urgency-history">
-      <Line label="Requested" urgency={urgency.requested} setting={urgencySet.requested} />
-      {isChanged && <Line label="Set to" urgency={urgency.effective} setting={urgencySet.effective} />}
+      <Line label={i18n.t('Requested')} urgency={urgency.requested} setting={urgencySet.requested} />
+      {isChanged && (
+        <Line label={i18n.t('Set to')} urgency={urgency.effective} setting={urgencySet.effective} />
+      )}
       {urgency.judged !== null && urgencySet.judged !== null && (
-        <Line label="Judged" urgency={urgency.judged} setting={urgencySet.judged} />
+        <Line label={i18n.t('Judged')} urgency={urgency.judged} setting={urgencySet.judged} />
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import {
   urgencyRank,
   type Urgency,
 } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 
@@ -48,14 +49,14 @@ export function UrgencyPicker({ from, to, isFirst, onPick, onEnter, children }: 
   return (
     <div ref={place} className="urgency-dialog" role="presentation" onKeyDownCapture={keyPressed}>
       <RadioField
-        label="Urgency"
+        label={i18n.t('Urgency')}
         options={urgencies.toReversed().map((urgency) => ({
           id: urgency,
           name: urgencyNames[urgency],
           mark: (
             <span className="urgency-picker-mark">
               <UrgencyMark urgency={urgency} size="medium" />
-              {urgency === from && <span className="urgency-picker-now">now</span>}
+              {urgency === from && <span className="urgency-picker-now">{i18n.t('now')}</span>}
             </span>
           ),
           shortcut: String(urgencyRank(urgency)),

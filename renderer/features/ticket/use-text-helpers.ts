@@ -4,6 +4,7 @@ import { fillVariables, type VariableValues } from '../../../shared/rules/fill-v
 import type { CommandId } from '../../commands/command-table.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
 import { usePaletteSource } from '../../commands/palette-sources.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { cannedAt, cannedChoice } from './canned-choice.ts'
 import { useCanned } from './canned-store.ts'
 import { useComposerLook } from './composer-look-store.ts'
@@ -62,14 +63,17 @@ export function useTextHelpers(
   }
   usePaletteSource({
     id: 'canned',
-    title: 'Put into the text',
+    title: i18n.t('Put into the text'),
     onlyTyped: true,
     items: () => {
       const { replies, uses } = useCanned.getState()
       return cannedChoice(replies, uses, '').map((reply) => ({
         id: reply.id,
         name: reply.title,
-        hint: reply.shortcut === null ? 'Canned reply' : `Canned reply ;${reply.shortcut}`,
+        hint:
+          reply.shortcut === null
+            ? i18n.t('Canned reply')
+            : i18n.t('Canned reply ;{shortcut}', { shortcut: reply.shortcut }),
         run: () => cannedPicked(reply),
       }))
     },

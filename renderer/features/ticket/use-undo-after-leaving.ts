@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { takeBackLast } from './take-back.ts'
 import { useTicket } from './ticket-store.ts'
@@ -14,10 +15,10 @@ export function useUndoAfterLeaving(ticketId: TicketId, onOpenTicket: (ticketId:
       const undo = async () => {
         const back = await takeBackLast(Date.now(), false)
         if (back !== null) onOpenTicket(back)
-        else announce('The reply has left already. It stands in the ticket.')
+        else announce(i18n.t('The reply has left already. It stands in the ticket.'))
       }
-      announce('The reply has not left yet.', {
-        action: { name: 'Undo', onPress: () => void undo() },
+      announce(i18n.t('The reply has not left yet.'), {
+        action: { name: i18n.t('Undo'), onPress: () => void undo() },
         forMs: lastSent.until - now,
       })
     },

@@ -1,4 +1,5 @@
 import { verdicts, verdictNames, type Verdict } from '../../../shared/rules/verdict.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 interface VerdictControlProps {
   verdict: Verdict | null
@@ -8,8 +9,8 @@ interface VerdictControlProps {
 /** What the staff found of the urgency the customer chose: one press, and again to take it back. */
 export function VerdictControl({ verdict, onPicked }: VerdictControlProps) {
   return (
-    <div className="verdict" role="group" aria-label="Verdict on the requested urgency">
-      <span className="verdict-label">The requested urgency was</span>
+    <div className="verdict" role="group" aria-label={i18n.t('Verdict on the requested urgency')}>
+      <span className="verdict-label">{i18n.t('The requested urgency was')}</span>
       {verdicts.map((each) => (
         <button
           key={each}

@@ -3,15 +3,16 @@ import { verdictNames, verdicts, type Verdict } from '../../../shared/rules/verd
 import { urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 import { commandOf } from '../../commands/command-table.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import './verdict-dialog.css'
 
 const meanings: Record<Verdict, string> = {
-  justified: 'It was as bad as they said.',
-  overstated: 'Something had stopped, but a lower level would have done.',
-  'false-alarm': 'Nothing had stopped that people are woken for.',
-  'could-not-know': 'They could not see that it was less; it counts in their favour.',
+  justified: i18n.t('It was as bad as they said.'),
+  overstated: i18n.t('Something had stopped, but a lower level would have done.'),
+  'false-alarm': i18n.t('Nothing had stopped that people are woken for.'),
+  'could-not-know': i18n.t('They could not see that it was less; it counts in their favour.'),
 }
 
 interface VerdictDialogProps {
@@ -25,14 +26,14 @@ export function VerdictDialog({ requested, onDecided }: VerdictDialogProps) {
   useVerdictKeys(onDecided)
   return (
     <Dialog
-      title="What was the urgency worth?"
+      title={i18n.t('What was the urgency worth?')}
       isOpen
       size="small"
       onClose={() => onDecided(null)}
       footer={
         // Enter that is pressed once too often gives no verdict.
         <Button command="desk.close" autoFocus onPress={() => onDecided(null)}>
-          Skip
+          {i18n.t('Skip')}
         </Button>
       }
     >
@@ -41,7 +42,7 @@ export function VerdictDialog({ requested, onDecided }: VerdictDialogProps) {
           The customer chose “{urgencyNames[requested]}”. Your verdict counts in the group’s record, and can
           be changed later.
         </p>
-        <div className="verdict-dialog-choices" role="group" aria-label="Verdict">
+        <div className="verdict-dialog-choices" role="group" aria-label={i18n.t('Verdict')}>
           {verdicts.map((verdict) => (
             <button
               key={verdict}

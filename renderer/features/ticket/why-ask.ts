@@ -1,5 +1,6 @@
 import { unfilledIn } from '../../../shared/rules/fill-variables.ts'
 import { namedIn, type Named } from '../../../shared/rules/mentions.ts'
+import { i18n } from '../../texts/i18n.ts'
 import type { Draft } from './message-draft.ts'
 
 /** Why a reply does not leave before its author has said so once more. */
@@ -22,7 +23,7 @@ export function whyAsk({ mode, begunAs }: Draft, body: string, staff: readonly N
 export function whyWords(why: WhyAsk): string {
   switch (why.kind) {
     case 'was-note':
-      return 'You began this as a note for the staff.'
+      return i18n.t('You began this as a note for the staff.')
     case 'names-colleague':
       return `It speaks of ${why.names.join(', ')} with an @, as notes do. In a reply nobody is told of that.`
     case 'unfilled':

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useViews } from './views-store.ts'
 
@@ -12,7 +13,7 @@ export function LeftOutNote() {
       <TriangleAlert size={14} aria-hidden />
       <bdi>{leftOut.join(' ')}</bdi>
       <Button size="small" variant="quiet" onPress={leftOutRead}>
-        I have read this
+        {i18n.t('I have read this')}
       </Button>
     </div>
   )

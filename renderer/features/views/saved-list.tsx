@@ -1,6 +1,7 @@
 import { GripVertical, MoreHorizontal, TriangleAlert } from 'lucide-react'
 import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { SavedView } from '../../../shared/ipc/saved-view.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MenuButton, type MenuEntry } from '../../ui/menu-button.tsx'
 import { ViewCount } from './view-count.tsx'
@@ -70,7 +71,9 @@ export function SavedList({ label, views, shownId, isEdited, letters, onPick, on
           {view.id === shownId && (
             <span className="visually-hidden">{isEdited ? ', shown, changed' : ', shown'}</span>
           )}
-          {view.id === shownId && isEdited && <span className="views-edited" title="Changed, not saved" />}
+          {view.id === shownId && isEdited && (
+            <span className="views-edited" title={i18n.t('Changed, not saved')} />
+          )}
           {view.leftOut.length > 0 && (
             <span className="views-doubt" title={view.leftOut.join(' ')}>
               <TriangleAlert size={12} aria-hidden />
@@ -80,8 +83,14 @@ export function SavedList({ label, views, shownId, isEdited, letters, onPick, on
           <ViewCount letter={letters.get(view.id) ?? null} count={counts?.[view.id]} />
           <span className="views-menu">
             <MenuButton
-              label={`What to do with ${view.name}`}
-              trigger={<IconButton label={`More about ${view.name}`} icon={MoreHorizontal} size="small" />}
+              label={i18n.t('What to do with {name}', { name: view.name })}
+              trigger={
+                <IconButton
+                  label={i18n.t('More about {name}', { name: view.name })}
+                  icon={MoreHorizontal}
+                  size="small"
+                />
+              }
               items={choicesOf(view, views)}
               onAction={(choice) => onChoose(view, choice)}
             />
@@ -96,13 +105,13 @@ function choicesOf(view: SavedView, list: readonly SavedView[]): MenuEntry<ViewC
   const isOthers = !view.mayChange
   const at = list.indexOf(view)
   const share: MenuEntry<ViewChoice> = view.isShared
-    ? { id: 'unshare', name: 'Stop sharing', isDisabled: isOthers }
-    : { id: 'share', name: 'Share with everybody', isDisabled: isOthers }
+    ? { id: 'unshare', name: i18n.t('Stop sharing'), isDisabled: isOthers }
+    : { id: 'share', name: i18n.t('Share with everybody'), isDisabled: isOthers }
   return [
-    { id: 'edit', name: 'Name and key…', isDisabled: isOthers },
+    { id: 'edit', name: i18n.t('Name and key…'), isDisabled: isOthers },
     share,
-    { id: 'up', name: 'Move up', isDisabled: isOthers || at === 0 },
-    { id: 'down', name: 'Move down', isDisabled: isOthers || at === list.length - 1 },
+    { id: 'up', name: i18n.t('Move up'), isDisabled: isOthers || at === 0 },
+    { id: 'down', name: i18n.t('Move down'), isDisabled: isOthers || at === list.length - 1 },
     { id: 'delete', name: 'Delete', isDanger: true, isDisabled: isOthers },
   ]
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SavedView } from '../../../shared/ipc/saved-view.ts'
 import { viewNameLimit } from '../../../shared/protocol/view.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
@@ -33,9 +34,9 @@ export function ViewDialog({ title, start, id, views, saveName, onSave, onClose 
   const [isTried, setTried] = useState(false)
   const nameFault =
     name.trim() === ''
-      ? 'Enter a name.'
+      ? i18n.t('Enter a name.')
       : name.trim().length > viewNameLimit
-        ? `Use at most ${viewNameLimit} characters.`
+        ? i18n.t('Use at most {viewNameLimit} characters.', { viewNameLimit })
         : null
   const letterFault = whyNotLetter(letter, id, views)
   const save = () => {
@@ -51,7 +52,7 @@ export function ViewDialog({ title, start, id, views, saveName, onSave, onClose 
       size="small"
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
           <Button variant="primary" onPress={save}>
             {saveName}
           </Button>
@@ -66,23 +67,23 @@ export function ViewDialog({ title, start, id, views, saveName, onSave, onClose 
         }}
       >
         <TextField
-          label="Name"
+          label={i18n.t('Name')}
           value={name}
           onChange={setName}
           autoFocus
           errorMessage={isTried ? (nameFault ?? undefined) : undefined}
         />
         <TextField
-          label="Key"
+          label={i18n.t('Key')}
           value={letter}
           onChange={setLetter}
           maxLength={1}
-          description="Optional: g and this letter open the view."
+          description={i18n.t('Optional: g and this letter open the view.')}
           errorMessage={letterFault ?? undefined}
         />
         <SwitchField
-          label="Shared with everybody"
-          description="You and the administrators can change a shared view."
+          label={i18n.t('Shared with everybody')}
+          description={i18n.t('You and the administrators can change a shared view.')}
           isSelected={shared}
           onChange={setShared}
         />

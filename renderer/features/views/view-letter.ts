@@ -1,6 +1,7 @@
 import { builtInViews } from '../../../shared/ipc/built-in-views.ts'
 import type { SavedView } from '../../../shared/ipc/saved-view.ts'
 import { commandIds, commandOf } from '../../commands/command-table.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 /** What `g` and a letter lead to already, by the letter. */
 const taken: ReadonlyMap<string, string> = new Map([
@@ -20,9 +21,9 @@ export function whyNotLetter(
 ): string | null {
   const letter = text.trim().toLowerCase()
   if (letter === '') return null
-  if (!/^[a-z]$/.test(letter)) return 'Use one letter from a to z.'
+  if (!/^[a-z]$/.test(letter)) return i18n.t('Use one letter from a to z.')
   const other = taken.get(letter) ?? views.find((view) => view.id !== id && view.letter === letter)?.name
-  return other === undefined ? null : `“g ${letter}” opens “${other}” already.`
+  return other === undefined ? null : i18n.t('“g {letter}” opens “{other}” already.', { letter, other })
 }
 
 /** The letter that opens each view: where two came to have the same, the first one keeps it; the console's own come first. */

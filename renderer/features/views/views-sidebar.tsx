@@ -5,6 +5,7 @@ import type { QueueView } from '../../../shared/ipc/queue-view.ts'
 import type { SavedView } from '../../../shared/ipc/saved-view.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
 import { useDynamicCommands } from '../../commands/use-commands.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -98,16 +99,16 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
   const list = { shownId: current?.id ?? null, isEdited: now.isEdited, letters, onChoose: choose }
   const pick = (view: SavedView) => open({ kind: 'saved', id: view.id }, view.view)
   return (
-    <nav className="views" aria-label="Views">
+    <nav className="views" aria-label={i18n.t('Views')}>
       <header className="views-head">
-        <h2 className="views-title">Views</h2>
+        <h2 className="views-title">{i18n.t('Views')}</h2>
         <IconButton
-          label="Save what is shown as a view"
+          label={i18n.t('Save what is shown as a view')}
           icon={Plus}
           size="small"
           onPress={() => setAsked('new')}
         />
-        <IconButton label="Hide the views" icon={PanelLeftClose} size="small" onPress={onClose} />
+        <IconButton label={i18n.t('Hide the views')} icon={PanelLeftClose} size="small" onPress={onClose} />
       </header>
       <div className="views-scroll">
         {failure && <ErrorNote failure={failure} onRetry={retried} />}
@@ -131,16 +132,18 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
             )
           })}
         </ul>
-        {own.length > 0 && <h3 className="views-kind">Mine</h3>}
-        {own.length > 0 && <SavedList label="My views" views={own} onPick={pick} {...list} />}
-        {shared.length > 0 && <h3 className="views-kind">Shared</h3>}
-        {shared.length > 0 && <SavedList label="Shared views" views={shared} onPick={pick} {...list} />}
+        {own.length > 0 && <h3 className="views-kind">{i18n.t('Mine')}</h3>}
+        {own.length > 0 && <SavedList label={i18n.t('My views')} views={own} onPick={pick} {...list} />}
+        {shared.length > 0 && <h3 className="views-kind">{i18n.t('Shared')}</h3>}
+        {shared.length > 0 && (
+          <SavedList label={i18n.t('Shared views')} views={shared} onPick={pick} {...list} />
+        )}
       </div>
       {now.isEdited && (
         <footer className="views-edit">
           {current === null ? (
             <Button size="small" onPress={() => setAsked('new')}>
-              Save as a view…
+              {i18n.t('Save as a view…')}
             </Button>
           ) : (
             <>
@@ -149,14 +152,14 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
               </span>
               {current.mayChange && (
                 <Button size="small" variant="primary" onPress={() => void saveChanges(current, shown, me)}>
-                  Save
+                  {i18n.t('Save')}
                 </Button>
               )}
               <Button size="small" onPress={() => setAsked('new')}>
-                Save as…
+                {i18n.t('Save as…')}
               </Button>
               <Button size="small" variant="quiet" onPress={() => pick(current)}>
-                Revert
+                {i18n.t('Revert')}
               </Button>
             </>
           )}
@@ -165,7 +168,7 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
       {asked !== null && (
         <ViewDialog
           key={asked === 'new' ? 'new' : asked.id}
-          title={asked === 'new' ? 'Save as a view' : 'Name and key'}
+          title={asked === 'new' ? i18n.t('Save as a view') : i18n.t('Name and key')}
           start={
             asked === 'new'
               ? { name: '', letter: null, shared: false }
@@ -173,7 +176,7 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
           }
           id={asked === 'new' ? null : asked.id}
           views={views}
-          saveName="Save"
+          saveName={i18n.t('Save')}
           onClose={() => setAsked(null)}
           onSave={(named) => {
             if (asked === 'new') return saveNew(named)

@@ -6,6 +6,7 @@ import type { SavedView, ViewCounts } from '../../../shared/ipc/saved-view.ts'
 import { viewIdSchema } from '../../../shared/protocol/common.ts'
 import type { NewView, ViewChange } from '../../../shared/protocol/view.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import type { Picked } from './view-look.ts'
 import { placesAfterMove } from './view-order.ts'
@@ -103,7 +104,9 @@ export const useViews = create<ViewsState>()((set, get) => ({
       if (!done.ok) return
       const { actId } = done.value
       const onPress = () => void undelete(actId, copy)
-      announce(`“${view.name}” is deleted.`, { action: { name: 'Undo', onPress } })
+      announce(i18n.t('“{name}” is deleted.', { name: view.name }), {
+        action: { name: i18n.t('Undo'), onPress },
+      })
     })()
   },
   retried: () => void read(),

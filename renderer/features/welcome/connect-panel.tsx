@@ -1,4 +1,5 @@
 import { Form } from 'react-aria-components'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -8,8 +9,8 @@ import { TestedNote } from './tested-note.tsx'
 import { useWelcome, type Way } from './welcome-store.ts'
 
 const ways: { id: Way; name: string }[] = [
-  { id: 'token', name: 'Address and token' },
-  { id: 'invitation', name: 'Invitation link' },
+  { id: 'token', name: i18n.t('Address and token') },
+  { id: 'invitation', name: i18n.t('Invitation link') },
 ]
 
 /** Two ways in: the address with a token, or the link an administrator sent. */
@@ -21,7 +22,7 @@ export function ConnectPanel({ title }: { title: string }) {
       <h2 id="connect-title" className="welcome-card-title">
         {title}
       </h2>
-      <Tabs label="How to sign in" tabs={ways} selected={way} onSelect={wayPicked}>
+      <Tabs label={i18n.t('How to sign in')} tabs={ways} selected={way} onSelect={wayPicked}>
         <Form
           className="welcome-form"
           validationBehavior="aria"
@@ -44,7 +45,7 @@ function TokenFields() {
   return (
     <>
       <TextField
-        label="Service address"
+        label={i18n.t('Service address')}
         value={serviceUrl}
         onChange={(text) => typed('serviceUrl', text)}
         errorMessage={messages.serviceUrl}
@@ -55,11 +56,11 @@ function TokenFields() {
         autoFocus
       />
       <TextField
-        label="Token"
+        label={i18n.t('Token')}
         value={token}
         onChange={(text) => typed('token', text)}
         errorMessage={messages.token}
-        description="An administrator of your desk gives it to you. It stays on this machine."
+        description={i18n.t('An administrator of your desk gives it to you. It stays on this machine.')}
         type="password"
         autoComplete="off"
         spellCheck="false"
@@ -67,10 +68,10 @@ function TokenFields() {
       {tested !== null && <TestedNote me={tested} />}
       <div className="welcome-buttons">
         <Button type="submit" variant="primary" isDisabled={busy !== null}>
-          {busy === 'connecting' ? 'Connecting…' : 'Connect'}
+          {busy === 'connecting' ? i18n.t('Connecting…') : i18n.t('Connect')}
         </Button>
         <Button onPress={() => void testAsked()} isDisabled={busy !== null}>
-          {busy === 'testing' ? 'Testing…' : 'Test connection'}
+          {busy === 'testing' ? i18n.t('Testing…') : i18n.t('Test connection')}
         </Button>
       </div>
     </>
@@ -82,11 +83,11 @@ function InvitationField() {
   return (
     <>
       <TextField
-        label="Invitation link"
+        label={i18n.t('Invitation link')}
         value={invitation}
         onChange={(text) => typed('invitation', text)}
         errorMessage={fieldMessages(failure, 'invitation').invitation}
-        description="Works once, and for 24 hours after it was made."
+        description={i18n.t('Works once, and for 24 hours after it was made.')}
         placeholder="https://desk.example.net/i/…"
         autoComplete="off"
         spellCheck="false"
@@ -94,7 +95,7 @@ function InvitationField() {
       />
       <div className="welcome-buttons">
         <Button type="submit" variant="primary" isDisabled={busy !== null}>
-          {busy === 'connecting' ? 'Accepting…' : 'Accept the invitation'}
+          {busy === 'connecting' ? i18n.t('Accepting…') : i18n.t('Accept the invitation')}
         </Button>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { LockKeyhole } from 'lucide-react'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { Person } from '../../../shared/ipc/views.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 interface LockedOutNoteProps {
   person: Person
@@ -13,7 +14,7 @@ export function LockedOutNote({ person, failure }: LockedOutNoteProps) {
     <section className="welcome-locked" role="alert">
       <LockKeyhole size={18} aria-hidden />
       <div>
-        <h2 className="welcome-card-title">This device may no longer use the desk</h2>
+        <h2 className="welcome-card-title">{i18n.t('This device may no longer use the desk')}</h2>
         <p>{failure.message}</p>
         <p>
           What <bdi>{person.name}</bdi> has not sent yet is kept on this machine and goes out after the next

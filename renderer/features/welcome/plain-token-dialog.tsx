@@ -1,3 +1,4 @@
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useWelcome } from './welcome-store.ts'
@@ -7,7 +8,7 @@ export function PlainTokenDialog() {
   const { asksForPlainToken, plainTokenAccepted, plainTokenRefused } = useWelcome()
   return (
     <Dialog
-      title="Keep the token unencrypted?"
+      title={i18n.t('Keep the token unencrypted?')}
       isOpen={asksForPlainToken}
       isAlert
       size="small"
@@ -15,17 +16,18 @@ export function PlainTokenDialog() {
       footer={
         <>
           <Button onPress={plainTokenRefused} autoFocus>
-            Do not sign in
+            {i18n.t('Do not sign in')}
           </Button>
           <Button variant="primary" onPress={() => void plainTokenAccepted()}>
-            Keep it and sign in
+            {i18n.t('Keep it and sign in')}
           </Button>
         </>
       }
     >
       <p>
-        This system offers no keychain. The token would rest in a file that only your account may read, but
-        without encryption: whoever can read your files can act as you.
+        {i18n.t(
+          'This system offers no keychain. The token would rest in a file that only your account may read, but without encryption: whoever can read your files can act as you.',
+        )}
       </p>
     </Dialog>
   )

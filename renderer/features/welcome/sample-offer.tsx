@@ -1,4 +1,5 @@
 import { FlaskConical } from 'lucide-react'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWelcome } from './welcome-store.ts'
 
@@ -9,12 +10,14 @@ export function SampleOffer() {
     <section className="welcome-card welcome-sample" aria-labelledby="sample-title">
       <div>
         <h2 id="sample-title" className="welcome-card-title">
-          Try the sample
+          {i18n.t('Try the sample')}
         </h2>
-        <p>A desk with invented customers on this machine. It needs no network and wakes nobody.</p>
+        <p>
+          {i18n.t('A desk with invented customers on this machine. It needs no network and wakes nobody.')}
+        </p>
       </div>
       <Button icon={FlaskConical} onPress={() => void sampleAsked()} isDisabled={busy !== null}>
-        Start the sample
+        {i18n.t('Start the sample')}
       </Button>
     </section>
   )

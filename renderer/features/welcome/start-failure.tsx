@@ -1,5 +1,6 @@
 import { RotateCw, TriangleAlert } from 'lucide-react'
 import type { Failure } from '../../../shared/ipc/result.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWelcome } from './welcome-store.ts'
 
@@ -10,7 +11,7 @@ export function StartFailure({ failure }: { failure: Failure }) {
     <section className="welcome-failure" role="alert">
       <TriangleAlert size={18} aria-hidden />
       <div>
-        <h2 className="welcome-card-title">Your desk could not be opened</h2>
+        <h2 className="welcome-card-title">{i18n.t('Your desk could not be opened')}</h2>
         <p>{failure.message}</p>
         <Button
           variant="primary"
@@ -18,7 +19,7 @@ export function StartFailure({ failure }: { failure: Failure }) {
           onPress={() => void retryAsked()}
           isDisabled={busy !== null}
         >
-          {busy === 'retrying' ? 'Trying again…' : 'Try again'}
+          {busy === 'retrying' ? i18n.t('Trying again…') : i18n.t('Try again')}
         </Button>
       </div>
     </section>

@@ -4,6 +4,7 @@ import type { Failure, Result } from '../../../shared/ipc/result.ts'
 import type { SessionView } from '../../../shared/ipc/views.ts'
 import type { Me } from '../../../shared/protocol/staff.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 
 export type Way = 'token' | 'invitation'
 type Busy = 'testing' | 'connecting' | 'sample' | 'retrying' | null
@@ -58,7 +59,7 @@ export const useWelcome = create<WelcomeStore>()((set, get) => {
         : calls['session.accept'].request.safeParse({ invitation })
     if (checked.success) return true
     const errors = checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-    set({ failure: { code: 'bad-call', message: 'Fill in what is marked.', errors }, tested: null })
+    set({ failure: { code: 'bad-call', message: i18n.t('Fill in what is marked.'), errors }, tested: null })
     return false
   }
 

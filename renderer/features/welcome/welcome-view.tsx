@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ConnectPanel } from './connect-panel.tsx'
@@ -21,8 +22,8 @@ export function WelcomeView() {
         <header className="welcome-header">
           <span className="welcome-logo" aria-hidden />
           <div>
-            <h1 className="welcome-title">iMagine Desk</h1>
-            <p className="welcome-claim">The queue of your desk, with or without a network.</p>
+            <h1 className="welcome-title">{i18n.t('iMagine Desk')}</h1>
+            <p className="welcome-claim">{i18n.t('The queue of your desk, with or without a network.')}</p>
           </div>
         </header>
         <WelcomeState />
@@ -38,7 +39,7 @@ function WelcomeState() {
   const busy = useWelcome((store) => store.busy)
   if (session === null)
     return failure === null ? (
-      <Skeleton lines={4} label="Reading the session" />
+      <Skeleton lines={4} label={i18n.t('Reading the session')} />
     ) : (
       <ErrorNote failure={failure} />
     )
@@ -47,19 +48,19 @@ function WelcomeState() {
     case 'starting-sample':
       return <StartingSample />
     case 'signed-in':
-      return <Skeleton lines={4} label="Opening your desk" />
+      return <Skeleton lines={4} label={i18n.t('Opening your desk')} />
     case 'locked-out':
       return (
         <>
           <LockedOutNote person={session.person} failure={session.failure} />
-          <ConnectPanel title="Sign in again" />
+          <ConnectPanel title={i18n.t('Sign in again')} />
         </>
       )
     case 'signed-out':
       return (
         <>
           {session.failure && <StartFailure failure={session.failure} />}
-          <ConnectPanel title="Connect to your desk" />
+          <ConnectPanel title={i18n.t('Connect to your desk')} />
           <SampleOffer />
         </>
       )
