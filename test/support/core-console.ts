@@ -1,14 +1,16 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import type { CallNameOf, ReplyOf, RequestOf } from '#shared/ipc/calls'
 import { defaultQueueView } from '#shared/ipc/queue-view'
 import type { Result } from '#shared/ipc/result'
 import type { ControlName, ControlReplies, ControlRequestOf, SessionMessage } from '#main/ipc/core-control'
 import type { Person } from '#shared/ipc/views'
 
-/** The console's core in its own thread, as a host holds it. */
+/** The console's core, as a host holds it, in a process of its own. */
 export interface CoreConsole {
   call<Name extends CallNameOf<'core'>>(name: Name, request: RequestOf<Name>): Promise<Result<ReplyOf<Name>>>
   /** The value of a call that is expected to succeed. */
@@ -16,7 +18,7 @@ export interface CoreConsole {
   control<Name extends ControlName>(request: ControlRequestOf<Name>): Promise<Result<ControlReplies[Name]>>
   /** What the core said unasked, the oldest first. */
   readonly said: (SessionMessage | { kind: 'event'; name: string; event: unknown })[]
-  /** Ends the thread as a crash does, wherever it stands. */
+  /** Ends the process as a crash does, wherever it stands. */
   kill(): Promise<void>
 }
 
@@ -30,22 +32,22 @@ export const wholeQueue = {
 type FromCore = { kind: 'answer'; id: number; result: Result<never> } | CoreConsole['said'][number]
 
 export function startCore(): CoreConsole {
-  const worker = new Worker(new URL('../../main/worker.ts', import.meta.url), {
-    workerData: { version: '0.0.0' },
-  })
+  const program = fileURLToPath(new URL('core-process.ts', import.meta.url))
+  const core = fork(program, { serialization: 'advanced', execArgv: [] })
+  const ended = once(core, 'exit')
   const waiting = new Map<number, (result: Result<never>) => void>()
   const said: CoreConsole['said'] = []
   let ids = 0
-  worker.on('message', (message: FromCore) => {
+  core.on('message', (message: FromCore) => {
     if (message.kind !== 'answer') return void said.push(message)
     waiting.get(message.id)?.(message.result)
     waiting.delete(message.id)
   })
   function ask<Value>(message: object): Promise<Result<Value>> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const id = ++ids
       waiting.set(id, resolve)
-      worker.postMessage({ ...message, id })
+      core.send({ ...message, id }, (error) => error && reject(error))
     })
   }
   const call: CoreConsole['call'] = (name, request) => ask({ kind: 'call', name, request })
@@ -58,7 +60,10 @@ export function startCore(): CoreConsole {
     },
     control: (request) => ask({ kind: 'control', request }),
     said,
-    kill: async () => void (await worker.terminate()),
+    kill: async () => {
+      core.kill('SIGKILL')
+      await ended
+    },
   }
 }
 
