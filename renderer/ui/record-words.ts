@@ -1,8 +1,9 @@
 import type { RecordKind, RecordSummary, RecordTicket, RecordView } from '../../shared/ipc/triage-views.ts'
-import { verdictNames, type Verdict } from '../../shared/rules/verdict.ts'
+import type { Verdict } from '../../shared/rules/verdict.ts'
 import { i18n } from '../texts/i18n.ts'
 import { agoText } from './age-text.ts'
 import { countOf } from './count-of.ts'
+import { verdictNames } from './rule-names.ts'
 
 const day = 86_400_000
 

@@ -1,4 +1,5 @@
-import { statusNames, type Status } from '../../shared/rules/status.ts'
+import type { Status } from '../../shared/rules/status.ts'
+import { statusNames } from './rule-names.ts'
 import { LineIcon } from './line-icon.tsx'
 import { lineShapes, type LineShape } from './line-shapes.ts'
 import './status-mark.css'

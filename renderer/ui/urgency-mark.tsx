@@ -1,5 +1,6 @@
-import { urgencyNames, urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
+import { urgencyRank, type Urgency } from '../../shared/rules/urgency.ts'
 import { i18n } from '../texts/i18n.ts'
+import { urgencyNames } from './rule-names.ts'
 import { LineIcon } from './line-icon.tsx'
 import { lineShapes, type LineShape } from './line-shapes.ts'
 import './urgency-mark.css'

@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 import type { FiguresView } from '../../../shared/ipc/figures.ts'
 import { ages, falseShare } from '../../../shared/rules/figures.ts'
-import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { urgencyNames } from '../../ui/rule-names.ts'
 import { pageParts } from './figure-words.ts'
 
 /** What a spreadsheet would take for a formula is text: the library puts an apostrophe before it (OWASP, CSV injection). */

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import type { OpenByAge } from '../../../shared/ipc/figures.ts'
 import { ages } from '../../../shared/rules/figures.ts'
-import { urgencyNames } from '../../../shared/rules/urgency.ts'
+import { urgencyNames } from '../../ui/rule-names.ts'
 import { openOf } from './figure-words.ts'
 
 const [width, left, right, top, rowHeight, barHeight] = [900, 190, 60, 34, 34, 20]

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
-import { urgencies, urgencyNames, urgencyOfRank, urgencyRank } from '../../../shared/rules/urgency.ts'
+import { urgencies, urgencyOfRank, urgencyRank } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { urgencyNames } from '../../ui/rule-names.ts'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { useNewTicket } from './new-ticket-store.ts'

@@ -1,6 +1,6 @@
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
-import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { sizeText } from '../../ui/size-text.ts'
 
 /** The files that leave before their message, and how far the one is that is leaving. */
 export function FilesToSend({ files }: { files: readonly AttachmentView[] }) {
@@ -13,7 +13,7 @@ export function FilesToSend({ files }: { files: readonly AttachmentView[] }) {
             <progress aria-label={i18n.t('Sending {name}', { name })} max={size} value={sent} />
           )}
           <span className="tabular">
-            {sent === undefined ? fileSize(size) : `${fileSize(sent)} of ${fileSize(size)}`}
+            {sent === undefined ? sizeText(size) : `${sizeText(sent)} of ${sizeText(size)}`}
           </span>
         </li>
       ))}

@@ -5,10 +5,8 @@ import type { GroupId, PageId, TicketId } from '../../../shared/protocol/common.
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { plainMentions } from '../../../shared/rules/mentions.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
-import { statusNames } from '../../../shared/rules/status.ts'
-import { urgencyNames } from '../../../shared/rules/urgency.ts'
-import { verdictNames } from '../../../shared/rules/verdict.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { statusNames, urgencyNames, verdictNames } from '../../ui/rule-names.ts'
 import { cannedText } from './canned-text.ts'
 import {
   blocklistText,

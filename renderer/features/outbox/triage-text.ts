@@ -1,12 +1,9 @@
 import type { ActOf } from '../../../shared/ipc/act.ts'
-import { relationNames } from '../../../shared/rules/ticket-relations.ts'
 import type { Thresholds } from '../../../shared/protocol/settings.ts'
-import {
-  isServiceLevelsPart,
-  partNames,
-  partWords,
-} from '../../../shared/rules/service-levels/level-words.ts'
+import { isServiceLevelsPart } from '../../../shared/rules/service-levels/level-words.ts'
 import { countOf } from '../../ui/count-of.ts'
+import { partWords } from '../../ui/level-words.ts'
+import { partNames, relationNames } from '../../ui/rule-names.ts'
 import { fullMoment } from '../../ui/time.tsx'
 
 /* What acts on urgency, groups and the pager blocklist carry, in the words of the outbox. */

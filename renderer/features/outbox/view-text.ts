@@ -1,8 +1,7 @@
 import type { ActOf } from '../../../shared/ipc/act.ts'
 import type { ViewChange } from '../../../shared/protocol/view.ts'
-import { statusNames } from '../../../shared/rules/status.ts'
-import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { statusNames, urgencyNames } from '../../ui/rule-names.ts'
 
 /** What is done to a saved view, in a person's words; empty where its title says all. */
 export function viewText(act: ActOf<'put-view' | 'change-view' | 'delete-view'>): string {

@@ -1,10 +1,10 @@
 import type { GroupView, QueueRow } from '../../../shared/ipc/views.ts'
-import { statusNames } from '../../../shared/rules/status.ts'
 import type { Bound } from '../../commands/bindings.ts'
 import { places, type Place } from '../../commands/command.ts'
 import type { PaletteSource } from '../../commands/palette-sources.ts'
 import { rankedBy } from '../../commands/rank-items.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { statusWords } from '../../ui/rule-names.ts'
 import type { PaletteItem, PaletteSection } from './palette-item.ts'
 
 /** What the palette has to find among. */
@@ -116,7 +116,7 @@ function ticketItem({ id, number, subject, groupName, status }: QueueRow): Palet
   return {
     id: `ticket ${id}`,
     name: `${number === null ? '' : `#${number} `}${subject}`,
-    hint: `${groupName}, ${statusNames[status].toLowerCase()}`,
+    hint: `${groupName}, ${statusWords[status]}`,
     pick: { kind: 'ticket', ticketId: id },
   }
 }

@@ -2,14 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import type { BulkChange } from '../../../shared/ipc/bulk.ts'
 import { lineSchema, textLimits, type StaffId } from '../../../shared/protocol/common.ts'
 import { newMessageSchema } from '../../../shared/protocol/message.ts'
-import { statuses, statusNames, type Status } from '../../../shared/rules/status.ts'
-import { urgencies, urgencyNames, urgencyOfRank, urgencyRank } from '../../../shared/rules/urgency.ts'
+import { statuses, type Status } from '../../../shared/rules/status.ts'
+import { urgencies, urgencyOfRank, urgencyRank } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { countOf } from '../../ui/count-of.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { statusNames, statusWords, urgencyNames } from '../../ui/rule-names.ts'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -92,7 +93,7 @@ function StatusDialog({ count, onAct }: BulkDialogsProps) {
       size="small"
       footer={
         <Button variant="primary" onPress={() => onAct({ kind: 'status', status })}>
-          Set to {statusNames[status].toLowerCase()}
+          Set to {statusWords[status]}
         </Button>
       }
     >

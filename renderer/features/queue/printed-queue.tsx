@@ -1,7 +1,6 @@
-import { statusNames } from '../../../shared/rules/status.ts'
-import { urgencyNames } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { countOf } from '../../ui/count-of.ts'
+import { statusNames, urgencyNames } from '../../ui/rule-names.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 import { usePrintedQueue, type PrintedRows } from './printed-queue-store.ts'

@@ -1,7 +1,8 @@
 import type { SearchView } from '../../../shared/ipc/views.ts'
 import type { QueueView } from '../../../shared/ipc/queue-view.ts'
-import { statuses, statusNames } from '../../../shared/rules/status.ts'
+import { statuses } from '../../../shared/rules/status.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { statusWords } from '../../ui/rule-names.ts'
 
 const whole = new Intl.NumberFormat('en')
 
@@ -28,7 +29,7 @@ export function hiddenText(hidden: number, view: QueueView): string {
   if (!isByStatus || view.statuses.length === 0) return i18n.t('{more} outside the filters', { more })
   const names = statuses
     .filter((status) => !view.statuses.includes(status))
-    .map((status) => statusNames[status].toLowerCase())
+    .map((status) => statusWords[status])
   return `${more} in ${new Intl.ListFormat('en').format(names)}`
 }
 

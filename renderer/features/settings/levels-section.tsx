@@ -6,13 +6,14 @@ import {
   type ServiceLevel,
   type ServiceLevels,
 } from '../../../shared/protocol/service-levels.ts'
-import { hoursWords, partNames, targetWords } from '../../../shared/rules/service-levels/level-words.ts'
 import { usualServiceLevels } from '../../../shared/rules/service-levels/usual-levels.ts'
 import { urgencies } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { hoursWords, targetWords } from '../../ui/level-words.ts'
+import { partNames } from '../../ui/rule-names.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { LevelDialog } from './level-dialog.tsx'
 import { useLevels } from './levels-store.ts'

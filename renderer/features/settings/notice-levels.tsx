@@ -1,7 +1,8 @@
 import { Radio, RadioGroup } from 'react-aria-components'
 import { noticeLevels, type NoticeLevel, type NoticeRules } from '../../../shared/ipc/notice-rules.ts'
-import { urgencies, urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { urgencies, type Urgency } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { urgencyNames } from '../../ui/rule-names.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 
 const levelNames: Record<NoticeLevel, string> = {

@@ -1,10 +1,10 @@
 import type { ClocksView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { dueStateAt } from '../../../shared/rules/service-levels/due-next.ts'
-import { targetWords } from '../../../shared/rules/service-levels/level-words.ts'
 import type { ClockName, TicketClock } from '../../../shared/rules/service-levels/ticket-clocks.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { clockTitles, lengthText } from '../../ui/due-words.ts'
+import { targetWords } from '../../ui/level-words.ts'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 
 /** How a promise looks: each state has a glyph of its own. */

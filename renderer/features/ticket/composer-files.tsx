@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react'
 import { Paperclip, X } from 'lucide-react'
 import { attachmentLimits } from '../../../shared/protocol/attachment.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
-import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { sizeText } from '../../ui/size-text.ts'
 import { useDraftFiles, type ComingFile } from './draft-files-store.ts'
 import { FileName, RunsNote } from './file-name.tsx'
 import './files.css'
@@ -29,7 +29,7 @@ export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
           {files.map(({ id, name, type, size }) => (
             <li key={id} className="file">
               <FileName name={name} type={type} />
-              <span className="file-size tabular">{fileSize(size)}</span>
+              <span className="file-size tabular">{sizeText(size)}</span>
               <RunsNote name={name} />
               <IconButton
                 icon={X}
@@ -80,7 +80,7 @@ function ComingLine({ file, onCancel }: { file: ComingFile; onCancel: () => void
         value={copied}
       />
       <span className="file-size tabular">
-        {fileSize(copied)} of {fileSize(size)}
+        {sizeText(copied)} of {sizeText(size)}
       </span>
       <IconButton icon={X} label={i18n.t('Stop copying {name}', { name })} size="small" onPress={onCancel} />
     </li>
@@ -109,7 +109,7 @@ export function AttachButton({ ticketId }: { ticketId: TicketId }) {
       />
       <Button variant="quiet" size="small" icon={Paperclip} command="ticket.attach" onPress={pick}>
         Attach
-        <span className="visually-hidden"> files, up to {fileSize(attachmentLimits.file)} each</span>
+        <span className="visually-hidden"> files, up to {sizeText(attachmentLimits.file)} each</span>
       </Button>
     </>
   )

@@ -1,9 +1,7 @@
 import type { Act, ActOf } from '../../../shared/ipc/act.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
-import { statusNames } from '../../../shared/rules/status.ts'
-import { urgencyNames } from '../../../shared/rules/urgency.ts'
-import { verdictNames } from '../../../shared/rules/verdict.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { statusWords, urgencyNames, verdictWords } from '../../ui/rule-names.ts'
 
 /** What was done to a ticket, for whoever may want it back: "Resolved #123". Null for what undo does not mean. */
 export function doneWords(act: Act, { number, subject }: TicketView['ticket']): string | null {
@@ -20,12 +18,12 @@ export function doneWords(act: Act, { number, subject }: TicketView['ticket']): 
 function changeWords(set: ActOf<'change-ticket'>['set'], about: string): string {
   if (set.status === 'resolved') return i18n.t('Resolved {about}', { about })
   if (set.status === 'closed') return i18n.t('Closed {about}', { about })
-  if (set.status !== undefined) return `${about} is ${statusNames[set.status].toLowerCase()}`
+  if (set.status !== undefined) return `${about} is ${statusWords[set.status]}`
   if (set.urgency !== undefined) return `${about} is of the urgency “${urgencyNames[set.urgency]}”`
   if (set.verdict !== undefined)
     return set.verdict === null
       ? i18n.t('Took the verdict off {about}', { about })
-      : `Verdict on ${about}: ${verdictNames[set.verdict].toLowerCase()}`
+      : `Verdict on ${about}: ${verdictWords[set.verdict]}`
   if (set.assigneeId !== undefined)
     return set.assigneeId === null
       ? i18n.t('Gave {about} to nobody', { about })

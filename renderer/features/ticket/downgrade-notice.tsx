@@ -1,7 +1,8 @@
 import { MailOpen } from 'lucide-react'
-import { levelsAbove, urgencyNeeds } from '../../../shared/rules/urgency-needs.ts'
-import { urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { levelsAbove } from '../../../shared/rules/urgency-needs.ts'
+import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { urgencyNames, urgencyNeeds } from '../../ui/rule-names.ts'
 
 interface DowngradeNoticeProps {
   requested: Urgency

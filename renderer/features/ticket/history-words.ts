@@ -1,8 +1,9 @@
 import type { FieldChange, HistoryField, HistoryItem } from '../../../shared/protocol/history.ts'
-import { statuses, statusNames } from '../../../shared/rules/status.ts'
-import { urgencies, urgencyNames } from '../../../shared/rules/urgency.ts'
-import { verdictNames, verdicts } from '../../../shared/rules/verdict.ts'
+import { statuses } from '../../../shared/rules/status.ts'
+import { urgencies } from '../../../shared/rules/urgency.ts'
+import { verdicts } from '../../../shared/rules/verdict.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { statusNames, urgencyNames, verdictNames } from '../../ui/rule-names.ts'
 
 /** One line of what was done: a field from value to value, or words alone. */
 export type HistoryLine =

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { TicketId } from '../../../shared/protocol/common.ts'
-import { statusNames } from '../../../shared/rules/status.ts'
-import { relationNames, relations, type Relation } from '../../../shared/rules/ticket-relations.ts'
+import { relations, type Relation } from '../../../shared/rules/ticket-relations.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { relationNames, statusWords } from '../../ui/rule-names.ts'
 import { PickList } from '../../ui/pick-list.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { useTicketFinder } from './ticket-finder-store.ts'
@@ -28,7 +28,7 @@ export function LinkDialog({ ticketId, onClose }: LinkDialogProps) {
     .map(({ id, number, subject, groupName, status }) => ({
       id,
       name: `${number === null ? '' : `#${number} `}${subject}`,
-      hint: `${groupName}, ${statusNames[status].toLowerCase()}`,
+      hint: `${groupName}, ${statusWords[status]}`,
     }))
   return (
     <Dialog

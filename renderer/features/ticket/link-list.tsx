@@ -1,10 +1,9 @@
 import { Link2 } from 'lucide-react'
 import type { LinkView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
-import { statusNames } from '../../../shared/rules/status.ts'
-import { relationNames } from '../../../shared/rules/ticket-relations.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
+import { relationNames, statusWords } from '../../ui/rule-names.ts'
 import { Moment } from '../../ui/time.tsx'
 import { useTicket } from './ticket-store.ts'
 import './ticket-marks.css'
@@ -42,7 +41,7 @@ function LinkLine({ link, ticketId, onOpenTicket }: { link: LinkView } & Omit<Li
             <button type="button" className="ticket-mark-link" onClick={() => onOpenTicket(link.ticketId)}>
               <bdi>{name}</bdi>
             </button>{' '}
-            ({statusNames[other.status].toLowerCase()})
+            ({statusWords[other.status]})
           </>
         )}
         , by <bdi>{by.name}</bdi>, <Moment at={at} />

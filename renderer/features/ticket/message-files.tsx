@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { CloudDownload, Download } from 'lucide-react'
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
 import { isPicture } from '../../../shared/rules/attachments/attachment-type.ts'
-import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
+import { sizeText } from '../../ui/size-text.ts'
 import { FileName, RunsNote } from './file-name.tsx'
 import { saveFile } from './save-file.ts'
 import { Thumbnail } from './thumbnail.tsx'
@@ -37,7 +37,7 @@ function MessageFile({ file }: { file: AttachmentView }) {
   const facts = (
     <>
       <FileName name={name} type={type} />
-      <span className="file-size tabular">{fileSize(size)}</span>
+      <span className="file-size tabular">{sizeText(size)}</span>
       {!isHere && (
         <span className="file-away">
           {isAway ? i18n.t('Not here: it needs the desk') : i18n.t('At the desk')}

@@ -2,11 +2,11 @@ import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Image } from 'lucide-react'
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
-import { fileSize } from '../../../shared/rules/attachments/file-size.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { sizeText } from '../../ui/size-text.ts'
 import { useSeen } from '../../ui/use-seen.ts'
 import { usePicture } from './use-picture.ts'
 import './thumbnail.css'
@@ -53,7 +53,7 @@ export function Thumbnail({ file }: { file: AttachmentView }) {
           aria-label={i18n.t('Show {name}', { name })}
           onPress={() => setAsked(true)}
         >
-          Show, {fileSize(size)}
+          Show, {sizeText(size)}
         </Button>
       )}
       {isOpen && <PictureDialog file={file} onClose={() => setOpen(false)} />}
@@ -70,7 +70,7 @@ function PictureDialog({ file, onClose }: { file: AttachmentView; onClose: () =>
         <canvas ref={canvas} role="img" aria-label={file.name} hidden={shown.kind !== 'drawn'} />
         <p className="picture-words" role="status">
           {shown.kind === 'words' && shown.words}
-          {shown.kind === 'drawn' && `${shown.size}, ${fileSize(file.size)}`}
+          {shown.kind === 'drawn' && `${shown.size}, ${sizeText(file.size)}`}
           {shown.kind === 'waiting' && i18n.t('Reading the picture…')}
         </p>
       </div>

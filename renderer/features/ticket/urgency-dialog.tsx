@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { lineSchema, textLimits } from '../../../shared/protocol/common.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
-import { isActive, statusNames } from '../../../shared/rules/status.ts'
+import { isActive } from '../../../shared/rules/status.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { statusWords } from '../../ui/rule-names.ts'
 import { ReasonField } from '../../ui/reason-field.tsx'
 import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
 import { urgencyReasons } from './canned-reasons.ts'
@@ -65,10 +66,7 @@ export function UrgencyDialog({ ticket, to: picked, onClose, onDecided }: Urgenc
           </p>
         )}
         {wakes && !isActive(ticket.status) && (
-          <p>
-            This ticket is {statusNames[ticket.status].toLowerCase()}: nobody is woken unless it is opened
-            again.
-          </p>
+          <p>This ticket is {statusWords[ticket.status]}: nobody is woken unless it is opened again.</p>
         )}
         {wakes && isActive(ticket.status) && (
           <WhomItWakes about={{ kind: 'ticket', ticketId: ticket.id, groupId: null }} />

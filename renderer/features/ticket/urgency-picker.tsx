@@ -1,12 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import {
-  urgencies,
-  urgencyNames,
-  urgencyOfRank,
-  urgencyRank,
-  type Urgency,
-} from '../../../shared/rules/urgency.ts'
+import { urgencies, urgencyOfRank, urgencyRank, type Urgency } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { urgencyNames } from '../../ui/rule-names.ts'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 

@@ -1,5 +1,6 @@
-import { verdicts, verdictNames, type Verdict } from '../../../shared/rules/verdict.ts'
+import { verdicts, type Verdict } from '../../../shared/rules/verdict.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { verdictWords } from '../../ui/rule-names.ts'
 
 interface VerdictControlProps {
   verdict: Verdict | null
@@ -19,7 +20,7 @@ export function VerdictControl({ verdict, onPicked }: VerdictControlProps) {
           aria-pressed={each === verdict}
           onClick={() => onPicked(each === verdict ? null : each)}
         >
-          {verdictNames[each].toLowerCase()}
+          {verdictWords[each]}
         </button>
       ))}
     </div>

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { verdictNames, verdicts, type Verdict } from '../../../shared/rules/verdict.ts'
-import { urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
+import { verdicts, type Verdict } from '../../../shared/rules/verdict.ts'
+import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { commandOf } from '../../commands/command-table.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { urgencyNames, verdictNames } from '../../ui/rule-names.ts'
 import './verdict-dialog.css'
 
 const meanings: Record<Verdict, string> = {

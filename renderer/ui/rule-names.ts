@@ -1,0 +1,82 @@
+import { planNames } from '../../shared/rules/plans.ts'
+import type { ServiceLevelsPart } from '../../shared/rules/service-levels/level-words.ts'
+import type { Status } from '../../shared/rules/status.ts'
+import type { Relation } from '../../shared/rules/ticket-relations.ts'
+import type { Urgency } from '../../shared/rules/urgency.ts'
+import type { Verdict } from '../../shared/rules/verdict.ts'
+import { i18n } from '../texts/i18n.ts'
+
+/* What the rules name in English for the service and the core, as the screens say it. A plan's name is the provider's own. */
+
+export const urgencyNames: Record<Urgency, string> = {
+  question: i18n.t('Question'),
+  'work-request': i18n.t('Work request'),
+  'urgent-work-request': i18n.t('Urgent work request'),
+  'impaired-function': i18n.t('Impaired function'),
+  'mission-critical': i18n.t('Mission critical'),
+}
+
+/** What a ticket needs to be of each level, as its customer is told. */
+export const urgencyNeeds: Record<Urgency, string> = {
+  question: i18n.t('Anything may be asked, and nothing has to be broken or due.'),
+  'work-request': i18n.t(
+    'There has to be something for us to do: a service to set up, a setting to change, a problem to look into.',
+  ),
+  'urgent-work-request': i18n.t(
+    'Your own work has to have come to a stop until we answer; a wish to have it soon is not enough.',
+  ),
+  'impaired-function': i18n.t(
+    'Something that used to work has to have stopped, while the rest goes on; what never worked, and trouble in development, are requests.',
+  ),
+  'mission-critical': i18n.t(
+    'Something that used to work has to have stopped, and your web site or your mail has to be down altogether because of it.',
+  ),
+}
+
+export const statusNames: Record<Status, string> = {
+  new: i18n.t('New'),
+  open: i18n.t('Open'),
+  pending: i18n.t('Pending'),
+  resolved: i18n.t('Resolved'),
+  closed: i18n.t('Closed'),
+}
+
+/** Within a sentence: "it is resolved". */
+export const statusWords: Record<Status, string> = {
+  new: i18n.t('new'),
+  open: i18n.t('open'),
+  pending: i18n.t('pending'),
+  resolved: i18n.t('resolved'),
+  closed: i18n.t('closed'),
+}
+
+export const verdictNames: Record<Verdict, string> = {
+  justified: i18n.t('Justified'),
+  overstated: i18n.t('Overstated'),
+  'false-alarm': i18n.t('False alarm'),
+  'could-not-know': i18n.t('Could not know'),
+}
+
+/** Within a sentence: "judged it overstated". */
+export const verdictWords: Record<Verdict, string> = {
+  justified: i18n.t('justified'),
+  overstated: i18n.t('overstated'),
+  'false-alarm': i18n.t('false alarm'),
+  'could-not-know': i18n.t('could not know'),
+}
+
+/** Before the name of the other ticket. */
+export const relationNames: Record<Relation, string> = {
+  related: i18n.t('Related to'),
+  'duplicate-of': i18n.t('Duplicate of'),
+  'duplicated-by': i18n.t('Has the duplicate'),
+}
+
+/** Each part of the service levels. */
+export const partNames: Record<ServiceLevelsPart, string> = {
+  timeZone: i18n.t('Time zone'),
+  holidays: i18n.t('Holidays'),
+  warnPercent: i18n.t('Warning'),
+  standard: i18n.t('Groups without a plan'),
+  ...planNames,
+}
