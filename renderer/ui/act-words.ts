@@ -32,7 +32,9 @@ export function actWords(state: ActState, now: number, around: ActSurroundings):
     case 'sending':
       return now - state.since < longSendingMs
         ? i18n.t('Sending…')
-        : `Sending for ${countdownText(now - state.since)}: the desk has not answered yet`
+        : i18n.t('Sending for {time}: the desk has not answered yet', {
+            time: countdownText(now - state.since),
+          })
     case 'sent':
       return i18n.t('Sent')
     case 'needs-you':
@@ -48,18 +50,26 @@ function waitWords(
   { isAway, behind, nextLook }: ActSurroundings,
 ): string {
   if (behind?.needsYou) return i18n.t('Behind “{title}”, which needs you', { title: behind.title })
-  const tried = state.tries === 0 ? '' : state.tries === 1 ? ', tried once' : `, tried ${state.tries} times`
+  const { tries } = state
   // What stands behind another is not tried when the desk is: a countdown that ends in nothing would be worse than none.
   if (isAway && behind !== null)
     return i18n.t('Waits for the desk, behind “{title}”', { title: behind.title })
-  if (isAway) return awayWords(nextLook, now) + tried
+  if (isAway) {
+    const words = awayWords(nextLook, now)
+    return tries === 0
+      ? words
+      : i18n.t('{words}, {tries, plural, one {tried once} other {tried # times}}', { words, tries })
+  }
   if (behind !== null) return i18n.t('Behind “{title}”', { title: behind.title })
   const phase = waitPhase(state, now)
   switch (phase) {
     case 'undoable':
-      return `Sends in ${countdownText((state.undoUntil ?? now) - now)}`
+      return i18n.t('Sends in {time}', { time: countdownText((state.undoUntil ?? now) - now) })
     case 'backing-off':
-      return `Next try in ${countdownText((state.nextTryAt ?? now) - now)}${tried}`
+      return i18n.t(
+        '{tries, plural, =0 {Next try in {time}} one {Next try in {time}, tried once} other {Next try in {time}, tried # times}}',
+        { tries, time: countdownText((state.nextTryAt ?? now) - now) },
+      )
     case 'due':
       return i18n.t('About to be sent')
     default:
@@ -70,8 +80,14 @@ function waitWords(
 function awayWords(nextLook: ActSurroundings['nextLook'], now: number): string {
   if (nextLook === undefined) return i18n.t('Waits for the desk')
   const { at, isAskedFor } = nextLook
-  const next = at <= now ? 'trying now' : `next try in ${countdownText(at - now)}`
-  return `${isAskedFor ? i18n.t('The desk asked for a pause') : i18n.t('Waits for the desk')}, ${next}`
+  const time = countdownText(at - now)
+  if (isAskedFor)
+    return at <= now
+      ? i18n.t('The desk asked for a pause, trying now')
+      : i18n.t('The desk asked for a pause, next try in {time}', { time })
+  return at <= now
+    ? i18n.t('Waits for the desk, trying now')
+    : i18n.t('Waits for the desk, next try in {time}', { time })
 }
 
 /** Why an act needs its author. What would wake people is said in the same words everywhere. */
@@ -95,5 +111,7 @@ export function asksBeforeWaking(state: ActState): boolean {
 /** "8 s", "3 min": whole seconds up to two minutes, then minutes. */
 export function countdownText(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))
-  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+  return seconds < 120
+    ? i18n.t('{count} s', { count: seconds })
+    : i18n.t('{count} min', { count: Math.round(seconds / 60) })
 }

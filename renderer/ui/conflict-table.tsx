@@ -129,5 +129,5 @@ function SideRadio({ side, label, value }: { side: Side; label: string; value: s
 
 /** An empty value is said, not left blank. */
 function shown(value: string): string {
-  return value.trim() === '' ? 'nothing' : value
+  return value.trim() === '' ? i18n.t('nothing') : value
 }

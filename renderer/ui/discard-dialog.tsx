@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { i18n } from '../texts/i18n.ts'
 import { PlainText } from './plain-text.tsx'
 import { WaryDialog } from './wary-dialog.tsx'
@@ -26,7 +27,10 @@ export function DiscardDialog(props: DiscardDialogProps) {
       onConsent={onDiscard}
     >
       <p>
-        <bdi>{title}</bdi> will not reach the desk. The text is gone afterwards; copy it now if you need it.
+        <Trans
+          id="{title} will not reach the desk. The text is gone afterwards; copy it now if you need it."
+          values={{ title: <bdi>{title}</bdi> }}
+        />
       </p>
       <div className="discard-text">
         <PlainText>{text}</PlainText>

@@ -1,5 +1,5 @@
+import { Trans } from '@lingui/react'
 import { i18n } from '../texts/i18n.ts'
-import { countOf } from './count-of.ts'
 import { WaryDialog } from './wary-dialog.tsx'
 
 interface DiscardManyDialogProps {
@@ -15,15 +15,17 @@ interface DiscardManyDialogProps {
 export function DiscardManyDialog({ title, count, onKeep, onDiscard }: DiscardManyDialogProps) {
   return (
     <WaryDialog
-      title={`Discard this for ${countOf(count, 'ticket')}?`}
+      title={i18n.t('Discard this for {count, plural, one {# ticket} other {# tickets}}?', { count })}
       refusal={i18n.t('Keep it')}
       consent={i18n.t('Discard')}
       onRefuse={onKeep}
       onConsent={onDiscard}
     >
       <p>
-        <bdi>{title}</bdi> will not reach the desk for {count === 1 ? 'this ticket' : 'these tickets'}. What
-        has reached it for others stays.
+        <Trans
+          id="{count, plural, one {{title} will not reach the desk for this ticket.} other {{title} will not reach the desk for these tickets.}} What has reached it for others stays."
+          values={{ count, title: <bdi>{title}</bdi> }}
+        />
       </p>
     </WaryDialog>
   )

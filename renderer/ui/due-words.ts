@@ -21,7 +21,10 @@ export function dueLook(now: number, due: DueNext | null): DueLook {
   const state = dueStateAt(now, due)
   return {
     state,
-    words: state === 'late' ? `${lengthText(now - due.at)} late` : `in ${lengthText(due.at - now)}`,
+    words:
+      state === 'late'
+        ? i18n.t('{time} late', { time: lengthText(now - due.at) })
+        : i18n.t('in {time}', { time: lengthText(due.at - now) }),
   }
 }
 
@@ -30,8 +33,10 @@ export function dueSentence({ state, words }: DueLook, due: DueNext | null): str
   if (due === null) return i18n.t('Nothing due')
   if (due.kind === 'paused') return i18n.t('Paused: waits for the customer')
   const title = clockTitles[due.clock]
-  if (state === 'late') return `${title} is ${words}`
-  return `${title} due ${state === 'soon' ? 'soon, ' : ''}${words}`
+  if (state === 'late') return i18n.t('{title} is {words}', { title, words })
+  return state === 'soon'
+    ? i18n.t('{title} due soon, {words}', { title, words })
+    : i18n.t('{title} due {words}', { title, words })
 }
 
 /** A length in ms, rounded down as ages are; "1 min" at least. */

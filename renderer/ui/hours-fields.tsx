@@ -83,7 +83,7 @@ function HoursFields({ place, hours, messages, onChange, onRemove }: HoursFields
   const { from, until } = hours
   const isNextDay = until !== '' && from !== '' && until <= from
   return (
-    <div className="hours" role="group" aria-label={`Hours ${place + 1}`}>
+    <div className="hours" role="group" aria-label={i18n.t('Hours {number}', { number: place + 1 })}>
       <div className="field">
         <ToggleButtonGroup
           className="hours-days"
@@ -119,7 +119,12 @@ function HoursFields({ place, hours, messages, onChange, onRemove }: HoursFields
         description={isNextDay ? i18n.t('Of the next day') : undefined}
       />
       {onRemove !== null && (
-        <IconButton label={`Remove hours ${place + 1}`} icon={Trash2} size="small" onPress={onRemove} />
+        <IconButton
+          label={i18n.t('Remove hours {number}', { number: place + 1 })}
+          icon={Trash2}
+          size="small"
+          onPress={onRemove}
+        />
       )}
     </div>
   )

@@ -32,21 +32,21 @@ export function pageKindWords(page: Pick<PageView, 'kind' | 'isTrial' | 'madeByN
 export function pageStateWords({ state, holder }: Pick<PageView, 'state' | 'holder'>): string {
   switch (state) {
     case null:
-      return 'only here: nobody is woken yet'
+      return i18n.t('only here: nobody is woken yet')
     case 'queued':
-      return 'waits to go out: nobody is woken yet'
+      return i18n.t('waits to go out: nobody is woken yet')
     case 'sending':
-      return 'going out now'
+      return i18n.t('going out now')
     case 'notified':
-      return 'gone out, nobody has it yet'
+      return i18n.t('gone out, nobody has it yet')
     case 'acknowledged':
       return holderWords(holder)
     case 'resolved':
-      return 'over'
+      return i18n.t('over')
     case 'withheld':
-      return 'withheld: woke nobody'
+      return i18n.t('withheld: woke nobody')
     case 'failed':
-      return 'failed: reached nobody'
+      return i18n.t('failed: reached nobody')
     default:
       return assertNever(state)
   }
@@ -54,9 +54,9 @@ export function pageStateWords({ state, holder }: Pick<PageView, 'state' | 'hold
 
 /** By what somebody said that they have it. */
 export const wayWords: Record<AcknowledgementWay, string> = {
-  console: 'from a console',
-  link: 'by the link in the message',
-  pager: 'from the pager',
+  console: i18n.t('from a console'),
+  link: i18n.t('by the link in the message'),
+  pager: i18n.t('from the pager'),
 }
 
 /** Whether nobody can rely on anybody having heard of it. */
@@ -78,39 +78,48 @@ export function sinceWords(page: PageView, now: number): string {
   const { state, holder, beganAt, notifiedAt, acknowledgedAt, resolvedAt } = page
   switch (state) {
     case null:
-      return 'nobody is woken yet'
+      return i18n.t('nobody is woken yet')
     case 'queued':
     case 'sending':
     case 'notified':
       return notifiedAt === null
-        ? `nobody reached yet, began ${agoText(now, beganAt)}`
-        : `went out ${agoText(now, notifiedAt)}`
+        ? i18n.t('nobody reached yet, began {ago}', { ago: agoText(now, beganAt) })
+        : i18n.t('went out {ago}', { ago: agoText(now, notifiedAt) })
     case 'acknowledged':
-      return `${holderWords(holder)} since ${momentText(now, acknowledgedAt ?? beganAt)}`
+      return heldSinceWords(holder, momentText(now, acknowledgedAt ?? beganAt))
     case 'resolved':
-      return `over since ${momentText(now, resolvedAt ?? beganAt)}`
+      return i18n.t('over since {time}', { time: momentText(now, resolvedAt ?? beganAt) })
     case 'withheld':
-      return `woke nobody, ${momentText(now, beganAt)}`
+      return i18n.t('woke nobody, {time}', { time: momentText(now, beganAt) })
     case 'failed':
-      return `reached nobody, ${momentText(now, beganAt)}`
+      return i18n.t('reached nobody, {time}', { time: momentText(now, beganAt) })
     default:
       return assertNever(state)
   }
 }
 
 function holderWords(holder: PageView['holder']): string {
-  if (holder === null) return 'somebody has it'
-  return holder.isMe ? 'you have it' : i18n.t('{name} has it', { name: holder.name })
+  if (holder === null) return i18n.t('somebody has it')
+  return holder.isMe ? i18n.t('you have it') : i18n.t('{name} has it', { name: holder.name })
+}
+
+function heldSinceWords(holder: PageView['holder'], time: string): string {
+  if (holder === null) return i18n.t('somebody has it since {time}', { time })
+  return holder.isMe
+    ? i18n.t('you have it since {time}', { time })
+    : i18n.t('{name} has it since {time}', { name: holder.name, time })
 }
 
 /** "goes round again in 1:20"; empty where it does not, or where that cannot be known here. */
 export function nextRoundWords({ state, nextRoundAt }: PageView, now: number, isAway: boolean): string {
   if (nextRoundAt === null || !isUnderWay({ state })) return ''
-  if (isAway) return 'may go round again'
-  const unless = state === 'acknowledged' ? ' unless something is done' : ''
-  return nextRoundAt <= now
-    ? i18n.t('goes round again now{unless}', { unless })
-    : `goes round again in ${clockText(nextRoundAt - now)}${unless}`
+  if (isAway) return i18n.t('may go round again')
+  const time = clockText(nextRoundAt - now)
+  if (state === 'acknowledged')
+    return nextRoundAt <= now
+      ? i18n.t('goes round again now unless something is done')
+      : i18n.t('goes round again in {time} unless something is done', { time })
+  return nextRoundAt <= now ? i18n.t('goes round again now') : i18n.t('goes round again in {time}', { time })
 }
 
 /** Since when, when again, and what else is known: the likeliest to be cut stands last. */
@@ -130,7 +139,9 @@ export function clockText(ms: number): string {
 
 /** "a gateway took it for 9 of 12 people": what is known of those for whom a message was made. */
 export function reachWords({ people, reached }: Pick<PageView, 'people' | 'reached'>): string {
-  if (people === 0) return 'no message to anybody yet'
-  const all = people === 1 ? '1 person' : `${people.toLocaleString('en')} people`
-  return `a gateway took it for ${reached.toLocaleString('en')} of ${all}`
+  if (people === 0) return i18n.t('no message to anybody yet')
+  return i18n.t(
+    'a gateway took it for {reached, number} of {people, plural, one {# person} other {# people}}',
+    { reached, people },
+  )
 }

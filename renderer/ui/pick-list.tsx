@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { i18n } from '../texts/i18n.ts'
 import { KeySequence } from './key-sequence.tsx'
 import './pick-list.css'
 
@@ -122,7 +123,7 @@ export function PickList<Item extends PickItem>(props: PickListProps<Item>) {
       </div>
       {items.length === 0 && <p className="pick-list-none">{nothingFits}</p>}
       <span className="visually-hidden" role="status">
-        {items.length === 0 ? nothingFits : `${items.length} found`}
+        {items.length === 0 ? nothingFits : i18n.t('{count} found', { count: items.length })}
       </span>
     </div>
   )

@@ -1,7 +1,9 @@
+import { Trans } from '@lingui/react'
 import { Fragment, useCallback } from 'react'
 import { Button } from 'react-aria-components'
 import type { RecordTicket, RecordView } from '../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
+import { i18n } from '../texts/i18n.ts'
 import { useClock } from './clock.ts'
 import { PopoverPanel } from './popover-panel.tsx'
 import { RecordTickets } from './record-tickets.tsx'
@@ -17,27 +19,33 @@ interface RecordLineProps {
 export function RecordLine({ record, onOpenTicket }: RecordLineProps) {
   const { missionCritical, kinds, days, lastFalseAt } = record
   if (missionCritical.length === 0)
-    return <p className="record-line">Nothing mission critical in {days} days.</p>
+    return <p className="record-line">{i18n.t('Nothing mission critical in {days} days.', { days })}</p>
   const told = toldKinds(kinds)
   const share = shareWords(record)
-  const span = `in ${days} days`
   const isLast = (place: number) => place === told.length - 1
   return (
     <p className="record-line">
-      <RecordNumber
-        words={`${missionCritical.length.toLocaleString('en')} mission critical`}
-        span={span}
-        tickets={missionCritical}
-        onOpenTicket={onOpenTicket}
+      <Trans
+        id="{number} in {days} days:"
+        values={{
+          days,
+          number: (
+            <RecordNumber
+              words={i18n.t('{count, number} mission critical', { count: missionCritical.length })}
+              days={days}
+              tickets={missionCritical}
+              onOpenTicket={onOpenTicket}
+            />
+          ),
+        }}
       />{' '}
-      {span}:{' '}
       {told.map(({ kind, words }, place) => (
         <Fragment key={kind}>
           {/* One piece: a comma must not begin a line. */}
           <span className="record-piece">
             <RecordNumber
               words={words}
-              span={span}
+              days={days}
               tickets={only(missionCritical, kinds[kind])}
               onOpenTicket={onOpenTicket}
             />
@@ -47,7 +55,7 @@ export function RecordLine({ record, onOpenTicket }: RecordLineProps) {
       ))}
       {lastFalseAt !== null && (
         <>
-          last false <LastFalse at={lastFalseAt} />.{' '}
+          <Trans id="last false {ago}." values={{ ago: <LastFalse at={lastFalseAt} /> }} />{' '}
         </>
       )}
       {share !== null && <span className="record-share">{share}</span>}
@@ -57,13 +65,13 @@ export function RecordLine({ record, onOpenTicket }: RecordLineProps) {
 
 interface RecordNumberProps {
   words: string
-  span: string
+  days: number
   tickets: readonly RecordTicket[]
   onOpenTicket: (ticketId: TicketId) => void
 }
 
-function RecordNumber({ words, span, tickets, onOpenTicket }: RecordNumberProps) {
-  const label = `${words} ${span}`
+function RecordNumber({ words, days, tickets, onOpenTicket }: RecordNumberProps) {
+  const label = i18n.t('{words} in {days} days', { words, days })
   return (
     <PopoverPanel label={label} trigger={<Button className="record-number">{words}</Button>}>
       {(close) => (

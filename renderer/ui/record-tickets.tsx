@@ -47,7 +47,11 @@ export function RecordTickets({ tickets, label = i18n.t('Tickets'), onOpenTicket
         ))}
       </ul>
       {tickets.length > most && (
-        <p className="record-more">and {(tickets.length - most).toLocaleString('en')} older ones</p>
+        <p className="record-more">
+          {i18n.t('and {count, plural, one {# older one} other {# older ones}}', {
+            count: tickets.length - most,
+          })}
+        </p>
       )}
     </>
   )

@@ -2,27 +2,37 @@ import type { RecordKind, RecordSummary, RecordTicket, RecordView } from '../../
 import type { Verdict } from '../../shared/rules/verdict.ts'
 import { i18n } from '../texts/i18n.ts'
 import { agoText } from './age-text.ts'
-import { countOf } from './count-of.ts'
+import { listText } from './list-text.ts'
 import { verdictNames } from './rule-names.ts'
 
 const day = 86_400_000
 
-/** The kinds in the order in which they are told, each with its words for one and for several. */
-const recordKinds: readonly (readonly [kind: RecordKind, one: string, several: string])[] = [
-  ['justified', 'justified', 'justified'],
-  ['overstated', 'overstated', 'overstated'],
-  ['falseAlarms', 'false alarm', 'false alarms'],
-  ['couldNotKnow', 'could not know', 'could not know'],
-  ['excused', 'part of an outage', 'part of an outage'],
-  ['unvouched', 'from somebody unknown', 'from people unknown'],
-  ['unjudged', 'not judged yet', 'not judged yet'],
-]
+/** The kinds in the order in which they are told, each with how many there are of it. */
+const kindWords: Readonly<Record<RecordKind, (count: number) => string>> = {
+  justified: (count) => i18n.t('{count, number} justified', { count }),
+  overstated: (count) => i18n.t('{count, number} overstated', { count }),
+  falseAlarms: (count) => i18n.t('{count, plural, one {# false alarm} other {# false alarms}}', { count }),
+  couldNotKnow: (count) => i18n.t('{count, number} could not know', { count }),
+  excused: (count) => i18n.t('{count, number} part of an outage', { count }),
+  unvouched: (count) =>
+    i18n.t('{count, plural, one {# from somebody unknown} other {# from people unknown}}', { count }),
+  unjudged: (count) => i18n.t('{count, number} not judged yet', { count }),
+}
+const recordKinds = [
+  'justified',
+  'overstated',
+  'falseAlarms',
+  'couldNotKnow',
+  'excused',
+  'unvouched',
+  'unjudged',
+] as const satisfies readonly RecordKind[]
 
 /** The kinds of which there are any: "3 justified", "9 false alarms". */
 export function toldKinds(kinds: RecordView['kinds']): { kind: RecordKind; words: string }[] {
   return recordKinds
-    .filter(([kind]) => kinds[kind].length > 0)
-    .map(([kind, one, several]) => ({ kind, words: countOf(kinds[kind].length, one, several) }))
+    .filter((kind) => kinds[kind].length > 0)
+    .map((kind) => ({ kind, words: kindWords[kind](kinds[kind].length) }))
 }
 
 /** How a list calls a ticket; one that was filed here has no number before the desk gives it one. */
@@ -31,7 +41,7 @@ export function numberWord(number: number | null): string {
 }
 
 export function judgedWord(verdict: Verdict | null): string {
-  return verdict === null ? 'not judged' : verdictNames[verdict]
+  return verdict === null ? i18n.t('not judged') : verdictNames[verdict]
 }
 
 /** Told by their numbers; of more than these only how many. */
@@ -45,27 +55,32 @@ export function justifiedWords(
   right: readonly Pick<RecordTicket, 'number' | 'verdict'>[],
   of: number,
 ): string {
-  if (right.length === 0) return of === 1 ? 'not judged justified' : 'none of them judged justified'
-  const numbers = right
+  if (right.length === 0)
+    return of === 1 ? i18n.t('not judged justified') : i18n.t('none of them judged justified')
+  const told = right
     .slice(0, mostNumbers)
-    .map(({ number }) => (number === null ? 'a new one' : `#${number}`))
-    .join(', ')
-  const more = right.length > mostNumbers ? ', …' : ''
-  const count = of === 1 ? '' : `${right.length.toLocaleString('en')} of them `
-  return `${count}${rightWords(right)} (${numbers}${more})`
-}
-
-function rightWords(right: readonly Pick<RecordTicket, 'verdict'>[]): string {
+    .map(({ number }) => (number === null ? i18n.t('a new one') : `#${number}`))
+  const numbers = listText(right.length > mostNumbers ? [...told, '…'] : told)
+  const count = right.length
   const judged = right.filter(({ verdict }) => verdict === 'justified').length
-  if (judged === right.length) return 'judged justified'
-  return judged === 0 ? 'excused' : 'judged justified or excused'
+  if (judged === count)
+    return of === 1
+      ? i18n.t('judged justified ({numbers})', { numbers })
+      : i18n.t('{count, number} of them judged justified ({numbers})', { count, numbers })
+  if (judged === 0)
+    return of === 1
+      ? i18n.t('excused ({numbers})', { numbers })
+      : i18n.t('{count, number} of them excused ({numbers})', { count, numbers })
+  return of === 1
+    ? i18n.t('judged justified or excused ({numbers})', { numbers })
+    : i18n.t('{count, number} of them judged justified or excused ({numbers})', { count, numbers })
 }
 
 /** How long ago the last false alarm was: "3 h ago", "6 days ago". Instants in ms. */
 export function lastFalseText(nowMs: number, atMs: number): string {
   const days = Math.floor((nowMs - atMs) / day)
   if (days < 1) return agoText(nowMs, atMs)
-  return days === 1 ? '1 day ago' : i18n.t('{days} days ago', { days })
+  return i18n.t('{days, plural, one {# day ago} other {# days ago}}', { days })
 }
 
 /**
@@ -83,8 +98,8 @@ export function shareWords({ kinds, falseShare }: Pick<RecordView, 'kinds' | 'fa
 /** The record where there is room for a few words: "14 critical, 3 justified, 9 false". Blank where there is none. */
 export function recordSummaryText({ missionCritical, justified, falseAlarms }: RecordSummary): string {
   if (missionCritical === 0) return ''
-  const parts = [`${missionCritical.toLocaleString('en')} critical`]
-  if (justified > 0) parts.push(`${justified.toLocaleString('en')} justified`)
-  if (falseAlarms > 0) parts.push(`${falseAlarms.toLocaleString('en')} false`)
-  return parts.join(', ')
+  const parts = [i18n.t('{count, number} critical', { count: missionCritical })]
+  if (justified > 0) parts.push(i18n.t('{count, number} justified', { count: justified }))
+  if (falseAlarms > 0) parts.push(i18n.t('{count, number} false', { count: falseAlarms }))
+  return listText(parts)
 }

@@ -3,8 +3,6 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 import { i18n } from '../texts/i18n.ts'
 import { countdownText } from './act-words.ts'
 
-const counted = new Intl.NumberFormat('en')
-
 /** The pace of the first moments says little, in ms. */
 const leastForPace = 2_000
 
@@ -15,21 +13,25 @@ const leastForPace = 2_000
 export function syncWords({ state, incomplete }: ConnectionView, now: number): string | null {
   if (incomplete === undefined) return isAgain(state) ? againWords(state, now) : null
   const isDamaged = incomplete === 'after-damage'
-  const what = isDamaged
-    ? i18n.t('The copy of the desk on this machine was damaged and is pulled again')
-    : i18n.t('The tickets of the desk are fetched for the first time')
   switch (state.kind) {
     case 'connecting':
     case 'online':
-      return `${what}.`
+      return isDamaged
+        ? i18n.t('The copy of the desk on this machine was damaged and is pulled again.')
+        : i18n.t('The tickets of the desk are fetched for the first time.')
     case 'pulling':
-      return `${what}: ${amountWords(state, now)}.`
+      return isDamaged
+        ? i18n.t('The copy of the desk on this machine was damaged and is pulled again: {amount}.', {
+            amount: amountWords(state, now),
+          })
+        : i18n.t('The tickets of the desk are fetched for the first time: {amount}.', {
+            amount: amountWords(state, now),
+          })
     case 'offline':
     case 'stopped':
       return isDamaged
         ? i18n.t(
-            '{what} as soon as the desk can be reached. What you did and have not sent is safe: see the outbox.',
-            { what },
+            'The copy of the desk on this machine was damaged and is pulled again as soon as the desk can be reached. What you did and have not sent is safe: see the outbox.',
           )
         : i18n.t('Not all tickets of the desk are here yet. They are fetched as soon as it can be reached.')
     default:
@@ -45,18 +47,22 @@ function isAgain(state: ConnectionState): state is Pulling {
 
 /** What was here stays in use meanwhile: it may be older than what the desk has. */
 function againWords(state: Pulling, now: number): string {
-  return `Everything is read from the desk again, and what is shown may be older: ${amountWords(state, now)}.`
+  return i18n.t('Everything is read from the desk again, and what is shown may be older: {amount}.', {
+    amount: amountWords(state, now),
+  })
 }
 
 /** "12,400 of 100,000 changes, 2,100 a second, 42 s left", as far as it is known. A desk counts changes, not tickets. */
 function amountWords({ done, total, since }: Pulling, now: number): string {
   const amount =
     total === null
-      ? `${counted.format(done)} changes`
-      : `${counted.format(done)} of ${counted.format(total)} changes`
+      ? i18n.t('{done, plural, one {# change} other {# changes}}', { done })
+      : i18n.t('{done, number} of {total, plural, one {# change} other {# changes}}', { done, total })
   const ms = since === undefined ? 0 : now - since.at
   const pace = since === undefined || ms < leastForPace ? 0 : ((done - since.done) / ms) * 1000
   if (pace < 1) return amount
-  const left = total === null ? '' : `, ${countdownText(((total - done) / pace) * 1000)} left`
-  return `${amount}, ${counted.format(Math.round(pace))} a second${left}`
+  const told = { amount, pace: Math.round(pace) }
+  if (total === null) return i18n.t('{amount}, {pace, number} a second', told)
+  const time = countdownText(((total - done) / pace) * 1000)
+  return i18n.t('{amount}, {pace, number} a second, {time} left', { ...told, time })
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import { numberText } from './number-text.ts'
 import './tabs.css'
 
 export interface TabEntry<Id extends string> {
@@ -32,9 +33,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="tab">
             {tab.name}
-            {tab.count !== undefined && (
-              <span className="tab-count tabular">{tab.count.toLocaleString('en')}</span>
-            )}
+            {tab.count !== undefined && <span className="tab-count tabular">{numberText(tab.count)}</span>}
           </Tab>
         ))}
       </TabList>

@@ -1,29 +1,31 @@
 import { useCallback, type PointerEvent } from 'react'
+import { formatLocale } from '../texts/format-locale.ts'
 import { ageText } from './age-text.ts'
 import { useClock } from './clock.ts'
 
-/* Screens show the workstation's time zone and name it; English words and a 24-hour clock, like the rest of the screen. */
-const sameDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const sameYear = new Intl.DateTimeFormat('en-GB', {
+/* Screens show the workstation's time zone and name it. */
+const locale = formatLocale()
+const sameDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const sameYear = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
   minute: '2-digit',
 })
-const otherYear = new Intl.DateTimeFormat('en-GB', {
+const otherYear = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
 })
-const sameWeek = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' })
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const dayOfOtherYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const sameWeek = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+const dayOfOtherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
 /** So near that a day of the week names one day, in ms. */
 const sameWeekMs = 6 * 86_400_000
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 type Instant = number | string

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import type { ActId } from '../../shared/ipc/act.ts'
 import { i18n } from '../texts/i18n.ts'
 import { WaryDialog } from './wary-dialog.tsx'
@@ -23,9 +24,10 @@ export function WakeDialog({ actId, title, onClose, onSend }: WakeDialogProps) {
       onConsent={onSend}
     >
       <p className="wake-dialog-words">
-        <bdi>{title}</bdi> goes to the desk as if it were done at this moment, and the desk wakes people for
-        it, day or night. What was urgent then may be settled by now: look at the ticket, or call, if you are
-        not sure.
+        <Trans
+          id="{title} goes to the desk as if it were done at this moment, and the desk wakes people for it, day or night. What was urgent then may be settled by now: look at the ticket, or call, if you are not sure."
+          values={{ title: <bdi>{title}</bdi> }}
+        />
       </p>
       <WhomItWakes about={{ kind: 'act', actId }} />
     </WaryDialog>

@@ -3,7 +3,6 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 import { asksAloneMinutes } from '../../shared/rules/paging/asked-alone.ts'
 import type { WokenPeople } from '../../shared/rules/paging/woken-people.ts'
 import { i18n } from '../texts/i18n.ts'
-import { countOf } from './count-of.ts'
 import { momentText } from './time.tsx'
 
 /** What is said before somebody does what may wake people. `wakesNobody` is to be seen and heard at once. */
@@ -23,7 +22,12 @@ export function wakeWords({ outcome, groupName, page, people }: WakeForecast, no
     case 'joined':
       return {
         wakesNobody: false,
-        lead: `Counted into the page of ${pageTime(page, now)}, which nobody has yet.`,
+        lead:
+          page === null
+            ? i18n.t('Counted into an earlier page, which nobody has yet.')
+            : i18n.t('Counted into the page of {time}, which nobody has yet.', {
+                time: momentText(now, page.beganAt),
+              }),
         more: [i18n.t('It makes no page of its own: that one goes round until somebody has it.')],
       }
     case 'told':
@@ -37,7 +41,10 @@ export function wakeWords({ outcome, groupName, page, people }: WakeForecast, no
     case 'unknown-group':
       return {
         wakesNobody: true,
-        lead: `Wakes nobody yet: ${groupName === '' ? 'no group is named' : i18n.t('nobody has confirmed {groupName}', { groupName })}.`,
+        lead:
+          groupName === ''
+            ? i18n.t('Wakes nobody yet: no group is named.')
+            : i18n.t('Wakes nobody yet: nobody has confirmed {groupName}.', { groupName }),
         more: [i18n.t('Once the group is confirmed, or the ticket linked to one that is, it wakes people.')],
       }
     default:
@@ -48,15 +55,14 @@ export function wakeWords({ outcome, groupName, page, people }: WakeForecast, no
 /** How many people a page wakes at once. */
 export function peopleWords(people: WokenPeople): WakeWords {
   const { isNamed, reached, unverified, unreachable } = people
-  const onDuty = isNamed ? '' : ' on duty'
   if (reached === 0) return { wakesNobody: true, lead: nobodyWords(people), more: widensWords(people) }
   return {
     wakesNobody: false,
-    lead: `Wakes ${countOfPeople(reached)}${onDuty}.`,
+    lead: isNamed
+      ? i18n.t('Wakes {reached, plural, one {# person} other {# people}}.', { reached })
+      : i18n.t('Wakes {reached, plural, one {# person} other {# people}} on duty.', { reached }),
     more: [
-      ...(unreachable === 0
-        ? []
-        : [`${countOfPeople(unreachable)}${onDuty} cannot be reached: no contact method.`]),
+      ...(unreachable === 0 ? [] : [unreachableWords(isNamed, unreachable)]),
       ...(unverified === 0 ? [] : [unverifiedWords(unverified, reached)]),
       ...widensWords(people),
     ],
@@ -68,25 +74,44 @@ function nobodyWords({ isNamed, unreachable }: WokenPeople): string {
     return isNamed
       ? i18n.t('Nobody is named: nobody is woken.')
       : i18n.t('Nobody is on duty: nobody is woken.')
-  const who = `${countOfPeople(unreachable)} ${unreachable === 1 ? 'is' : 'are'} ${isNamed ? 'named' : 'on duty'}`
-  return i18n.t('Nobody is woken: {who}, without any contact method.', { who })
+  return isNamed
+    ? i18n.t(
+        'Nobody is woken: {unreachable, plural, one {# person is} other {# people are}} named, without any contact method.',
+        { unreachable },
+      )
+    : i18n.t(
+        'Nobody is woken: {unreachable, plural, one {# person is} other {# people are}} on duty, without any contact method.',
+        { unreachable },
+      )
+}
+
+function unreachableWords(isNamed: boolean, unreachable: number): string {
+  return isNamed
+    ? i18n.t('{unreachable, plural, one {# person} other {# people}} cannot be reached: no contact method.', {
+        unreachable,
+      })
+    : i18n.t(
+        '{unreachable, plural, one {# person} other {# people}} on duty cannot be reached: no contact method.',
+        { unreachable },
+      )
 }
 
 function unverifiedWords(unverified: number, reached: number): string {
-  const which =
-    unverified < reached
-      ? `${unverified.toLocaleString('en')} of them`
-      : reached === 1
-        ? i18n.t('That one')
-        : i18n.t('All of them')
-  return i18n.t('{which} only by ways that nobody has verified.', { which })
+  if (unverified < reached)
+    return i18n.t('{unverified, number} of them only by ways that nobody has verified.', { unverified })
+  return reached === 1
+    ? i18n.t('That one only by ways that nobody has verified.')
+    : i18n.t('All of them only by ways that nobody has verified.')
 }
 
 /** Nothing where it widens to nobody else. */
 function widensWords({ reached, everybody, widensAfterMinutes }: WokenPeople): string[] {
   if (widensAfterMinutes === null || everybody <= reached) return []
   return [
-    `If nobody has it after ${widensAfterMinutes} minutes, it goes to everybody: ${countOfPeople(everybody)}.`,
+    i18n.t(
+      'If nobody has it after {widensAfterMinutes} minutes, it goes to everybody: {everybody, plural, one {# person} other {# people}}.',
+      { widensAfterMinutes, everybody },
+    ),
   ]
 }
 
@@ -94,36 +119,40 @@ function widensWords({ reached, everybody, widensAfterMinutes }: WokenPeople): s
 function pageWords(people: WokenPeople, page: WakeForecast['page'], now: number): WakeWords {
   const words = peopleWords(people)
   if (page === null) return words
-  const none = `${page.holder?.isMe ? i18n.t('You have') : i18n.t('They have')} no way to be paged.`
+  const none = page.holder?.isMe
+    ? i18n.t('You have no way to be paged.')
+    : i18n.t('They have no way to be paged.')
   return { ...words, more: [...words.more, `${holderWords(page, now)} ${none}`] }
 }
 
 function toldWords(people: WokenPeople, page: WakeForecast['page'], now: number): WakeWords {
-  const isMe = page?.holder?.isMe === true
-  const lead = `${isMe ? i18n.t('Pages you') : `Pages ${page?.holder?.name ?? 'whoever has the earlier page'}`} alone at first.`
   const { reached } = people
-  const others = reached === 0 ? 'nobody on duty can be reached then' : `it goes to everybody on duty: ${countOfPeople(reached)}` // prettier-ignore
-  return {
-    wakesNobody: false,
-    lead,
-    more: [
-      holderWords(page, now),
-      i18n.t('Not acknowledged within {asksAloneMinutes} minutes, {others}.', { asksAloneMinutes, others }),
-    ],
-  }
+  const widens =
+    reached === 0
+      ? i18n.t('Not acknowledged within {asksAloneMinutes} minutes, nobody on duty can be reached then.', {
+          asksAloneMinutes,
+        })
+      : i18n.t(
+          'Not acknowledged within {asksAloneMinutes} minutes, it goes to everybody on duty: {reached, plural, one {# person} other {# people}}.',
+          { asksAloneMinutes, reached },
+        )
+  return { wakesNobody: false, lead: aloneWords(page), more: [holderWords(page, now), widens] }
+}
+
+function aloneWords(page: WakeForecast['page']): string {
+  const holder = page?.holder ?? null
+  if (holder === null) return i18n.t('Pages whoever has the earlier page alone at first.')
+  return holder.isMe
+    ? i18n.t('Pages you alone at first.')
+    : i18n.t('Pages {name} alone at first.', { name: holder.name })
 }
 
 function holderWords(page: WakeForecast['page'], now: number): string {
   const holder = page?.holder ?? null
-  const who =
-    holder === null ? i18n.t('Somebody has') : holder.isMe ? i18n.t('You have') : `${holder.name} has`
-  return `${who} the page of ${pageTime(page, now)} for this group.`
-}
-
-function pageTime(page: WakeForecast['page'], now: number): string {
-  return page === null ? 'earlier' : momentText(now, page.beganAt)
-}
-
-function countOfPeople(count: number): string {
-  return countOf(count, 'person', 'people')
+  if (page === null) return i18n.t('Somebody has an earlier page for this group.')
+  const time = momentText(now, page.beganAt)
+  if (holder === null) return i18n.t('Somebody has the page of {time} for this group.', { time })
+  return holder.isMe
+    ? i18n.t('You have the page of {time} for this group.', { time })
+    : i18n.t('{name} has the page of {time} for this group.', { name: holder.name, time })
 }

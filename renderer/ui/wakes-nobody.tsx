@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { PhoneCall } from 'lucide-react'
 import { i18n } from '../texts/i18n.ts'
 import { DangerNote } from './danger-note.tsx'
@@ -14,11 +15,12 @@ export function WakesNobody() {
       {emergencyPhone === '' ? (
         i18n.t('Call the people on duty.')
       ) : (
-        <>
-          Call <bdi className="wakes-nobody-phone tabular">{emergencyPhone}</bdi>.
-        </>
+        <Trans
+          id="Call {phone}."
+          values={{ phone: <bdi className="wakes-nobody-phone tabular">{emergencyPhone}</bdi> }}
+        />
       )}{' '}
-      What is not sent within 5 minutes asks you again.
+      {i18n.t('What is not sent within 5 minutes asks you again.')}
     </DangerNote>
   )
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { BellOff, BellRing } from 'lucide-react'
 import type { WakeForecast, WakeQuestion } from '../../shared/ipc/wake-views.ts'
 import { i18n } from '../texts/i18n.ts'
@@ -56,7 +57,10 @@ function AsOf() {
   if (heardAt === null) return <>{i18n.t('By what is known here:')} </>
   return (
     <>
-      As of <Moment at={heardAt} />, when the desk was last heard:{' '}
+      <Trans
+        id="As of {time}, when the desk was last heard:"
+        values={{ time: <Moment at={heardAt} /> }}
+      />{' '}
     </>
   )
 }
