@@ -16,23 +16,6 @@ export const urgencyNames: Record<Urgency, string> = {
   'mission-critical': i18n.t('Mission critical'),
 }
 
-/** What a ticket needs to be of each level, as its customer is told. */
-export const urgencyNeeds: Record<Urgency, string> = {
-  question: i18n.t('Anything may be asked, and nothing has to be broken or due.'),
-  'work-request': i18n.t(
-    'There has to be something for us to do: a service to set up, a setting to change, a problem to look into.',
-  ),
-  'urgent-work-request': i18n.t(
-    'Your own work has to have come to a stop until we answer; a wish to have it soon is not enough.',
-  ),
-  'impaired-function': i18n.t(
-    'Something that used to work has to have stopped, while the rest goes on; what never worked, and trouble in development, are requests.',
-  ),
-  'mission-critical': i18n.t(
-    'Something that used to work has to have stopped, and your web site or your mail has to be down altogether because of it.',
-  ),
-}
-
 export const statusNames: Record<Status, string> = {
   new: i18n.t('New'),
   open: i18n.t('Open'),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Trans } from '@lingui/react'
 import type { CannedReplyView } from '../../../shared/ipc/canned-views.ts'
 import { fillVariables, type VariableValues } from '../../../shared/rules/fill-variables.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -90,8 +91,10 @@ function Picker({ values, onPick }: CannedPickerProps) {
         </section>
       )}
       <p className="canned-help" aria-hidden>
-        <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>{i18n.t('Enter')}</kbd> put it into the text{' '}
-        <kbd>{i18n.t('Esc')}</kbd> close
+        <Trans
+          id="{up} {down} choose {enter} put it into the text {escape} close"
+          values={{ up: <kbd>↑</kbd>, down: <kbd>↓</kbd>, enter: <kbd>Enter</kbd>, escape: <kbd>Esc</kbd> }}
+        />
       </p>
     </div>
   )

@@ -20,20 +20,26 @@ export function clockWords(now: number, name: ClockName, clock: TicketClock): st
   switch (clock.kind) {
     case 'running': {
       const look = clockLook(now, clock)
-      const exactly = momentText(now, clock.dueAt)
-      if (look === 'late') return `${title} ${lengthText(now - clock.dueAt)} late, was due ${exactly}`
-      return `${title} ${look === 'soon' ? 'due soon, ' : ''}in ${lengthText(clock.dueAt - now)}, ${exactly}`
+      const when = momentText(now, clock.dueAt)
+      const length = lengthText(Math.abs(now - clock.dueAt))
+      if (look === 'late') return i18n.t('{title} {length} late, was due {when}', { title, length, when })
+      return look === 'soon'
+        ? i18n.t('{title} due soon, in {length}, {when}', { title, length, when })
+        : i18n.t('{title} in {length}, {when}', { title, length, when })
     }
     case 'paused':
-      return `${title} paused with ${targetWords(Math.floor(clock.left / 60_000) || 1)} left`
+      return i18n.t('{title} paused with {length} left', {
+        title,
+        length: targetWords(Math.floor(clock.left / 60_000) || 1),
+      })
     case 'met':
       return name === 'solution'
-        ? `Resolved in time, ${momentText(now, clock.at)}`
-        : `Answered in time, ${momentText(now, clock.at)}`
+        ? i18n.t('Resolved in time, {when}', { when: momentText(now, clock.at) })
+        : i18n.t('Answered in time, {when}', { when: momentText(now, clock.at) })
     case 'missed':
       return name === 'solution'
-        ? `Resolved ${lengthText(clock.at - clock.dueAt)} late`
-        : `Answered ${lengthText(clock.at - clock.dueAt)} late`
+        ? i18n.t('Resolved {length} late', { length: lengthText(clock.at - clock.dueAt) })
+        : i18n.t('Answered {length} late', { length: lengthText(clock.at - clock.dueAt) })
     default:
       return assertNever(clock)
   }
@@ -45,16 +51,22 @@ export function clockTitle(
   clock: TicketClock,
   { firstAnswer, solution, hours }: ClocksView['promised'],
 ): string {
-  const promised = `Promised within ${targetWords(name === 'solution' ? solution : firstAnswer)}. ${hours}.`
+  const target = name === 'solution' ? solution : firstAnswer
+  const within = target === null ? i18n.t('none') : targetWords(target)
+  const promised = i18n.t('Promised within {within}. {hours}.', { within, hours })
   switch (clock.kind) {
     case 'running':
-      return `Due ${fullMoment(clock.dueAt)}. ${promised}`
+      return i18n.t('Due {when}. {promised}', { when: fullMoment(clock.dueAt), promised })
     case 'paused':
       return i18n.t('It waits for the customer. {promised}', { promised })
     case 'met':
       return `${fullMoment(clock.at)}. ${promised}`
     case 'missed':
-      return `Was due ${fullMoment(clock.dueAt)}, done ${fullMoment(clock.at)}. ${promised}`
+      return i18n.t('Was due {due}, done {done}. {promised}', {
+        due: fullMoment(clock.dueAt),
+        done: fullMoment(clock.at),
+        promised,
+      })
     default:
       return assertNever(clock)
   }

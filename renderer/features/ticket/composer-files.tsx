@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { Trans } from '@lingui/react'
 import { Paperclip, X } from 'lucide-react'
 import { attachmentLimits } from '../../../shared/protocol/attachment.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -21,7 +22,10 @@ export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
   const { opened, removed, cancelled, problemsDismissed } = useDraftFiles.getState()
   useEffect(() => opened(ticketId), [opened, ticketId])
   const coming = allComing.filter((one) => one.ticketId === ticketId)
-  const said = files.length === 0 ? '' : `${files.length} ${files.length === 1 ? 'file' : 'files'} attached.`
+  const said =
+    files.length === 0
+      ? ''
+      : i18n.t('{count, plural, one {# file} other {# files}} attached.', { count: files.length })
   return (
     <>
       {files.length + coming.length > 0 && (
@@ -80,7 +84,7 @@ function ComingLine({ file, onCancel }: { file: ComingFile; onCancel: () => void
         value={copied}
       />
       <span className="file-size tabular">
-        {sizeText(copied)} of {sizeText(size)}
+        {i18n.t('{copied} of {size}', { copied: sizeText(copied), size: sizeText(size) })}
       </span>
       <IconButton icon={X} label={i18n.t('Stop copying {name}', { name })} size="small" onPress={onCancel} />
     </li>
@@ -108,8 +112,11 @@ export function AttachButton({ ticketId }: { ticketId: TicketId }) {
         }}
       />
       <Button variant="quiet" size="small" icon={Paperclip} command="ticket.attach" onPress={pick}>
-        Attach
-        <span className="visually-hidden"> files, up to {sizeText(attachmentLimits.file)} each</span>
+        <Trans
+          id="Attach<0> files, up to {size} each</0>"
+          values={{ size: sizeText(attachmentLimits.file) }}
+          components={{ 0: <span className="visually-hidden" /> }}
+        />
       </Button>
     </>
   )

@@ -229,7 +229,9 @@ function sentWords(mode: MessageMode, isAway: boolean, undoMs: number): string {
     return isAway ? i18n.t('The note is kept and waits for the desk.') : i18n.t('The note is saved.')
   if (isAway) return i18n.t('The reply is kept and waits for the desk. Press Control and Z to take it back.')
   if (undoMs === 0) return i18n.t('The reply is on its way.')
-  return `The reply is sent in ${undoMs / 1000} seconds. Press Control and Z to take it back.`
+  return i18n.t('The reply is sent in {seconds} seconds. Press Control and Z to take it back.', {
+    seconds: undoMs / 1000,
+  })
 }
 
 interface ModeButtonProps {

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { WhomItWakes } from '../../ui/whom-it-wakes.tsx'
@@ -25,8 +26,10 @@ export function ConfirmGroupDialog({ view: { ticket, group }, onClose }: Confirm
     >
       <div className="gate-dialog">
         <p>
-          You vouch that <bdi className="gate-name">{group?.name ?? ticket.groupName}</bdi> is a customer of
-          yours. From now on its mission-critical tickets may wake people.
+          <Trans
+            id="You vouch that {name} is a customer of yours. From now on its mission-critical tickets may wake people."
+            values={{ name: <bdi className="gate-name">{group?.name ?? ticket.groupName}</bdi> }}
+          />
         </p>
         <p>{i18n.t('The gate runs again for this ticket. That may wake everybody on duty, day or night.')}</p>
         <WhomItWakes about={{ kind: 'ticket', ticketId: ticket.id, groupId: ticket.groupId }} />

@@ -42,7 +42,7 @@ export function ConversationPane({ view, onEditTicket }: ConversationPaneProps) 
         <div className="ticket-unseen" role="status">
           {unseen > 0 && (
             <Button size="small" variant="primary" icon={ArrowDown} onPress={toTheEnd}>
-              {unseen === 1 ? '1 new message' : i18n.t('{unseen} new messages', { unseen })}
+              {i18n.t('{unseen, plural, one {# new message} other {# new messages}}', { unseen })}
             </Button>
           )}
         </div>

@@ -18,12 +18,14 @@ export function doneWords(act: Act, { number, subject }: TicketView['ticket']): 
 function changeWords(set: ActOf<'change-ticket'>['set'], about: string): string {
   if (set.status === 'resolved') return i18n.t('Resolved {about}', { about })
   if (set.status === 'closed') return i18n.t('Closed {about}', { about })
-  if (set.status !== undefined) return `${about} is ${statusWords[set.status]}`
-  if (set.urgency !== undefined) return `${about} is of the urgency “${urgencyNames[set.urgency]}”`
+  if (set.status !== undefined)
+    return i18n.t('{about} is {status}', { about, status: statusWords[set.status] })
+  if (set.urgency !== undefined)
+    return i18n.t('{about} is of the urgency “{urgency}”', { about, urgency: urgencyNames[set.urgency] })
   if (set.verdict !== undefined)
     return set.verdict === null
       ? i18n.t('Took the verdict off {about}', { about })
-      : `Verdict on ${about}: ${verdictWords[set.verdict]}`
+      : i18n.t('Verdict on {about}: {verdict}', { about, verdict: verdictWords[set.verdict] })
   if (set.assigneeId !== undefined)
     return set.assigneeId === null
       ? i18n.t('Gave {about} to nobody', { about })

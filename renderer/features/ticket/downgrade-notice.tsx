@@ -1,8 +1,7 @@
 import { MailOpen } from 'lucide-react'
-import { levelsAbove } from '../../../shared/rules/urgency-needs.ts'
-import type { Urgency } from '../../../shared/rules/urgency.ts'
+import { levelsAbove, urgencyNeeds } from '../../../shared/rules/urgency-needs.ts'
+import { urgencyNames, type Urgency } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { urgencyNames, urgencyNeeds } from '../../ui/rule-names.ts'
 
 interface DowngradeNoticeProps {
   requested: Urgency
@@ -11,7 +10,10 @@ interface DowngradeNoticeProps {
   reason: string
 }
 
-/** What the customer reads of a lower level on their receipt: nobody should write what they would not say to them. */
+/**
+ * What the customer reads of a lower level on their receipt: nobody should write what they would not say to them. It is quoted
+ * in the receipt’s own words, which are English whatever the console speaks.
+ */
 export function DowngradeNotice({ requested, to, reason }: DowngradeNoticeProps) {
   return (
     <div className="downgrade" role="group" aria-label={i18n.t('What the customer reads')}>

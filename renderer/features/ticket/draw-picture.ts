@@ -24,7 +24,7 @@ export async function drawPicture(
   const picture = asked.value
   if (picture.kind === 'none') return unreadable
   const { width, height, type } = picture
-  const size = `${width} × ${height} pixels`
+  const size = i18n.t('{width} × {height} pixels', { width, height })
   if (picture.kind === 'too-large')
     return { kind: 'words', words: i18n.t('{size}: too large to show here', { size }) }
   const decode = decoding.then(async (): Promise<Drawing | null> => {

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { Flag } from 'lucide-react'
 import type { FlagView } from '../../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -32,8 +33,14 @@ function FlagLine({ flag, ticketId }: { flag: FlagView; ticketId: TicketId }) {
     <li className="ticket-mark ticket-mark-flag">
       <Flag size={13} aria-hidden />
       <span className="ticket-mark-words">
-        Flagged as abuse by <bdi className="ticket-mark-title">{flag.by.name}</bdi>,{' '}
-        <Moment at={flag.createdAt} />: <bdi className="ticket-mark-text">“{flag.reason}”</bdi>
+        <Trans
+          id="Flagged as abuse by {name}, {when}: {reason}"
+          values={{
+            name: <bdi className="ticket-mark-title">{flag.by.name}</bdi>,
+            when: <Moment at={flag.createdAt} />,
+            reason: <bdi className="ticket-mark-text">“{flag.reason}”</bdi>,
+          }}
+        />
         {flag.note !== '' && <bdi className="ticket-mark-text"> {flag.note}</bdi>}
         <UnsentWords act={flag.act} />
       </span>

@@ -33,10 +33,15 @@ export function FormatBar({ onFormat, onCanned, isPreviewShown, onPreview }: For
         />
       ))}
       <span className="composer-tools-gap" aria-hidden />
-      <Tool icon={MessageSquareQuote} name="Canned replies" command="writing.canned" onPress={onCanned} />
+      <Tool
+        icon={MessageSquareQuote}
+        name={i18n.t('Canned replies')}
+        command="writing.canned"
+        onPress={onCanned}
+      />
       <Tool
         icon={Eye}
-        name="Preview"
+        name={i18n.t('Preview')}
         command="writing.preview"
         onPress={onPreview}
         isPressed={isPreviewShown}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { RecordLine } from '../../ui/record-line.tsx'
 import { useRecord } from './record-store.ts'
 
@@ -20,7 +21,7 @@ export function GroupRecord({ view: { group }, onOpenTicket }: GroupRecordProps)
   return (
     <div className={record.missionCritical.length === 0 ? 'group-record-none' : 'group-record'}>
       {record.missionCritical.length === 0 ? (
-        <p>No mission-critical tickets in {record.days} days</p>
+        <p>{i18n.t('No mission-critical tickets in {days} days', { days: record.days })}</p>
       ) : (
         <RecordLine record={record} onOpenTicket={onOpenTicket} />
       )}

@@ -1,6 +1,6 @@
+import { Trans } from '@lingui/react'
 import { ArrowRight } from 'lucide-react'
 import type { HistoryItem } from '../../../shared/protocol/history.ts'
-import { i18n } from '../../texts/i18n.ts'
 import { TicketWords } from '../../ui/ticket-words.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { historyLines, type HistoryLine } from './history-words.ts'
@@ -33,16 +33,24 @@ function Line({ line }: { line: HistoryLine }) {
     )
   return (
     <div className="history-line">
-      <span className="history-field">{line.field}</span>{' '}
-      <span className="visually-hidden">{i18n.t('from')} </span>
-      <bdi className="history-from">
-        <TicketWords>{line.from}</TicketWords>
-      </bdi>{' '}
-      <ArrowRight size={12} aria-hidden />
-      <span className="visually-hidden"> {i18n.t('to')} </span>
-      <bdi className="history-to">
-        <TicketWords>{line.to}</TicketWords>
-      </bdi>
+      <Trans
+        id="{field} <0>from </0>{from} {arrow}<0> to </0>{to}"
+        values={{
+          field: <span className="history-field">{line.field}</span>,
+          from: (
+            <bdi className="history-from">
+              <TicketWords>{line.from}</TicketWords>
+            </bdi>
+          ),
+          arrow: <ArrowRight size={12} aria-hidden />,
+          to: (
+            <bdi className="history-to">
+              <TicketWords>{line.to}</TicketWords>
+            </bdi>
+          ),
+        }}
+        components={{ 0: <span className="visually-hidden" /> }}
+      />
     </div>
   )
 }

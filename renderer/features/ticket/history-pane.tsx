@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { Trans } from '@lingui/react'
 import { ArrowLeft } from 'lucide-react'
 import type { HistoryView } from '../../../shared/ipc/history-calls.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
@@ -27,7 +28,7 @@ export function HistoryPane({ view: { ticket, pending } }: { view: TicketView })
       <header className="history-top">
         <h3>{i18n.t('History')}</h3>
         <span className="history-count tabular" role="status">
-          {history !== null && (count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`)}
+          {history !== null && i18n.t('{count, plural, one {# entry} other {# entries}}', { count })}
         </span>
         <Button size="small" icon={ArrowLeft} command="ticket.history" onPress={closed}>
           {i18n.t('Conversation')}
@@ -71,8 +72,10 @@ function Since({ history, createdAt }: { history: HistoryView; createdAt: number
   if (recordedSince === null || recordedSince <= createdAt) return null
   return (
     <p className="history-since">
-      Every change is recorded since <Moment at={recordedSince} />. What was before is told as far as the
-      conversation tells it.
+      <Trans
+        id="Every change is recorded since {when}. What was before is told as far as the conversation tells it."
+        values={{ when: <Moment at={recordedSince} /> }}
+      />
     </p>
   )
 }

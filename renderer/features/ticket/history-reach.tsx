@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { CloudOff } from 'lucide-react'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,9 +17,10 @@ export function HistoryReach() {
       <p>
         {failure.message} {view?.reach === 'told' && i18n.t('This is what its conversation tells of it.')}
         {view?.reach === 'older' && view.readAt !== null && (
-          <>
-            This is what the desk told at <Moment at={view.readAt} />, and what the conversation tells since.
-          </>
+          <Trans
+            id="This is what the desk told at {when}, and what the conversation tells since."
+            values={{ when: <Moment at={view.readAt} /> }}
+          />
         )}
       </p>
       <Button size="small" onPress={() => useHistory.getState().retried()}>

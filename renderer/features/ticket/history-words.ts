@@ -36,8 +36,12 @@ const noneNames: Record<HistoryField, string> = {
 export function historyLines({ what }: HistoryItem): HistoryLine[] {
   switch (what.kind) {
     case 'filed': {
-      const by = what.source === 'form' ? i18n.t('Filed by form') : i18n.t('Filed by staff')
-      return [{ kind: 'words', words: `${by} for ${what.groupName}: ${urgencyNames[what.urgency]}` }]
+      const about = { groupName: what.groupName, urgency: urgencyNames[what.urgency] }
+      const words =
+        what.source === 'form'
+          ? i18n.t('Filed by form for {groupName}: {urgency}', about)
+          : i18n.t('Filed by staff for {groupName}: {urgency}', about)
+      return [{ kind: 'words', words }]
     }
     case 'told':
       return [{ kind: 'words', words: what.words }]

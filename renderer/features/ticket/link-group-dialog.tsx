@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Trans } from '@lingui/react'
 import { Ban } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
@@ -52,8 +53,10 @@ export function LinkGroupDialog({ view: { ticket }, onClose }: LinkGroupDialogPr
     >
       <div className="gate-dialog">
         <p>
-          Filed as <bdi className="gate-name">{ticket.groupName}</bdi>, a name that no confirmed group bears.
-          Which group is it?
+          <Trans
+            id="Filed as {name}, a name that no confirmed group bears. Which group is it?"
+            values={{ name: <bdi className="gate-name">{ticket.groupName}</bdi> }}
+          />
         </p>
         {near.length > 0 && (
           <div className="gate-near" role="group" aria-label={i18n.t('Groups of almost this name')}>
@@ -70,7 +73,7 @@ export function LinkGroupDialog({ view: { ticket }, onClose }: LinkGroupDialogPr
           items={found.map(({ id, name, blocked }) => ({
             id,
             name,
-            ...(blocked === 'in-force' ? { description: 'on the pager blocklist' } : {}),
+            ...(blocked === 'in-force' ? { description: i18n.t('on the pager blocklist') } : {}),
           }))}
           text={text}
           onTextChange={(typed) => {
@@ -90,7 +93,7 @@ export function LinkGroupDialog({ view: { ticket }, onClose }: LinkGroupDialogPr
             <Badge tone="danger" icon={Ban}>
               {i18n.t('On the pager blocklist')}
             </Badge>{' '}
-            It pages nobody: the ticket will be withheld.
+            {i18n.t('It pages nobody: the ticket will be withheld.')}
           </p>
         ) : (
           <p>

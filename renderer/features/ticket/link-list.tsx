@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { Link2 } from 'lucide-react'
 import type { LinkView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -28,23 +29,33 @@ export function LinkList({ ticketId, links, onOpenTicket }: LinkListProps) {
 
 function LinkLine({ link, ticketId, onOpenTicket }: { link: LinkView } & Omit<LinkListProps, 'links'>) {
   const { other, relation, by, at } = link
-  const name = other === null ? 'a ticket that is not here yet' : nameOf(other)
+  const name = other === null ? i18n.t('a ticket that is not here yet') : nameOf(other)
+  const said = { person: <bdi>{by.name}</bdi>, when: <Moment at={at} /> }
   return (
     <li className="ticket-mark">
       <Link2 size={13} aria-hidden />
       <span className="ticket-mark-words">
         {relationNames[relation]}{' '}
         {other === null ? (
-          name
+          <Trans id="{ticket}, by {person}, {when}" values={{ ticket: name, ...said }} />
         ) : (
-          <>
-            <button type="button" className="ticket-mark-link" onClick={() => onOpenTicket(link.ticketId)}>
-              <bdi>{name}</bdi>
-            </button>{' '}
-            ({statusWords[other.status]})
-          </>
+          <Trans
+            id="{ticket} ({status}), by {person}, {when}"
+            values={{
+              ticket: (
+                <button
+                  type="button"
+                  className="ticket-mark-link"
+                  onClick={() => onOpenTicket(link.ticketId)}
+                >
+                  <bdi>{name}</bdi>
+                </button>
+              ),
+              status: statusWords[other.status],
+              ...said,
+            }}
+          />
         )}
-        , by <bdi>{by.name}</bdi>, <Moment at={at} />
       </span>
       <Button
         size="small"

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { Clock, MailCheck, MailX, type LucideIcon } from 'lucide-react'
 import type { MailDelivery } from '../../../shared/protocol/message.ts'
 import { Moment } from '../../ui/time.tsx'
@@ -11,15 +12,18 @@ const icons: Record<MailDelivery['state'], LucideIcon> = {
 }
 
 /** How far a reply is on its way by e-mail: what a mail server took is not what somebody read. */
-export function MailNote({ mail }: { mail: MailDelivery }) {
-  const Icon = icons[mail.state]
+export function MailNote({ mail: { state, words, at } }: { mail: MailDelivery }) {
+  const Icon = icons[state]
   return (
-    <p className={`message-mail message-mail-${mail.state}`}>
+    <p className={`message-mail message-mail-${state}`}>
       <Icon size={12} aria-hidden />
-      <span title={mail.state === 'accepted' ? mail.words : undefined}>
-        {mailWords(mail)}
-        {mail.state === 'accepted' && <Moment at={mail.at} />}
-      </span>
+      {state === 'accepted' ? (
+        <span title={words}>
+          <Trans id="The mail server took it at {when}" values={{ when: <Moment at={at} /> }} />
+        </span>
+      ) : (
+        <span>{mailWords(state, words)}</span>
+      )}
     </p>
   )
 }

@@ -16,7 +16,9 @@ export function MentionList({ mention }: { mention: Mentioning }) {
     <>
       <span className="visually-hidden" role="status">
         {choice.length > 0 &&
-          `${choice.length === 1 ? '1 colleague' : `${choice.length} colleagues`}, arrow keys choose, Enter takes.`}
+          i18n.t('{count, plural, one {# colleague} other {# colleagues}}, arrow keys choose, Enter takes.', {
+            count: choice.length,
+          })}
       </span>
       {choice.length > 0 && (
         <div

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { Lock, MessageSquare, Reply, Sparkle, type LucideIcon } from 'lucide-react'
 import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
@@ -47,11 +48,13 @@ export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: M
         <Icon size={13} aria-hidden />
         <bdi className="message-author">{isTakenDown ? requester : message.author.name}</bdi>
         <span className="message-kind">
-          {words}
-          {isTakenDown && (
-            <>
-              , taken down by <bdi>{message.author.name}</bdi>
-            </>
+          {isTakenDown ? (
+            <Trans
+              id="{words}, taken down by {name}"
+              values={{ words, name: <bdi>{message.author.name}</bdi> }}
+            />
+          ) : (
+            words
           )}
         </span>
         {isUnseen && (

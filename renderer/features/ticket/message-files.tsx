@@ -56,7 +56,7 @@ function MessageFile({ file }: { file: AttachmentView }) {
       </Button>
       {saving.kind === 'failed' && (
         <span className="file-failed" role="alert">
-          Not saved. {saving.words}
+          {i18n.t('Not saved.')} {saving.words}
         </span>
       )}
     </>

@@ -28,7 +28,7 @@ export function MissingTicket({ draftText, onClose }: MissingTicketProps) {
     )
   return (
     <EmptyState icon={SearchX} title={i18n.t('This ticket is gone')} action={close}>
-      It was removed on the service, or discarded here before it was sent.
+      {i18n.t('It was removed on the service, or discarded here before it was sent.')}
       {draft}
     </EmptyState>
   )

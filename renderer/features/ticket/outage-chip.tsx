@@ -1,9 +1,9 @@
+import { Trans } from '@lingui/react'
 import { Network } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { OutageView } from '../../../shared/ipc/triage-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { countOf } from '../../ui/count-of.ts'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
 import { numberWord } from '../../ui/record-words.ts'
 import { Moment } from '../../ui/time.tsx'
@@ -19,7 +19,7 @@ interface OutageChipProps {
 /** Of how many groups' outage a ticket is part; opens them and their tickets. */
 export function OutageChip({ outage, ticketId, onOpenTicket }: OutageChipProps) {
   const { groups, tickets, beganAt, lastAt } = outage
-  const words = `Outage: ${countOf(groups.length, 'group')}`
+  const words = i18n.t('Outage: {count, plural, one {# group} other {# groups}}', { count: groups.length })
   return (
     <PopoverPanel
       label={words}
@@ -33,8 +33,10 @@ export function OutageChip({ outage, ticketId, onOpenTicket }: OutageChipProps) 
       {(close) => (
         <div className="outage">
           <p className="outage-words">
-            {words}, since <Moment at={beganAt} />; newest report <Moment at={lastAt} />. What is part of an
-            outage is never held against a group.
+            <Trans
+              id="{words}, since {began}; newest report {newest}. What is part of an outage is never held against a group."
+              values={{ words, began: <Moment at={beganAt} />, newest: <Moment at={lastAt} /> }}
+            />
           </p>
           <p className="outage-groups">
             {groups.map(({ groupId, name }, place) => (

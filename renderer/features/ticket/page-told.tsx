@@ -1,5 +1,5 @@
+import { Trans } from '@lingui/react'
 import type { PageView } from '../../../shared/ipc/page-views.ts'
-import { i18n } from '../../texts/i18n.ts'
 import { pageKindWords, wayWords } from '../../ui/page-words.ts'
 import { Moment } from '../../ui/time.tsx'
 
@@ -12,22 +12,41 @@ export function isTold({ state }: PageView): boolean {
 export function PageTold({ page }: { page: PageView }) {
   const { kind, state, holder, beganAt, acknowledgedAt, resolvedAt } = page
   const lead = kind === 'gate' ? null : <bdi>{pageKindWords(page)}: </bdi>
+  const over = <Moment at={resolvedAt ?? beganAt} />
   if (state === 'resolved')
     return (
       <>
         {lead}
-        {lead === null ? i18n.t('That page') : 'it'} is over since <Moment at={resolvedAt ?? beganAt} />.
+        {lead === null ? (
+          <Trans id="That page is over since {when}." values={{ when: over }} />
+        ) : (
+          <Trans id="it is over since {when}." values={{ when: over }} />
+        )}
       </>
     )
   return (
     <>
       {lead}
-      <strong>
-        <bdi>{holder === null ? i18n.t('Somebody') : holder.isMe ? i18n.t('You') : holder.name}</bdi>{' '}
-        {holder?.isMe ? 'have it' : 'has it'}
-      </strong>{' '}
-      since <Moment at={acknowledgedAt ?? beganAt} />
-      {holder !== null && `, ${wayWords[holder.how]}`}.
+      <Held holder={holder} since={acknowledgedAt ?? beganAt} />
     </>
+  )
+}
+
+function Held({ holder, since }: { holder: PageView['holder']; since: number }) {
+  const when = <Moment at={since} />
+  const components = { 0: <strong /> }
+  if (holder === null)
+    return <Trans id="<0>Somebody has it</0> since {when}." values={{ when }} components={components} />
+  const how = wayWords[holder.how]
+  if (holder.isMe)
+    return (
+      <Trans id="<0>You have it</0> since {when}, {how}." values={{ when, how }} components={components} />
+    )
+  return (
+    <Trans
+      id="<0>{name} has it</0> since {when}, {how}."
+      values={{ name: <bdi>{holder.name}</bdi>, when, how }}
+      components={components}
+    />
   )
 }

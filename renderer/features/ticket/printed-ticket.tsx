@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -26,13 +27,13 @@ export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) 
   const hasNotes = messages.some(({ kind }) => kind === 'note')
   const facts: [string, string][] = [
     [i18n.t('Group'), group?.name ?? ticket.groupName],
-    [i18n.t('Service plan'), group?.plan == null ? 'none' : planNames[group.plan]],
+    [i18n.t('Service plan'), group?.plan == null ? i18n.t('none') : planNames[group.plan]],
     [i18n.t('Filed by'), `${firstName} ${lastName}`],
     [i18n.t('E-mail address'), email],
     [i18n.t('Phone number'), phone],
     [i18n.t('Filed on'), fullMoment(ticket.createdAt)],
     [i18n.t('Status'), statusNames[ticket.status]],
-    [i18n.t('Assignee'), assigneeName ?? 'nobody'],
+    [i18n.t('Assignee'), assigneeName ?? i18n.t('nobody')],
     [i18n.t('Urgency asked for'), urgencyNames[ticket.urgency.requested]],
     [i18n.t('Urgency we work with'), urgencyNames[ticket.urgency.effective]],
   ]
@@ -43,7 +44,7 @@ export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) 
         <h1>
           <bdi>{ticket.subject}</bdi>
         </h1>
-        <p>Printed on {fullMoment(printedAt)}.</p>
+        <p>{i18n.t('Printed on {when}.', { when: fullMoment(printedAt) })}</p>
         {hasNotes && (
           <p className="printed-warning">{i18n.t('Holds notes for the staff only: not for the customer.')}</p>
         )}
@@ -89,21 +90,30 @@ interface PrintedMessageProps {
 function PrintedMessage({ message, requester, printedAt }: PrintedMessageProps) {
   const { kind, author, createdAt, body, attachments = [] } = message
   const isTakenDown = kind === 'customer' && author.kind === 'staff'
+  const about = {
+    kind: kindNames[kind],
+    name: <bdi>{author.name}</bdi>,
+    when: momentText(printedAt, createdAt),
+  }
   return (
     <article className={`print-entry printed-${kind}`}>
       <h3>
-        {kindNames[kind]}: <bdi>{isTakenDown ? requester : author.name}</bdi>
-        {isTakenDown && (
-          <>
-            , taken down by <bdi>{author.name}</bdi>
-          </>
+        {isTakenDown ? (
+          <Trans
+            id="{kind}: {requester}, taken down by {name}, {when}"
+            values={{ ...about, requester: <bdi>{requester}</bdi> }}
+          />
+        ) : (
+          <Trans id="{kind}: {name}, {when}" values={about} />
         )}
-        , {momentText(printedAt, createdAt)}
       </h3>
       {kind === 'customer' || kind === 'event' ? <PlainText>{body}</PlainText> : <RichText>{body}</RichText>}
       {attachments.length > 0 && (
         <p>
-          Files: <bdi>{attachments.map((file) => file.name).join(', ')}</bdi>
+          <Trans
+            id="Files: {names}"
+            values={{ names: <bdi>{attachments.map((file) => file.name).join(', ')}</bdi> }}
+          />
         </p>
       )}
     </article>

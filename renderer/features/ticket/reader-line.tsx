@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { ArrowRight, Lock } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -18,7 +19,10 @@ export function ReaderLine({ mode, ticket, wasNote }: ReaderLineProps) {
       <p className="composer-reader">
         <Lock size={13} aria-hidden />
         <span>
-          <strong>{i18n.t('Staff only.')}</strong> The customer never sees this. Type @ to tell a colleague.
+          <Trans
+            id="<0>Staff only.</0> The customer never sees this. Type @ to tell a colleague."
+            components={{ 0: <strong /> }}
+          />
         </span>
       </p>
     )
@@ -27,10 +31,15 @@ export function ReaderLine({ mode, ticket, wasNote }: ReaderLineProps) {
     <p className="composer-reader">
       <ArrowRight size={13} aria-hidden />
       <span>
-        To{' '}
-        <strong>
-          {ticket === null ? 'the customer' : <bdi>{`${firstName} ${lastName}`.trim() || email}</bdi>}
-        </strong>
+        {ticket === null ? (
+          <Trans id="To <0>the customer</0>" components={{ 0: <strong /> }} />
+        ) : (
+          <Trans
+            id="To <0>{name}</0>"
+            values={{ name: <bdi>{`${firstName} ${lastName}`.trim() || email}</bdi> }}
+            components={{ 0: <strong /> }}
+          />
+        )}
         {email !== '' && <bdi className="composer-reader-address"> {email}</bdi>}
       </span>
       {wasNote && (

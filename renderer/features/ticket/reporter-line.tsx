@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { UserCheck, UserRoundSearch } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { isKnownContact } from '../../../shared/rules/urgency-case.ts'
@@ -20,7 +21,10 @@ export function ReporterLine({ view: { ticket, group } }: { view: TicketView }) 
       <p className="ticket-reporter">
         <UserCheck size={13} aria-hidden />
         <span>
-          Who filed it was confirmed by <bdi>{reporterConfirmed.by.name}</bdi>
+          <Trans
+            id="Who filed it was confirmed by {name}"
+            values={{ name: <bdi>{reporterConfirmed.by.name}</bdi> }}
+          />
         </span>
         <Button size="small" variant="quiet" onPress={() => confirm(false)}>
           {i18n.t('Take back')}

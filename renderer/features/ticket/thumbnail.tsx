@@ -53,7 +53,7 @@ export function Thumbnail({ file }: { file: AttachmentView }) {
           aria-label={i18n.t('Show {name}', { name })}
           onPress={() => setAsked(true)}
         >
-          Show, {sizeText(size)}
+          {i18n.t('Show, {size}', { size: sizeText(size) })}
         </Button>
       )}
       {isOpen && <PictureDialog file={file} onClose={() => setOpen(false)} />}

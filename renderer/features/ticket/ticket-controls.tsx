@@ -65,7 +65,7 @@ export function TicketControls({ view, isCurrent, personId }: TicketControlsProp
   }
   const urgencySet = (to: Urgency) => () => {
     const { requested, effective } = ticket.urgency
-    if (to === effective) announce(`It is “${urgencyNames[to]}” already.`)
+    if (to === effective) announce(i18n.t('It is “{urgency}” already.', { urgency: urgencyNames[to] }))
     // What wakes people is asked, and so is what the customer will read a reason for.
     else if (to === 'mission-critical' || isToldToCustomer(requested, to)) setAsked({ kind: 'urgency', to })
     else changed({ urgency: to })

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { Trans } from '@lingui/react'
 import { BellRing, Mail, Phone, ShieldCheck, ShieldQuestionMark, X } from 'lucide-react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -99,7 +100,7 @@ function GroupWords({ view: { ticket, group } }: { view: TicketView }) {
       {group?.plan != null && <Badge>{planNames[group.plan]}</Badge>}
       {isRenamed && (
         <span className="ticket-quiet">
-          filed as <bdi>{ticket.groupName}</bdi>
+          <Trans id="filed as {name}" values={{ name: <bdi>{ticket.groupName}</bdi> }} />
         </span>
       )}
     </div>

@@ -36,12 +36,13 @@ function PageLine({ page, onOpenPage }: { page: PageView; onOpenPage: (pageId: P
         </button>
         , <Moment at={page.beganAt} />: <bdi className="ticket-mark-state">{pageStateWords(page)}</bdi>
         {page.trouble !== '' && <bdi className="ticket-mark-state">. {page.trouble}</bdi>}
-        {page.tickets > 1 && `, ${page.tickets} tickets`}
+        {page.tickets > 1 &&
+          `, ${i18n.t('{count, plural, one {# ticket} other {# tickets}}', { count: page.tickets })}`}
         {page.text !== '' && <bdi className="ticket-mark-text"> “{page.text}”</bdi>}
         <UnsentWords act={page.act} />
         {page.laid.map(({ id, kind, state }) => (
           <span key={id}>
-            {kind === 'acknowledge' && ' acknowledged here only'}
+            {kind === 'acknowledge' && ` ${i18n.t('acknowledged here only')}`}
             <UnsentWords act={{ id, state }} />
           </span>
         ))}

@@ -66,7 +66,11 @@ export function UrgencyDialog({ ticket, to: picked, onClose, onDecided }: Urgenc
           </p>
         )}
         {wakes && !isActive(ticket.status) && (
-          <p>This ticket is {statusWords[ticket.status]}: nobody is woken unless it is opened again.</p>
+          <p>
+            {i18n.t('This ticket is {status}: nobody is woken unless it is opened again.', {
+              status: statusWords[ticket.status],
+            })}
+          </p>
         )}
         {wakes && isActive(ticket.status) && (
           <WhomItWakes about={{ kind: 'ticket', ticketId: ticket.id, groupId: null }} />

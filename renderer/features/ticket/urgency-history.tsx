@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { Urgency } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -35,7 +36,10 @@ function Line({ label, urgency, setting }: LineProps) {
       <span className="urgency-history-label">{label}</span>
       <UrgencyMark urgency={urgency} />
       <span>
-        by <bdi>{setting.by.name}</bdi>, <Moment at={setting.at} />
+        <Trans
+          id="by {name}, {when}"
+          values={{ name: <bdi>{setting.by.name}</bdi>, when: <Moment at={setting.at} /> }}
+        />
       </span>
       {setting.why !== '' && <bdi className="urgency-history-why">“{setting.why}”</bdi>}
     </div>

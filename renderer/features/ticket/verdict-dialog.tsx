@@ -40,8 +40,10 @@ export function VerdictDialog({ requested, onDecided }: VerdictDialogProps) {
     >
       <div className="verdict-dialog">
         <p className="verdict-dialog-words">
-          The customer chose “{urgencyNames[requested]}”. Your verdict counts in the group’s record, and can
-          be changed later.
+          {i18n.t(
+            'The customer chose “{urgency}”. Your verdict counts in the group’s record, and can be changed later.',
+            { urgency: urgencyNames[requested] },
+          )}
         </p>
         <div className="verdict-dialog-choices" role="group" aria-label={i18n.t('Verdict')}>
           {verdicts.map((verdict) => (

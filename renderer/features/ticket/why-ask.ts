@@ -1,6 +1,7 @@
 import { unfilledIn } from '../../../shared/rules/fill-variables.ts'
 import { namedIn, type Named } from '../../../shared/rules/mentions.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { listText } from '../../ui/list-text.ts'
 import type { Draft } from './message-draft.ts'
 
 /** Why a reply does not leave before its author has said so once more. */
@@ -25,8 +26,12 @@ export function whyWords(why: WhyAsk): string {
     case 'was-note':
       return i18n.t('You began this as a note for the staff.')
     case 'names-colleague':
-      return `It speaks of ${why.names.join(', ')} with an @, as notes do. In a reply nobody is told of that.`
+      return i18n.t('It speaks of {names} with an @, as notes do. In a reply nobody is told of that.', {
+        names: listText(why.names),
+      })
     case 'unfilled':
-      return `Nothing stands yet for ${why.places.map((place) => `{{${place}}}`).join(', ')}.`
+      return i18n.t('Nothing stands yet for {places}.', {
+        places: listText(why.places.map((place) => `{{${place}}}`)),
+      })
   }
 }
