@@ -27,6 +27,8 @@ export interface ReceiptPage {
   /** Only what the customer may read: messages of kind `customer` and `reply`, in the service's order. */
   readonly messages: readonly Message[]
   readonly groupConfirmed: boolean
+  /** Where it goes on, if it was merged into another ticket of the same address. */
+  readonly joinedNumber: number | null
   /** The page's own address, made from the public URL. */
   readonly link: string
   /** The address to which the form for another message goes. */
@@ -56,7 +58,7 @@ export function receiptPage(page: ReceiptPage): string {
       <section class="step" aria-labelledby="next">
         <h2 id="next">What happens next</h2>
         <p>
-          ${ticket.mergedInto === null ? nextStep(ticket.status, site.settings.openingHours, isPaged(page)) : joined}
+          ${ticket.mergedInto === null ? nextStep(ticket.status, site.settings.openingHours, isPaged(page)) : joined(page)}
         </p>
       </section>
       ${keepLink(page.link)} ${conversation(page)} ${anotherMessage(page)}
@@ -66,8 +68,11 @@ export function receiptPage(page: ReceiptPage): string {
   return siteFrame({ site, title: `${failed ? 'Error: ' : ''}Ticket ${ticket.number}`, body })
 }
 
-const joined =
-  'This ticket was joined with another one about the same matter, and we go on there. What you write below still reaches us.'
+function joined({ joinedNumber }: ReceiptPage): string {
+  return joinedNumber === null
+    ? 'This ticket was joined with another one about the same matter, and we go on there. What you write below still reaches us.'
+    : `This ticket was joined with your ticket ${joinedNumber} about the same matter: our answers stand on the page of that one. What you write below still reaches us.`
+}
 
 /** A page is under way that has reached people, or may still. */
 function isPaged({ page }: ReceiptPage): boolean {

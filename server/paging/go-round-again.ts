@@ -1,5 +1,6 @@
 import type { PageHead } from '../../shared/protocol/page.ts'
 import type { Writer } from '../store/database.ts'
+import { withTrails } from '../store/merge-trail.ts'
 import type { PageRun } from '../store/page-runs.ts'
 import { deskAuthor } from '../store/pass-gate.ts'
 import { staffTouchedSince } from '../store/staff-touched.ts'
@@ -19,8 +20,9 @@ export async function goRoundAgain(
 ): Promise<PageHead | null> {
   const { acknowledgedAt, acknowledgedBy } = page
   if (run.dueAt === null || run.dueAt > engineNow || acknowledgedAt === null) return null
-  if (page.ticketIds.length === 0 || (await staffTouchedSince(tx, page.ticketIds, acknowledgedAt)))
-    return null
+  if (page.ticketIds.length === 0) return null
+  // Where a ticket was merged, the work on it goes on in the other one.
+  if (await staffTouchedSince(tx, await withTrails(tx, page.ticketIds), acknowledgedAt)) return null
   const ticket = page.ticketId && (await findTicket(tx, page.ticketId))
   const who = acknowledgedBy?.name ?? 'somebody'
   if (ticket)

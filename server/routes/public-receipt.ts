@@ -58,6 +58,7 @@ export async function receiptRoutes(fastify: FastifyInstance, context: PublicCon
       page: found.page,
       messages: found.publicMessages,
       groupConfirmed: found.group?.confirmed ?? false,
+      joinedNumber: found.joinedNumber,
       link: `${publicUrl()}/t/${receipt}`,
       action: `${site.base}/t/${receipt}/messages`,
       files: `${site.base}/t/${receipt}/attachments`,

@@ -25,6 +25,7 @@ import { settingsRoutes } from './settings.ts'
 import { staffMemberRoutes } from './staff-members.ts'
 import { ticketHistoryRoutes } from './ticket-history.ts'
 import { ticketLinkRoutes } from './ticket-links.ts'
+import { ticketMergeRoutes } from './ticket-merges.ts'
 import { ticketRoutes } from './tickets.ts'
 import { viewRoutes } from './views.ts'
 
@@ -35,6 +36,7 @@ export async function staffRoutes(app: FastifyInstance, context: DeskContext): P
   await app.register(ticketRoutes, context)
   await app.register(ticketHistoryRoutes, context)
   await app.register(ticketLinkRoutes, context)
+  await app.register(ticketMergeRoutes, context)
   await app.register(messageRoutes, context)
   await app.register(attachmentRoutes, context)
   await app.register(flagRoutes, context)

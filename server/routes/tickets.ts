@@ -5,7 +5,6 @@ import {
   newTicketSchema,
   ticketChangeSchema,
   ticketListSchema,
-  ticketMergeSchema,
   ticketQuerySchema,
   ticketSchema,
   ticketWithMessagesSchema,
@@ -21,7 +20,6 @@ import { listMessageTexts } from '../store/messages.ts'
 import { notFound } from '../store/refusal.ts'
 import { staffAuthor } from '../store/staff.ts'
 import { listTickets } from '../store/ticket-list.ts'
-import { mergeTicket } from '../store/ticket-merge.ts'
 import { fileTicket, findTicketText } from '../store/tickets.ts'
 import { joinRepeated, ticketFilter } from './ticket-filter.ts'
 
@@ -120,26 +118,6 @@ export async function ticketRoutes(fastify: FastifyInstance, context: DeskContex
         const by = staffAuthor(identityOf(request).staff)
         const expected = expectedVersion(request)
         return ticketAnswer(await changeTicket(tx, request.params.id, request.body, expected, by, now))
-      }),
-  )
-
-  app.post(
-    '/v1/tickets/:id/merge',
-    {
-      schema: {
-        summary: 'Close a ticket as a double of another',
-        description:
-          'Messages stay where they are, and nobody is woken. What is still worked on is not merged into a ticket that is resolved or closed (422). Answers the closed ticket.',
-        tags,
-        params: idParams,
-        body: ticketMergeSchema,
-        response: { 200: ticketSchema },
-      },
-    },
-    (request, reply) =>
-      carryOut(context, request, reply, async (tx, now) => {
-        const by = staffAuthor(identityOf(request).staff)
-        return ticketAnswer(await mergeTicket(tx, request.params.id, request.body.into, by, now))
       }),
   )
 }

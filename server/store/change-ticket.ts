@@ -6,6 +6,7 @@ import { findGroup, survivingGroup } from './groups.ts'
 import { insertMessage } from './insert-message.ts'
 import { Refusal, invalidReference, notFound } from './refusal.ts'
 import { findStaff } from './staff.ts'
+import { tellApart } from './tell-apart.ts'
 import { decideTicketChange } from './ticket-change.ts'
 import { findTicket, stepTicket } from './tickets.ts'
 
@@ -31,6 +32,7 @@ export async function changeTicket(
   const told = await insertMessage(tx, ticket.id, { kind: 'event', body: decided.sentence, author: by, now })
   const deed = { by, why: asked.reason ?? '', messageId: told.id }
   const changed = await stepTicket(tx, ticket, decided.ticket, deed, now)
+  await tellApart(tx, ticket, changed, by, now)
   await endSettledPages(tx, ticket, changed, now)
   return changed
 }

@@ -4,8 +4,8 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import { isActive } from '../../shared/rules/status.ts'
 import type { Reader, Writer } from './database.ts'
 import { byTicket } from './outage-pages.ts'
+import { trailOf } from './merge-trail.ts'
 import { endPage } from './page-acts.ts'
-import { findTicket } from './tickets.ts'
 
 /**
  * Where a ticket has become resolved or closed, its pages wake nobody any more, unless another of their tickets is open.
@@ -44,15 +44,4 @@ async function settledPages(reader: Reader): Promise<Page[]> {
     )
     .execute()
   return rows.map((row) => pageSchema.parse(JSON.parse(row.doc))).sort(byTicket)
-}
-
-/** A ticket and those into which it was merged, one after the other. */
-async function trailOf(reader: Reader, id: string): Promise<Ticket[]> {
-  const trail: Ticket[] = []
-  let ticket = await findTicket(reader, id)
-  while (ticket !== null && !trail.some((one) => one.id === ticket?.id)) {
-    trail.push(ticket)
-    ticket = ticket.mergedInto === null ? null : await findTicket(reader, ticket.mergedInto)
-  }
-  return trail
 }

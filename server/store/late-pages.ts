@@ -1,9 +1,10 @@
 import { pageIdSchema } from '../../shared/protocol/common.ts'
 import { pageSchema, untoldPage, type Page } from '../../shared/protocol/page.ts'
+import { isActive } from '../../shared/rules/status.ts'
 import type { Writer } from './database.ts'
+import { trailOf } from './merge-trail.ts'
 import { insertPage, putPage } from './pages.ts'
 import { newId } from './secrets.ts'
-import { findTicket } from './tickets.ts'
 
 /** A page that nobody sent for so long, in ms, is no news of that moment any more. */
 const lateAfter = 30 * 60_000
@@ -30,14 +31,12 @@ export async function gatherLatePages(tx: Writer, now: Date): Promise<number> {
   return late.length
 }
 
-/** A page about no ticket is as open as its author left it: nobody has said that it is over. Drills are not. */
+/** Where a ticket was merged, its matter is as open as the other one. A page about no ticket is as open as its author left it: nobody has said that it is over. Drills are not. */
 async function stillOpen(tx: Writer, late: readonly Page[]): Promise<Page[]> {
   const open: Page[] = []
   for (const page of late) {
-    const tickets = await Promise.all(page.ticketIds.map((id) => findTicket(tx, id)))
-    const isOpen = tickets.some(
-      (ticket) => ticket !== null && !['resolved', 'closed'].includes(ticket.status),
-    )
+    const trails = await Promise.all(page.ticketIds.map((id) => trailOf(tx, id)))
+    const isOpen = trails.some((trail) => isActive(trail.at(-1)?.status ?? 'closed'))
     if (page.kind !== 'drill' && (isOpen || page.ticketIds.length === 0)) open.push(page)
   }
   return open

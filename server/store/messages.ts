@@ -7,6 +7,7 @@ import type { Reader, Writer } from './database.ts'
 import { insertMessage, type MessageToAdd } from './insert-message.ts'
 import { firstMail, queueMail } from './mails.ts'
 import { notFound } from './refusal.ts'
+import { tellApart } from './tell-apart.ts'
 import { findTicket, stepTicket } from './tickets.ts'
 
 /** Where a ticket stands after a message: a customer's word reopens it, the first reply takes it up. */
@@ -26,10 +27,12 @@ export function statusAfter(kind: MessageKind, status: Status): Status {
 
 /**
  * Whether a ticket is still a double of another one under a status. What is worked on again is a ticket of its own
- * again, or nobody would see it; that is also how a wrong merge is undone.
+ * again, or nobody would see it.
  */
-export function mergedAfter(ticket: Ticket, status: Status): Ticket['mergedInto'] {
-  return status === 'closed' ? ticket.mergedInto : null
+export function mergedAfter(ticket: Ticket, status: Status): Pick<Ticket, 'mergedInto' | 'merged'> {
+  const { mergedInto, merged } = ticket
+  if (status === 'closed') return merged === undefined ? { mergedInto } : { mergedInto, merged }
+  return merged == null ? { mergedInto: null } : { mergedInto: null, merged: null }
 }
 
 /** Adds a message to a ticket and raises its version. Throws `not-found`, `id-taken`. */
@@ -42,12 +45,14 @@ export async function addMessage(
   if (!ticket) throw notFound('ticket')
   const message = await insertMessage(tx, ticket.id, added)
   const status = statusAfter(added.kind, ticket.status)
-  const mergedInto = mergedAfter(ticket, status)
+  const merged = mergedAfter(ticket, status)
   const updatedAt = added.now.toISOString()
   const before = ticket.timeline ?? newTimeline
   const timeline = added.kind === 'reply' ? answered(before, updatedAt) : before
-  const next = { ...ticket, status, mergedInto, timeline, updatedAt }
-  return { message, ticket: await stepTicket(tx, ticket, next, { by: added.author }, added.now) }
+  const next = { ...ticket, status, ...merged, timeline, updatedAt }
+  const stepped = await stepTicket(tx, ticket, next, { by: added.author }, added.now)
+  await tellApart(tx, ticket, stepped, added.author, added.now)
+  return { message, ticket: stepped }
 }
 
 /** What a person of the staff answers: it goes to the requester by e-mail too, where there is a way. Throws as `addMessage`. */

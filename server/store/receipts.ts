@@ -1,13 +1,15 @@
 import type { Message } from '../../shared/protocol/message.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
+import { isSameAddress } from '../../shared/rules/ticket-merge.ts'
 import type { Reader } from './database.ts'
+import { trailOf } from './merge-trail.ts'
 import { listMessages } from './messages.ts'
 
 /** What the holder of a receipt may see: the ticket, and the messages between customer and staff; never notes. */
 export async function findByReceipt(
   reader: Reader,
   receipt: string,
-): Promise<{ ticket: Ticket; publicMessages: Message[] } | null> {
+): Promise<{ ticket: Ticket; publicMessages: Message[]; joinedNumber: number | null } | null> {
   const row = await reader
     .selectFrom('ticket')
     .select('doc')
@@ -16,7 +18,22 @@ export async function findByReceipt(
   if (!row) return null
   const ticket = ticketSchema.parse(JSON.parse(row.doc))
   const messages = await listMessages(reader, ticket.id)
-  return { ticket, publicMessages: messages.filter(({ kind }) => kind === 'customer' || kind === 'reply') }
+  return {
+    ticket,
+    publicMessages: messages.filter(({ kind }) => kind === 'customer' || kind === 'reply'),
+    joinedNumber: await joinedNumber(reader, ticket),
+  }
+}
+
+/**
+ * The number of the ticket in which a merged one goes on; null for one that is not merged, and where the other one gives another
+ * address. The number alone: whoever typed an address is not therefore its owner.
+ */
+async function joinedNumber(reader: Reader, ticket: Ticket): Promise<number | null> {
+  const last = (await trailOf(reader, ticket.id)).at(-1)
+  return last === undefined || last.id === ticket.id || !isSameAddress(ticket.requester, last.requester)
+    ? null
+    : last.number
 }
 
 /** The secret part of a ticket's link, for an answer that is given again; null where there is no such ticket. */

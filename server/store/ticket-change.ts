@@ -36,7 +36,7 @@ export function decideTicketChange(
   const assigneeId = change.assigneeId === undefined ? ticket.assigneeId : change.assigneeId
   const judged = verdict && judgedUrgency(verdict, ticket.urgency.requested, effective)
 
-  const mergedInto = mergedAfter(ticket, status)
+  const merging = mergedAfter(ticket, status)
   const vouched = vouchedAfter(ticket, change, by, at)
 
   const parts: string[] = []
@@ -44,7 +44,8 @@ export function decideTicketChange(
     parts.push(
       `changed the status from ${lower(statusNames[ticket.status])} to ${lower(statusNames[status])}`,
     )
-  if (ticket.mergedInto !== null && mergedInto === null) parts.push('took it apart from the other ticket')
+  if (ticket.mergedInto !== null && merging.mergedInto === null)
+    parts.push('took it apart from the other ticket')
   if (effective !== ticket.urgency.effective)
     parts.push(
       `changed the urgency from ${lower(urgencyNames[ticket.urgency.effective])} to ${lower(urgencyNames[effective])}`,
@@ -67,7 +68,7 @@ export function decideTicketChange(
       subject,
       groupId,
       assigneeId,
-      mergedInto,
+      ...merging,
       reporterConfirmed: vouched,
       verdict,
       urgency: { ...ticket.urgency, effective, judged },

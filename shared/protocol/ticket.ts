@@ -88,6 +88,8 @@ export const ticketSchema = z.object({
   /** What the customer said to the two advising questions of the form; null where not asked or not answered. */
   advice: z.object({ workedBefore: z.boolean().nullable(), everythingDown: z.boolean().nullable() }),
   mergedInto: ticketIdSchema.nullable(),
+  /** Who merged it, and its status before. Absent or null where it is not merged, or a desk of before did that. */
+  merged: z.object({ by: authorSchema, at: instantSchema, status: statusSchema }).nullable().optional(),
   /** What was linked last stands last; absent where nothing ever was. The same link stands on the other ticket. */
   links: z.array(ticketLinkSchema).optional(),
   /**
@@ -152,4 +154,7 @@ export const ticketQuerySchema = pageQuerySchema.extend({
 export const linkChangeSchema = z.strictObject({ relation: z.enum(relations).nullable() })
 
 export const ticketMergeSchema = z.strictObject({ into: ticketIdSchema })
+
+/** `from`: the ticket that it is merged into, as its author saw it. */
+export const ticketUnmergeSchema = z.strictObject({ from: ticketIdSchema })
 export const ticketListSchema = listOf(ticketSchema)

@@ -1,5 +1,6 @@
 import { decideTicketChange } from '#server/store/ticket-change'
 import { mergedAfter, statusAfter } from '#server/store/messages'
+import { mergedTicket, refuse } from '#server/store/ticket-merge'
 import { Refusal, invalidReference, notFound } from '#server/store/refusal'
 import { unseenMessages } from '#shared/rules/unseen-messages'
 import { messageIdSchema, ticketIdSchema, type Author } from '#shared/protocol/common'
@@ -87,6 +88,7 @@ export function changeTicket(
   if (decided === null) return ticket
   addMessage(desk, ticket.id, { kind: 'event', body: decided.sentence }, by)
   const changed = stepTicket(desk, ticket, decided.ticket)
+  tellApart(desk, ticket.id, ticket.mergedInto, by)
   endSettledPages(desk, ticket, changed)
   return changed
 }
@@ -133,19 +135,25 @@ export function customerWrites(desk: ModelDesk, ticketId: string, body: string):
 export function mergeTicket(desk: ModelDesk, id: string, into: string, by: Author): Ticket {
   const [ticket, target] = [desk.state.ticket.get(id), desk.state.ticket.get(into)]
   if (ticket === undefined) throw notFound('ticket')
-  if (id === into) throw invalidReference('into', 'A ticket cannot be merged into itself.')
   if (target === undefined) throw invalidReference('into', 'There is no such ticket.')
-  for (const one of [ticket, target])
-    if (one.mergedInto !== null)
-      throw new Refusal('already-merged', `#${one.number} was merged before.`, { current: one })
+  refuse(ticket, target)
   const updatedAt = desk.now()
   const event = (body: string) => ({ kind: 'event' as const, body })
   addMessage(desk, target.id, event(`${by.name} merged #${ticket.number} into this ticket.`), by)
   putTicket(desk, { ...target, updatedAt })
   addMessage(desk, ticket.id, event(`${by.name} merged this ticket into #${target.number}.`), by)
-  const closed = putTicket(desk, { ...ticket, status: 'closed', mergedInto: target.id, updatedAt })
+  const closed = putTicket(desk, mergedTicket(ticket, target, by, updatedAt))
   endSettledPages(desk, ticket, closed)
   return closed
+}
+
+/** As the service's own `tellApart`; `otherId` is what it was merged into before the step. */
+function tellApart(desk: ModelDesk, id: Ticket['id'], otherId: Ticket['mergedInto'], by: Author): void {
+  const other = otherId === null ? undefined : desk.state.ticket.get(otherId)
+  const ticket = desk.state.ticket.get(id)
+  if (other === undefined || ticket?.mergedInto !== null) return
+  addMessage(desk, other.id, { kind: 'event', body: `#${ticket.number} is a ticket of its own again.` }, by)
+  putTicket(desk, { ...other, updatedAt: desk.now() })
 }
 
 type ToAdd = Pick<Message, 'kind' | 'body'> & { id?: Message['id'] | undefined }
@@ -153,10 +161,11 @@ type ToAdd = Pick<Message, 'kind' | 'body'> & { id?: Message['id'] | undefined }
 function addAndTouch(desk: ModelDesk, ticket: Ticket, added: ToAdd, author: Author): Message {
   const message = addMessage(desk, ticket.id, added, author)
   const status = statusAfter(added.kind, ticket.status)
-  const mergedInto = mergedAfter(ticket, status)
+  const merged = mergedAfter(ticket, status)
   const before = ticket.timeline ?? newTimeline
   const timeline = added.kind === 'reply' ? answered(before, desk.now()) : before
-  stepTicket(desk, ticket, { ...ticket, status, mergedInto, timeline, updatedAt: desk.now() })
+  stepTicket(desk, ticket, { ...ticket, status, ...merged, timeline, updatedAt: desk.now() })
+  tellApart(desk, ticket.id, ticket.mergedInto, author)
   return message
 }
 
