@@ -107,7 +107,7 @@ test('a page goes on, under the same key, when the service was killed in the mid
   await expect(pageStanding(page)).toContainText('this is how it stood when it last answered')
   gateway.hangs = false
   const { port } = new URL(service.url)
-  const again = await startService({ env: { DATA_DIR: service.dataDir, PORT: port } })
+  const again = await startService({ program: 'built', env: { DATA_DIR: service.dataDir, PORT: port } })
   try {
     await tryNow(page)
     await expect(ladder(page, ann.name)).toContainText('The gateway took it')

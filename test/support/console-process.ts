@@ -1,4 +1,5 @@
 import { startProgram, type Program } from '../../scripts/start-program.ts'
+import { compileCache } from './compile-cache.ts'
 
 /** The browser host, as a person starts it; `address` opens it once. */
 export type ConsoleProcess = Program
@@ -15,7 +16,7 @@ export function startConsole({ args, token }: ConsoleSettings): Promise<ConsoleP
   return startProgram({
     script: 'out/main/main.js',
     args: ['--web', '--no-open', '--port', '0', ...args],
-    env: token === undefined ? {} : { DESK_TOKEN: token },
+    env: { ...compileCache, ...(token === undefined ? {} : { DESK_TOKEN: token }) },
     ready: /^console at (http:\S+)$/,
   })
 }
@@ -28,6 +29,7 @@ export async function askForWindow(profile: string, more: readonly string[] = []
   const second = await startProgram({
     script: 'out/main/main.js',
     args: ['--web', '--no-open', '--port', '0', '--profile', profile, ...more],
+    env: compileCache,
     ready: /^The console is open already .*Another tab: (http:\S+)$/,
   })
   await second.stop()

@@ -9,6 +9,7 @@ import { defaultQueueView } from '#shared/ipc/queue-view'
 import type { Result } from '#shared/ipc/result'
 import type { ControlName, ControlReplies, ControlRequestOf, SessionMessage } from '#main/ipc/core-control'
 import type { Person } from '#shared/ipc/views'
+import { compileCache } from './compile-cache.ts'
 
 /** The console's core, as a host holds it, in a process of its own. */
 export interface CoreConsole {
@@ -33,7 +34,11 @@ type FromCore = { kind: 'answer'; id: number; result: Result<never> } | CoreCons
 
 export function startCore(): CoreConsole {
   const program = fileURLToPath(new URL('core-process.ts', import.meta.url))
-  const core = fork(program, { serialization: 'advanced', execArgv: [] })
+  const core = fork(program, {
+    serialization: 'advanced',
+    execArgv: [],
+    env: { ...process.env, ...compileCache },
+  })
   const ended = once(core, 'exit')
   const waiting = new Map<number, (result: Result<never>) => void>()
   const said: CoreConsole['said'] = []

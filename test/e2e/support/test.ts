@@ -31,7 +31,7 @@ export const test = base.extend<World>({
   },
 
   service: async ({ folder }, use) => {
-    const service = await startService({ env: { DATA_DIR: join(folder, 'desk') } })
+    const service = await startService({ program: 'built', env: { DATA_DIR: join(folder, 'desk') } })
     await use(service)
     await service.stop()
   },
