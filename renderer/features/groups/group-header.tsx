@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Trans } from '@lingui/react'
 import { BadgeCheck, CircleDashed, Clock, Merge, Pencil, Ticket } from 'lucide-react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
@@ -64,7 +65,7 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
           </Badge>
         )}
         <span className="group-since">
-          First seen <Moment at={group.createdAt} />
+          <Trans id="First seen {when}" values={{ when: <Moment at={group.createdAt} /> }} />
         </span>
       </div>
       {!group.confirmed && (
@@ -107,5 +108,5 @@ export function GroupHeader({ group, onShowTickets, onMerged }: GroupHeaderProps
 
 function activeWords(count: number): string {
   if (count === 0) return i18n.t('Show its tickets')
-  return count === 1 ? i18n.t('Show 1 active ticket') : `Show ${count.toLocaleString('en')} active tickets`
+  return i18n.t('Show {count, plural, one {# active ticket} other {# active tickets}}', { count })
 }

@@ -20,9 +20,9 @@ export const GroupRow = memo(function GroupRow({ group }: { group: GroupView }) 
         <bdi className="group-row-name one-line">{group.name}</bdi>
         <span className="group-row-detail one-line">
           {group.plan === null ? i18n.t('No plan') : planNames[group.plan]}
-          {activeTickets > 0 && ` · ${activeTickets.toLocaleString('en')} active`}
+          {activeTickets > 0 && ` · ${i18n.t('{count, number} active', { count: activeTickets })}`}
           {record !== '' && ` · ${record}`}
-          {group.pending && ' · waits to be sent'}
+          {group.pending && ` · ${i18n.t('waits to be sent')}`}
         </span>
       </span>
       <span className="group-row-marks">

@@ -5,6 +5,7 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { numberText } from '../../ui/number-text.ts'
 import { GroupList } from './group-list.tsx'
 import { GroupPanel, type GroupPanelProps } from './group-panel.tsx'
 import { GroupsFilter } from './groups-filter.tsx'
@@ -30,7 +31,7 @@ export function GroupsView({ onShowGroupTickets, ...panel }: GroupsViewProps) {
       <section className="groups-side" aria-labelledby="groups-title">
         <header className="groups-header">
           <h1 id="groups-title">
-            Groups {groups !== null && <span className="groups-total">{total.toLocaleString('en')}</span>}
+            {i18n.t('Groups')} {groups !== null && <span className="groups-total">{numberText(total)}</span>}
           </h1>
           {isAdmin && (
             <Button size="small" variant="quiet" icon={FileUp} onPress={() => setDialog('import')}>

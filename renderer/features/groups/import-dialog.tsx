@@ -69,7 +69,7 @@ function ImportFields() {
         >
           <Button icon={FileUp}>{i18n.t('Choose a file…')}</Button>
         </FileTrigger>
-        <bdi className="group-words one-line">{fileName ?? 'or paste its lines below'}</bdi>
+        <bdi className="group-words one-line">{fileName ?? i18n.t('or paste its lines below')}</bdi>
       </div>
       <TextField
         label={i18n.t('Lines')}

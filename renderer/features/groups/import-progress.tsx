@@ -12,20 +12,21 @@ export function ImportProgress() {
     case 'sending':
       return (
         <p className="import-progress" role="status">
-          <Clock size={16} aria-hidden /> The service is reading the lines…
+          <Clock size={16} aria-hidden /> {i18n.t('The service is reading the lines…')}
         </p>
       )
     case 'waiting':
       return (
         <p className="import-progress" role="status">
-          <Clock size={16} aria-hidden /> Kept here. It is sent with the connection; the outbox shows how it
-          went.
+          <Clock size={16} aria-hidden />{' '}
+          {i18n.t('Kept here. It is sent with the connection; the outbox shows how it went.')}
         </p>
       )
     case 'sent':
       return (
         <p className="import-progress import-done" role="status">
-          <CircleCheck size={16} aria-hidden /> All lines were taken. The groups appear in the list.
+          <CircleCheck size={16} aria-hidden />{' '}
+          {i18n.t('All lines were taken. The groups appear in the list.')}
         </p>
       )
     case 'needs-you':

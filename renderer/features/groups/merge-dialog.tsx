@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Trans } from '@lingui/react'
 import type { GroupView } from '../../../shared/ipc/views.ts'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -6,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { ComboField, type ComboItem } from '../../ui/combo-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { listText } from '../../ui/list-text.ts'
 import { recordSummaryText } from '../../ui/record-words.ts'
 import { useMerge } from './merge-store.ts'
 
@@ -69,26 +71,33 @@ function asItem(group: GroupView): ComboItem {
 }
 
 function describe({ confirmed, blocked, record }: GroupView): string {
-  const parts = [
-    confirmed ? 'confirmed' : 'unconfirmed',
-    blocked === null ? '' : 'blocked',
+  return listText([
+    confirmed ? i18n.t('confirmed') : i18n.t('unconfirmed'),
+    blocked === null ? '' : i18n.t('blocked'),
     recordSummaryText(record),
-  ]
-  return parts.filter((part) => part !== '').join(', ')
+  ])
 }
 
 function MergeWords({ group, into }: Pick<MergeDialogProps, 'group'> & { into: GroupView | null }) {
-  const other = into === null ? 'the other group' : <bdi className="group-strong">{into.name}</bdi>
+  const values = {
+    name: <bdi className="group-strong">{group.name}</bdi>,
+    isChosen: into === null ? 'no' : 'yes',
+    other: into === null ? '' : <bdi className="group-strong">{into.name}</bdi>,
+  }
   return (
     <>
       <p className="group-breakable">
-        <bdi className="group-strong">{group.name}</bdi> becomes an alias of {other}: its names, its contacts
-        and its tickets move there, and whoever files under one of them is that group from then on, for its
-        record and for the blocklist too. Nothing that was recorded is rewritten. It cannot be undone.
+        <Trans
+          id="{name} becomes an alias of {isChosen, select, yes {{other}} other {the other group}}: its names, its contacts and its tickets move there, and whoever files under one of them is that group from then on, for its record and for the blocklist too. Nothing that was recorded is rewritten. It cannot be undone."
+          values={values}
+        />
       </p>
       {group.blocked !== null && (
         <p className="group-breakable">
-          This group is on the blocklist. Look at the blocklist of {other} afterwards.
+          <Trans
+            id="This group is on the blocklist. Look at the blocklist of {isChosen, select, yes {{other}} other {the other group}} afterwards."
+            values={values}
+          />
         </p>
       )}
     </>

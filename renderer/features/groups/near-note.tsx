@@ -21,9 +21,9 @@ export function NearNote({ near, onOpenGroup }: NearNoteProps) {
           <li key={groupId}>
             <Button size="small" variant="quiet" onPress={() => onOpenGroup(groupId)}>
               <bdi className="group-near-name one-line">
-                {alias === null ? name : `${name} (also ${alias})`}
+                {alias === null ? name : i18n.t('{name} (also {alias})', { name, alias })}
               </bdi>
-              {!confirmed && ', unconfirmed'}
+              {!confirmed && `, ${i18n.t('unconfirmed')}`}
             </Button>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useEffect, type FormEvent } from 'react'
+import { Trans } from '@lingui/react'
 import type { GroupId } from '../../../shared/protocol/common.ts'
 import { planNames, plans, type Plan } from '../../../shared/rules/plans.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -66,7 +67,7 @@ export function NewGroupDialog({ isOpen, onClose, onOpenGroup }: NewGroupDialogP
         {same !== null && (
           <div className="group-same" role="status">
             <p>
-              <bdi>{same.name}</bdi> goes by this name already.
+              <Trans id="{name} goes by this name already." values={{ name: <bdi>{same.name}</bdi> }} />
             </p>
             <Button size="small" onPress={() => onOpenGroup(same.id)}>
               {i18n.t('Open it instead')}

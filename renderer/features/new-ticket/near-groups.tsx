@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Trans } from '@lingui/react'
 import { Button } from 'react-aria-components'
 import { i18n } from '../../texts/i18n.ts'
 import { useGroupCheck } from './group-check-store.ts'
@@ -16,26 +17,31 @@ export function NearGroups() {
     <div role="status" className="near-groups">
       {near.length > 0 && (
         <>
-          <span>{i18n.t('Did you mean')}</span>
-          {near.map(({ groupId, name, alias, confirmed }) => (
-            <span key={groupId} className="near-group">
-              <Button
-                className="near-group-name"
-                isDisabled={isDisabled}
-                onPress={() => useNewTicket.getState().typed('groupName', name)}
-              >
-                <bdi>{name}</bdi>
-              </Button>
-              {alias !== null && (
-                <>
-                  {' '}
-                  also <bdi>{alias}</bdi>
-                </>
-              )}
-              {!confirmed && ' (unconfirmed)'}
-            </span>
-          ))}
-          <span>?</span>
+          <Trans
+            id="<0>Did you mean</0> {groups}<0>?</0>"
+            values={{
+              groups: near.map(({ groupId, name, alias, confirmed }, place) => (
+                <span key={groupId} className="near-group">
+                  {place > 0 && `${i18n.t('or')} `}
+                  <Button
+                    className="near-group-name"
+                    isDisabled={isDisabled}
+                    onPress={() => useNewTicket.getState().typed('groupName', name)}
+                  >
+                    <bdi>{name}</bdi>
+                  </Button>
+                  {alias !== null && (
+                    <>
+                      {' '}
+                      <Trans id="also {alias}" values={{ alias: <bdi>{alias}</bdi> }} />
+                    </>
+                  )}
+                  {!confirmed && ` (${i18n.t('unconfirmed')})`}
+                </span>
+              )),
+            }}
+            components={{ 0: <span /> }}
+          />
         </>
       )}
     </div>

@@ -16,7 +16,7 @@ export function RequesterFinder({ onFound }: { onFound: () => void }) {
   if (finding.trim() !== '')
     items.push({
       id: newCaller,
-      name: `New caller: ${finding.trim()}`,
+      name: i18n.t('New caller: {words}', { words: finding.trim() }),
       description: i18n.t('Fills in what was typed'),
     })
 
@@ -49,7 +49,7 @@ function nameOf({ requester, groupName }: KnownRequester): string {
 function describe({ requester, lastTicketNumber }: KnownRequester): string {
   const last =
     lastTicketNumber === null
-      ? 'known contact'
+      ? i18n.t('known contact')
       : i18n.t('last ticket #{lastTicketNumber}', { lastTicketNumber })
   return [requester.phone, requester.email, last].filter((part) => part !== '').join(' · ')
 }

@@ -1,8 +1,10 @@
+import { Trans } from '@lingui/react'
 import { Files } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { KeyCaps } from '../../ui/key-caps.tsx'
+import { numberText } from '../../ui/number-text.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
@@ -14,21 +16,26 @@ export function SimilarTickets({ onOpenTicket }: { onOpenTicket: (ticketId: Tick
   return (
     <aside className="similar" aria-labelledby="similar-title">
       <h3 id="similar-title">
-        Open already <span className="similar-count">{similar.length}</span>
+        {i18n.t('Open already')} <span className="similar-count">{numberText(similar.length)}</span>
       </h3>
       <p className="visually-hidden" role="status">
         {similar.length === 0
           ? ''
-          : i18n.t('{length} open tickets of this caller or group', { length: similar.length })}
+          : i18n.t('{count, plural, one {# open ticket} other {# open tickets}} of this caller or group', {
+              count: similar.length,
+            })}
       </p>
       {similar.length === 0 ? (
         <p className="similar-none">
-          <Files size={16} aria-hidden /> Open tickets of the caller or group appear here.
+          <Files size={16} aria-hidden /> {i18n.t('Open tickets of the caller or group appear here.')}
         </p>
       ) : (
         <>
           <p className="similar-hint">
-            <KeyCaps command="form.newest" /> opens the newest instead
+            <Trans
+              id="{keys} opens the newest instead"
+              values={{ keys: <KeyCaps command="form.newest" /> }}
+            />
           </p>
           <ul>
             {similar.map((row) => (
@@ -36,7 +43,7 @@ export function SimilarTickets({ onOpenTicket }: { onOpenTicket: (ticketId: Tick
                 <Button className="similar-ticket" onPress={() => onOpenTicket(row.id)}>
                   <span className="similar-line">
                     <span className="similar-number">
-                      {row.number === null ? 'number follows' : `#${row.number}`}
+                      {row.number === null ? i18n.t('number follows') : `#${row.number}`}
                     </span>
                     <UrgencyMark urgency={row.urgency} showWord="short" />
                     <span className="similar-age">

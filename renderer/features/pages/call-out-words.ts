@@ -8,16 +8,23 @@ export function consentWords(about: {
   isNamed: boolean
 }): string {
   const { isAway, isDrill, count, isNamed } = about
-  const verb = isDrill ? i18n.t('Drill') : i18n.t('Page')
-  if (isAway) return i18n.t('{verb} once the desk is reached', { verb })
-  if (count === null || count === 0)
-    return isNamed ? i18n.t('{verb} those named', { verb }) : i18n.t('{verb} everybody on duty', { verb })
-  const people = count === 1 ? '1 person' : `${count.toLocaleString('en')} people`
-  return isNamed ? `${verb} ${people}` : i18n.t('{verb} {people} on duty', { verb, people })
+  if (isAway)
+    return isDrill ? i18n.t('Drill once the desk is reached') : i18n.t('Page once the desk is reached')
+  if (count === null || count === 0) {
+    if (isNamed) return isDrill ? i18n.t('Drill those named') : i18n.t('Page those named')
+    return isDrill ? i18n.t('Drill everybody on duty') : i18n.t('Page everybody on duty')
+  }
+  if (isNamed)
+    return isDrill
+      ? i18n.t('Drill {count, plural, one {# person} other {# people}}', { count })
+      : i18n.t('Page {count, plural, one {# person} other {# people}}', { count })
+  return isDrill
+    ? i18n.t('Drill {count, plural, one {# person} other {# people}} on duty', { count })
+    : i18n.t('Page {count, plural, one {# person} other {# people}} on duty', { count })
 }
 
 export function dutyWords(onDuty: number | null): string {
   if (onDuty === null) return i18n.t('Everybody on duty')
   if (onDuty === 0) return i18n.t('Everybody on duty: nobody is, by what is known here')
-  return `Everybody on duty (${onDuty === 1 ? '1 person' : `${onDuty.toLocaleString('en')} people`})`
+  return i18n.t('Everybody on duty ({onDuty, plural, one {# person} other {# people}})', { onDuty })
 }

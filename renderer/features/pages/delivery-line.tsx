@@ -1,4 +1,5 @@
 import type { DeliveryView } from '../../../shared/ipc/page-views.ts'
+import { listText } from '../../ui/list-text.ts'
 import { Moment } from '../../ui/time.tsx'
 import { DeliveryStateMark } from './delivery-state-mark.tsx'
 import { deliveryStateWords, doubtWords, purposeWords, wayBefore } from './delivery-words.ts'
@@ -23,7 +24,7 @@ export function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
         <span className={`delivery-words ${state === 'failed' ? 'page-trouble' : ''}`}>
           {notes.length > 0 && (
             <span>
-              {notes.join(', ')}
+              {listText(notes)}
               {words !== '' && ': '}
             </span>
           )}

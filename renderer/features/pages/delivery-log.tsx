@@ -34,8 +34,9 @@ export function DeliveryLog() {
         />
         {rows !== null && (
           <span className="page-faint tabular">
-            {isCounted ? total.toLocaleString('en') : `${total.toLocaleString('en')} or more`}{' '}
-            {total === 1 ? 'message' : 'messages'}
+            {isCounted
+              ? i18n.t('{total, plural, one {# message} other {# messages}}', { total })
+              : i18n.t('{total, number} or more messages', { total })}
           </span>
         )}
       </div>

@@ -17,7 +17,7 @@ export const channelNames: Record<Channel, string> = {
   snpp: 'SNPP',
   smtp: i18n.t('E-mail gateway'),
   webhook: i18n.t('Webhook'),
-  pagerduty: i18n.t('PagerDuty'),
+  pagerduty: 'PagerDuty',
   ntfy: 'ntfy',
 }
 
@@ -46,10 +46,18 @@ export function standingWords({ hasIt, standing, rounds }: LadderView): string {
   if (hasIt) return i18n.t('Has it')
   if (standing === null) return i18n.t('Not woken')
   const words = standing === 'failed' ? i18n.t('Not reached') : deliveryStateWords[standing]
-  return rounds.length > 1 ? `${words}, ${rounds.length} rounds` : words
+  return rounds.length > 1
+    ? i18n.t('{standing}, {count, plural, one {# round} other {# rounds}}', {
+        standing: words,
+        count: rounds.length,
+      })
+    : words
 }
 
 /** What makes a delivery doubtful beside its state. */
 export function doubtWords({ isVerified, tries }: Pick<DeliveryView, 'isVerified' | 'tries'>): string[] {
-  return [...(isVerified ? [] : ['method not verified']), ...(tries > 1 ? [`tried ${tries} times`] : [])]
+  return [
+    ...(isVerified ? [] : [i18n.t('method not verified')]),
+    ...(tries > 1 ? [i18n.t('tried {tries} times', { tries })] : []),
+  ]
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Trans } from '@lingui/react'
 import type { PagePerson } from '../../../shared/ipc/page-views.ts'
 import type { ResponderId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -66,7 +67,10 @@ export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
         />
         {isOutOfReach && (
           <p className="page-trouble">
-            <bdi>{to.name}</bdi> has no way to be reached: nothing would tell them. Choose somebody else.
+            <Trans
+              id="{name} has no way to be reached: nothing would tell them. Choose somebody else."
+              values={{ name: <bdi>{to.name}</bdi> }}
+            />
           </p>
         )}
         <NoteField label={i18n.t('Note (may stay blank)')} note={note} onChange={setNote} onSend={send} />

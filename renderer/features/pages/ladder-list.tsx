@@ -1,4 +1,6 @@
 import type { PageDetail } from '../../../shared/ipc/page-views.ts'
+import { i18n } from '../../texts/i18n.ts'
+import { numberText } from '../../ui/number-text.ts'
 import { Ladder } from './ladder.tsx'
 
 /** Everybody for whom a message was made, who is furthest first, each with what was tried. */
@@ -7,13 +9,15 @@ export function LadderList({ detail: { page, ladders, deliveriesLeftOut } }: { d
   return (
     <section className="ladders" aria-labelledby="ladders-title">
       <h3 id="ladders-title">
-        People{' '}
-        {ladders.length > 0 && (
-          <span className="page-faint tabular">{ladders.length.toLocaleString('en')}</span>
-        )}
+        {i18n.t('People')}{' '}
+        {ladders.length > 0 && <span className="page-faint tabular">{numberText(ladders.length)}</span>}
       </h3>
       {ladders.length === 0 ? (
-        <p className="page-muted">No message was made for anybody{page.state === 'queued' ? ' yet' : ''}.</p>
+        <p className="page-muted">
+          {page.state === 'queued'
+            ? i18n.t('No message was made for anybody yet.')
+            : i18n.t('No message was made for anybody.')}
+        </p>
       ) : (
         <ul className="ladder-list">
           {ladders.map((ladder) => (
@@ -23,7 +27,10 @@ export function LadderList({ detail: { page, ladders, deliveriesLeftOut } }: { d
       )}
       {deliveriesLeftOut > 0 && (
         <p className="page-muted">
-          {deliveriesLeftOut.toLocaleString('en')} older messages are not kept here; the desk has them.
+          {i18n.t(
+            '{count, plural, one {# older message is} other {# older messages are}} not kept here; the desk has them.',
+            { count: deliveriesLeftOut },
+          )}
         </p>
       )}
     </section>

@@ -26,9 +26,9 @@ export const Ladder = memo(function Ladder({ ladder }: { ladder: LadderView }) {
       {earlier.length > 0 && (
         <button type="button" className="ladder-more" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <Chevron size={13} aria-hidden />
-          {earlier.length === 1
-            ? '1 earlier round'
-            : i18n.t('{length} earlier rounds', { length: earlier.length })}
+          {i18n.t('{count, plural, one {# earlier round} other {# earlier rounds}}', {
+            count: earlier.length,
+          })}
         </button>
       )}
       {isOpen &&
@@ -44,7 +44,7 @@ export const Ladder = memo(function Ladder({ ladder }: { ladder: LadderView }) {
 function Round({ deliveries, round }: { deliveries: readonly DeliveryView[]; round: number | null }) {
   return (
     <>
-      {round !== null && <p className="ladder-round">Round {round}</p>}
+      {round !== null && <p className="ladder-round">{i18n.t('Round {round}', { round })}</p>}
       <ol className="ladder-steps">
         {deliveries.map((delivery) => (
           <li key={delivery.id}>

@@ -12,7 +12,9 @@ export function laidTitle({ kind, toName }: LaidAct): string {
     case 'resolve':
       return i18n.t('You resolved it here.')
     case 'hand-over':
-      return `You handed it over to ${toName ?? 'somebody unknown here'} here.`
+      return toName === null
+        ? i18n.t('You handed it over here, to somebody who is not known here.')
+        : i18n.t('You handed it over to {toName} here.', { toName })
     case 'page':
       return i18n.t('You paged by hand here.')
     default:

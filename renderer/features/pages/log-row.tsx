@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { LoggedDelivery } from '../../../shared/ipc/page-views.ts'
+import { listText } from '../../ui/list-text.ts'
 import { Moment } from '../../ui/time.tsx'
 import { DeliveryStateMark } from './delivery-state-mark.tsx'
 import { channelNames, doubtWords, purposeWords } from './delivery-words.ts'
@@ -16,7 +17,7 @@ interface LogRowProps {
 export const LogRow = memo(function LogRow({ delivery, onOpenPage }: LogRowProps) {
   const { responderName, pageName, channel, to, state, words, moments, purpose } = delivery
   const made = moments[0]
-  const notes = [purposeWords[purpose], ...doubtWords(delivery)].filter((note) => note !== '').join(', ')
+  const notes = listText([purposeWords[purpose], ...doubtWords(delivery)])
   const said = [notes, words === '' ? '' : `“${words}”`].filter((part) => part !== '').join(': ')
   return (
     <div className="log-row">

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import type { PageDetail } from '../../../shared/ipc/page-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -13,17 +14,22 @@ interface PageHeaderProps {
 /** What a page is about: its tickets, its words, and when it began. */
 export function PageHeader({ detail: { page, tickets, askedFor }, onOpenTicket }: PageHeaderProps) {
   const [title, kind] = [pageTitle(page), pageKindWords(page)]
+  const began = <Moment at={page.beganAt} />
   return (
     <header className="page-header">
       <h2 id="page-name">
         <bdi>{title}</bdi>
       </h2>
       <p className="page-muted">
-        {title === kind ? i18n.t('Began') : `${kind}, began`} <Moment at={page.beganAt} />
-        {page.round > 1 && i18n.t(', gone round {round} times', { round: page.round })}
+        {title === kind ? (
+          <Trans id="Began {when}" values={{ when: began }} />
+        ) : (
+          <Trans id="{kind}, began {when}" values={{ kind, when: began }} />
+        )}
+        {page.round > 1 && `, ${i18n.t('gone round {round} times', { round: page.round })}`}
         {askedFor.length > 0 && (
           <>
-            , only to <bdi>{askedFor.join(', ')}</bdi>
+            , <Trans id="only to {names}" values={{ names: <bdi>{askedFor.join(', ')}</bdi> }} />
           </>
         )}
       </p>

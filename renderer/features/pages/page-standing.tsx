@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Trans } from '@lingui/react'
 import {
   Ban,
   BellRing,
@@ -128,9 +129,5 @@ function lookOf({ isTrial, state, holder }: PageView): Look {
 function holderWords(holder: PageView['holder']): ReactNode {
   if (holder === null) return i18n.t('Somebody has it')
   if (holder.isMe) return i18n.t('You have it')
-  return (
-    <>
-      <bdi>{holder.name}</bdi> has it
-    </>
-  )
+  return <Trans id="{name} has it" values={{ name: <bdi>{holder.name}</bdi> }} />
 }

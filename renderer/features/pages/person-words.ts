@@ -1,4 +1,6 @@
 import type { PagePerson } from '../../../shared/ipc/page-views.ts'
+import { i18n } from '../../texts/i18n.ts'
+import { listText } from '../../ui/list-text.ts'
 import { roleNames } from './delivery-words.ts'
 
 const mostSuggested = 30
@@ -11,8 +13,10 @@ export function peopleFitting(people: readonly PagePerson[], text: string): Page
 
 /** "Support, on duty": what decides whether a page to somebody helps. */
 export function personWords({ role, isOnDuty, methods, isMe }: PagePerson): string {
-  const parts = [roleNames[role], isOnDuty ? 'on duty' : 'off duty']
-  if (isMe) parts.push('you')
-  if (methods === 0) parts.push('no way to be reached')
-  return parts.join(', ')
+  return listText([
+    roleNames[role],
+    isOnDuty ? i18n.t('on duty') : i18n.t('off duty'),
+    isMe ? i18n.t('you') : '',
+    methods === 0 ? i18n.t('no way to be reached') : '',
+  ])
 }

@@ -37,7 +37,7 @@ export function ResolveDialog({ page, onClose, onResolve }: ResolveDialogProps) 
     >
       <div className="page-dialog">
         <p>
-          It is over, and nobody is woken for it any more. The ticket stays as it is.
+          {i18n.t('It is over, and nobody is woken for it any more. The ticket stays as it is.')}
           {isUnheld(page) && <strong> {i18n.t('Nobody has said that they have it.')}</strong>}
         </p>
         <NoteField

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Trans } from '@lingui/react'
 import { Laptop } from 'lucide-react'
 import type { StaffView } from '../../../shared/ipc/views.ts'
 import type { Device } from '../../../shared/protocol/staff.ts'
@@ -57,8 +58,10 @@ export function Devices({ person }: { person: StaffView }) {
           onRevoke={() => void revoke(revoking)}
         >
           <p>
-            <bdi>{revoking.name}</bdi> is locked out within a minute. Work that was not sent stays on it for{' '}
-            <bdi>{person.name}</bdi>.
+            <Trans
+              id="{device} is locked out within a minute. Work that was not sent stays on it for {person}."
+              values={{ device: <bdi>{revoking.name}</bdi>, person: <bdi>{person.name}</bdi> }}
+            />
           </p>
         </RevokeDialog>
       )}
@@ -73,13 +76,13 @@ function DeviceLine({ device, onRevoke }: { device: Device; onRevoke: () => void
       <span className="person-device-words">
         <bdi className="person-device-name one-line">{device.name}</bdi>
         <span className="person-device-detail">
-          Added <Moment at={device.createdAt} />
           {device.lastSeenAt === null ? (
-            ', never seen'
+            <Trans id="Added {when}, never seen" values={{ when: <Moment at={device.createdAt} /> }} />
           ) : (
-            <>
-              , last seen <Age at={device.lastSeenAt} />
-            </>
+            <Trans
+              id="Added {when}, last seen {seen}"
+              values={{ when: <Moment at={device.createdAt} />, seen: <Age at={device.lastSeenAt} /> }}
+            />
           )}
         </span>
       </span>

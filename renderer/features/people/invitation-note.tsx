@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -18,8 +19,10 @@ export function InvitationNote() {
       {invitation !== null && invitation.url !== null && (
         <>
           <p>
-            Send this link to <bdi>{person.name}</bdi>. It works once, until{' '}
-            <Moment at={invitation.expiresAt} />, and is not shown again.
+            <Trans
+              id="Send this link to {name}. It works once, until {when}, and is not shown again."
+              values={{ name: <bdi>{person.name}</bdi>, when: <Moment at={invitation.expiresAt} /> }}
+            />
           </p>
           <Secret label={i18n.t('Invitation link')} value={invitation.url} takesFocus />
         </>

@@ -30,8 +30,7 @@ export function PeopleList({ people, selected }: PeopleListProps) {
         <GridListItem key={person.id} id={person.id} textValue={person.name} className="people-row">
           <span className="people-row-words">
             <bdi className="people-row-name one-line">
-              {person.name}
-              {person.id === me && ' (you)'}
+              {person.id === me ? i18n.t('{name} (you)', { name: person.name }) : person.name}
             </bdi>
             <bdi className="people-row-email one-line">{person.email}</bdi>
           </span>

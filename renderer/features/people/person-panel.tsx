@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Trans } from '@lingui/react'
 import { Link, UserX } from 'lucide-react'
 import type { StaffView } from '../../../shared/ipc/views.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -66,8 +67,10 @@ export function PersonPanel({ person, onInvite }: PersonPanelProps) {
         onRevoke={() => void revoke()}
       >
         <p>
-          Every token and every device of <bdi>{person.name}</bdi> stops working at once. Work they have not
-          sent yet stays on their machines. This cannot be undone; the same person can be added anew.
+          <Trans
+            id="Every token and every device of {name} stops working at once. Work they have not sent yet stays on their machines. This cannot be undone; the same person can be added anew."
+            values={{ name: <bdi>{person.name}</bdi> }}
+          />
         </p>
       </RevokeDialog>
     </article>

@@ -40,7 +40,7 @@ export function Secret({ label, value, takesFocus = false }: SecretProps) {
         {copied === 'yes' ? i18n.t('Copied') : i18n.t('Copy')}
       </Button>
       <span className="visually-hidden" role="status">
-        {copied === 'yes' ? `${label} copied` : ''}
+        {copied === 'yes' ? i18n.t('{label} copied', { label }) : ''}
       </span>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import { Trans } from '@lingui/react'
 import { Clock } from 'lucide-react'
 import type { SuggestionsView } from '../../../shared/ipc/blocklist-views.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -44,37 +45,41 @@ function Fields({ view }: { view: SuggestionsView }) {
       onSubmit={(event) => void submitted(event)}
     >
       <div className="rule-sentence">
-        <span>{i18n.t('Suggest a group after')}</span>
-        <TextField
-          label={i18n.t('False alarms')}
-          isLabelHidden
-          inputMode="numeric"
-          value={shown.falseAlarms}
-          onChange={(falseAlarms) => ruleTyped({ ...shown, falseAlarms })}
-          errorMessage={messages.falseAlarms}
-          autoComplete="off"
+        <Trans
+          id="<0>Suggest a group after</0> {falseAlarms} <0>false alarms in</0> {days} <0>days.</0>"
+          values={{
+            falseAlarms: (
+              <TextField
+                label={i18n.t('False alarms')}
+                isLabelHidden
+                inputMode="numeric"
+                value={shown.falseAlarms}
+                onChange={(falseAlarms) => ruleTyped({ ...shown, falseAlarms })}
+                errorMessage={messages.falseAlarms}
+                autoComplete="off"
+              />
+            ),
+            days: (
+              <TextField
+                label={i18n.t('Days')}
+                isLabelHidden
+                inputMode="numeric"
+                value={shown.days}
+                onChange={(days) => ruleTyped({ ...shown, days })}
+                errorMessage={messages.days}
+                autoComplete="off"
+              />
+            ),
+          }}
+          components={{ 0: <span /> }}
         />
-        <span>{i18n.t('false alarms in')}</span>
-        <TextField
-          label={i18n.t('Days')}
-          isLabelHidden
-          inputMode="numeric"
-          value={shown.days}
-          onChange={(days) => ruleTyped({ ...shown, days })}
-          errorMessage={messages.days}
-          autoComplete="off"
-        />
-        <span>{i18n.t('days.')}</span>
         {view.pending && (
           <Badge tone="accent" icon={Clock}>
             {i18n.t('Waits to be sent')}
           </Badge>
         )}
       </div>
-      <p role="status">
-        {isTried ? i18n.t('This rule ') : i18n.t('The rule ')}
-        {replayWords(view.replay)}.
-      </p>
+      <p role="status">{replayWords(view.replay, isTried)}</p>
       {refused !== null && <ErrorNote failure={refused} />}
       {entered !== null && (
         <div className="rule-buttons">

@@ -53,9 +53,7 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
       <p className="suggestion-muted">{words}</p>
       <details>
         <summary>
-          {count === 1
-            ? '1 false alarm met the rule'
-            : i18n.t('{count} false alarms met the rule', { count })}
+          {i18n.t('{count, plural, one {# false alarm} other {# false alarms}} met the rule', { count })}
         </summary>
         <RecordTickets tickets={falseAlarms} label={i18n.t('False alarms')} onOpenTicket={onOpenTicket} />
       </details>

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { ThumbsUp } from 'lucide-react'
 import type { SuggestionsView as View } from '../../../shared/ipc/blocklist-views.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { countOf } from '../../ui/count-of.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -41,7 +40,9 @@ function Suggested({ view, ...props }: { view: View } & SuggestionsViewProps) {
     )
   return (
     <section aria-labelledby="suggested-title" className="suggested">
-      <h2 id="suggested-title">{countOf(total, 'group')}</h2>
+      <h2 id="suggested-title">
+        {i18n.t('{count, plural, one {# group} other {# groups}}', { count: total })}
+      </h2>
       <ul className="suggested-list" aria-labelledby="suggested-title">
         {suggestions.map((suggestion) => (
           <SuggestionCard key={suggestion.groupId} suggestion={suggestion} {...props} />
@@ -49,8 +50,10 @@ function Suggested({ view, ...props }: { view: View } & SuggestionsViewProps) {
       </ul>
       {total > suggestions.length && (
         <p className="suggestion-muted">
-          Those with the most false alarms are shown first;{' '}
-          {(total - suggestions.length).toLocaleString('en')} more appear as these are decided.
+          {i18n.t(
+            'Those with the most false alarms are shown first; {count, number} more appear as these are decided.',
+            { count: total - suggestions.length },
+          )}
         </p>
       )}
     </section>

@@ -139,11 +139,11 @@ it('drops the answer to a rule that was typed over', async () => {
 
 it('says it in words', () => {
   expect(ruleWords({ falseAlarms: 1, days: 1 })).toBe('A group is suggested after 1 false alarm in 1 day.')
-  expect(replayWords({ days: 90, groups: 0, withheld: 0, justified: [] })).toBe(
-    'would have blocked no group in 90 days',
+  expect(replayWords({ days: 90, groups: 0, withheld: 0, justified: [] }, false)).toBe(
+    'The rule would have blocked no group in 90 days.',
   )
-  expect(replayWords({ days: 90, groups: 1, withheld: 0, justified: [] })).toBe(
-    'would have blocked 1 group and withheld 0 pages in 90 days',
+  expect(replayWords({ days: 90, groups: 1, withheld: 0, justified: [] }, true)).toBe(
+    'This rule would have blocked 1 group and withheld 0 pages in 90 days.',
   )
   expect(suggestionReplayWords({ metAt: null, withheld: [], justified: [] }, 0)).toBe(
     'It meets the rule only now.',
