@@ -1,4 +1,4 @@
-import { i18n } from './texts/i18n.ts'
+import { Trans } from '@lingui/react'
 import { prefixes } from './commands/command.ts'
 import { useKeyboard } from './commands/keyboard-store.ts'
 import './key-hint.css'
@@ -21,7 +21,7 @@ export function KeyHint() {
             ))}
           </ul>
           <span className="key-hint-leave">
-            <kbd>{i18n.t('Esc')}</kbd> leave
+            <Trans id="<0>Esc</0> leave" components={{ 0: <kbd /> }} />
           </span>
         </div>
       )}

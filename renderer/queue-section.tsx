@@ -15,7 +15,7 @@ import { SplitView } from './ui/split-view.tsx'
 import './queue-section.css'
 
 /** Below this width the views lie over the queue while they are open, and a start keeps them closed; the same in views-sidebar.css. */
-const narrow = i18n.t('(max-width: 1160px)')
+const narrow = '(max-width: 1160px)'
 
 interface QueueSectionProps {
   person: Person

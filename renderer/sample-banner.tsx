@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { useEffect } from 'react'
 import { FlaskConical } from 'lucide-react'
 import type { Person } from '../shared/ipc/views.ts'
@@ -22,14 +23,18 @@ function PagerAddress() {
   if (address === null) return null
   return (
     <span>
-      Its pages arrive at{' '}
-      {opensLinks ? (
-        <a className="sample-pager" href={address} target="_blank" rel="noreferrer">
-          {address}
-        </a>
-      ) : (
-        <bdi className="sample-pager">{address}</bdi>
-      )}
+      <Trans
+        id="Its pages arrive at {address}"
+        values={{
+          address: opensLinks ? (
+            <a className="sample-pager" href={address} target="_blank" rel="noreferrer">
+              {address}
+            </a>
+          ) : (
+            <bdi className="sample-pager">{address}</bdi>
+          ),
+        }}
+      />
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import {
   BellOff,
   BellRing,
@@ -96,6 +97,9 @@ export function TopBar({ person }: { person: Person }) {
   )
 }
 
+/** Beside a number that is seen: what it counts, for a screen reader. */
+const hiddenWords = { 0: <span className="visually-hidden" /> }
+
 /** How much is on its way, and how much of it waits for a word of its author: in view on every screen. */
 function OutboxCounts() {
   const waiting = useConnection(({ view }) => view?.waiting ?? 0)
@@ -104,14 +108,20 @@ function OutboxCounts() {
     <>
       {needsYou > 0 && (
         <span className="top-bar-count top-bar-count-needs-you tabular">
-          {needsYou}
-          <span className="visually-hidden"> {needsYou === 1 ? 'needs you' : 'need you'}</span>
+          <Trans
+            id="{needsYou, plural, one {#<0> needs you</0>} other {#<0> need you</0>}}"
+            values={{ needsYou }}
+            components={hiddenWords}
+          />
         </span>
       )}
       {waiting > 0 && (
         <span className="top-bar-count tabular">
-          {waiting}
-          <span className="visually-hidden"> {i18n.t('waiting')}</span>
+          <Trans
+            id="{waiting, plural, other {#<0> waiting</0>}}"
+            values={{ waiting }}
+            components={hiddenWords}
+          />
         </span>
       )}
     </>
@@ -124,8 +134,11 @@ function BlocklistCount() {
   if (needsAdmin === 0) return null
   return (
     <span className="top-bar-count top-bar-count-needs-you tabular">
-      {needsAdmin.toLocaleString('en')}
-      <span className="visually-hidden"> {i18n.t('to review')}</span>
+      <Trans
+        id="{needsAdmin, plural, other {#<0> to review</0>}}"
+        values={{ needsAdmin }}
+        components={hiddenWords}
+      />
     </span>
   )
 }
@@ -136,8 +149,11 @@ function PagesCount() {
   if (unheld === 0) return null
   return (
     <span className="top-bar-count top-bar-count-needs-you tabular">
-      {unheld.toLocaleString('en')}
-      <span className="visually-hidden"> {i18n.t('that nobody has')}</span>
+      <Trans
+        id="{unheld, plural, other {#<0> that nobody has</0>}}"
+        values={{ unheld }}
+        components={hiddenWords}
+      />
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { i18n } from './texts/i18n.ts'
 import { WaryDialog } from './ui/wary-dialog.tsx'
 import { WhomItWakes } from './ui/whom-it-wakes.tsx'
@@ -18,10 +19,17 @@ export function UndoDialog({ places }: { places: UndoPlaces }) {
       onConsent={() => void meant(places)}
     >
       <p>
-        <bdi>{asks.title}</bdi>
-        {isWaking
-          ? ' has reached the desk. Taken back, the ticket is mission critical and open again, and the desk wakes everybody on duty.'
-          : ' has reached the desk, and may have woken people. They stay woken: tell them yourself that it is over.'}
+        {isWaking ? (
+          <Trans
+            id="{title} has reached the desk. Taken back, the ticket is mission critical and open again, and the desk wakes everybody on duty."
+            values={{ title: <bdi>{asks.title}</bdi> }}
+          />
+        ) : (
+          <Trans
+            id="{title} has reached the desk, and may have woken people. They stay woken: tell them yourself that it is over."
+            values={{ title: <bdi>{asks.title}</bdi> }}
+          />
+        )}
       </p>
       {isWaking && <WhomItWakes about={{ kind: 'ticket', ticketId: asks.ticketId, groupId: null }} />}
     </WaryDialog>

@@ -7,11 +7,11 @@ export const commandTable = {
   'desk.palette': {
     title: i18n.t('Find anything'),
     place: 'anywhere',
-    keys: [i18n.t('Mod+K')],
+    keys: ['Mod+K'],
     whileTyping: true,
     isMove: true,
   },
-  'desk.undo': { title: i18n.t('Undo what was done last'), place: 'anywhere', keys: [i18n.t('Mod+Z'), 'z'] },
+  'desk.undo': { title: i18n.t('Undo what was done last'), place: 'anywhere', keys: ['Mod+Z', 'z'] },
   'desk.help': {
     title: i18n.t('The guide to this screen'),
     place: 'anywhere',
@@ -99,23 +99,23 @@ export const commandTable = {
   'queue.mark-next': {
     title: i18n.t('Mark on (or Shift and the arrow)'),
     place: 'queue',
-    keys: [i18n.t('Shift+J')],
+    keys: ['Shift+J'],
     repeats: true,
     isMove: true,
   },
   'queue.mark-previous': {
     title: i18n.t('Mark back (or Shift and the arrow)'),
     place: 'queue',
-    keys: [i18n.t('Shift+K')],
+    keys: ['Shift+K'],
     repeats: true,
     isMove: true,
   },
   'queue.mark-all': {
     title: i18n.t('Mark all tickets of the list'),
     place: 'queue',
-    keys: [i18n.t('Mod+A'), i18n.t('Shift+X')],
+    keys: ['Mod+A', 'Shift+X'],
   },
-  'queue.print': { title: i18n.t('Print this list'), place: 'queue', keys: [i18n.t('Mod+Shift+P')] },
+  'queue.print': { title: i18n.t('Print this list'), place: 'queue', keys: ['Mod+Shift+P'] },
   'queue.only-5': {
     title: i18n.t('Only mission critical'),
     place: 'queue',
@@ -149,13 +149,13 @@ export const commandTable = {
   'ticket.send': {
     title: i18n.t('Send the reply, save the note'),
     place: 'ticket',
-    keys: [i18n.t('Mod+Enter')],
+    keys: ['Mod+Enter'],
     within: true,
   },
   'ticket.attach': {
     title: i18n.t('Attach files; or drop them, or paste them'),
     place: 'ticket',
-    keys: [i18n.t('Shift+F')],
+    keys: ['Shift+F'],
   },
   'ticket.resolve': { title: i18n.t('Resolve'), place: 'ticket', keys: ['e'] },
   'ticket.reopen': { title: i18n.t('Open it again'), place: 'ticket', keys: ['o'] },
@@ -197,7 +197,7 @@ export const commandTable = {
   },
   'ticket.urgency': {
     title: i18n.t('Change the urgency, with a reason'),
-    short: 'with a reason',
+    short: i18n.t('with a reason'),
     place: 'ticket',
     keys: ['u u'],
   },
@@ -219,25 +219,25 @@ export const commandTable = {
   'ticket.copy-link': {
     title: i18n.t('Copy a link to the ticket'),
     place: 'ticket',
-    keys: [i18n.t('Shift+C')],
+    keys: ['Shift+C'],
   },
-  'ticket.print': { title: i18n.t('Print the ticket'), place: 'ticket', keys: [i18n.t('Mod+P')] },
+  'ticket.print': { title: i18n.t('Print the ticket'), place: 'ticket', keys: ['Mod+P'] },
   'ticket.close': { title: i18n.t('Close the ticket'), place: 'ticket', keys: ['Escape'] },
 
   'ticket.quote': { title: i18n.t('Quote what is selected of it'), place: 'ticket', keys: ['q'] },
 
-  'writing.strong': { title: i18n.t('Bold'), place: 'writing', keys: [i18n.t('Mod+B')], within: true },
-  'writing.emphasis': { title: i18n.t('Italic'), place: 'writing', keys: [i18n.t('Mod+I')], within: true },
-  'writing.link': { title: i18n.t('Link'), place: 'writing', keys: [i18n.t('Mod+Shift+K')], within: true },
-  'writing.list': { title: i18n.t('List'), place: 'writing', keys: [i18n.t('Mod+Shift+L')], within: true },
-  'writing.quote': { title: i18n.t('Quote'), place: 'writing', keys: [i18n.t('Mod+Shift+E')], within: true },
+  'writing.strong': { title: i18n.t('Bold'), place: 'writing', keys: ['Mod+B'], within: true },
+  'writing.emphasis': { title: i18n.t('Italic'), place: 'writing', keys: ['Mod+I'], within: true },
+  'writing.link': { title: i18n.t('Link'), place: 'writing', keys: ['Mod+Shift+K'], within: true },
+  'writing.list': { title: i18n.t('List'), place: 'writing', keys: ['Mod+Shift+L'], within: true },
+  'writing.quote': { title: i18n.t('Quote'), place: 'writing', keys: ['Mod+Shift+E'], within: true },
   'writing.canned': {
     title: i18n.t('Canned replies'),
     place: 'writing',
-    keys: [i18n.t('Mod+;')],
+    keys: ['Mod+;'],
     within: true,
   },
-  'writing.preview': { title: i18n.t('Preview'), place: 'writing', keys: [i18n.t('Mod+E')], within: true },
+  'writing.preview': { title: i18n.t('Preview'), place: 'writing', keys: ['Mod+E'], within: true },
 
   'verdict.justified': { title: i18n.t('Justified'), place: 'verdict', keys: ['j'], within: true },
   'verdict.overstated': { title: i18n.t('Overstated'), place: 'verdict', keys: ['o'], within: true },
@@ -266,13 +266,13 @@ export const commandTable = {
   'form.send': {
     title: i18n.t('What the last button says'),
     place: 'form',
-    keys: [i18n.t('Mod+Enter')],
+    keys: ['Mod+Enter'],
     within: true,
   },
   'form.newest': {
     title: i18n.t('Filing: open the newest instead'),
     place: 'form',
-    keys: [i18n.t('Mod+O')],
+    keys: ['Mod+O'],
     within: true,
   },
 } as const satisfies Readonly<Record<string, Command>>

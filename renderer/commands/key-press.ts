@@ -1,5 +1,3 @@
-import { i18n } from '../texts/i18n.ts'
-
 /** What a press may be called; the first is the surest. Empty: no key that could mean anything, such as Shift alone. */
 export type Press = readonly string[]
 
@@ -43,7 +41,7 @@ export function pressOf(event: KeyFacts, isMac: boolean): Press {
   if (event.isComposing || event.keyCode === composingCode || modifiers.has(key)) return []
   if (key === 'Dead' || key === 'Process' || key === 'Unidentified') return []
   // AltGr is how some layouts type "[" or "@": Windows reports it as Control and Alt.
-  const isTyped = key.length === 1 && event.getModifierState(i18n.t('AltGraph'))
+  const isTyped = key.length === 1 && event.getModifierState('AltGraph')
   if (event.altKey && !isTyped) return []
   const isMod = isMac ? event.metaKey : event.ctrlKey && !isTyped
   if (isMac ? event.ctrlKey : event.metaKey) return []

@@ -8,6 +8,8 @@ const words: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   PageDown: i18n.t('Page ↓'),
   PageUp: i18n.t('Page ↑'),
+  Home: i18n.t('Home'),
+  End: i18n.t('End'),
   Shift: '⇧',
 }
 
@@ -16,7 +18,7 @@ export function keyWords(keys: string, isMac: boolean): string[] {
   return keys.split(' ').map((press) =>
     press
       .split('+')
-      .map((part) => (part === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (words[part] ?? part)))
+      .map((part) => (part === 'Mod' ? (isMac ? '⌘' : i18n.t('Ctrl')) : (words[part] ?? part)))
       .join(' '),
   )
 }
@@ -25,7 +27,5 @@ export function keyWords(keys: string, isMac: boolean): string[] {
 export function ariaKeys(keys: readonly string[], isMac: boolean): string | null {
   const single = keys.filter((each) => !each.includes(' '))
   if (single.length === 0) return null
-  return single
-    .map((each) => each.replace(i18n.t('Mod+'), isMac ? i18n.t('Meta+') : i18n.t('Control+')))
-    .join(' ')
+  return single.map((each) => each.replace('Mod+', isMac ? 'Meta+' : 'Control+')).join(' ')
 }
