@@ -2,10 +2,9 @@ import type { StaffId } from '../protocol/common.ts'
 import { activeStatuses } from '../rules/status.ts'
 import { defaultQueueView, type QueueView } from './queue-view.ts'
 
-/** A view that every desk has: nobody changes, moves or deletes it. */
+/** A view that every desk has: nobody changes, moves or deletes it. The screens name it. */
 export interface BuiltInView {
-  id: string
-  name: string
+  id: 'all-open' | 'mine' | 'unassigned' | 'mission-critical' | 'due-next' | 'waiting' | 'everything'
   letter: string
   /** As `me` looks at it. */
   viewOf: (me: StaffId) => QueueView
@@ -14,26 +13,23 @@ export interface BuiltInView {
 const active: QueueView = { ...defaultQueueView, statuses: [...activeStatuses] }
 
 export const builtInViews: readonly BuiltInView[] = [
-  { id: 'all-open', name: 'All open', letter: 'a', viewOf: () => active },
-  { id: 'mine', name: 'Mine', letter: 'm', viewOf: (me) => ({ ...active, assignee: me }) },
-  { id: 'unassigned', name: 'Unassigned', letter: 'u', viewOf: () => ({ ...active, assignee: 'none' }) },
+  { id: 'all-open', letter: 'a', viewOf: () => active },
+  { id: 'mine', letter: 'm', viewOf: (me) => ({ ...active, assignee: me }) },
+  { id: 'unassigned', letter: 'u', viewOf: () => ({ ...active, assignee: 'none' }) },
   {
     id: 'mission-critical',
-    name: 'Mission critical',
     letter: 'x',
     viewOf: () => ({ ...active, urgencies: ['mission-critical'] }),
   },
   {
     id: 'due-next',
-    name: 'Due next',
     letter: 'n',
     viewOf: () => ({ ...active, sort: 'due', direction: 'ascending' }),
   },
   {
     id: 'waiting',
-    name: 'Waiting on customer',
     letter: 'w',
     viewOf: () => ({ ...active, statuses: ['pending'], sort: 'updated', direction: 'ascending' }),
   },
-  { id: 'everything', name: 'Everything', letter: 'e', viewOf: () => ({ ...active, statuses: [] }) },
+  { id: 'everything', letter: 'e', viewOf: () => ({ ...active, statuses: [] }) },
 ]

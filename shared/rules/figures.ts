@@ -4,14 +4,14 @@ import type { Verdict } from './verdict.ts'
 
 const hour = 3_600_000
 
-/** Ages of tickets, the youngest first; each reaches up to its limit, in ms. */
+/** Ages of tickets, the youngest first; each reaches up to its limit, in ms. The screens name them. */
 export const ages = [
-  { name: 'under 1 h', below: hour },
-  { name: '1 to 4 h', below: 4 * hour },
-  { name: '4 to 24 h', below: 24 * hour },
-  { name: '1 to 3 days', below: 72 * hour },
-  { name: '3 to 7 days', below: 168 * hour },
-  { name: 'over 7 days', below: Infinity },
+  { below: hour },
+  { below: 4 * hour },
+  { below: 24 * hour },
+  { below: 72 * hour },
+  { below: 168 * hour },
+  { below: Infinity },
 ] as const
 
 /** A page as it is counted: when it began (ms since 1970), whether it was withheld, and what was found of its tickets. */

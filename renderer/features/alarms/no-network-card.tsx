@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { useCallback, useEffect, useState } from 'react'
 import { PhoneCall, Printer } from 'lucide-react'
 import type { CallListView, CriticalTicket } from '../../../shared/ipc/alarm-views.ts'
@@ -6,6 +7,7 @@ import type { PhoneEntry } from '../../../shared/rules/phones-to-call.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { useClock } from '../../ui/clock.ts'
 import { Button } from '../../ui/button.tsx'
+import { listText } from '../../ui/list-text.ts'
 import { PhoneList } from '../../ui/phone-list.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { pagedWords } from './alarm-words.ts'
@@ -44,11 +46,15 @@ function Card({ list, onOpenTicket }: CardProps) {
             {i18n.t('No network: call by hand, because this machine cannot page')}
           </h2>
           <p>
-            {count === 1
-              ? i18n.t('One mission-critical ticket is')
-              : i18n.t('{count} mission-critical tickets are', { count })}{' '}
-            not settled. Last heard from the desk:{' '}
-            {list.heardAt === null ? 'never' : <Moment at={list.heardAt} />}
+            {i18n.t(
+              '{count, plural, one {One mission-critical ticket is} other {# mission-critical tickets are}} not settled.',
+              { count },
+            )}{' '}
+            {list.heardAt === null ? (
+              i18n.t('Last heard from the desk: never')
+            ) : (
+              <Trans id="Last heard from the desk: {time}" values={{ time: <Moment at={list.heardAt} /> }} />
+            )}
           </p>
         </div>
         <Button size="small" icon={Printer} onPress={() => void printAsked()}>
@@ -64,7 +70,9 @@ function Card({ list, onOpenTicket }: CardProps) {
             {list.tickets.slice(0, mostTickets).map((ticket) => (
               <Ticket key={ticket.ticketId} ticket={ticket} onOpenTicket={onOpenTicket} />
             ))}
-            {more > 0 && <li className="no-network-more">and {more} more, on the printed list</li>}
+            {more > 0 && (
+              <li className="no-network-more">{i18n.t('and {more} more, on the printed list', { more })}</li>
+            )}
           </ul>
           <Phones list={list} />
         </div>
@@ -97,10 +105,15 @@ function Phones({ list }: { list: CallListView }) {
   return (
     <div>
       <PhoneList label={i18n.t('Call, whoever is on duty first:')} phones={phones.slice(0, mostPhones)} />
-      {more > 0 && <p className="no-network-more">and {more} more, on the printed list</p>}
+      {more > 0 && (
+        <p className="no-network-more">{i18n.t('and {more} more, on the printed list', { more })}</p>
+      )}
       {silent.length > 0 && (
         <p className="no-network-more">
-          On duty, but no number is known here: <bdi>{silent.join(', ')}</bdi>
+          <Trans
+            id="On duty, but no number is known here: {names}"
+            values={{ names: <bdi>{listText(silent)}</bdi> }}
+          />
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { useEffect } from 'react'
 import { BellOff, HeartCrack, Printer } from 'lucide-react'
 import type { TroubledPage } from '../../../shared/ipc/alarm-views.ts'
@@ -38,8 +39,9 @@ export function PagingAlarms({ onOpenTicket, onOpenPage }: PagingAlarmsProps) {
           <BellOff size={16} aria-hidden />
           <p>
             <strong>
-              {more === 1 ? i18n.t('One more page reaches') : i18n.t('{more} more pages reach', { more })}{' '}
-              nobody.
+              {i18n.t('{more, plural, one {One more page reaches} other {# more pages reach}} nobody.', {
+                more,
+              })}
             </strong>
           </p>
         </div>
@@ -58,12 +60,13 @@ function SilentPager({ since }: { since: number | null }) {
           {since === null ? (
             i18n.t('The pager of this desk has never run.')
           ) : (
-            <>
-              The pager of this desk gives no sign of life since <Moment at={since} />.
-            </>
+            <Trans
+              id="The pager of this desk gives no sign of life since {time}."
+              values={{ time: <Moment at={since} /> }}
+            />
           )}
         </strong>{' '}
-        Nobody is woken by anything. Call who is on duty, and tell whoever runs the desk service.
+        {i18n.t('Nobody is woken by anything. Call who is on duty, and tell whoever runs the desk service.')}
       </p>
       <Button size="small" icon={Printer} onPress={() => void printAsked()}>
         {i18n.t('Print the call list')}
@@ -82,11 +85,15 @@ function Troubled({ page, onOpenTicket, onOpenPage }: TroubledProps) {
     <div className="paging-alarm" role="alert">
       <BellOff size={16} aria-hidden />
       <p>
-        <strong>
-          <bdi>{troubledName(page)}</bdi> wakes nobody
-        </strong>{' '}
-        (since <Moment at={beganAt} />
-        ): <bdi>{trouble}</bdi>
+        <Trans
+          id="<0>{name} wakes nobody</0> (since {time}): {trouble}"
+          values={{
+            name: <bdi>{troubledName(page)}</bdi>,
+            time: <Moment at={beganAt} />,
+            trouble: <bdi>{trouble}</bdi>,
+          }}
+          components={{ 0: <strong /> }}
+        />
       </p>
       {ticket === null ? (
         <Button size="small" onPress={() => onOpenPage(pageId)}>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import type { CallListView } from '../../../shared/ipc/alarm-views.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
@@ -30,10 +31,10 @@ function Sheet({ list }: { list: CallListView }) {
         <p>{providerName}</p>
         <h1>{i18n.t('Call list')}</h1>
         <p>
-          Printed on {fullMoment(madeAt)}.{' '}
+          {i18n.t('Printed on {time}.', { time: fullMoment(madeAt) })}{' '}
           {heardAt === null
             ? i18n.t('The desk was never heard.')
-            : `The desk was last heard on ${fullMoment(heardAt)}.`}
+            : i18n.t('The desk was last heard on {time}.', { time: fullMoment(heardAt) })}
         </p>
         <p>
           {i18n.t(
@@ -56,12 +57,12 @@ function Sheet({ list }: { list: CallListView }) {
           <tbody>
             {people.map(({ name, phone, role, isOnDuty }, place) => (
               <tr key={place}>
-                <td>{phone === '' ? 'not known' : phone}</td>
+                <td>{phone === '' ? i18n.t('not known') : phone}</td>
                 <td className="print-words">
                   <bdi>{name}</bdi>
                 </td>
                 <td>{roleNames[role]}</td>
-                <td>{isOnDuty ? 'yes' : 'no'}</td>
+                <td>{isOnDuty ? i18n.t('yes') : i18n.t('no')}</td>
                 <td>{toFillIn}</td>
               </tr>
             ))}
@@ -90,13 +91,29 @@ function Sheet({ list }: { list: CallListView }) {
               <bdi>{ticket.subject}</bdi>
             </h3>
             <p>
-              Filed {momentText(madeAt, ticket.createdAt)} by <bdi>{ticket.requesterName}</bdi>
-              {ticket.requesterPhone !== '' && `, ${ticket.requesterPhone}`}.{' '}
+              <Trans
+                id="Filed {time} by {name}."
+                values={{
+                  time: momentText(madeAt, ticket.createdAt),
+                  name: (
+                    <>
+                      <bdi>{ticket.requesterName}</bdi>
+                      {ticket.requesterPhone !== '' && `, ${ticket.requesterPhone}`}
+                    </>
+                  ),
+                }}
+              />{' '}
               <bdi>{pagedWords(ticket.paged, madeAt)}</bdi>
             </p>
           </div>
         ))}
-        {list.ticketsLeftOut > 0 && <p>{list.ticketsLeftOut} older ones are left out.</p>}
+        {list.ticketsLeftOut > 0 && (
+          <p>
+            {i18n.t('{count, plural, one {# older one is} other {# older ones are}} left out.', {
+              count: list.ticketsLeftOut,
+            })}
+          </p>
+        )}
       </section>
     </>
   )

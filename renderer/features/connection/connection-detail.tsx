@@ -6,7 +6,7 @@ import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
-import { countOf } from '../../ui/count-of.ts'
+import { listText } from '../../ui/list-text.ts'
 import { Moment } from '../../ui/time.tsx'
 import { useConnection } from './connection-store.ts'
 import { nextTryText, troubleName } from './connection-words.ts'
@@ -27,7 +27,7 @@ export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) 
       <StateDetail state={state} />
       <dl className="connection-facts">
         <dt>{i18n.t('Last answer')}</dt>
-        <dd>{lastExchangeAt === null ? 'none yet' : <Moment at={lastExchangeAt} />}</dd>
+        <dd>{lastExchangeAt === null ? i18n.t('none yet') : <Moment at={lastExchangeAt} />}</dd>
         <dt>{i18n.t('Outbox')}</dt>
         <dd>{outbox}</dd>
       </dl>
@@ -131,9 +131,9 @@ function title(state: ConnectionState): string {
 }
 
 function outboxText(waiting: number, needsYou: number): string {
-  if (waiting === 0 && needsYou === 0) return 'empty: everything has been sent'
-  const parts: string[] = []
-  if (needsYou > 0) parts.push(countOf(needsYou, 'act needs you', 'acts need you'))
-  if (waiting > 0) parts.push(countOf(waiting, 'act waiting', 'acts waiting'))
-  return parts.join(', ')
+  if (waiting === 0 && needsYou === 0) return i18n.t('empty: everything has been sent')
+  return listText([
+    i18n.t('{needsYou, plural, =0 {} one {# act needs you} other {# acts need you}}', { needsYou }),
+    i18n.t('{waiting, plural, =0 {} one {# act waiting} other {# acts waiting}}', { waiting }),
+  ])
 }

@@ -3,7 +3,7 @@ import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { countdownText } from '../../ui/act-words.ts'
-import { countOf } from '../../ui/count-of.ts'
+import { listText } from '../../ui/list-text.ts'
 import { momentText } from '../../ui/time.tsx'
 
 /** How loud the badge is: only what a person has to look at stands out. */
@@ -24,25 +24,30 @@ export function connectionWords(view: ConnectionView, now: number): ConnectionWo
   const state = stateWords(view, now)
   if (view.needsYou === 0) {
     const waits = waitingWords(view)
-    const joined = (words: string) => (waits === null ? words : `${words}, ${waits}`)
+    const joined = (words: string) => listText([words, waits ?? ''])
     /* The count of an outbox that is just being emptied is not worth reading out. */
     const spoken = view.state.kind === 'offline' ? joined(state.spoken) : state.spoken
     return { ...state, text: joined(state.text), spoken }
   }
-  const needs = countOf(view.needsYou, 'act needs you', 'acts need you')
+  const needs = i18n.t('{count, plural, one {# act needs you} other {# acts need you}}', {
+    count: view.needsYou,
+  })
   if (state.tone === 'calm') return { ...state, tone: 'needs-you', text: needs, spoken: needs }
   return {
     ...state,
     tone: 'needs-you',
-    text: `${state.text}, ${needs}`,
-    spoken: `${state.spoken}, ${needs}`,
+    text: listText([state.text, needs]),
+    spoken: listText([state.spoken, needs]),
   }
 }
 
 function waitingWords({ state, waiting }: ConnectionView): string | null {
   if (waiting === 0) return null
-  if (state.kind === 'offline') return `${countOf(waiting, 'act', 'acts')} waiting`
-  return state.kind === 'online' ? `${countOf(waiting, 'act', 'acts')} on the way` : null
+  if (state.kind === 'offline')
+    return i18n.t('{waiting, plural, one {# act waiting} other {# acts waiting}}', { waiting })
+  return state.kind === 'online'
+    ? i18n.t('{waiting, plural, one {# act on the way} other {# acts on the way}}', { waiting })
+    : null
 }
 
 function stateWords({ state, incomplete }: ConnectionView, now: number): ConnectionWords {
@@ -57,8 +62,11 @@ function stateWords({ state, incomplete }: ConnectionView, now: number): Connect
       const what = troubleNames[state.failure.code]
       if (what !== undefined) return { tone: 'needs-you', text: what, spoken: what, progress: null }
       // It can be reached, and wants to be left alone for a while.
-      const how = state.failure.retryAfterMs === undefined ? i18n.t('Offline') : i18n.t('Desk busy')
-      const since = `${how} since ${momentText(now, state.since)}`
+      const time = momentText(now, state.since)
+      const since =
+        state.failure.retryAfterMs === undefined
+          ? i18n.t('Offline since {time}', { time })
+          : i18n.t('Desk busy since {time}', { time })
       return { tone: 'away', text: since, spoken: since, progress: null }
     }
     case 'stopped':
@@ -95,13 +103,16 @@ function pullingWords({ done, total }: Pulling, doing: string): ConnectionWords 
   if (total === null || total === 0)
     return {
       tone: 'busy',
-      text: done === 0 ? `${doing}…` : `${doing}: ${countOf(done, 'change', 'changes')}`,
+      text:
+        done === 0
+          ? i18n.t('{doing}…', { doing })
+          : i18n.t('{doing}: {done, plural, one {# change} other {# changes}}', { doing, done }),
       spoken: doing,
       progress: null,
     }
   return {
     tone: 'busy',
-    text: `${doing}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    text: i18n.t('{doing}: {done, number} of {total, number}', { doing, done, total }),
     spoken: i18n.t('{doing} under way', { doing }),
     progress: Math.min(1, done / total),
   }
@@ -110,5 +121,7 @@ function pullingWords({ done, total }: Pulling, doing: string): ConnectionWords 
 /** "Next try in 12 s", "Next try in 3 min"; null where nothing is planned. */
 export function nextTryText(retryAt: number | null, now: number): string | null {
   if (retryAt === null) return null
-  return retryAt <= now ? i18n.t('Trying now') : `Next try in ${countdownText(retryAt - now)}`
+  return retryAt <= now
+    ? i18n.t('Trying now')
+    : i18n.t('Next try in {time}', { time: countdownText(retryAt - now) })
 }

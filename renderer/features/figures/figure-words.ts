@@ -1,7 +1,7 @@
 import type { FiguresView, OpenByAge } from '../../../shared/ipc/figures.ts'
 import { daysOfSpan, falseShare, type PageSpan } from '../../../shared/rules/figures.ts'
+import { formatLocale } from '../../texts/format-locale.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { countOf } from '../../ui/count-of.ts'
 
 /** In the order of a bar: what should not have been comes first, so that its heights can be compared. */
 export const pageParts = [
@@ -41,30 +41,42 @@ export function shareText(span: Pick<PageSpan, 'needed' | 'needless'>): string {
 export function openSentence({ open, unassigned }: FiguresView): string {
   const total = open.reduce((sum, each) => sum + openOf(each), 0)
   if (total === 0) return i18n.t('No ticket is open.')
-  return `${countOf(total, 'ticket')} ${total === 1 ? 'is' : 'are'} not done; nobody has ${unassigned.toLocaleString('en')} of them.`
+  return i18n.t(
+    '{total, plural, one {# ticket is not done; nobody has {unassigned, number} of them.} other {# tickets are not done; nobody has {unassigned, number} of them.}}',
+    { total, unassigned },
+  )
 }
 
 /** One sentence over the pages. */
 export function pagesSentence({ pages, days }: FiguresView): string {
   const all = pagesInAll(pages)
   const sent = all.needed + all.needless + all.unjudged
+  const { withheld } = all
   const what =
-    sent === 0 ? i18n.t('No page was sent') : `${countOf(sent, 'page')} ${sent === 1 ? 'was' : 'were'} sent`
-  const withheld = all.withheld === 0 ? '' : `, ${all.withheld.toLocaleString('en')} withheld`
+    withheld === 0
+      ? i18n.t(
+          '{sent, plural, =0 {No page was sent} one {# page was sent} other {# pages were sent}} in the last {days} days.',
+          { sent, days },
+        )
+      : i18n.t(
+          '{sent, plural, =0 {No page was sent} one {# page was sent} other {# pages were sent}}, {withheld, number} withheld in the last {days} days.',
+          { sent, withheld, days },
+        )
   const judged = all.needed + all.needless
-  const share =
-    judged === 0 ? '' : ` Of ${judged.toLocaleString('en')} that were judged ${shareText(all)} were needless.`
-  return i18n.t('{what}{withheld} in the last {days} days.{share}', { what, withheld, days, share })
+  if (judged === 0) return what
+  const share = shareText(all)
+  const found = i18n.t('Of {judged, number} that were judged {share} were needless.', { judged, share })
+  return `${what} ${found}`
 }
 
 /** A day, or the first day of a week: "29 Nov". */
 export function spanText({ from }: PageSpan, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(from)
+  return new Intl.DateTimeFormat(formatLocale(), { day: 'numeric', month: 'short', timeZone }).format(from)
 }
 
 /** A day, or a week by its days: "29 Nov 2026", "23 to 29 Nov 2026". */
 export function fullSpanText({ from, until }: PageSpan, timeZone: string): string {
-  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone })
+  const words = new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone })
   return words.formatRange(from, until - 1)
 }
 

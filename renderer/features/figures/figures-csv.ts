@@ -1,8 +1,9 @@
 import Papa from 'papaparse'
 import type { FiguresView } from '../../../shared/ipc/figures.ts'
-import { ages, falseShare } from '../../../shared/rules/figures.ts'
+import { falseShare } from '../../../shared/rules/figures.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { urgencyNames } from '../../ui/rule-names.ts'
+import { ageNames } from './age-names.ts'
 import { pageParts } from './figure-words.ts'
 
 /** What a spreadsheet would take for a formula is text: the library puts an apostrophe before it (OWASP, CSV injection). */
@@ -16,7 +17,7 @@ function csvOf(rows: readonly (readonly (string | number)[])[]): string {
 /** A line for each urgency, a column for each age. */
 export function openCsv({ open }: FiguresView): string {
   return csvOf([
-    [i18n.t('Urgency'), ...ages.map(({ name }) => name)],
+    [i18n.t('Urgency'), ...ageNames],
     ...open.map(({ urgency, counts }) => [urgencyNames[urgency], ...counts]),
   ])
 }

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { figureDays, type FiguresView as Figures } from '../../../shared/ipc/figures.ts'
-import { ages } from '../../../shared/rules/figures.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { numberText } from '../../ui/number-text.ts'
 import { urgencyNames } from '../../ui/rule-names.ts'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SyncNote } from '../../ui/sync-note.tsx'
+import { ageNames } from './age-names.ts'
 import { FigureFrame } from './figure-frame.tsx'
 import {
   fullSpanText,
@@ -78,9 +79,10 @@ function Content({ view }: { view: Figures }) {
         table={<PagesTable view={view} />}
       />
       <p className="figures-rule">
-        Counted by what is on this workstation; days begin by {view.timeZone}. A page is needed where one of
-        its tickets was justified or could not know better, needless where those that were judged were all
-        false alarms or overstated. Drills and tests are left out.
+        {i18n.t(
+          'Counted by what is on this workstation; days begin by {timeZone}. A page is needed where one of its tickets was justified or could not know better, needless where those that were judged were all false alarms or overstated. Drills and tests are left out.',
+          { timeZone: view.timeZone },
+        )}
       </p>
     </>
   )
@@ -92,7 +94,7 @@ function OpenTable({ view: { open } }: { view: Figures }) {
       <thead>
         <tr>
           <th scope="col">{i18n.t('Urgency')}</th>
-          {ages.map(({ name }) => (
+          {ageNames.map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -105,9 +107,9 @@ function OpenTable({ view: { open } }: { view: Figures }) {
           <tr key={row.urgency}>
             <th scope="row">{urgencyNames[row.urgency]}</th>
             {row.counts.map((count, age) => (
-              <td key={ages[age]?.name}>{count.toLocaleString('en')}</td>
+              <td key={ageNames[age]}>{numberText(count)}</td>
             ))}
-            <td>{openOf(row).toLocaleString('en')}</td>
+            <td>{numberText(openOf(row))}</td>
           </tr>
         ))}
       </tbody>
@@ -135,7 +137,7 @@ function PagesTable({ view: { pages, days, timeZone } }: { view: Figures }) {
           <tr key={span.from}>
             <th scope="row">{fullSpanText(span, timeZone)}</th>
             {pageParts.map(({ id }) => (
-              <td key={id}>{span[id].toLocaleString('en')}</td>
+              <td key={id}>{numberText(span[id])}</td>
             ))}
             <td>{shareText(span)}</td>
           </tr>
@@ -145,7 +147,7 @@ function PagesTable({ view: { pages, days, timeZone } }: { view: Figures }) {
         <tr>
           <th scope="row">{i18n.t('In all')}</th>
           {pageParts.map(({ id }) => (
-            <td key={id}>{all[id].toLocaleString('en')}</td>
+            <td key={id}>{numberText(all[id])}</td>
           ))}
           <td>{shareText(all)}</td>
         </tr>

@@ -1,7 +1,8 @@
 import type { Ref } from 'react'
 import type { OpenByAge } from '../../../shared/ipc/figures.ts'
-import { ages } from '../../../shared/rules/figures.ts'
+import { numberText } from '../../ui/number-text.ts'
 import { urgencyNames } from '../../ui/rule-names.ts'
+import { ageNames } from './age-names.ts'
 import { openOf } from './figure-words.ts'
 
 const [width, left, right, top, rowHeight, barHeight] = [900, 190, 60, 34, 34, 20]
@@ -18,7 +19,7 @@ export function OpenPlot({ open, ref }: OpenPlotProps) {
   const height = top + open.length * rowHeight
   return (
     <svg ref={ref} className="figure-plot" viewBox={`0 0 ${width} ${height}`} aria-hidden>
-      {ages.map(({ name }, age) => {
+      {ageNames.map((name, age) => {
         const x = left + age * 114
         return (
           <g key={name}>
@@ -44,7 +45,7 @@ export function OpenPlot({ open, ref }: OpenPlotProps) {
               return (
                 count > 0 && (
                   <rect
-                    key={ages[age]?.name}
+                    key={ageNames[age]}
                     className={`figure-age-${age}`}
                     x={from}
                     y={y}
@@ -55,7 +56,7 @@ export function OpenPlot({ open, ref }: OpenPlotProps) {
               )
             })}
             <text className="figure-label" x={left + total * unit + 8} y={y + 15}>
-              {total.toLocaleString('en')}
+              {numberText(total)}
             </text>
           </g>
         )

@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { falseShare, type PageSpan } from '../../../shared/rules/figures.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { numberText } from '../../ui/number-text.ts'
 import { pageParts, pagesOf, spanText } from './figure-words.ts'
 
 const [width, left, right] = [900, 60, 12]
@@ -28,7 +29,7 @@ export function PagesPlot({ spans, timeZone, ref }: PagesPlotProps) {
       <Legend />
       {[0, 0.5, 1].map((part) => {
         const y = bars.top + bars.height * (1 - part)
-        return <Gridline key={part} y={y} words={(most * part).toLocaleString('en')} />
+        return <Gridline key={part} y={y} words={numberText(most * part)} />
       })}
       {spans.map((span, place) => (
         <Bar key={span.from} span={span} x={left + place * step} step={step} unit={bars.height / most} />

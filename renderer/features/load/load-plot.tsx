@@ -36,9 +36,15 @@ export function LoadPlot({ view }: { view: LoadView }) {
         </div>
       </div>
       <figcaption className="load-caption">
-        {left > 0 && `${left} more ${left === 1 ? 'person stands' : 'people stand'} in the table. `}
+        {left > 0 &&
+          i18n.t('{left, plural, one {# more person stands} other {# more people stand}} in the table.', {
+            left,
+          })}{' '}
         {sleepers > 0 &&
-          `${sleepers === 1 ? i18n.t('One responder was') : i18n.t('{sleepers} responders were', { sleepers })} not paged at night.`}
+          i18n.t(
+            '{sleepers, plural, one {One responder was} other {# responders were}} not paged at night.',
+            { sleepers },
+          )}
       </figcaption>
     </figure>
   )

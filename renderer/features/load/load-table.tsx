@@ -7,7 +7,9 @@ export function LoadTable({ view }: { view: LoadView }) {
   return (
     <div className="load-table-frame">
       <table className="load-table tabular">
-        <caption className="visually-hidden">Night pages per person, the last {view.days} days</caption>
+        <caption className="visually-hidden">
+          {i18n.t('Night pages per person, the last {days} days', { days: view.days })}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{i18n.t('Person')}</th>

@@ -66,8 +66,10 @@ function LoadContent({ view }: { view: Load }) {
       <LoadTable view={view} />
       {cutPages > 0 && (
         <p className="load-rule">
-          {cutPages === 1 ? i18n.t('One page has') : i18n.t('{cutPages} pages have', { cutPages })} so many
-          messages that only the newest are here: more people may have been paged than stand here.
+          {i18n.t(
+            '{cutPages, plural, one {One page has} other {# pages have}} so many messages that only the newest are here: more people may have been paged than stand here.',
+            { cutPages },
+          )}
         </p>
       )}
       <p className="load-rule">{rule}</p>

@@ -10,15 +10,31 @@ export function totalOf({ needed, needless, unjudged }: NightCount): number {
 export function falseShareWords({ needed, needless }: NightCount): string {
   const judged = needed + needless
   if (judged === 0) return '—'
-  return `${needless} of ${judged} (${Math.round((needless / judged) * 100)} %)`
+  return i18n.t('{needless, number} of {judged, number} ({percent} %)', {
+    needless,
+    judged,
+    percent: Math.round((needless / judged) * 100),
+  })
 }
 
 /** One sentence over the plot. */
 export function loadSentence(pages: NightCount, people: number, days: number): string {
   const total = totalOf(pages)
   if (total === 0) return i18n.t('No page went to anybody at night in the last {days} days.', { days })
-  const went = `In the last ${days} days ${total === 1 ? 'one page' : `${total} pages`} went to ${people === 1 ? 'one person' : `${people} people`} at night.`
-  if (pages.needless === 0)
-    return `${went} ${pages.needed > 0 ? i18n.t('None of those judged so far was needless.') : i18n.t('None of them is judged yet.')}`
-  return `${went} ${pages.needless === 1 ? i18n.t('One of them was') : i18n.t('{needless} of them were', { needless: pages.needless })} needless: a false alarm, or overstated.`
+  const went = i18n.t(
+    'In the last {days} days {total, plural, one {one page} other {# pages}} went to {people, plural, one {one person} other {# people}} at night.',
+    { days, total, people },
+  )
+  return `${went} ${needlessWords(pages)}`
+}
+
+function needlessWords({ needless, needed }: NightCount): string {
+  if (needless > 0)
+    return i18n.t(
+      '{needless, plural, one {One of them was} other {# of them were}} needless: a false alarm, or overstated.',
+      { needless },
+    )
+  return needed > 0
+    ? i18n.t('None of those judged so far was needless.')
+    : i18n.t('None of them is judged yet.')
 }

@@ -1,9 +1,9 @@
+import { Trans } from '@lingui/react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Moon, Settings } from 'lucide-react'
 import type { ListedNotice } from '../../../shared/ipc/notices.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { countOf } from '../../ui/count-of.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Age, Moment } from '../../ui/time.tsx'
 import type { BellProps } from './bell.tsx'
@@ -35,7 +35,9 @@ export function NoticePanel({ onOpenTicket, onOpenSection, onClose }: NoticePane
     <div ref={panel} className="notices" tabIndex={-1} onKeyDown={moveFocus}>
       <div className="notices-head">
         <h2>{i18n.t('Notifications')}</h2>
-        <span className="notices-count">{unread === 0 ? '' : countOf(unread, 'unread', 'unread')}</span>
+        <span className="notices-count">
+          {unread === 0 ? '' : i18n.t('{unread, number} unread', { unread })}
+        </span>
         {unread > 0 && (
           <Button size="small" variant="quiet" onPress={() => readOff(null)}>
             {i18n.t('Mark all as read')}
@@ -46,7 +48,10 @@ export function NoticePanel({ onOpenTicket, onOpenSection, onClose }: NoticePane
         <p className="notices-quiet">
           <Moon size={14} aria-hidden />
           <span>
-            Quiet until <Moment at={list.quietUntil} />. Only pages to you are shown until then.
+            <Trans
+              id="Quiet until {time}. Only pages to you are shown until then."
+              values={{ time: <Moment at={list.quietUntil} /> }}
+            />
           </span>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
+import { i18n } from '../../texts/i18n.ts'
 
-const plainTitle = 'iMagine Desk'
+const plainTitle = i18n.t('iMagine Desk')
 
 /** How much is unread, where a browser shows name and icon of its tab. */
 export function useUnreadMark(unread: number): void {

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { CloudOff, RotateCw } from 'lucide-react'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,8 +13,11 @@ export function AwayNote() {
   return (
     <div className="outbox-away">
       <p className="outbox-away-words">
-        <CloudOff size={14} aria-hidden /> Nothing has been sent since <Moment at={state.since} />:{' '}
-        <bdi>{state.failure.message}</bdi>
+        <CloudOff size={14} aria-hidden />{' '}
+        <Trans
+          id="Nothing has been sent since {time}: {why}"
+          values={{ time: <Moment at={state.since} />, why: <bdi>{state.failure.message}</bdi> }}
+        />
       </p>
       <Button size="small" icon={RotateCw} onPress={() => void useOutbox.getState().lineAsked()}>
         {i18n.t('Try now')}

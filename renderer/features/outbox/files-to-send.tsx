@@ -13,7 +13,9 @@ export function FilesToSend({ files }: { files: readonly AttachmentView[] }) {
             <progress aria-label={i18n.t('Sending {name}', { name })} max={size} value={sent} />
           )}
           <span className="tabular">
-            {sent === undefined ? sizeText(size) : `${sizeText(sent)} of ${sizeText(size)}`}
+            {sent === undefined
+              ? sizeText(size)
+              : i18n.t('{done} of {all}', { done: sizeText(sent), all: sizeText(size) })}
           </span>
         </li>
       ))}

@@ -122,7 +122,7 @@ function StateWords({ entry, entries }: { entry: OutboxEntry; entries: readonly 
     <p className="outbox-state tabular">
       {useClock(read, 'seconds')}
       {lastFailure !== undefined && (
-        <bdi className="outbox-last-failure">Last try: {lastFailure.message}</bdi>
+        <bdi className="outbox-last-failure">{i18n.t('Last try: {why}', { why: lastFailure.message })}</bdi>
       )}
     </p>
   )

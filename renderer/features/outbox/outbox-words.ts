@@ -6,6 +6,7 @@ import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { plainMentions } from '../../../shared/rules/mentions.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { listText } from '../../ui/list-text.ts'
 import { statusNames, urgencyNames, verdictNames } from '../../ui/rule-names.ts'
 import { cannedText } from './canned-text.ts'
 import {
@@ -41,11 +42,11 @@ export function actText(act: Act, names: Names = {}): string {
     case 'change-group':
       return groupChangeText(act.set)
     case 'import-groups':
-      return i18n.t('{length} lines of CSV', {
-        length: act.csv.split('\n').filter((line) => line.trim() !== '').length,
+      return i18n.t('{count, plural, one {# line} other {# lines}} of CSV', {
+        count: act.csv.split('\n').filter((line) => line.trim() !== '').length,
       })
     case 'merge-group':
-      return `Into: ${names[act.into] ?? 'one unknown here'}`
+      return i18n.t('Into: {name}', { name: names[act.into] ?? i18n.t('one unknown here') })
     case 'link-ticket':
       return linkText(act, names)
     case 'flag-ticket':
@@ -88,16 +89,24 @@ export function actDetail(act: Act, names: Names): string {
 
 function ticketChangeText(set: TicketChangeFields, names: Names): string {
   const parts: string[] = []
-  if (set.status !== undefined) parts.push(`Status: ${statusNames[set.status]}`)
+  if (set.status !== undefined) parts.push(i18n.t('Status: {status}', { status: statusNames[set.status] }))
   if (set.assigneeId !== undefined)
     parts.push(
-      `Assignee: ${set.assigneeId === null ? 'nobody' : (names[set.assigneeId] ?? 'somebody unknown here')}`,
+      set.assigneeId === null
+        ? i18n.t('Assignee: nobody')
+        : i18n.t('Assignee: {name}', { name: names[set.assigneeId] ?? i18n.t('somebody unknown here') }),
     )
-  if (set.urgency !== undefined) parts.push(`Urgency: ${urgencyNames[set.urgency]}`)
+  if (set.urgency !== undefined)
+    parts.push(i18n.t('Urgency: {urgencies}', { urgencies: urgencyNames[set.urgency] }))
   if (set.verdict !== undefined)
-    parts.push(set.verdict === null ? i18n.t('Verdict taken back') : `Verdict: ${verdictNames[set.verdict]}`)
+    parts.push(
+      set.verdict === null
+        ? i18n.t('Verdict taken back')
+        : i18n.t('Verdict: {verdict}', { verdict: verdictNames[set.verdict] }),
+    )
   if (set.subject !== undefined) parts.push(i18n.t('Subject: {subject}', { subject: set.subject }))
-  if (set.groupId !== undefined) parts.push(`Group: ${names[set.groupId] ?? 'one unknown here'}`)
+  if (set.groupId !== undefined)
+    parts.push(i18n.t('Group: {words}', { words: names[set.groupId] ?? i18n.t('one unknown here') }))
   if (set.reporterConfirmed !== undefined)
     parts.push(
       set.reporterConfirmed ? i18n.t('Who filed it is confirmed') : i18n.t('Who filed it is not confirmed'),
@@ -109,10 +118,16 @@ function ticketChangeText(set: TicketChangeFields, names: Names): string {
 function groupChangeText(set: Extract<Act, { kind: 'change-group' }>['set']): string {
   const parts: string[] = []
   if (set.name !== undefined) parts.push(i18n.t('Name: {name}', { name: set.name }))
-  if (set.aliases !== undefined) parts.push(`Aliases: ${set.aliases.join(', ') || 'none'}`)
-  if (set.plan !== undefined) parts.push(`Plan: ${set.plan === null ? 'none' : planNames[set.plan]}`)
+  if (set.aliases !== undefined)
+    parts.push(i18n.t('Aliases: {names}', { names: listText(set.aliases) || i18n.t('none') }))
+  if (set.plan !== undefined)
+    parts.push(i18n.t('Plan: {plan}', { plan: set.plan === null ? i18n.t('none') : planNames[set.plan] }))
   if (set.contacts !== undefined)
-    parts.push(`Contacts: ${set.contacts.map(({ name, email }) => name || email).join(', ') || 'none'}`)
+    parts.push(
+      i18n.t('Contacts: {names}', {
+        names: listText(set.contacts.map(({ name, email }) => name || email)) || i18n.t('none'),
+      }),
+    )
   if (set.confirmed !== undefined)
     parts.push(set.confirmed ? i18n.t('Confirmed') : i18n.t('No longer confirmed'))
   return parts.join('\n')

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { MessageView } from '../../../shared/ipc/views.ts'
 import { refusalWords } from '../../ui/act-words.ts'
@@ -20,8 +21,13 @@ export function RefusalNote({ failure, unseen }: RefusalNoteProps) {
       {unseen.map((message) => (
         <blockquote key={message.id} className="outbox-unseen">
           <p className="outbox-unseen-head">
-            Arrived while you wrote: <bdi className="outbox-unseen-author">{message.author.name}</bdi>,{' '}
-            <Moment at={message.createdAt} />
+            <Trans
+              id="Arrived while you wrote: {name}, {time}"
+              values={{
+                name: <bdi className="outbox-unseen-author">{message.author.name}</bdi>,
+                time: <Moment at={message.createdAt} />,
+              }}
+            />
           </p>
           <PlainText>{message.body}</PlainText>
         </blockquote>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { CircleCheck, Layers } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -16,7 +17,7 @@ export function SentList({ sent, ...places }: SentListProps) {
   return (
     <section className="outbox-section" aria-label={i18n.t('Sent')}>
       <h2 className="outbox-section-title">
-        Sent <span className="outbox-quiet">{i18n.t('in the last 30 days')}</span>
+        <Trans id="Sent <0>in the last 30 days</0>" components={{ 0: <span className="outbox-quiet" /> }} />
       </h2>
       <ul className="outbox-sent-list">
         {inLines(sent).map((line) =>

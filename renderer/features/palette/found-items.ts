@@ -102,12 +102,14 @@ function sectionOf(source: PaletteSource, text: string): PaletteSection {
 }
 
 function groupItem({ id, name, confirmed, activeTickets }: GroupView): PaletteItem {
-  const count =
-    activeTickets === 1 ? '1 active ticket' : `${activeTickets.toLocaleString('en')} active tickets`
   return {
     id: `group ${id}`,
     name,
-    hint: confirmed ? count : i18n.t('Unconfirmed, {count}', { count }),
+    hint: confirmed
+      ? i18n.t('{activeTickets, plural, one {# active ticket} other {# active tickets}}', { activeTickets })
+      : i18n.t('Unconfirmed, {activeTickets, plural, one {# active ticket} other {# active tickets}}', {
+          activeTickets,
+        }),
     pick: { kind: 'group', groupId: id },
   }
 }
@@ -116,7 +118,7 @@ function ticketItem({ id, number, subject, groupName, status }: QueueRow): Palet
   return {
     id: `ticket ${id}`,
     name: `${number === null ? '' : `#${number} `}${subject}`,
-    hint: `${groupName}, ${statusWords[status]}`,
+    hint: i18n.t('{groupName}, {status}', { groupName, status: statusWords[status] }),
     pick: { kind: 'ticket', ticketId: id },
   }
 }

@@ -3,7 +3,6 @@ import { mostAtOnce, type BulkChange } from '../../../shared/ipc/bulk.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { countOf } from '../../ui/count-of.ts'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -55,18 +54,22 @@ function Bar({ count, personId }: { count: number; personId: StaffId }) {
       <div className="bulk-line">
         <IconButton label={i18n.t('Clear marks')} icon={X} size="small" onPress={cleared} />
         <p className="bulk-words tabular" role="status">
-          {marking === null ? marksWords(count, outside) : `Marking ${countOf(marking.total, 'ticket')}…`}
+          {marking === null
+            ? marksWords(count, outside)
+            : i18n.t('Marking {count, plural, one {# ticket} other {# tickets}}…', { count: marking.total })}
         </p>
         {!isTooMany && marking === null && total > count && (
           <Button size="small" variant="quiet" onPress={() => void allAsked(useQueue.getState().view, total)}>
-            Mark all {countOf(total, 'ticket')}
+            {i18n.t('Mark all {total, plural, one {# ticket} other {# tickets}}', { total })}
           </Button>
         )}
         {isTooMany && marking === null && (
           <>
-            <span className="bulk-limit">At most {mostAtOnce.toLocaleString('en')} are changed at once.</span>
+            <span className="bulk-limit">
+              {i18n.t('At most {mostAtOnce, number} are changed at once.', { mostAtOnce })}
+            </span>
             <Button size="small" onPress={firstKept}>
-              Keep the first {mostAtOnce.toLocaleString('en')}
+              {i18n.t('Keep the first {mostAtOnce, number}', { mostAtOnce })}
             </Button>
           </>
         )}

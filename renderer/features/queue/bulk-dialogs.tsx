@@ -7,7 +7,6 @@ import { urgencies, urgencyOfRank, urgencyRank } from '../../../shared/rules/urg
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
-import { countOf } from '../../ui/count-of.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { statusNames, statusWords, urgencyNames } from '../../ui/rule-names.ts'
@@ -59,7 +58,12 @@ function AssignDialog({ count, personId, onAct }: BulkDialogsProps) {
   ]
   const fitting = people.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()))
   return (
-    <Dialog title={`Assign ${countOf(count, 'ticket')}`} isOpen onClose={answered} size="small">
+    <Dialog
+      title={i18n.t('Assign {count, plural, one {# ticket} other {# tickets}}', { count })}
+      isOpen
+      onClose={answered}
+      size="small"
+    >
       <Failed />
       <div className="bulk-quick">
         <Button onPress={() => onAct({ kind: 'assign', assigneeId: personId })}>{i18n.t('To me')}</Button>
@@ -87,13 +91,13 @@ function StatusDialog({ count, onAct }: BulkDialogsProps) {
   const { answered } = useBulk.getState()
   return (
     <Dialog
-      title={`Status of ${countOf(count, 'ticket')}`}
+      title={i18n.t('Status of {count, plural, one {# ticket} other {# tickets}}', { count })}
       isOpen
       onClose={answered}
       size="small"
       footer={
         <Button variant="primary" onPress={() => onAct({ kind: 'status', status })}>
-          Set to {statusWords[status]}
+          {i18n.t('Set to {status}', { status: statusWords[status] })}
         </Button>
       }
     >
@@ -132,7 +136,7 @@ function UrgencyDialog({ count, onAct }: BulkDialogsProps) {
   }
   return (
     <Dialog
-      title={`Urgency of ${countOf(count, 'ticket')}`}
+      title={i18n.t('Urgency of {count, plural, one {# ticket} other {# tickets}}', { count })}
       isOpen
       onClose={answered}
       footer={
@@ -203,12 +207,12 @@ function NoteDialog({ count, onAct }: BulkDialogsProps) {
   }
   return (
     <Dialog
-      title={`Note on ${countOf(count, 'ticket')}`}
+      title={i18n.t('Note on {count, plural, one {# ticket} other {# tickets}}', { count })}
       isOpen
       onClose={answered}
       footer={
         <Button variant="primary" isDisabled={!parsed.success} onPress={act}>
-          Add note to {countOf(count, 'ticket')}
+          {i18n.t('Add note to {count, plural, one {# ticket} other {# tickets}}', { count })}
         </Button>
       }
     >

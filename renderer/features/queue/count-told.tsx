@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { countOf } from '../../ui/count-of.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { useQueue } from './queue-store.ts'
 
 /**
@@ -14,7 +14,11 @@ export function CountTold() {
         if (isStale === before.isStale) return
         // Between two that are the same it is blank: it is told again.
         const isRead = !isStale && window !== null && failure === null
-        setTold(isRead && view.text.trim() === '' ? countOf(window.total, 'ticket') : '')
+        setTold(
+          isRead && view.text.trim() === ''
+            ? i18n.t('{count, plural, one {# ticket} other {# tickets}}', { count: window.total })
+            : '',
+        )
       }),
     [],
   )

@@ -47,7 +47,7 @@ function GroupPicker({ onPick, isFiltered }: { onPick: (id: GroupId | null) => v
         items={groups.map(({ id, name, confirmed }) => ({
           id,
           name,
-          ...(confirmed ? {} : { description: 'unconfirmed' }),
+          ...(confirmed ? {} : { description: i18n.t('unconfirmed') }),
         }))}
         text={text}
         onTextChange={textTyped}

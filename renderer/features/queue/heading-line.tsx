@@ -1,13 +1,27 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { QueueSection } from '../../../shared/ipc/views.ts'
+import { statuses } from '../../../shared/rules/status.ts'
+import { urgencies } from '../../../shared/rules/urgency.ts'
+import { i18n } from '../../texts/i18n.ts'
+import { numberText } from '../../ui/number-text.ts'
+import { statusNames, urgencyNames } from '../../ui/rule-names.ts'
 import { useQueue } from './queue-store.ts'
-import { numberText } from './search-words.ts'
 import './heading-line.css'
 
 interface HeadingLineProps {
   section: QueueSection
   line: number
   columnCount: number
+}
+
+/** An urgency and a status in the screens' own language; people and groups by their names. */
+function headingName({ key, name }: QueueSection): string {
+  const urgency = urgencies.find((one) => one === key)
+  if (urgency !== undefined) return urgencyNames[urgency]
+  const status = statuses.find((one) => one === key)
+  if (status !== undefined) return statusNames[status]
+  if (key !== '') return name
+  return useQueue.getState().view.grouping === 'assignee' ? i18n.t('Nobody') : i18n.t('No group yet')
 }
 
 /** What the rows below it have in common, and how many they are; a press closes it over them, or opens it. */
@@ -25,7 +39,7 @@ export function HeadingLine({ section, line, columnCount }: HeadingLineProps) {
           onClick={() => sectionToggled(section.key)}
         >
           <Chevron size={14} aria-hidden />
-          <bdi className="one-line">{section.name}</bdi>
+          <bdi className="one-line">{headingName(section)}</bdi>
           <span className="queue-heading-count tabular">{numberText(section.count)}</span>
         </button>
       </div>

@@ -1,5 +1,4 @@
 import { i18n } from '../../texts/i18n.ts'
-import { countOf } from '../../ui/count-of.ts'
 import { statusNames, urgencyNames } from '../../ui/rule-names.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
@@ -23,8 +22,11 @@ function Sheet({ printed: { rows, total, at } }: { printed: PrintedRows }) {
       <header>
         <h1>{i18n.t('Queue')}</h1>
         <p>
-          {countOf(total, 'ticket')}, printed on {fullMoment(at)}.{' '}
-          {total > rows.length && `Here are the first ${rows.length.toLocaleString('en')}.`}
+          {i18n.t('{total, plural, one {# ticket} other {# tickets}}, printed on {time}.', {
+            total,
+            time: fullMoment(at),
+          })}{' '}
+          {total > rows.length && i18n.t('Here are the first {count, number}.', { count: rows.length })}
         </p>
       </header>
       <table>
@@ -52,7 +54,7 @@ function Sheet({ printed: { rows, total, at } }: { printed: PrintedRows }) {
               </td>
               <td>{statusNames[row.status]}</td>
               <td className="print-words">
-                <bdi>{row.assigneeName ?? 'nobody'}</bdi>
+                <bdi>{row.assigneeName ?? i18n.t('nobody')}</bdi>
               </td>
               <td>{momentText(at, row.createdAt)}</td>
             </tr>

@@ -5,7 +5,6 @@ import { assertNever } from '../../../shared/rules/assert-never.ts'
 import type { Silence } from '../../../shared/rules/page-gate.ts'
 import type { QueueColumn } from '../../../shared/rules/queue-look.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { countOf } from '../../ui/count-of.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { Age } from '../../ui/time.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
@@ -158,9 +157,15 @@ function SubjectCell({ row, silence, place }: CellProps) {
       {row.unheld && <RowMark kind="unheld" />}
       <bdi className="one-line">{row.subject}</bdi>
       {row.outageGroups !== null && (
-        <RowMark kind="outage" lead="outage," words={countOf(row.outageGroups, 'group')} />
+        <RowMark
+          kind="outage"
+          lead={i18n.t('outage,')}
+          words={i18n.t('{count, plural, one {# group} other {# groups}}', { count: row.outageGroups })}
+        />
       )}
-      {isUnsent && <RowMark kind="unsent" {...(row.number === null ? { words: 'number follows' } : {})} />}
+      {isUnsent && (
+        <RowMark kind="unsent" {...(row.number === null ? { words: i18n.t('number follows') } : {})} />
+      )}
     </span>
   )
 }

@@ -15,37 +15,37 @@ interface Look {
 const looks: Record<MarkKind, Look> = {
   withheld: {
     shape: lineShapes.ban,
-    words: 'withheld',
+    words: i18n.t('withheld'),
     title: i18n.t('Nobody was woken: the group is on the pager blocklist'),
   },
   'unknown-group': {
     shape: lineShapes.shield,
-    words: 'unknown group',
+    words: i18n.t('unknown group'),
     title: i18n.t('Nobody was woken: nobody of the staff has confirmed the group'),
   },
   unheld: {
     shape: lineShapes.bell,
-    words: 'nobody has it',
+    words: i18n.t('nobody has it'),
     title: i18n.t('People were to be woken for it, and nobody has said that they have it'),
   },
   blocked: {
     shape: lineShapes.ban,
-    words: 'blocked',
+    words: i18n.t('blocked'),
     title: i18n.t('The group is on the pager blocklist: it pages nobody'),
   },
   unconfirmed: {
     shape: lineShapes.shield,
-    words: 'unconfirmed',
+    words: i18n.t('unconfirmed'),
     title: i18n.t('Nobody of the staff has confirmed this group yet'),
   },
   outage: {
     shape: lineShapes.network,
-    words: 'outage',
+    words: i18n.t('outage'),
     title: i18n.t('Several groups report the same trouble'),
   },
   unsent: {
     shape: lineShapes.cloudUpload,
-    words: 'unsent',
+    words: i18n.t('unsent'),
     title: i18n.t('Something done here has not reached the service yet'),
   },
 }

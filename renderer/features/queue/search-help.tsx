@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { CircleQuestionMark } from 'lucide-react'
-import { searchOperatorNames, searchOperators } from '../../../shared/rules/search-operators.ts'
+import { searchOperatorNames } from '../../../shared/rules/search-operators.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
+import { operatorWords } from './operator-words.ts'
 
 const signs: readonly (readonly [string, string])[] = [
   ['mail down', i18n.t('Both words, anywhere; from three letters on, their beginnings do')],
@@ -30,7 +31,7 @@ export function SearchHelp() {
             <Line key={typed} typed={typed} does={does} />
           ))}
           {searchOperatorNames.map((name) => (
-            <Line key={name} typed={`${name}:`} does={searchOperators[name]} />
+            <Line key={name} typed={`${name}:`} does={operatorWords[name]} />
           ))}
         </dl>
       </div>

@@ -4,7 +4,7 @@ import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useQueue } from './queue-store.ts'
 import { useSearch } from './search-store.ts'
-import { hiddenText, hitsText, numberText, orderText, searchedText } from './search-words.ts'
+import { hiddenText, hitsText, orderText, searchedText } from './search-words.ts'
 import { widened } from './view-changes.ts'
 
 /** What is told of a search: hits, how much was searched, what the filters hide, what was not understood. */
@@ -24,7 +24,10 @@ function Told() {
   const hints = [...(search?.hints ?? [])]
   if (cut > 0)
     hints.push(
-      `Only the first ${numberText(searchTextLimit)} characters fit; ${numberText(cut)} were left out.`,
+      i18n.t(
+        'Only the first {limit, number} characters fit; {cut, plural, one {# was left out.} other {# were left out.}}',
+        { limit: searchTextLimit, cut },
+      ),
     )
   const isRanking = view.hitOrder === 'relevance' && isStale
   const order = search === undefined ? null : orderText(search, view)
@@ -47,7 +50,7 @@ function Told() {
       </div>
       {hidden > 0 && (
         <Button size="small" variant="quiet" onPress={() => viewChanged(widened)}>
-          {hiddenText(hidden, view)}: show
+          {i18n.t('{hidden}: show', { hidden: hiddenText(hidden, view) })}
         </Button>
       )}
       <div className="search-line-order" role="group" aria-label={i18n.t('Order of the hits')}>

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { SearchSuggestion } from '../../../shared/ipc/views.ts'
 import { bridge } from '../../bridge.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { useQueue } from './queue-store.ts'
 import { withText } from './view-changes.ts'
 
@@ -83,7 +84,7 @@ function recentItems(recent: readonly string[], text: string): SearchItem[] {
       id: `recent ${one}`,
       kind: 'recent',
       name: one,
-      description: 'Searched before',
+      description: i18n.t('Searched before'),
       text: one,
       caret: one.length,
     }))

@@ -2,10 +2,10 @@ import { urgencies, urgencyRank, type Urgency } from '../../../shared/rules/urge
 import { useKeyboard } from '../../commands/keyboard-store.ts'
 import { useKeysOf } from '../../commands/use-keys-of.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { numberText } from '../../ui/number-text.ts'
 import { urgencyNames } from '../../ui/rule-names.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { useQueue } from './queue-store.ts'
-import { numberText } from './search-words.ts'
 import { withUrgencyToggled } from './view-changes.ts'
 import './urgency-bar.css'
 
@@ -38,7 +38,11 @@ export function UrgencyBar() {
           className={`urgency-toggle ${counts?.byUrgency[urgency] === 0 ? 'urgency-toggle-none' : ''}`}
           aria-pressed={picked.includes(urgency)}
           {...(singleKeys ? { 'aria-keyshortcuts': String(urgencyRank(urgency)) } : {})}
-          title={urgencyNames[urgency] + (singleKeys ? ` (key ${urgencyRank(urgency)})` : '')}
+          title={
+            singleKeys
+              ? i18n.t('{name} (key {key})', { name: urgencyNames[urgency], key: urgencyRank(urgency) })
+              : urgencyNames[urgency]
+          }
           onClick={() => viewChanged((view) => withUrgencyToggled(view, urgency))}
         >
           <UrgencyMark urgency={urgency} showWord="fitting" />

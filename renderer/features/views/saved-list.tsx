@@ -69,7 +69,9 @@ export function SavedList({ label, views, shownId, isEdited, letters, onPick, on
             {view.name}
           </bdi>
           {view.id === shownId && (
-            <span className="visually-hidden">{isEdited ? ', shown, changed' : ', shown'}</span>
+            <span className="visually-hidden">
+              {isEdited ? i18n.t(', shown, changed') : i18n.t(', shown')}
+            </span>
           )}
           {view.id === shownId && isEdited && (
             <span className="views-edited" title={i18n.t('Changed, not saved')} />
@@ -112,6 +114,6 @@ function choicesOf(view: SavedView, list: readonly SavedView[]): MenuEntry<ViewC
     share,
     { id: 'up', name: i18n.t('Move up'), isDisabled: isOthers || at === 0 },
     { id: 'down', name: i18n.t('Move down'), isDisabled: isOthers || at === list.length - 1 },
-    { id: 'delete', name: 'Delete', isDanger: true, isDisabled: isOthers },
+    { id: 'delete', name: i18n.t('Delete'), isDanger: true, isDisabled: isOthers },
   ]
 }

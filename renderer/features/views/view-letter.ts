@@ -2,6 +2,7 @@ import { builtInViews } from '../../../shared/ipc/built-in-views.ts'
 import type { SavedView } from '../../../shared/ipc/saved-view.ts'
 import { commandIds, commandOf } from '../../commands/command-table.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { builtInNames } from './built-in-names.ts'
 
 /** What `g` and a letter lead to already, by the letter. */
 const taken: ReadonlyMap<string, string> = new Map([
@@ -10,7 +11,7 @@ const taken: ReadonlyMap<string, string> = new Map([
     .flatMap(({ title, short = title, keys }) =>
       keys.flatMap((key) => (/^g [a-z]$/.test(key) ? [[key.slice(2), short] as const] : [])),
     ),
-  ...builtInViews.map(({ name, letter }) => [letter, name] as const),
+  ...builtInViews.map(({ id, letter }) => [letter, builtInNames[id]] as const),
 ])
 
 /** Why a letter cannot be a view's; null where it can. Blank is none. */

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { useEffect, useMemo, useState } from 'react'
 import { PanelLeftClose, Plus } from 'lucide-react'
 import { builtInViews } from '../../../shared/ipc/built-in-views.ts'
@@ -9,6 +10,7 @@ import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { builtInNames } from './built-in-names.ts'
 import { SavedList, type ViewChoice } from './saved-list.tsx'
 import { ViewCount } from './view-count.tsx'
 import { ViewDialog, type NamedView } from './view-dialog.tsx'
@@ -44,9 +46,9 @@ export function ViewsSidebar({ me, shown, onOpen, isShown, onClose }: ViewsSideb
     onOpen(view)
   }
   useDynamicCommands([
-    ...builtInViews.map(({ id, name, letter, viewOf }) => ({
+    ...builtInViews.map(({ id, letter, viewOf }) => ({
       id: `view:${id}`,
-      title: name,
+      title: builtInNames[id],
       place: 'go' as const,
       keys: [`g ${letter}`],
       run: () => open({ kind: 'built-in', id }, viewOf(me)),
@@ -113,7 +115,7 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
       <div className="views-scroll">
         {failure && <ErrorNote failure={failure} onRetry={retried} />}
         <ul className="views-list">
-          {builtInViews.map(({ id, name, letter, viewOf }) => {
+          {builtInViews.map(({ id, letter, viewOf }) => {
             const isShown = now.picked?.kind === 'built-in' && now.picked.id === id
             return (
               <li key={id}>
@@ -125,7 +127,7 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
                   onClick={() => open({ kind: 'built-in', id }, viewOf(me))}
                 >
                   <span className="views-handle" />
-                  <span className="views-name one-line">{name}</span>
+                  <span className="views-name one-line">{builtInNames[id]}</span>
                   <ViewCount letter={letter} count={counts?.[id]} />
                 </button>
               </li>
@@ -148,7 +150,7 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
           ) : (
             <>
               <span className="views-edit-words">
-                <bdi>{current.name}</bdi>: changed
+                <Trans id="{name}: changed" values={{ name: <bdi>{current.name}</bdi> }} />
               </span>
               {current.mayChange && (
                 <Button size="small" variant="primary" onPress={() => void saveChanges(current, shown, me)}>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { LockKeyhole } from 'lucide-react'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { Person } from '../../../shared/ipc/views.ts'
@@ -17,8 +18,10 @@ export function LockedOutNote({ person, failure }: LockedOutNoteProps) {
         <h2 className="welcome-card-title">{i18n.t('This device may no longer use the desk')}</h2>
         <p>{failure.message}</p>
         <p>
-          What <bdi>{person.name}</bdi> has not sent yet is kept on this machine and goes out after the next
-          sign-in as the same person. An administrator can give you a new token or an invitation link.
+          <Trans
+            id="What {name} has not sent yet is kept on this machine and goes out after the next sign-in as the same person. An administrator can give you a new token or an invitation link."
+            values={{ name: <bdi>{person.name}</bdi> }}
+          />
         </p>
       </div>
     </section>

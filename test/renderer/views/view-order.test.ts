@@ -1,3 +1,4 @@
+import { builtInNames } from '../../../renderer/features/views/built-in-names.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { placesAfterMove } from '../../../renderer/features/views/view-order.ts'
@@ -65,8 +66,8 @@ it('gives a letter once, never one that leads elsewhere already, and says where 
 it('leaves every letter of the console’s own views to them alone', () => {
   const letters = builtInViews.map(({ letter }) => letter)
   expect(new Set(letters).size).toBe(letters.length)
-  for (const { letter, name } of builtInViews)
-    expect(whyNotLetter(letter, null, [])).toBe(`“g ${letter}” opens “${name}” already.`)
+  for (const { letter, id } of builtInViews)
+    expect(whyNotLetter(letter, null, [])).toBe(`“g ${letter}” opens “${builtInNames[id]}” already.`)
 })
 
 it('names only what was changed of a view, one’s own tickets as those of whoever looks', () => {
