@@ -36,7 +36,7 @@ import { TopBar } from './top-bar.tsx'
 import { Button } from './ui/button.tsx'
 import { DeskNowContext, type DeskNow } from './ui/desk-now.ts'
 import { ErrorNote } from './ui/error-note.tsx'
-import { LineNowContext } from './ui/line-now.ts'
+import { LineNowContext, PauseSyncContext } from './ui/line-now.ts'
 import { WakeForecastContext } from './ui/wake-forecast.ts'
 import { OpenNumberContext } from './ui/ticket-words.tsx'
 import { onUndoWanted } from './ui/undo-wish.ts'
@@ -107,7 +107,12 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
 /** A component of its own: what a page of a sync changes is drawn again where it is read, and nowhere else. */
 function LineNow({ children }: { children: ReactNode }) {
   const view = useConnection((state) => state.view)
-  return <LineNowContext value={view}>{children}</LineNowContext>
+  const pauseAsked = useConnection((state) => state.pauseAsked)
+  return (
+    <PauseSyncContext value={pauseAsked}>
+      <LineNowContext value={view}>{children}</LineNowContext>
+    </PauseSyncContext>
+  )
 }
 
 /** Only once the desk is known to be out of reach: a start that still tries shows none. */

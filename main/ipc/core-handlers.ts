@@ -9,6 +9,7 @@ import { decideAct } from '../sync/decide-act.ts'
 import type { OpenSession } from '../sync/open-session.ts'
 import { readOutboxEntries } from '../sync/outbox-view.ts'
 import { performAct } from '../sync/perform-act.ts'
+import { pausePull } from '../sync/pause-pull.ts'
 import { connectionView } from '../sync/session.ts'
 import { readProvider } from '../sync/thresholds.ts'
 import { createAlarmHandlers } from './core-alarms.ts'
@@ -56,6 +57,11 @@ export function createCoreHandlers(sessions: CoreSessions): Handlers<'core'> {
     'connection.retry': () =>
       evenLocked(({ running }) => {
         running.retry()
+        return null
+      }),
+    'connection.pause': ({ isPaused }) =>
+      evenLocked(({ session }) => {
+        pausePull(session, isPaused)
         return null
       }),
     ...createSearchHandlers(() => unlocked(({ session }) => success(session))),

@@ -10,6 +10,8 @@ export type ConnectionEvent =
    * cache before it stays in use until all of it is read.
    */
   | { kind: 'page-pulled'; at: number; reached: number; head: number | null; again: boolean }
+  /** A person has that sync wait, or go on. */
+  | { kind: 'paused'; isPaused: boolean; at: number }
   | { kind: 'caught-up'; at: number }
   | { kind: 'failed'; at: number; retryAt: number | null; failure: Failure }
 
@@ -25,7 +27,18 @@ export function nextConnection(state: ConnectionState, event: ConnectionEvent): 
       const { at, reached, head, again } = event
       const goesOn = state.kind === 'pulling' && (state.again === true) === again && reached >= state.done
       const since = (goesOn ? state.since : undefined) ?? { at, done: reached }
-      return { kind: 'pulling', done: reached, total: totalOf(reached, head), since, ...(again && { again }) }
+      const isPaused = goesOn && state.isPaused === true
+      const total = totalOf(reached, head)
+      const more = { ...(again && { again }), ...(isPaused && { isPaused }) }
+      return { kind: 'pulling', done: reached, total, since, ...more }
+    }
+    case 'paused': {
+      if (state.kind !== 'pulling') return state
+      const { isPaused: _was, ...going } = state
+      // The time that it waited says nothing of its pace.
+      return event.isPaused
+        ? { ...going, isPaused: true }
+        : { ...going, since: { at: event.at, done: state.done } }
     }
     case 'caught-up':
       return state.kind === 'online' ? state : { kind: 'online', since: event.at }

@@ -23,6 +23,7 @@ import { relayAll } from './relay-all.ts'
 import { runSession, type RunningSession } from './run-session.ts'
 import type { Session, SessionEvents } from './session.ts'
 import { realTimers, type Timers } from './timers.ts'
+import { createWaker } from './waker.ts'
 
 export interface SessionOptions {
   profile: string
@@ -103,6 +104,7 @@ function sessionOn(
     lastExchangeAt: null,
     incomplete: incompleteOf(cache),
     locked: readLock(work),
+    goOn: createWaker(now, timers),
     head: null,
     paging: newPagingWatch(),
     notices: newNoticeWatch(options.noticeRules, options.timeZone),

@@ -6,6 +6,7 @@ import { indexSomeText, markAllTextDue } from '../store/text-index.ts'
 import { applyChanges } from './apply-changes.ts'
 import { doubtPage } from './doubt-page.ts'
 import { incompleteOf } from './incomplete-of.ts'
+import { whilePaused } from './pause-pull.ts'
 import { continuesFeed, planPull, positionAfter, type PullTarget } from './plan-pull.ts'
 import { relayAll } from './relay-all.ts'
 import { noteConnection, type Session } from './session.ts'
@@ -79,6 +80,7 @@ async function pullPages(session: Session, into: Cache): Promise<Result<null>> {
     if (next === null) return success(null)
     await session.timers.nextTurn()
     page = await next
+    await whilePaused(session)
   }
 }
 

@@ -13,6 +13,7 @@ import { noteHeard } from './heard-at.ts'
 import { indexCache } from './index-cache.ts'
 import { lockOut, welcome } from './lock-out.ts'
 import { showSubject } from './perform-act.ts'
+import { pausePull } from './pause-pull.ts'
 import { recoverPull } from './plan-pull.ts'
 import { ensureCache, pull, resync } from './pull.ts'
 import { pauseBeforePull } from './pull-pace.ts'
@@ -262,6 +263,7 @@ export function runSession(session: Session): RunningSession {
     push,
     retry() {
       isKnown = false
+      pausePull(session, false)
       endQuietTime(session)
       exchanges.wake()
       hearAgain()
@@ -271,7 +273,7 @@ export function runSession(session: Session): RunningSession {
       stopping.abort()
       pushTimer?.cancel()
       session.remote.close()
-      for (const waker of [exchanges, news, breath]) waker.wake()
+      for (const waker of [exchanges, news, breath, session.goOn]) waker.wake()
       await loops
     },
   }

@@ -14,6 +14,7 @@ import type { NoticeWatch } from './alarms/notice-watch.ts'
 import type { PagingWatch } from './alarms/paging-watch.ts'
 import type { IncomingFile } from './files/add-file.ts'
 import type { Timers } from './timers.ts'
+import type { Waker } from './waker.ts'
 import { nextConnection, type ConnectionEvent } from './connection.ts'
 
 /** What a session tells whoever shows it. */
@@ -51,6 +52,8 @@ export interface Session {
   incomplete: 'first-sync' | 'after-damage' | null
   /** Why this device is not welcome any more; null while it is. */
   locked: Failure | null
+  /** Woken when a sync that a person had wait is to go on. */
+  readonly goOn: Waker
   /** The service's newest sequence number, as far as it has told; null before. */
   head: number | null
   readonly paging: PagingWatch

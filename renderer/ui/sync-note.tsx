@@ -1,9 +1,10 @@
-import { useCallback, type ReactNode } from 'react'
-import { CloudDownload } from 'lucide-react'
+import { use, useCallback, type ReactNode } from 'react'
+import { CloudDownload, Pause, Play } from 'lucide-react'
 import { i18n } from '../texts/i18n.ts'
+import { Button } from './button.tsx'
 import { useClock } from './clock.ts'
 import { EmptyState } from './empty-state.tsx'
-import { useLineNow } from './line-now.ts'
+import { PauseSyncContext, useLineNow } from './line-now.ts'
 import { syncWords } from './sync-words.ts'
 import './sync-note.css'
 
@@ -44,9 +45,23 @@ export function NotHereYet({ title, children, action }: NotHereYetProps) {
 
 function SyncProgress() {
   const state = useLineNow()?.state
-  if (state?.kind !== 'pulling' || state.total === null || state.total === 0) return null
+  const pauseAsked = use(PauseSyncContext)
+  if (state?.kind !== 'pulling') return null
+  const { done, total, isPaused = false } = state
   return (
-    <progress className="sync-progress" aria-label={i18n.t('Fetched')} max={state.total} value={state.done} />
+    <>
+      {total !== null && total > 0 && (
+        <progress className="sync-progress" aria-label={i18n.t('Fetched')} max={total} value={done} />
+      )}
+      <Button
+        size="small"
+        variant="quiet"
+        icon={isPaused ? Play : Pause}
+        onPress={() => pauseAsked(!isPaused)}
+      >
+        {isPaused ? i18n.t('Go on') : i18n.t('Pause')}
+      </Button>
+    </>
   )
 }
 

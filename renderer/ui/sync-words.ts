@@ -53,11 +53,12 @@ function againWords(state: Pulling, now: number): string {
 }
 
 /** "12,400 of 100,000 changes, 2,100 a second, 42 s left", as far as it is known. A desk counts changes, not tickets. */
-function amountWords({ done, total, since }: Pulling, now: number): string {
+function amountWords({ done, total, since, isPaused }: Pulling, now: number): string {
   const amount =
     total === null
       ? i18n.t('{done, plural, one {# change} other {# changes}}', { done })
       : i18n.t('{done, number} of {total, plural, one {# change} other {# changes}}', { done, total })
+  if (isPaused === true) return i18n.t('{amount}, paused', { amount })
   const ms = since === undefined ? 0 : now - since.at
   const pace = since === undefined || ms < leastForPace ? 0 : ((done - since.done) / ms) * 1000
   if (pace < 1) return amount

@@ -70,6 +70,8 @@ export const calls = {
 
   'connection.read': core<ConnectionView>()(nothing),
   'connection.retry': core<null>()(nothing),
+  /** Has the fetching of the whole desk wait, or go on; does nothing while nothing is fetched. */
+  'connection.pause': core<null>()(z.strictObject({ isPaused: z.boolean() })),
   'queue.window': core<QueueWindow>()(
     z.strictObject({
       view: queueViewSchema,

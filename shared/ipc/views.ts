@@ -43,7 +43,7 @@ export type ConnectionState =
    * A first sync. Both count along the feed: `done` is the sequence number of the last change that is kept here, `total`
    * the newest one of the service, as `/v1/events` tells it; null until it was told. `again`: what was here stays in
    * use meanwhile, and everything is read anew, since the desk has another history now. `since`: when the first page of
-   * it was here, and how far that reached: its pace follows.
+   * it was here, and how far that reached: its pace follows. `isPaused`: a person has it wait.
    */
   | {
       kind: 'pulling'
@@ -51,6 +51,7 @@ export type ConnectionState =
       total: number | null
       again?: boolean
       since?: { at: number; done: number }
+      isPaused?: boolean
     }
   | { kind: 'online'; since: number }
   | { kind: 'offline'; since: number; retryAt: number | null; failure: Failure }

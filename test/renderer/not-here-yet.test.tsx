@@ -4,14 +4,15 @@ import { useGroups } from '../../renderer/features/groups/groups-store.ts'
 import { QueueView } from '../../renderer/features/queue/queue-view.tsx'
 import { useQueue } from '../../renderer/features/queue/queue-store.ts'
 import { MissingTicket } from '../../renderer/features/ticket/missing-ticket.tsx'
-import { LineNowContext } from '../../renderer/ui/line-now.ts'
+import { LineNowContext, PauseSyncContext } from '../../renderer/ui/line-now.ts'
+import { SyncNote } from '../../renderer/ui/sync-note.tsx'
 import { defaultPreferences } from '../../shared/ipc/preferences.ts'
 import { defaultQueueView } from '../../shared/ipc/queue-view.ts'
 import { success } from '../../shared/ipc/result.ts'
 import type { ConnectionView } from '../../shared/ipc/views.ts'
 import { installBridge } from '../support/fake-bridge.ts'
 import { fakeDesk, fakePerson } from '../support/fake-desk.ts'
-import { showScreen, until, type Shown } from '../support/show-screen.tsx'
+import { press, showScreen, until, type Shown } from '../support/show-screen.tsx'
 
 const failure = { code: 'service-unreachable' as const, message: 'The desk cannot be reached.' }
 const afterDamage: ConnectionView = {
@@ -82,6 +83,24 @@ it('says above the tickets that are here already that others are still to come',
   await until(() => document.querySelector('[role="grid"]') !== null, 'the rows')
   expect(words()).toContain('fetched for the first time: 12,400 of 100,000 changes')
   expect(document.querySelector('progress')?.value).toBe(12_400)
+})
+
+it('has the fetching wait and go on where somebody likes that', async () => {
+  uninstall = installBridge(fakeDesk(0).bridge)
+  const asked: boolean[] = []
+  const note = (state: ConnectionView['state']) => (
+    <PauseSyncContext value={(isPaused) => void asked.push(isPaused)}>
+      <LineNowContext value={{ ...firstSync, state }}>
+        <SyncNote />
+      </LineNowContext>
+    </PauseSyncContext>
+  )
+  shown = await showScreen(note(firstSync.state))
+  await press(document.querySelector('button'))
+  await shown.change(note({ kind: 'pulling', done: 12_400, total: 100_000, isPaused: true }))
+  expect(words()).toContain('12,400 of 100,000 changes, paused.')
+  await press(document.querySelector('button'))
+  expect(asked).toEqual([true, false])
 })
 
 it('says that nothing waits once all is here', async () => {

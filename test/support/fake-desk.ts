@@ -67,6 +67,7 @@ export function fakeDesk(count = 200): FakeDesk {
     },
     'connection.read': () => success(fakeConnection),
     'connection.retry': () => success(null),
+    'connection.pause': () => success(null),
     'queue.window': ({ view, from, limit }) => success(windowOf(rows, view, from, limit)),
     'queue.counts': ({ view }) => success(countsOf(rows, view)),
     'ticket.read': ({ ticketId }) => {

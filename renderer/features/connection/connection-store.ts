@@ -9,6 +9,8 @@ interface ConnectionStore {
   /** Follows the connection; what is returned ends that. */
   opened(): () => void
   retryAsked(): Promise<void>
+  /** Has a sync that is under way wait, or go on. */
+  pauseAsked(isPaused: boolean): void
 }
 
 export const useConnection = create<ConnectionStore>()((set) => ({
@@ -28,6 +30,8 @@ export const useConnection = create<ConnectionStore>()((set) => ({
     })
     return leave
   },
+
+  pauseAsked: (isPaused) => void bridge.call('connection.pause', { isPaused }),
 
   async retryAsked() {
     await bridge.call('connection.retry', undefined)

@@ -88,6 +88,25 @@ describe('the state of the connection', () => {
   })
 })
 
+describe('a sync that a person has wait', () => {
+  const page = (at: number, reached: number) =>
+    ({ kind: 'page-pulled', at, reached, head: 900, again: false }) as const
+  const pulling = nextConnection({ kind: 'connecting' }, page(5, 100))
+  const paused = nextConnection(pulling, { kind: 'paused', isPaused: true, at: 6 })
+  it('waits still when the page that was under way is here', () => {
+    expect(paused).toMatchObject({ kind: 'pulling', done: 100, isPaused: true })
+    expect(nextConnection(paused, page(9, 200))).toMatchObject({ done: 200, isPaused: true })
+  })
+  it('has its pace from when it went on', () => {
+    const gone = nextConnection(paused, { kind: 'paused', isPaused: false, at: 9_000 })
+    expect(gone).toEqual({ kind: 'pulling', done: 100, total: 900, since: { at: 9_000, done: 100 } })
+  })
+  it('is only what is under way', () => {
+    const online = { kind: 'online', since: 1 } as const
+    expect(nextConnection(online, { kind: 'paused', isPaused: true, at: 6 })).toBe(online)
+  })
+})
+
 describe('reading the feed', () => {
   const position = { feedId: 'f', cursor: 'c', complete: false, reached: 4 }
   it('goes on from its cursor, and anew once it learned a kind it passed over', () => {

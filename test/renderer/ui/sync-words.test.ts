@@ -43,6 +43,13 @@ it('tells pace and remaining time once there is something to tell them from', ()
   )
 })
 
+it('says that it waits, and no pace', () => {
+  const paused = { kind: 'pulling', done: 12_000, total: 100_000, isPaused: true } as const
+  expect(words({ ...paused, since: { at: now - 5_000, done: 2_000 } }, 'first-sync')).toContain(
+    '12,000 of 100,000 changes, paused.',
+  )
+})
+
 it('says while everything is read again that what is shown may be older', () => {
   expect(words({ kind: 'pulling', done: 1, total: 9, again: true })).toContain('may be older: 1 of 9 changes')
 })
