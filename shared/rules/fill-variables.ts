@@ -1,17 +1,17 @@
 import { escapeMarkdown } from './markdown/escape-markdown.ts'
 
-/** What a canned reply or a signature may ask for, and how a person is told of it. */
-export const variables = {
-  'requester.firstName': 'First name of who asks',
-  'requester.lastName': 'Last name of who asks',
-  'ticket.number': 'Number of the ticket',
-  'ticket.subject': 'Subject of the ticket',
-  'group.name': 'Name of the group',
-  'me.name': 'Your own name',
-  'provider.name': 'Name of the provider',
-  'provider.emergencyPhone': 'Emergency phone number',
-} as const
-export type VariableName = keyof typeof variables
+/** What a canned reply or a signature may ask for. */
+export const variables = [
+  'requester.firstName',
+  'requester.lastName',
+  'ticket.number',
+  'ticket.subject',
+  'group.name',
+  'me.name',
+  'provider.name',
+  'provider.emergencyPhone',
+] as const
+export type VariableName = (typeof variables)[number]
 /** A blank value is as good as none. */
 export type VariableValues = Partial<Readonly<Record<VariableName, string>>>
 
@@ -35,5 +35,5 @@ export function unfilledIn(text: string): string[] {
 }
 
 function isVariable(name: string): name is VariableName {
-  return Object.hasOwn(variables, name)
+  return variables.some((variable) => variable === name)
 }

@@ -6,18 +6,18 @@ import { momentText } from '../../ui/time.tsx'
 
 /** What was done, in a few words: "blocked until Mon 23 Nov, 14:02". `now` in ms. */
 export function actWords({ act, until }: Pick<OperationView, 'act' | 'until'>, now: number): string {
-  const end = until == null ? 'without an end' : `until ${momentText(now, until)}`
+  const when = until == null ? null : momentText(now, until)
   switch (act) {
     case 'block':
-      return `blocked ${end}`
+      return when === null ? i18n.t('blocked without an end') : i18n.t('blocked until {when}', { when })
     case 'lift':
-      return 'lifted'
+      return i18n.t('lifted')
     case 'extend':
-      return `extended, ${end}`
+      return when === null ? i18n.t('extended, without an end') : i18n.t('extended, until {when}', { when })
     case 'shorten':
-      return `shortened, ${end}`
+      return when === null ? i18n.t('shortened, without an end') : i18n.t('shortened, until {when}', { when })
     case 'edit-reason':
-      return 'changed the reason'
+      return i18n.t('changed the reason')
     default:
       return assertNever(act)
   }

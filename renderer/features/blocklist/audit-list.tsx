@@ -4,6 +4,8 @@ import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
+import { listText } from '../../ui/list-text.ts'
+import { numberText } from '../../ui/number-text.ts'
 import { Moment } from '../../ui/time.tsx'
 import { actWords, shortHash } from './act-words.ts'
 import { ChainCheck } from './chain-check.tsx'
@@ -32,7 +34,7 @@ export function AuditList({ operations }: { operations: readonly OperationView[]
       {shown.length < operations.length && (
         <div>
           <Button size="small" onPress={() => setWhole(true)}>
-            Show all {operations.length.toLocaleString('en')}
+            {i18n.t('Show all {count, number}', { count: operations.length })}
           </Button>
         </div>
       )}
@@ -52,11 +54,12 @@ function Operation({ operation, about }: { operation: OperationView; about: read
   const words = useClock(useCallback((now: number) => actWords(operation, now), [operation]))
   return (
     <li className="audit-operation">
-      <span className="audit-order tabular">{order === null ? '–' : order.toLocaleString('en')}</span>
+      <span className="audit-order tabular">{order === null ? '–' : numberText(order)}</span>
       <div className="audit-words">
         <p>
           <bdi>{byName}</bdi> {words}
-          {about.length > 0 && ` (block ${about.map((each) => each.toLocaleString('en')).join(', ')})`}{' '}
+          {about.length > 0 &&
+            ` (${i18n.t('block {orders}', { orders: listText(about.map(numberText)) })})`}{' '}
           {isSuperseded && <Badge tone="warning">{i18n.t('Superseded')}</Badge>}{' '}
           {isErased && <Badge>{i18n.t('Erased')}</Badge>}
         </p>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { ShieldAlert } from 'lucide-react'
 import { i18n } from '../../texts/i18n.ts'
 import { Moment } from '../../ui/time.tsx'
@@ -19,11 +20,13 @@ export function AuditPage() {
       {alarm !== null && (
         <section className="audit-alarm" aria-labelledby="alarm-title">
           <h3 id="alarm-title">
-            <ShieldAlert size={16} aria-hidden /> The desk tells another history
+            <ShieldAlert size={16} aria-hidden /> {i18n.t('The desk tells another history')}
           </h3>
           <p>
-            This workstation saw operation {alarm.seen.order.toLocaleString('en')} with the hash below. Since{' '}
-            <Moment at={alarm.noticedAt} /> the desk tells another one in its place, or none.
+            <Trans
+              id="This workstation saw operation {order, number} with the hash below. Since {when} the desk tells another one in its place, or none."
+              values={{ order: alarm.seen.order, when: <Moment at={alarm.noticedAt} /> }}
+            />
           </p>
           <p>
             <code className="audit-hash">{alarm.seen.hash}</code>

@@ -5,6 +5,7 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
+import { listText } from '../../ui/list-text.ts'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
 import { recordSummaryText } from '../../ui/record-words.ts'
 import { useBlock } from './block-store.ts'
@@ -55,10 +56,10 @@ function Finder({ onFound }: { onFound: () => void }) {
 }
 
 function describe({ confirmed, blocked, record }: GroupView): string {
-  const parts = [
-    confirmed ? '' : 'unconfirmed',
-    blocked === null ? '' : 'blocked already',
+  const facts = listText([
+    confirmed ? '' : i18n.t('unconfirmed'),
+    blocked === null ? '' : i18n.t('blocked already'),
     recordSummaryText(record),
-  ]
-  return parts.filter((part) => part !== '').join(', ') || 'nothing mission critical'
+  ])
+  return facts || i18n.t('nothing mission critical')
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { BellOff, Info } from 'lucide-react'
 import { i18n } from '../../texts/i18n.ts'
 import { useDeskNow } from '../../ui/desk-now.ts'
@@ -13,15 +14,17 @@ export function BlockMeaning({ ground }: { ground: BlockGround }) {
       <div className="block-meaning">
         <BellOff size={18} aria-hidden />
         <p>
-          <strong>{i18n.t('From then on this group pages nobody, even in a real emergency.')}</strong> Its
-          tickets are still taken, and every console shows them in red with its record, so that one of you can
-          page by hand. The customer is told on the receipt
+          <Trans
+            id="<0>From then on this group pages nobody, even in a real emergency.</0> Its tickets are still taken, and every console shows them in red with its record, so that one of you can page by hand."
+            components={{ 0: <strong /> }}
+          />{' '}
           {emergencyPhone === '' ? (
-            '.'
+            i18n.t('The customer is told on the receipt.')
           ) : (
-            <>
-              , with the number <bdi className="block-phone tabular">{emergencyPhone}</bdi>.
-            </>
+            <Trans
+              id="The customer is told on the receipt, with the number {phone}."
+              values={{ phone: <bdi className="block-phone tabular">{emergencyPhone}</bdi> }}
+            />
           )}
         </p>
       </div>
@@ -30,8 +33,10 @@ export function BlockMeaning({ ground }: { ground: BlockGround }) {
         <p className="block-note">
           <Info size={15} aria-hidden />
           <span>
-            It is blocked already{preview.entriesInForce > 1 && ` by ${preview.entriesInForce} entries`}. A
-            second block ends apart from the first: to make that one longer, extend it instead.
+            {i18n.t(
+              '{count, plural, one {It is blocked already.} other {It is blocked already by # entries.}} A second block ends apart from the first: to make that one longer, extend it instead.',
+              { count: preview.entriesInForce },
+            )}
           </span>
         </p>
       )}
@@ -39,14 +44,19 @@ export function BlockMeaning({ ground }: { ground: BlockGround }) {
         <p className="block-note block-note-warning">
           <Info size={15} aria-hidden />
           <span>
-            Names almost like this:{' '}
-            {near.map(({ groupId, name, alias }, place) => (
-              <span key={groupId}>
-                {place > 0 && ', '}
-                <bdi className="block-near-name">{alias === null ? name : `${name} (also ${alias})`}</bdi>
-              </span>
-            ))}
-            . Be sure that it is this one that you mean; the others are not blocked by it.
+            <Trans
+              id="Names almost like this: {names}. Be sure that it is this one that you mean; the others are not blocked by it."
+              values={{
+                names: near.map(({ groupId, name, alias }, place) => (
+                  <span key={groupId}>
+                    {place > 0 && ', '}
+                    <bdi className="block-near-name">
+                      {alias === null ? name : i18n.t('{name} (also {alias})', { name, alias })}
+                    </bdi>
+                  </span>
+                )),
+              }}
+            />
           </span>
         </p>
       )}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { BellOff, Building2, FileDown, FileText, Printer, ShieldCheck } from 'lucide-react'
 import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
 import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
@@ -6,6 +7,7 @@ import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { listText } from '../../ui/list-text.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { useBlock } from './block-store.ts'
 import type { BlockedPanelProps } from './blocked-panel.tsx'
@@ -39,7 +41,7 @@ export function BlockedHeader({
         <p className="blocklist-muted">
           {group.aliases.length > 0 && (
             <>
-              Also <bdi>{group.aliases.join(', ')}</bdi>{' '}
+              <Trans id="Also {names}" values={{ names: <bdi>{listText(group.aliases)}</bdi> }} />{' '}
             </>
           )}
           {!group.confirmed && <Badge tone="warning">{i18n.t('Unconfirmed')}</Badge>}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Trans } from '@lingui/react'
 import { SearchX } from 'lucide-react'
 import type { BlockedGroupView } from '../../../shared/ipc/blocklist-views.ts'
 import type { GroupId, TicketId } from '../../../shared/protocol/common.ts'
@@ -65,14 +66,17 @@ function NearNote({ near }: Pick<BlockedGroupView, 'near'>) {
   if (near.length === 0) return null
   return (
     <p className="blocklist-muted">
-      Names almost like this, which are other groups:{' '}
-      {near.map(({ groupId, name }, place) => (
-        <span key={groupId}>
-          {place > 0 && ', '}
-          <bdi className="block-near-name">{name}</bdi>
-        </span>
-      ))}
-      .
+      <Trans
+        id="Names almost like this, which are other groups: {names}."
+        values={{
+          names: near.map(({ groupId, name }, place) => (
+            <span key={groupId}>
+              {place > 0 && ', '}
+              <bdi className="block-near-name">{name}</bdi>
+            </span>
+          )),
+        }}
+      />
     </p>
   )
 }
@@ -105,7 +109,7 @@ function Entries({ group, groupId, ...rest }: { group: BlockedGroupView } & Bloc
       {past.length > 0 && (
         <details open={standing.length === 0}>
           <summary className="blocklist-muted">
-            {past.length === 1 ? '1 past block' : i18n.t('{length} past blocks', { length: past.length })}
+            {i18n.t('{count, plural, one {# past block} other {# past blocks}}', { count: past.length })}
           </summary>
           {list(past, i18n.t('Past blocks'))}
         </details>

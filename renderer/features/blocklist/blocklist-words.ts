@@ -7,7 +7,7 @@ import type {
 import type { EntryState } from '../../../shared/protocol/blocklist.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { countOf } from '../../ui/count-of.ts'
+import { listText } from '../../ui/list-text.ts'
 import { recordSummaryText } from '../../ui/record-words.ts'
 import { momentText } from '../../ui/time.tsx'
 
@@ -30,9 +30,9 @@ export function enforcementWords(
 ): string {
   switch (enforcement.kind) {
     case 'only-here':
-      return 'only here'
+      return i18n.t('only here')
     case 'sent':
-      return 'sent'
+      return i18n.t('sent')
     case 'enforced': {
       const at = told(now, enforcement.at)
       return state === 'in-force'
@@ -40,7 +40,7 @@ export function enforcementWords(
         : i18n.t('at the desk since {at}', { at })
     }
     case 'refused':
-      return `refused: ${enforcement.failure.message}`
+      return i18n.t('refused: {why}', { why: enforcement.failure.message })
     default:
       return assertNever(enforcement)
   }
@@ -56,14 +56,16 @@ export function endWords(
 ): string {
   switch (state) {
     case 'planned':
-      return `from ${told(now, from)}`
+      return i18n.t('from {when}', { when: told(now, from) })
     case 'in-force':
-      if (until !== null) return `until ${told(now, until)}`
-      return reviewAt === null ? 'no end' : `no end, review ${told(now, reviewAt)}`
+      if (until !== null) return i18n.t('until {when}', { when: told(now, until) })
+      return reviewAt === null
+        ? i18n.t('no end')
+        : i18n.t('no end, review {when}', { when: told(now, reviewAt) })
     case 'ended':
-      return until === null ? 'ended' : `ended ${told(now, until)}`
+      return until === null ? i18n.t('ended') : i18n.t('ended {when}', { when: told(now, until) })
     case 'lifted':
-      return 'lifted'
+      return i18n.t('lifted')
     default:
       return assertNever(state)
   }
@@ -71,7 +73,9 @@ export function endWords(
 
 /** "withheld 7 pages". */
 export function hitWords(hits: number): string {
-  return hits === 0 ? 'withheld no page' : `withheld ${countOf(hits, 'page')}`
+  return i18n.t('{hits, plural, =0 {withheld no page} one {withheld # page} other {withheld # pages}}', {
+    hits,
+  })
 }
 
 /**
@@ -79,7 +83,11 @@ export function hitWords(hits: number): string {
  * is left out where the row is marked for it.
  */
 export function factWords({ hits, isNeverHit, record, authors }: BlocklistRow): string {
-  const facts = [isNeverHit ? '' : hitWords(hits), recordSummaryText(record), `by ${authors.join(', ')}`]
+  const facts = [
+    isNeverHit ? '' : hitWords(hits),
+    recordSummaryText(record),
+    i18n.t('by {names}', { names: listText(authors) }),
+  ]
   return facts.filter((fact) => fact !== '').join(' · ')
 }
 
@@ -89,9 +97,9 @@ export function markWords(
 ): string[] {
   const marks: string[] = []
   if (row.disputes > 0) marks.push(i18n.t('{disputes} to review', { disputes: row.disputes }))
-  if (row.endsSoon) marks.push('ends soon')
-  if (row.isNeverHit) marks.push('never hit')
-  if (row.hasAuthorLeft) marks.push('author has left')
+  if (row.endsSoon) marks.push(i18n.t('ends soon'))
+  if (row.isNeverHit) marks.push(i18n.t('never hit'))
+  if (row.hasAuthorLeft) marks.push(i18n.t('author has left'))
   return marks
 }
 

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { Link2, ShieldAlert, ShieldCheck } from 'lucide-react'
 import type { ChainReport } from '../../../shared/ipc/blocklist-views.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -34,12 +35,17 @@ function Found({ report, at }: { report: ChainReport; at: number }) {
         {report.head !== null && (
           <>
             {' '}
-            Newest: operation {report.head.order.toLocaleString('en')},{' '}
-            <code title={report.head.hash}>{shortHash(report.head.hash)}…</code>
+            <Trans
+              id="Newest: operation {order, number}, {hash}"
+              values={{
+                order: report.head.order,
+                hash: <code title={report.head.hash}>{shortHash(report.head.hash)}…</code>,
+              }}
+            />
           </>
         )}{' '}
         <span className="blocklist-faint">
-          Verified on this workstation <Age at={at} said={agoText} />.
+          <Trans id="Verified on this workstation {ago}." values={{ ago: <Age at={at} said={agoText} /> }} />
         </span>
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { useCallback, type FormEvent } from 'react'
+import { Trans } from '@lingui/react'
 import type { EntryView } from '../../../shared/ipc/blocklist-views.ts'
 import { endsLater } from '../../../shared/rules/blocklist/entry-end.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -66,8 +67,17 @@ function Fields() {
   return (
     <>
       <p>
-        <bdi className="block-near-name">{ground.groupName}</bdi>,{' '}
-        {ground.entries.length === 1 ? <Stands entry={entry} /> : `${ground.entries.length} blocks`}.
+        {ground.entries.length === 1 ? (
+          <Stands groupName={ground.groupName} entry={entry} />
+        ) : (
+          <Trans
+            id="{name}, {count, plural, one {# block} other {# blocks}}."
+            values={{
+              name: <bdi className="block-near-name">{ground.groupName}</bdi>,
+              count: ground.entries.length,
+            }}
+          />
+        )}
         {act === 'lift' && ` ${liftWords(ground)}`}
       </p>
       <NotEnforcedNote>{texts.untilThen}</NotEnforcedNote>
@@ -101,11 +111,16 @@ function isSooner(days: number, { until }: EntryView, now: number): boolean {
   return endsLater(until, now + days * 86_400_000)
 }
 
-function Stands({ entry }: { entry: EntryView }) {
+function Stands({ groupName, entry }: { groupName: string; entry: EntryView }) {
   const end = useClock(useCallback((now: number) => endWords(entry, now), [entry]))
   return (
-    <>
-      blocked by <bdi>{entry.authorName}</bdi>, {end}
-    </>
+    <Trans
+      id="{name}, blocked by {author}, {end}."
+      values={{
+        name: <bdi className="block-near-name">{groupName}</bdi>,
+        author: <bdi>{entry.authorName}</bdi>,
+        end,
+      }}
+    />
   )
 }

@@ -9,6 +9,7 @@ interface ActTexts {
   press: string
   /** What has no effect until the desk has it. */
   untilThen: string
+  /** They go into the audit as they stand here: in English, whatever the console speaks. */
   canned: readonly string[]
   done: string
 }
@@ -18,25 +19,21 @@ export const changeTexts: Record<ChangeAct, ActTexts> = {
     title: i18n.t('Lift the block?'),
     press: i18n.t('Lift block'),
     untilThen: i18n.t('Until the desk has this, it goes on withholding the pages.'),
-    canned: [
-      i18n.t('They mended the cause'),
-      i18n.t('Agreed with the customer'),
-      i18n.t('Blocked by mistake'),
-    ],
+    canned: ['They mended the cause', 'Agreed with the customer', 'Blocked by mistake'],
     done: i18n.t('The block is lifted here. The list says when the desk has it.'),
   },
   extend: {
     title: i18n.t('Extend the block'),
     press: i18n.t('Extend'),
     untilThen: i18n.t('Until the desk has this, the block ends as it stood.'),
-    canned: [i18n.t('False alarms go on'), i18n.t('Not settled with the customer yet')],
+    canned: ['False alarms go on', 'Not settled with the customer yet'],
     done: i18n.t('The block is extended here. The list says when the desk has it.'),
   },
   shorten: {
     title: i18n.t('Let the block end sooner'),
     press: i18n.t('Set the end'),
     untilThen: i18n.t('Until the desk has this, the block ends as it stood.'),
-    canned: [i18n.t('They mended the cause'), i18n.t('Agreed with the customer')],
+    canned: ['They mended the cause', 'Agreed with the customer'],
     done: i18n.t('The end is set here. The list says when the desk has it.'),
   },
   'edit-reason': {
@@ -57,11 +54,14 @@ export const reasonDescription = i18n.t(
 export function liftWords({ entries, others }: ChangeGround): string {
   const what =
     entries.length === 1
-      ? i18n.t('This block ends')
-      : i18n.t('All {length} blocks end', { length: entries.length })
+      ? i18n.t('This block ends for good: a lifted block never comes back.')
+      : i18n.t('All {count} blocks end for good: a lifted block never comes back.', { count: entries.length })
   const rest =
     others === 0
       ? i18n.t('Once the desk has this, the group wakes people again.')
-      : `The group stays blocked: ${others === 1 ? 'another block stands' : i18n.t('{others} other blocks stand', { others })}.`
-  return i18n.t('{what} for good: a lifted block never comes back. {rest}', { what, rest })
+      : i18n.t(
+          'The group stays blocked: {others, plural, one {another block stands} other {# other blocks stand}}.',
+          { others },
+        )
+  return `${what} ${rest}`
 }

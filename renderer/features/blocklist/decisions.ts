@@ -8,7 +8,6 @@ import type {
 import { mostEvidence } from '../../../shared/protocol/blocklist.ts'
 import type { OperationId } from '../../../shared/protocol/common.ts'
 import { endsLater } from '../../../shared/rules/blocklist/entry-end.ts'
-import { i18n } from '../../texts/i18n.ts'
 
 /** An operation as somebody decided on it; id and group are added when it is made. */
 export type Wish = Pick<ActOf<'change-blocklist'>, 'act' | 'targets' | 'reason' | 'evidence'> & {
@@ -36,7 +35,8 @@ export interface DisputeQuestion {
 }
 
 /** What stands where a person's words were erased: no operation goes without a reason. */
-const fallbackReason = i18n.t('Decided knowing both sides.')
+/** Goes into the audit: in English, whatever the console speaks. */
+const fallbackReason = 'Decided knowing both sides.'
 
 /** The disputes of a group as questions, those that lost to the same operation together. `now` in ms. */
 export function disputeQuestions(group: BlockedGroupView, now: number): DisputeQuestion[] {

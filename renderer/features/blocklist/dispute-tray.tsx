@@ -39,11 +39,16 @@ export function DisputeTray({ group, isAdmin }: DisputeTrayProps) {
   return (
     <section className="dispute-tray" aria-labelledby="review-title">
       <h3 id="review-title">
-        <Scale size={15} aria-hidden /> To review
+        <Scale size={15} aria-hidden /> {i18n.t('To review')}
       </h3>
       <p>
-        These were done by people who did not know of each other’s. What counts now was settled by the rules;
-        {isAdmin ? ' say whether it is what you want.' : ' an administrator decides whether it is right.'}
+        {isAdmin
+          ? i18n.t(
+              'These were done by people who did not know of each other’s. What counts now was settled by the rules; say whether it is what you want.',
+            )
+          : i18n.t(
+              'These were done by people who did not know of each other’s. What counts now was settled by the rules; an administrator decides whether it is right.',
+            )}
       </p>
       {questions.map((question) => (
         <Question

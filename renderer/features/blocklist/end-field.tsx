@@ -28,7 +28,10 @@ export function EndField(props: EndFieldProps) {
   const now = useMinute()
   const base = from ?? now
   const options: RadioOption<string>[] = [
-    ...days.map((count) => ({ id: String(count), name: `${sign}${count} ${count === 1 ? 'day' : 'days'}` })),
+    ...days.map((count) => ({
+      id: String(count),
+      name: `${sign}${i18n.t('{count, plural, one {# day} other {# days}}', { count })}`,
+    })),
     { id: 'at', name: i18n.t('At a time of your own') },
     ...(isOpenOffered ? [{ id: 'open', name: i18n.t('No end') }] : []),
   ]
@@ -71,5 +74,5 @@ function endDescription(choice: EndChoice, base: number): string {
       { reviewDays },
     )
   const end = endOf(choice, base)
-  return end == null ? '' : `It ends ${fullMoment(end)}.`
+  return end == null ? '' : i18n.t('It ends {when}.', { when: fullMoment(end) })
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { Trans } from '@lingui/react'
 import { TriangleAlert } from 'lucide-react'
 import type { EntryView, OperationView } from '../../../shared/ipc/blocklist-views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
@@ -6,7 +7,6 @@ import { isStanding } from '../../../shared/rules/blocklist/entry-state.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useClock } from '../../ui/clock.ts'
-import { countOf } from '../../ui/count-of.ts'
 import { RecordTickets } from '../../ui/record-tickets.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { endWords, hitWords } from './blocklist-words.ts'
@@ -47,17 +47,35 @@ export function EntryCard({ entry, block, isAdmin, onAct, onOpenTicket, onOpenOu
         <bdi>{entry.reason === '' ? i18n.t('Its reason was erased.') : entry.reason}</bdi>
       </p>
       <p className="blocklist-muted">
-        By <bdi>{entry.authorName}</bdi>, from <Moment at={entry.from} />, <EntryEnd entry={entry} />.
+        <Trans
+          id="By {name}, from {from}, {end}."
+          values={{
+            name: <bdi>{entry.authorName}</bdi>,
+            from: <Moment at={entry.from} />,
+            end: <EntryEnd entry={entry} />,
+          }}
+        />
       </p>
       <EntryMarks entry={entry} />
       {lifted !== null && (
         <p>
-          Lifted by <bdi>{lifted.byName}</bdi>, <Moment at={lifted.at} />: <bdi>{lifted.reason}</bdi>
+          <Trans
+            id="Lifted by {name}, {when}: {reason}"
+            values={{
+              name: <bdi>{lifted.byName}</bdi>,
+              when: <Moment at={lifted.at} />,
+              reason: <bdi>{lifted.reason}</bdi>,
+            }}
+          />
         </p>
       )}
       {evidence.length > 0 && (
         <details className="block-entry-more">
-          <summary>{countOf(evidence.length, 'ticket')} as evidence</summary>
+          <summary>
+            {i18n.t('{count, plural, one {# ticket} other {# tickets}} as evidence', {
+              count: evidence.length,
+            })}
+          </summary>
           <RecordTickets tickets={evidence} label={i18n.t('Evidence')} onOpenTicket={onOpenTicket} />
         </details>
       )}

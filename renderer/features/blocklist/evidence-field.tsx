@@ -17,14 +17,21 @@ interface EvidenceFieldProps {
 /** Which tickets bear the reason out: false alarms first, the rest for whoever wants them. */
 export function EvidenceField({ tickets, chosen, onToggle }: EvidenceFieldProps) {
   if (tickets.length === 0)
-    return <p className="blocklist-muted">There is no ticket of {recordDays} days to show as evidence.</p>
+    return (
+      <p className="blocklist-muted">
+        {i18n.t('There is no ticket of {recordDays} days to show as evidence.', { recordDays })}
+      </p>
+    )
   const isFalse = ({ verdict, isFlagged }: RecordTicket) =>
     verdict === 'false-alarm' || (verdict === null && isFlagged)
   const ordered = [...tickets.filter(isFalse), ...tickets.filter((ticket) => !isFalse(ticket))]
   return (
     <details className="block-entry-more">
       <summary>
-        {chosen.size} of {tickets.length.toLocaleString('en')} tickets as evidence
+        {i18n.t('{chosen, number} of {count, plural, one {# ticket} other {# tickets}} as evidence', {
+          chosen: chosen.size,
+          count: tickets.length,
+        })}
       </summary>
       <ul className="evidence-list" aria-label={i18n.t('Evidence')}>
         {ordered.slice(0, mostEvidence).map((ticket) => (
@@ -39,7 +46,7 @@ export function EvidenceField({ tickets, chosen, onToggle }: EvidenceFieldProps)
               <bdi className="one-line">{ticket.subject}</bdi>
               <span className="evidence-verdict">
                 {judgedWord(ticket.verdict)}
-                {ticket.isFlagged && ', flagged'} · <Age at={ticket.createdAt} said={agoText} />
+                {ticket.isFlagged && `, ${i18n.t('flagged')}`} · <Age at={ticket.createdAt} said={agoText} />
               </span>
             </label>
           </li>

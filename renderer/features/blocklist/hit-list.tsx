@@ -34,7 +34,11 @@ export function HitList({ hits, onOpenTicket }: HitListProps) {
         ))}
       </ul>
       {hits.length > most && (
-        <p className="record-more">and {(hits.length - most).toLocaleString('en')} older ones</p>
+        <p className="record-more">
+          {i18n.t('and {count, plural, one {# older one} other {# older ones}}', {
+            count: hits.length - most,
+          })}
+        </p>
       )}
     </>
   )

@@ -1,3 +1,5 @@
+import { Trans } from '@lingui/react'
+import { i18n } from '../../texts/i18n.ts'
 import { agoText } from '../../ui/age-text.ts'
 import { useLineNow } from '../../ui/line-now.ts'
 import { Age, Moment } from '../../ui/time.tsx'
@@ -13,24 +15,32 @@ export function ListAge() {
   // A profile of a former version holds the whole list, and never noted when the desk told it.
   const isWhole = line !== null && line.incomplete === undefined
   if (at === 0 && !isWhole)
-    return <p className="blocklist-age">The desk has told nothing of it yet.{unsent}</p>
-  const told = at === 0 ? 'some time ago' : <Age at={at} said={agoText} />
+    return (
+      <p className="blocklist-age">
+        {i18n.t('The desk has told nothing of it yet.')}
+        {unsent}
+      </p>
+    )
+  const ago = at === 0 ? i18n.t('some time ago') : <Age at={at} said={agoText} />
   const state = line?.state
   if (state?.kind === 'offline')
     return (
       <p className="blocklist-age blocklist-age-old">
-        Offline since <Moment at={state.since} />: this is the list as the desk told it {told}. What is done
-        here counts once the desk has it.
+        <Trans
+          id="Offline since {when}: this is the list as the desk told it {ago}. What is done here counts once the desk has it."
+          values={{ when: <Moment at={state.since} />, ago }}
+        />
         {unsent}
       </p>
     )
   return (
     <p className="blocklist-age">
-      As the desk told it {told}.{unsent}
+      <Trans id="As the desk told it {ago}." values={{ ago }} />
+      {unsent}
     </p>
   )
 }
 
 function onlyHereWords(count: number): string {
-  return count === 1 ? '1 change is only here.' : `${count.toLocaleString('en')} changes are only here.`
+  return i18n.t('{count, plural, one {# change is} other {# changes are}} only here.', { count })
 }

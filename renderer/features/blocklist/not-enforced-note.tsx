@@ -10,7 +10,8 @@ export function NotEnforcedNote({ children }: { children: string }) {
     <p className="not-enforced" role="status">
       <CloudOff size={16} aria-hidden />
       <span>
-        <strong>{i18n.t('The desk cannot be reached.')}</strong> {children} It is sent as soon as it can be.
+        <strong>{i18n.t('The desk cannot be reached.')}</strong> {children}{' '}
+        {i18n.t('It is sent as soon as it can be.')}
       </span>
     </p>
   )

@@ -1,5 +1,7 @@
+import { Trans } from '@lingui/react'
 import type { EvidencePack } from '../../../shared/ipc/blocklist-views.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { listText } from '../../ui/list-text.ts'
 import { capitalised } from './capitalised.ts'
 import { actWords } from './act-words.ts'
 import { endWords, enforcementWords, hitWords, stateNames } from './blocklist-words.ts'
@@ -11,13 +13,16 @@ import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 import './printed-pack.css'
 
-/** The evidence about one group, for the talk with the customer, while it is printed. */
+/**
+ * The evidence about one group, for the talk with the customer, while it is printed: in the language of the console whose
+ * words it is made of. The pack that is saved is data, and knows no language.
+ */
 export function PrintedPack() {
   const pack = usePack((store) => store.printed)
   const printEnded = usePack((store) => store.printEnded)
   if (pack === null) return null
   return (
-    <PrintSheet title={`${pack.group.name}: evidence`} onEnded={printEnded}>
+    <PrintSheet title={i18n.t('{name}: evidence', { name: pack.group.name })} onEnded={printEnded}>
       <Sheet pack={pack} />
     </PrintSheet>
   )
@@ -31,15 +36,15 @@ function Sheet({ pack }: { pack: EvidencePack }) {
       <header>
         <p>{pack.provider}</p>
         <h1>
-          Pager blocklist: <bdi>{group.name}</bdi>
+          <Trans id="Pager blocklist: {name}" values={{ name: <bdi>{group.name}</bdi> }} />
         </h1>
         <p>
           {group.aliases.length > 0 && (
             <>
-              Also <bdi>{group.aliases.join(', ')}</bdi>.{' '}
+              <Trans id="Also {names}." values={{ names: <bdi>{listText(group.aliases)}</bdi> }} />{' '}
             </>
           )}
-          As known on {fullMoment(madeAt)}; all times are of that zone.
+          {i18n.t('As known on {when}; all times are of that zone.', { when: fullMoment(madeAt) })}
         </p>
       </header>
       <PrintedRecord record={pack.record} now={madeAt} />
@@ -55,13 +60,19 @@ function Sheet({ pack }: { pack: EvidencePack }) {
               <bdi>{entry.reason === '' ? i18n.t('The reason was erased.') : entry.reason}</bdi>
             </p>
             <p>
-              By <bdi>{entry.authorName}</bdi>, from {momentText(madeAt, entry.from)}.
+              <Trans
+                id="By {name}, from {from}."
+                values={{ name: <bdi>{entry.authorName}</bdi>, from: momentText(madeAt, entry.from) }}
+              />{' '}
               {entry.lifted !== null && (
-                <>
-                  {' '}
-                  Lifted by <bdi>{entry.lifted.byName}</bdi>, {momentText(madeAt, entry.lifted.at)}:{' '}
-                  <bdi>{entry.lifted.reason}</bdi>
-                </>
+                <Trans
+                  id="Lifted by {name}, {when}: {reason}"
+                  values={{
+                    name: <bdi>{entry.lifted.byName}</bdi>,
+                    when: momentText(madeAt, entry.lifted.at),
+                    reason: <bdi>{entry.lifted.reason}</bdi>,
+                  }}
+                />
               )}
             </p>
             <p>{capitalised(hitWords(entry.hits.length))}.</p>
@@ -83,10 +94,10 @@ function Sheet({ pack }: { pack: EvidencePack }) {
               <p>
                 {operation.order === null
                   ? i18n.t('Not at the desk yet')
-                  : i18n.t('Operation {order}', { order: operation.order })}
+                  : i18n.t('Operation {order, number}', { order: operation.order })}
                 : <bdi>{operation.byName}</bdi> {actWords(operation, madeAt)},{' '}
                 {momentText(madeAt, operation.madeAt)}
-                {operation.isSuperseded && ' (superseded)'}
+                {operation.isSuperseded && ` (${i18n.t('superseded')})`}
               </p>
               <p>
                 <bdi>{operation.isErased ? i18n.t('The words were erased.') : operation.reason}</bdi>

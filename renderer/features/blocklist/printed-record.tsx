@@ -1,5 +1,6 @@
 import type { RecordTicket, RecordView } from '../../../shared/ipc/triage-views.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { listText } from '../../ui/list-text.ts'
 import { judgedWord, lastFalseText, numberWord, toldKinds } from '../../ui/record-words.ts'
 import { momentText } from '../../ui/time.tsx'
 
@@ -9,10 +10,11 @@ export function PrintedRecord({ record, now }: { record: RecordView; now: number
   const told = toldKinds(kinds).map(({ words }) => words)
   return (
     <section>
-      <h2>Record of {days} days</h2>
+      <h2>{i18n.t('Record of {days} days', { days })}</h2>
       <p>
-        {missionCritical.length} mission critical{told.length > 0 && `: ${told.join(', ')}`}
-        {lastFalseAt !== null && `, last false ${lastFalseText(now, lastFalseAt)}`}.
+        {i18n.t('{count, number} mission critical', { count: missionCritical.length })}
+        {told.length > 0 && `: ${listText(told)}`}
+        {lastFalseAt !== null && `, ${i18n.t('last false {ago}', { ago: lastFalseText(now, lastFalseAt) })}`}.
       </p>
       {missionCritical.length > 0 && (
         <table>
@@ -49,7 +51,7 @@ function Line({ ticket, now }: { ticket: RecordTicket; now: number }) {
       </td>
       <td>
         {judgedWord(ticket.verdict)}
-        {ticket.isFlagged && ', flagged'}
+        {ticket.isFlagged && `, ${i18n.t('flagged')}`}
       </td>
     </tr>
   )

@@ -5,7 +5,7 @@ export const channelNames: Record<Channel, string> = {
   snpp: i18n.t('Pager (SNPP)'),
   smtp: i18n.t('E-mail to a pager or SMS gateway'),
   webhook: i18n.t('Webhook'),
-  pagerduty: i18n.t('PagerDuty'),
+  pagerduty: 'PagerDuty',
   ntfy: 'ntfy',
 }
 
@@ -14,7 +14,7 @@ export const shortChannelNames: Record<Channel, string> = {
   snpp: i18n.t('Pager'),
   smtp: i18n.t('E-mail'),
   webhook: i18n.t('Webhook'),
-  pagerduty: i18n.t('PagerDuty'),
+  pagerduty: 'PagerDuty',
   ntfy: 'ntfy',
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Trans } from '@lingui/react'
 import { BadgeCheck, BellRing, KeyRound, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import type { MethodView, ResponderView } from '../../../shared/ipc/duty-views.ts'
 import { addressWords } from '../../../shared/rules/paging/method-words.ts'
@@ -86,7 +87,11 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
           <Button
             size="small"
             icon={KeyRound}
-            aria-label={`${method.verifiedAt === null ? i18n.t('Send a code') : i18n.t('Send a code again')}: ${name}`}
+            aria-label={
+              method.verifiedAt === null
+                ? i18n.t('Send a code: {name}', { name })
+                : i18n.t('Send a code again: {name}', { name })
+            }
             isDisabled={isAway}
             onPress={() => void codeAsked(responder.id, method.id)}
           >
@@ -109,14 +114,17 @@ function DrillLine({ method }: { method: MethodView }) {
       {overdue !== '' && <span className="method-overdue">{overdue}. </span>}
       {lastGoodTestAt !== null && (
         <>
-          Last went through <Moment at={lastGoodTestAt} />.{' '}
+          <Trans id="Last went through {when}." values={{ when: <Moment at={lastGoodTestAt} /> }} />{' '}
         </>
       )}
-      {hasFailedSince && (
-        <>
-          The last test, <Moment at={lastTest.at} />, failed
-          {lastTest.words === '' ? '.' : <bdi>: “{lastTest.words}”</bdi>}
-        </>
+      {hasFailedSince && lastTest.words === '' && (
+        <Trans id="The last test, {when}, failed." values={{ when: <Moment at={lastTest.at} /> }} />
+      )}
+      {hasFailedSince && lastTest.words !== '' && (
+        <Trans
+          id="The last test, {when}, failed: {words}"
+          values={{ when: <Moment at={lastTest.at} />, words: <bdi>“{lastTest.words}”</bdi> }}
+        />
       )}
     </p>
   )
@@ -148,8 +156,11 @@ function RemoveMethod(props: { responder: ResponderView; place: number; name: st
           }}
         >
           <p className="responder-words">
-            {name} of <bdi>{responder.name}</bdi> is not used any more, and the desk forgets its secrets.
-            {isLast && responder.active && ' It is the only one: nothing could wake them then.'}
+            <Trans
+              id="{method} of {person} is not used any more, and the desk forgets its secrets."
+              values={{ method: name, person: <bdi>{responder.name}</bdi> }}
+            />
+            {isLast && responder.active && ` ${i18n.t('It is the only one: nothing could wake them then.')}`}
           </p>
         </WaryDialog>
       )}

@@ -29,7 +29,7 @@ export function MethodDialog({ responder, isAdmin }: { responder: ResponderView;
       title={
         isNew
           ? i18n.t('Add a method for {name}', { name: responder.name })
-          : `Edit ${channelNames[entry.channel]}`
+          : i18n.t('Edit {name}', { name: channelNames[entry.channel] })
       }
       isOpen
       onClose={left}

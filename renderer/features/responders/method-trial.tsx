@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import { Trans } from '@lingui/react'
 import type { MethodView, ResponderView } from '../../../shared/ipc/duty-views.ts'
 import type { Page } from '../../../shared/protocol/page.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -31,12 +32,19 @@ export function MethodTrial({ responder, method }: { responder: ResponderView; m
 
 function TrialLine({ trial }: { trial: Page }) {
   const delivery = trial.deliveries.at(-1)
-  const what = delivery?.purpose === 'verify' ? i18n.t('Code') : i18n.t('Test')
+  const values = {
+    when: <Moment at={trial.beganAt} />,
+    state: delivery === undefined ? i18n.t('recorded, not sent yet') : deliveryWords(delivery),
+  }
+  const components = { 0: <strong /> }
   return (
     <div className={`trial ${delivery?.state === 'failed' ? 'trial-failed' : ''}`}>
       <p>
-        <strong>{what}</strong> of <Moment at={trial.beganAt} />:{' '}
-        {delivery === undefined ? 'recorded, not sent yet' : deliveryWords(delivery)}
+        {delivery?.purpose === 'verify' ? (
+          <Trans id="<0>Code</0> of {when}: {state}" values={values} components={components} />
+        ) : (
+          <Trans id="<0>Test</0> of {when}: {state}" values={values} components={components} />
+        )}
       </p>
       {trial.trouble !== '' && (
         <p>
@@ -45,7 +53,7 @@ function TrialLine({ trial }: { trial: Page }) {
       )}
       {delivery !== undefined && delivery.words !== '' && (
         <p className="trial-words">
-          The gateway’s words: <bdi>“{delivery.words}”</bdi>
+          <Trans id="The gateway’s words: {words}" values={{ words: <bdi>“{delivery.words}”</bdi> }} />
         </p>
       )}
     </div>
@@ -56,7 +64,8 @@ function CodeForm({ responder, name }: { responder: ResponderView; name: string 
   const { code, codeMessage, busy, codeTyped, codeEntered, codeLeft } = useTrials()
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
-    if (await codeEntered(responder.id)) announce(`${name} of ${responder.name} is verified.`)
+    if (await codeEntered(responder.id))
+      announce(i18n.t('{method} of {person} is verified.', { method: name, person: responder.name }))
   }
   return (
     <form

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Trans } from '@lingui/react'
 import { Pencil, Phone, Plus, Trash2 } from 'lucide-react'
 import type { ResponderView } from '../../../shared/ipc/duty-views.ts'
 import type { Person } from '../../../shared/ipc/views.ts'
@@ -134,9 +135,7 @@ function PanelHeader({ responder, isAdmin, isOwn }: PanelHeaderProps) {
           {staffName === null ? (
             i18n.t('Has no console of their own')
           ) : (
-            <>
-              Works here as <bdi>{staffName}</bdi>
-            </>
+            <Trans id="Works here as {name}" values={{ name: <bdi>{staffName}</bdi> }} />
           )}
         </span>
       </div>
@@ -166,8 +165,10 @@ function PanelHeader({ responder, isAdmin, isOwn }: PanelHeaderProps) {
           onConsent={() => void remove()}
         >
           <p className="responder-words">
-            <bdi>{name}</bdi> is not paged any more, and the desk forgets their methods and secrets. A rota
-            that names them has to be changed first. To give somebody a rest, switch off “Is paged” instead.
+            <Trans
+              id="{name} is not paged any more, and the desk forgets their methods and secrets. A rota that names them has to be changed first. To give somebody a rest, switch off “Is paged” instead."
+              values={{ name: <bdi>{name}</bdi> }}
+            />
           </p>
         </WaryDialog>
       )}

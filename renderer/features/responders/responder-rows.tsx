@@ -1,4 +1,5 @@
 import { memo, useCallback } from 'react'
+import { Trans } from '@lingui/react'
 import { BadgeCheck, TriangleAlert } from 'lucide-react'
 import type { ResponderView } from '../../../shared/ipc/duty-views.ts'
 import type { ResponderId, StaffId } from '../../../shared/protocol/common.ts'
@@ -65,7 +66,7 @@ const ResponderRow = memo(({ responder, isMe }: { responder: ResponderView; isMe
             {verifiedAt === null ? (
               <TriangleAlert size={12} aria-label={i18n.t('not verified')} />
             ) : (
-              <BadgeCheck size={12} aria-label="verified" />
+              <BadgeCheck size={12} aria-label={i18n.t('verified')} />
             )}
           </span>
         ))}
@@ -87,7 +88,7 @@ function DrillMark({ responder }: { responder: ResponderView }) {
         ? isReachable && <span className="responder-row-tested">{i18n.t('never tested')}</span>
         : active && (
             <span className="responder-row-tested tabular">
-              tested <Age at={lastGood} said={agoText} />
+              <Trans id="tested {ago}" values={{ ago: <Age at={lastGood} said={agoText} /> }} />
             </span>
           )}
     </span>

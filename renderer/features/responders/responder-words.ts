@@ -56,9 +56,11 @@ export function deliveryWords({ state, tries }: Pick<Delivery, 'state' | 'tries'
 export function boardWords(responders: readonly ResponderView[]): string {
   const count = responders.length
   const overdue = responders.filter(({ isOverdue }) => isOverdue).length
-  const people = `${count.toLocaleString('en')} ${count === 1 ? 'responder' : 'responders'}`
   if (count === 0) return i18n.t('No responders')
   return overdue === 0
-    ? i18n.t('{people}, all tested lately', { people })
-    : `${people}, ${overdue.toLocaleString('en')} overdue`
+    ? i18n.t('{count, plural, one {# responder} other {# responders}}, all tested lately', { count })
+    : i18n.t('{count, plural, one {# responder} other {# responders}}, {overdue, number} overdue', {
+        count,
+        overdue,
+      })
 }

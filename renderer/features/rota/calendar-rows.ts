@@ -34,7 +34,7 @@ export function calendarRows(view: RotaView, by: RowsBy): CalendarRow[] {
   const { rota, span, people } = view
   const names: Names = { inFull: namesOf(people), short: shortNamesOf(people, shownIn(view)) }
   const isEverybody = rota.shifts.length === 0
-  const everyone = `Everyone (${activeCount(view)})`
+  const everyone = i18n.t('Everyone ({count, number})', { count: activeCount(view) })
   const blockOf = (stretch: DutyStretch): Block =>
     isEverybody && stretch.responderIds.length === activeCount(view)
       ? { ...dutyBlock(stretch, names), words: everyone, inFull: everyone }

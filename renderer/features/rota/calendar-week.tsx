@@ -99,7 +99,7 @@ function DayCell({ day, blocks, timeZone, now }: DayCellProps) {
 
 /** "18:00–24:00"; "all day". */
 function hoursText(from: number, until: number, day: Day, timeZone: string): string {
-  if (from === day.from && until === day.until) return 'all day'
+  if (from === day.from && until === day.until) return i18n.t('all day')
   return `${timeText(from, timeZone)}–${until === day.until ? '24:00' : timeText(until, timeZone)}`
 }
 

@@ -18,13 +18,15 @@ interface EscalationListProps {
 export function EscalationList({ view: { rota }, nameOf, isAdmin }: EscalationListProps) {
   const { asked, removed } = useRotaEdit.getState()
   const rules = rota.escalation.map((step, place): Rule => {
-    const after = `${step.afterMinutes} ${step.afterMinutes === 1 ? 'minute' : 'minutes'}`
+    const count = step.afterMinutes
     return {
       key: `${place} ${step.afterMinutes}`,
-      name: i18n.t('step after {after}', { after }),
+      name: i18n.t('step after {count, plural, one {# minute} other {# minutes}}', { count }),
       words: (
         <>
-          <span className="rota-rule-name">After {after}</span>
+          <span className="rota-rule-name">
+            {i18n.t('After {count, plural, one {# minute} other {# minutes}}', { count })}
+          </span>
           <bdi>{peopleWords(step.responderIds, nameOf)}</bdi>
         </>
       ),

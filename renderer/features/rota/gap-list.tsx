@@ -33,7 +33,9 @@ export function GapList({ gaps, time, isTrial = false }: GapListProps) {
         {others.length > 0 && (
           <details>
             <summary>
-              {others.length} more {others.length === 1 ? 'gap' : 'gaps'} in these two weeks
+              {i18n.t('{count, plural, one {# more gap} other {# more gaps}} in these two weeks', {
+                count: others.length,
+              })}
             </summary>
             <Gaps gaps={others} time={time} />
           </details>

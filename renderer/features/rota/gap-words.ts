@@ -20,14 +20,22 @@ export function gapWords({ from, until }: Gap, { timeZone, now, end }: GapTime):
   const day = dayText(from, timeZone)
   const time = timeText(from, timeZone)
   if (until >= end) return i18n.t('Nobody can be paged from {day}, {time}, on', { day, time })
-  if (isNow) return `Nobody can be paged now, until ${endText(until, timeZone)}`
+  if (isNow) return i18n.t('Nobody can be paged now, until {end}', { end: endText(until, timeZone) })
   // Until the midnight that ends a day is still of that day.
   const lastDay = dayText(until - 1, timeZone)
-  if (lastDay !== day) return `Nobody can be paged from ${day}, ${time}, to ${endText(until, timeZone)}`
-  const ends = dayText(until, timeZone) === day ? timeText(until, timeZone) : 'midnight'
-  return time === '00:00' && ends === 'midnight'
-    ? i18n.t('Nobody can be paged on {day}, all day', { day })
-    : i18n.t('Nobody can be paged on {day} from {time} to {ends}', { day, time, ends })
+  if (lastDay !== day)
+    return i18n.t('Nobody can be paged from {day}, {time}, to {end}', {
+      day,
+      time,
+      end: endText(until, timeZone),
+    })
+  if (dayText(until, timeZone) === day) {
+    const ends = timeText(until, timeZone)
+    return i18n.t('Nobody can be paged on {day} from {time} to {ends}', { day, time, ends })
+  }
+  return dayText(from - 1, timeZone) === day
+    ? i18n.t('Nobody can be paged on {day} from {time} to midnight', { day, time })
+    : i18n.t('Nobody can be paged on {day}, all day', { day })
 }
 
 function endText(until: number, timeZone: string): string {

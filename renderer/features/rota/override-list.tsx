@@ -28,13 +28,13 @@ export function OverrideList({ view: { rota, now }, nameOf, isAdmin }: OverrideL
     const words = overrideWords(override, nameOf)
     return {
       key: override.id,
-      name: `override ${words}`,
+      name: i18n.t('override {words}', { words }),
       words: (
         <>
           <bdi className={isOver(override) ? 'rota-rule-over' : 'rota-rule-name'}>{words}</bdi>
           <span>
             {overrideTimeWords(override, rota.timeZone)}
-            {isOver(override) && ' (over)'}
+            {isOver(override) && ` (${i18n.t('over')})`}
           </span>
         </>
       ),

@@ -10,6 +10,8 @@ import { moved } from '../../ui/moved.ts'
 
 interface PeopleFieldProps {
   label: string
+  /** What the field that adds somebody is called for a screen reader. */
+  addLabel: string
   people: readonly RotaPerson[]
   chosen: readonly ResponderId[]
   onChange: (chosen: ResponderId[]) => void
@@ -20,7 +22,7 @@ interface PeopleFieldProps {
 
 /** Of many people some, added one by one; in an order where that says who comes first. */
 export function PeopleField(props: PeopleFieldProps) {
-  const { label, people, chosen, onChange, isOrdered = false, errorMessage } = props
+  const { label, addLabel, people, chosen, onChange, isOrdered = false, errorMessage } = props
   const [text, setText] = useState('')
   const labelId = useId()
   const words = text.trim().toLowerCase()
@@ -67,7 +69,7 @@ export function PeopleField(props: PeopleFieldProps) {
         </ol>
       )}
       <ComboField
-        label={`Add to ${label.toLowerCase()}`}
+        label={addLabel}
         isLabelHidden
         items={items}
         text={text}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { Trans } from '@lingui/react'
 import { ChevronLeft, ChevronRight, Globe } from 'lucide-react'
 import { rotaDays, type RotaView } from '../../../shared/ipc/duty-views.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -33,7 +34,10 @@ export function RotaCalendar({ view, isAdmin }: RotaCalendarProps) {
     <section className="rota-calendar" aria-labelledby="calendar-title">
       <header className="rota-head">
         <h2 id="calendar-title">
-          {dayText(span.from, rota.timeZone)} to {dayText(span.until - 1, rota.timeZone)}
+          {i18n.t('{from} to {until}', {
+            from: dayText(span.from, rota.timeZone),
+            until: dayText(span.until - 1, rota.timeZone),
+          })}
         </h2>
         <span className="rota-steps">
           <IconButton
@@ -87,10 +91,19 @@ function ZoneLine({ view: { rota }, isAdmin }: { view: RotaView; isAdmin: boolea
     <p className="rota-zone">
       <Globe size={14} aria-hidden />
       <span>
-        Times are the rota’s: <strong>{timeZone}</strong>
-        {isOwn
-          ? ', as on this workstation.'
-          : i18n.t('. This workstation is on {ownTimeZone}.', { ownTimeZone })}
+        {isOwn ? (
+          <Trans
+            id="Times are the rota’s: <0>{timeZone}</0>, as on this workstation."
+            values={{ timeZone }}
+            components={{ 0: <strong /> }}
+          />
+        ) : (
+          <Trans
+            id="Times are the rota’s: <0>{timeZone}</0>. This workstation is on {ownTimeZone}."
+            values={{ timeZone, ownTimeZone }}
+            components={{ 0: <strong /> }}
+          />
+        )}
       </span>
       {isAdmin && (
         <Button

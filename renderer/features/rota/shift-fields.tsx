@@ -26,6 +26,7 @@ export function ShiftFields({ entered, view }: { entered: EnteredShift; view: Ro
       />
       <PeopleField
         label={isInTurns ? i18n.t('People, in the order of their turns') : i18n.t('People')}
+        addLabel={isInTurns ? i18n.t('Add to people, in the order of their turns') : i18n.t('Add to people')}
         people={view.people}
         chosen={entered.responderIds}
         onChange={(responderIds) => change({ responderIds })}

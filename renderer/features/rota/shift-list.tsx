@@ -24,7 +24,7 @@ export function ShiftList({ view: { rota, now }, nameOf, isAdmin }: ShiftListPro
     const turns = turnsWords(shift)
     return {
       key: shift.id,
-      name: `shift ${shift.name}`,
+      name: i18n.t('shift {name}', { name: shift.name }),
       words: (
         <>
           <bdi className="rota-rule-name">{shift.name}</bdi>

@@ -1,7 +1,9 @@
 import type { ResponderId } from '../../../shared/protocol/common.ts'
 import type { DutyHours, Override, Shift } from '../../../shared/protocol/rota.ts'
 import type { RotaPerson } from '../../../shared/ipc/duty-views.ts'
+import { formatLocale } from '../../texts/format-locale.ts'
 import { i18n } from '../../texts/i18n.ts'
+import { listText } from '../../ui/list-text.ts'
 import { dayNames } from '../../ui/weekdays.ts'
 import { momentInZone } from './zone-time.ts'
 
@@ -30,19 +32,22 @@ export function peopleWords(ids: readonly ResponderId[], nameOf: NameOf, most = 
   const names = ids.map(nameOf)
   if (names.length <= most) return joined(names)
   const shown = names.slice(0, most - 1)
-  return `${shown.join(', ')} and ${names.length - shown.length} more`
+  return i18n.t('{names} and {count, number} more', {
+    names: listText(shown),
+    count: names.length - shown.length,
+  })
 }
 
 /** The same in a few pixels: "Ada", "Ada, Ben", "Ada +2". */
 export function compactPeople(ids: readonly ResponderId[], nameOf: NameOf): string {
   const [first] = ids
-  if (first === undefined || ids.length < 3) return ids.map(nameOf).join(', ')
+  if (first === undefined || ids.length < 3) return listText(ids.map(nameOf))
   return `${nameOf(first)} +${ids.length - 1}`
 }
 
 function joined(names: readonly string[]): string {
-  const last = names.at(-1)
-  return names.length < 2 ? (last ?? i18n.t('Nobody')) : `${names.slice(0, -1).join(', ')} and ${last}`
+  if (names.length === 0) return i18n.t('Nobody')
+  return new Intl.ListFormat(formatLocale(), { type: 'conjunction' }).format(names)
 }
 
 /** "Mon–Fri 18:00–08:00 (next day)"; "Day and night". */
@@ -51,10 +56,15 @@ export function hoursWords(hours: Shift['hours']): string {
 }
 
 function oneHoursWords({ days, from, until }: DutyHours): string {
+  const on = daysWords(days)
   if (from === until)
-    return `${daysWords(days)} ${from === '00:00' ? 'all day' : i18n.t('from {from}, a whole day', { from })}`
-  const ends = until === '00:00' ? '24:00' : `${until}${until < from ? ' (next day)' : ''}`
-  return `${daysWords(days)} ${from}–${ends}`
+    return from === '00:00'
+      ? i18n.t('{on} all day', { on })
+      : i18n.t('{on} from {from}, a whole day', { on, from })
+  if (until === '00:00') return `${on} ${from}–24:00`
+  return until < from
+    ? i18n.t('{on} {from}–{until} (next day)', { on, from, until })
+    : `${on} ${from}–${until}`
 }
 
 /** "Every day", "Mon–Fri", "Sat, Sun". */
@@ -68,34 +78,35 @@ export function daysWords(days: readonly number[]): string {
     while (on[last + 1]) last += 1
     const isRange = last - place > 1
     const names = dayNames.slice(place, last + 1)
-    runs.push(isRange ? `${names[0]}–${names.at(-1)}` : names.join(', '))
+    runs.push(isRange ? `${names[0]}–${names.at(-1)}` : listText(names))
   }
-  return runs.join(', ')
+  return listText(runs)
 }
 
 /** How the people of a shift share it. */
 export function turnsWords({ turns, responderIds }: Pick<Shift, 'turns' | 'responderIds'>): string {
   if (turns === null) return responderIds.length === 1 ? '' : i18n.t('All of them at once')
-  const pace = turns.days === 1 ? 'every day' : turns.days === 7 ? 'every week' : `every ${turns.days} days`
-  return i18n.t('In turns, handed over {pace} at {handOverAt}, the first from {from}', {
-    pace,
-    handOverAt: turns.handOverAt,
-    from: turns.from,
-  })
+  const { days, handOverAt, from } = turns
+  return i18n.t(
+    'In turns, handed over {days, plural, =1 {every day} =7 {every week} other {every # days}} at {handOverAt}, the first from {from}',
+    { days, handOverAt, from },
+  )
 }
 
 /** "Ada is off, Ben is on duty". */
 export function overrideWords({ off, on }: Pick<Override, 'off' | 'on'>, nameOf: NameOf): string {
-  const parts = [
-    ...(off === null ? [] : [`${nameOf(off)} is off`]),
-    ...(on === null ? [] : [`${nameOf(on)} is on duty`]),
-  ]
-  return parts.join(', ')
+  return listText([
+    off === null ? '' : i18n.t('{name} is off', { name: nameOf(off) }),
+    on === null ? '' : i18n.t('{name} is on duty', { name: nameOf(on) }),
+  ])
 }
 
 export function overrideTimeWords(
   { from, until }: Pick<Override, 'from' | 'until'>,
   timeZone: string,
 ): string {
-  return `${momentInZone(Date.parse(from), timeZone)} to ${momentInZone(Date.parse(until), timeZone)}`
+  return i18n.t('{from} to {until}', {
+    from: momentInZone(Date.parse(from), timeZone),
+    until: momentInZone(Date.parse(until), timeZone),
+  })
 }

@@ -23,6 +23,7 @@ export function StepFields({ entered, view }: { entered: EnteredStep; view: Rota
       />
       <PeopleField
         label={i18n.t('People who are paged as well')}
+        addLabel={i18n.t('Add to people who are paged as well')}
         people={view.people}
         chosen={entered.responderIds}
         onChange={(responderIds) => change({ responderIds })}

@@ -1,13 +1,15 @@
 import { calendarDayOf, instantOfTime } from '../../../shared/rules/local-day.ts'
+import { formatLocale } from '../../texts/format-locale.ts'
 
-/* Times as the clocks of the rota's zone show them; the workstation may stand elsewhere. English words, 24 hours. */
+/* Times as the clocks of the rota's zone show them; the workstation may stand elsewhere. 24 hours. */
 
-type Style = 'day' | 'shortDay' | 'time' | 'date'
+type Style = 'day' | 'shortDay' | 'time' | 'date' | 'fieldTime'
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   date: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  fieldTime: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 }
 /** To make one costs a hundred times what using it does. */
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -15,8 +17,8 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function formatOf(style: Style, timeZone: string): Intl.DateTimeFormat {
   const key = `${style} ${timeZone}`
   const known = formats.get(key)
-  // Swedish writes a date as ISO 8601 does.
-  const locale = style === 'date' ? 'sv-SE' : 'en-GB'
+  // Swedish writes a date and a time as ISO 8601 does.
+  const locale = style === 'date' || style === 'fieldTime' ? 'sv-SE' : formatLocale()
   const format = known ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone })
   formats.set(key, format)
   return format
@@ -49,7 +51,7 @@ export function momentInZone(at: number, timeZone: string): string {
 
 /** As a field for day and time takes it: "2026-12-01T18:00". */
 export function fieldText(at: number, timeZone: string): string {
-  return `${dateText(at, timeZone)}T${timeText(at, timeZone)}`
+  return `${dateText(at, timeZone)}T${formatOf('fieldTime', timeZone).format(at)}`
 }
 
 /** The instant, in ms, that such a text means by the clocks of a zone; null where it means none. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Trans } from '@lingui/react'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
 import type { CannedReplyView } from '../../../shared/ipc/canned-views.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -76,8 +77,9 @@ function Row({ reply }: { reply: CannedReplyView }) {
       <span className="canned-keeper-words">
         <bdi className="canned-keeper-title">{title}</bdi>
         <span className="canned-keeper-by">
-          {shortcut !== null && <code>;{shortcut}</code>} Saved by <bdi>{updatedBy}</bdi>
-          {pending && ', not sent yet'}
+          {shortcut !== null && <code>;{shortcut}</code>}{' '}
+          <Trans id="Saved by {name}" values={{ name: <bdi>{updatedBy}</bdi> }} />
+          {pending && `, ${i18n.t('not sent yet')}`}
         </span>
       </span>
       <IconButton

@@ -34,11 +34,15 @@ export function LevelDialog({ name, level }: LevelDialogProps) {
   const change = (fields: Partial<EnteredLevel>) => setEntered((before) => ({ ...before, ...fields }))
   const save = () => {
     setTried(true)
-    if (checked.ok) void saved({ [name]: checked.level }, `${partNames[name]}: the promise is changed.`)
+    if (checked.ok)
+      void saved(
+        { [name]: checked.level },
+        i18n.t('{plan}: the promise is changed.', { plan: partNames[name] }),
+      )
   }
   return (
     <Dialog
-      title={`Service level: ${partNames[name]}`}
+      title={i18n.t('Service level: {plan}', { plan: partNames[name] })}
       isOpen
       onClose={closed}
       size="large"
@@ -109,9 +113,10 @@ interface TargetFieldsProps {
 }
 
 function TargetFields({ urgency, entered, messages, onChange }: TargetFieldsProps) {
+  const name = urgencyNames[urgency]
   const field = (which: 'firstAnswer' | 'solution', label: string) => (
     <TextField
-      label={`${urgencyNames[urgency]}: ${label}`}
+      label={label}
       isLabelHidden
       placeholder="–"
       autoComplete="off"
@@ -124,8 +129,8 @@ function TargetFields({ urgency, entered, messages, onChange }: TargetFieldsProp
   return (
     <>
       <UrgencyMark urgency={urgency} />
-      {field('firstAnswer', 'first answer within')}
-      {field('solution', 'solved within')}
+      {field('firstAnswer', i18n.t('{name}: first answer within', { name }))}
+      {field('solution', i18n.t('{name}: solved within', { name }))}
     </>
   )
 }

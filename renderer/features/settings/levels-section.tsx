@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { hoursWords, targetWords } from '../../ui/level-words.ts'
+import { listText } from '../../ui/list-text.ts'
 import { partNames } from '../../ui/rule-names.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { LevelDialog } from './level-dialog.tsx'
@@ -92,10 +93,10 @@ function SharedFacts({ levels: { timeZone, holidays, warnPercent } }: { levels: 
       <dd>
         {holidays.length === 0
           ? i18n.t('None')
-          : holidays.map(({ name, date }) => `${name} (${date})`).join(', ')}
+          : listText(holidays.map(({ name, date }) => `${name} (${date})`))}
       </dd>
       <dt>{i18n.t('Warning')}</dt>
-      <dd>From when {warnPercent} % of a target are left</dd>
+      <dd>{i18n.t('From when {warnPercent} % of a target are left', { warnPercent })}</dd>
     </dl>
   )
 }
@@ -126,7 +127,7 @@ function LevelRow({ name, level, onEdit }: LevelRowProps) {
         </span>
         {onEdit !== null && (
           <IconButton
-            label={`Change ${partNames[name]}`}
+            label={i18n.t('Change {plan}', { plan: partNames[name] })}
             icon={Pencil}
             size="small"
             onPress={() => onEdit(name)}

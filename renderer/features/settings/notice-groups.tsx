@@ -58,7 +58,7 @@ function GroupList({ label, words, groups, onAdd, onRemove }: GroupListProps) {
         items={items.map(({ id, name, confirmed }) => ({
           id,
           name,
-          ...(confirmed ? {} : { description: 'unconfirmed' }),
+          ...(confirmed ? {} : { description: i18n.t('unconfirmed') }),
         }))}
         text={text}
         onTextChange={(typed) => textTyped(label, typed)}

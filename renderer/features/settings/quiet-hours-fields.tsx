@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Trans } from '@lingui/react'
 import type { QuietHours, QuietSpan } from '../../../shared/ipc/notice-rules.ts'
 import { quietUntil } from '../../../shared/rules/notices/quiet-until.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -53,10 +54,10 @@ export function QuietHoursFields({ quiet, onChange }: QuietHoursFieldsProps) {
             />
           ))}
           <p className="field-description">
-            By the clocks of this workstation ({timeZone}).{' '}
+            {i18n.t('By the clocks of this workstation ({timeZone}).', { timeZone })}{' '}
             {until !== 0 && (
               <strong>
-                It is quiet now, until <Moment at={until} />.
+                <Trans id="It is quiet now, until {when}." values={{ when: <Moment at={until} /> }} />
               </strong>
             )}
           </p>

@@ -13,7 +13,10 @@ export function RepliesSection({ undoSeconds }: { undoSeconds: number }) {
   const seconds = usual.includes(undoSeconds) ? usual : [...usual, undoSeconds].toSorted((a, b) => a - b)
   const options: RadioOption<string>[] = seconds.map((each) => ({
     id: String(each),
-    name: each === 0 ? i18n.t('Send at once') : `${each} seconds`,
+    name:
+      each === 0
+        ? i18n.t('Send at once')
+        : i18n.t('{count, plural, one {# second} other {# seconds}}', { count: each }),
   }))
   return (
     <SettingsSection
@@ -30,7 +33,7 @@ export function RepliesSection({ undoSeconds }: { undoSeconds: number }) {
           undoSeconds === 0
             ? i18n.t('A reply leaves as soon as you send it and cannot be taken back.')
             : i18n.t(
-                'A reply leaves {undoSeconds} seconds after you send it. Until then Undo, or Ctrl Z, brings it back with its text. Notes are saved at once.',
+                'A reply leaves {undoSeconds, plural, one {# second} other {# seconds}} after you send it. Until then Undo, or Ctrl Z, brings it back with its text. Notes are saved at once.',
                 { undoSeconds },
               )
         }

@@ -89,7 +89,7 @@ export function SharedLevelsDialog({ levels }: { levels: ServiceLevels }) {
             return (
               <div key={place} className="level-holiday">
                 <TextField
-                  label={`Day of holiday ${place + 1}`}
+                  label={i18n.t('Day of holiday {number}', { number: place + 1 })}
                   isLabelHidden
                   type="date"
                   value={holiday.date}
@@ -97,7 +97,7 @@ export function SharedLevelsDialog({ levels }: { levels: ServiceLevels }) {
                   errorMessage={messageOf(`holidays.${place}.date`)}
                 />
                 <TextField
-                  label={`Name of holiday ${place + 1}`}
+                  label={i18n.t('Name of holiday {number}', { number: place + 1 })}
                   isLabelHidden
                   placeholder={i18n.t('Name')}
                   value={holiday.name}
@@ -106,7 +106,7 @@ export function SharedLevelsDialog({ levels }: { levels: ServiceLevels }) {
                   errorMessage={messageOf(`holidays.${place}.name`)}
                 />
                 <IconButton
-                  label={`Remove holiday ${place + 1}`}
+                  label={i18n.t('Remove holiday {number}', { number: place + 1 })}
                   icon={Trash2}
                   size="small"
                   onPress={() => setHolidays(holidays.filter((_, other) => other !== place))}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Trans } from '@lingui/react'
 import { LogOut } from 'lucide-react'
 import type { Person } from '../../../shared/ipc/views.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -45,8 +46,10 @@ export function SignOutSection({ person }: { person: Person }) {
         }
       >
         <p>
-          The token is removed from this workstation. What has not been sent yet stays here for{' '}
-          <bdi>{person.name}</bdi> and goes out after the next sign-in as the same person.
+          <Trans
+            id="The token is removed from this workstation. What has not been sent yet stays here for {name} and goes out after the next sign-in as the same person."
+            values={{ name: <bdi>{person.name}</bdi> }}
+          />
         </p>
       </Dialog>
     </SettingsSection>

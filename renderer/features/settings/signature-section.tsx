@@ -30,7 +30,7 @@ export function SignatureSection({ person }: { person: Person }) {
         maxLength={signatureLimit}
         value={text ?? ''}
         onChange={(next) => typed(person.id, next)}
-        placeholder={i18n.t("'{''{'me.name'}''}', '{''{'provider.name'}''}'")}
+        placeholder={'{{me.name}}, {{provider.name}}'}
         description={i18n.t('Markdown, as in a reply. Leave it empty for none.')}
       />
       <VariableHelp />

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react'
 import { CircleCheck } from 'lucide-react'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -18,8 +19,15 @@ export function TestResult({ test }: { test: TestState }) {
         <p className="settings-reached" role="status">
           <CircleCheck size={16} aria-hidden />
           <span>
-            The desk answered in {latency} ms. It takes you for <bdi>{me.name}</bdi> on the device{' '}
-            <bdi>{me.device.name}</bdi>, and runs version <bdi>{me.serviceVersion}</bdi>.
+            <Trans
+              id="The desk answered in {latency} ms. It takes you for {name} on the device {device}, and runs version {version}."
+              values={{
+                latency,
+                name: <bdi>{me.name}</bdi>,
+                device: <bdi>{me.device.name}</bdi>,
+                version: <bdi>{me.serviceVersion}</bdi>,
+              }}
+            />
           </span>
         </p>
       )

@@ -6,7 +6,7 @@ import { SettingsSection } from './settings-section.tsx'
 import { useSettings } from './settings-store.ts'
 
 const tokenWords: Record<HostView['tokenStorage'], string> = {
-  keychain: i18n.t("In this system''s keychain, encrypted"),
+  keychain: i18n.t('In this system’s keychain, encrypted'),
   file: i18n.t(
     'In a file that only your account may read, not encrypted: a browser has no keychain to offer',
   ),
@@ -34,7 +34,9 @@ export function WorkstationSection({ host, login }: { host: HostView; login: Log
         </dd>
         <dt>{i18n.t('Version')}</dt>
         <dd>
-          iMagine Desk {host.version}, {host.kind === 'electron' ? 'desktop' : 'browser'} console
+          {host.kind === 'electron'
+            ? i18n.t('iMagine Desk {version}, desktop console', { version: host.version })
+            : i18n.t('iMagine Desk {version}, browser console', { version: host.version })}
         </dd>
         <dt>{i18n.t('System')}</dt>
         <dd>{host.platform}</dd>
