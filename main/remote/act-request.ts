@@ -54,6 +54,15 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
       const { ticketId, otherId, relation } = act
       return { method: 'PUT', path: `/v1/tickets/${ticketId}/links/${otherId}`, headers, body: { relation } }
     }
+    case 'merge-ticket':
+      return { method: 'POST', path: `/v1/tickets/${act.ticketId}/merge`, headers, body: { into: act.into } }
+    case 'unmerge-ticket':
+      return {
+        method: 'POST',
+        path: `/v1/tickets/${act.ticketId}/unmerge`,
+        headers,
+        body: { from: act.from },
+      }
     case 'flag-ticket': {
       const { flagId, reason, note } = act
       const sent = { id: flagId, reason, note }

@@ -66,7 +66,8 @@ export function readUnsentActs(database: Reading): KeptAct[] {
 
 /**
  * The first unsent act of each subject, in the order in which they were made: only these can leave. Of a group all of them,
- * since a later one may give it the name that a ticket is filed under. Read one by one, so that a plan which has found
+ * since a later one may give it the name that a ticket is filed under; and every merge, which a change of the other ticket may
+ * wait for. Read one by one, so that a plan which has found
  * enough to send reads no further.
  */
 export function* walkUnsentHeads(database: Reading): Generator<KeptAct> {
@@ -75,6 +76,7 @@ export function* walkUnsentHeads(database: Reading): Generator<KeptAct> {
     `SELECT act.* FROM (
        SELECT min(place) AS place FROM act WHERE state <> 'sent' GROUP BY subject
        UNION SELECT place FROM act WHERE state <> 'sent' AND subject >= 'group:' AND subject < 'group;'
+       UNION SELECT place FROM act WHERE state <> 'sent' AND instr(payload, 'merge-ticket"') > 0
      ) AS head JOIN act ON act.place = head.place ORDER BY head.place`,
   )
   try {

@@ -264,6 +264,13 @@ CREATE TABLE due_stale_group (group_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO due_stale SELECT row FROM ticket WHERE status < 3;
 `
 
+/** Into which ticket one was merged; few are, and they are found by the other one. */
+const version11 = `
+ALTER TABLE ticket ADD COLUMN merged_into TEXT;
+UPDATE ticket SET merged_into = doc ->> '$.mergedInto' WHERE instr(doc, '"mergedInto":"') > 0;
+CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+`
+
 export const cacheMigrations: Migrations = [
   version1,
   version2,
@@ -275,4 +282,5 @@ export const cacheMigrations: Migrations = [
   version8,
   version9,
   version10,
+  version11,
 ]

@@ -32,15 +32,15 @@ export function putTicket(
   countRequester(database, shown.requester, shown.groupName, shown.number, 1)
   const made = database.insert(
     `INSERT INTO ticket (id, pulled_version, pending, laid, number, place, urgency, status, requested, gate, group_id, assignee_id,
-       updated_at, created_at, group_name, subject, requester_name, requester_email, requester_digits, due, due_look, doc, pulled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       updated_at, created_at, group_name, subject, requester_name, requester_email, requester_digits, due, due_look, merged_into, doc, pulled)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET pulled_version = excluded.pulled_version, pending = excluded.pending, laid = excluded.laid,
        number = excluded.number, place = excluded.place, urgency = excluded.urgency, status = excluded.status,
        requested = excluded.requested, gate = excluded.gate, group_id = excluded.group_id, assignee_id = excluded.assignee_id,
        updated_at = excluded.updated_at, created_at = excluded.created_at, group_name = excluded.group_name,
        subject = excluded.subject, requester_name = excluded.requester_name,
        requester_email = excluded.requester_email, requester_digits = excluded.requester_digits,
-       due = excluded.due, due_look = excluded.due_look,
+       due = excluded.due, due_look = excluded.due_look, merged_into = excluded.merged_into,
        doc = excluded.doc, pulled = excluded.pulled`,
     shown.id,
     pulled?.version ?? 0,
@@ -63,6 +63,7 @@ export function putTicket(
     columns.requesterDigits,
     due,
     dueLook,
+    shown.mergedInto,
     JSON.stringify(shown),
     pulled === null || pulled === shown ? null : JSON.stringify(pulled),
   )

@@ -40,6 +40,13 @@ export function findTicketId(database: Reading, ticketNumber: number): TicketId 
   return row === undefined ? null : ticketIdSchema.parse(row['id'])
 }
 
+/** The tickets that were merged into this one, by what is shown of them, in the order of their numbers. */
+export function readMergedIds(database: Reading, id: string): TicketId[] {
+  return database
+    .all('SELECT id FROM ticket WHERE merged_into = ? ORDER BY place', id)
+    .map((row) => ticketIdSchema.parse(row['id']))
+}
+
 /** How a ticket is called: enough to name it in a list; null where it is not here. */
 export function readTicketName(
   database: Reading,

@@ -145,6 +145,11 @@ CREATE INDEX attachment_beside ON attachment (ticket_id) WHERE act_id IS NULL AN
 CREATE INDEX attachment_of_act ON attachment (act_id) WHERE act_id IS NOT NULL;
 `
 
+/** Merges that have not left: changes of the other ticket may wait for one, wherever it stands behind others of its own. */
+const version10 = `
+CREATE INDEX act_merging ON act (place) WHERE state <> 'sent' AND instr(payload, 'merge-ticket"') > 0;
+`
+
 export const workMigrations: Migrations = [
   version1,
   version2,
@@ -155,4 +160,5 @@ export const workMigrations: Migrations = [
   version7,
   version8,
   version9,
+  version10,
 ]

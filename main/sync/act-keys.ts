@@ -12,6 +12,8 @@ export function subjectOf(act: Act): string {
     case 'note':
     case 'change-ticket':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
       return `ticket:${act.ticketId}`
@@ -118,7 +120,8 @@ export interface ActKeys {
  * Beside its own subject an act waits for what happens to the names of groups. `name:` is given to a group: a ticket that
  * is filed under it before would make a group of that name, unconfirmed. `freed:` is taken from one: the next group that
  * is called so would be refused before, and a ticket would reach the old one. `filed:` stands on a ticket: it has to be
- * there before the name is taken from its group. `made:` is a ticket or a group that is made here. `base` is what its
+ * there before the name is taken from its group. `merging:` stands on a ticket that another one is merged into, or taken apart
+ * from: whether that may be is measured by its status and urgency, and what is said to its customer waits for none of it. `made:` is a ticket or a group that is made here. `base` is what its
  * author saw of the fields that a change sets.
  */
 export function keysOf(act: Act, base: ActBase | null): ActKeys {
@@ -151,13 +154,21 @@ export function keysOf(act: Act, base: ActBase | null): ActKeys {
       return { holds: [own], needs: [own, `made:${act.groupId}`] }
     case 'link-ticket':
       return { holds: [own], needs: [own, `made:${act.otherId}`] }
+    case 'merge-ticket':
+      return {
+        holds: [own, `merging:${act.into}`],
+        needs: [own, `ticket:${act.into}`, `merging:${act.ticketId}`],
+      }
+    case 'unmerge-ticket':
+      return { holds: [own, `merging:${act.from}`], needs: [own, `ticket:${act.from}`] }
     case 'page-by-hand':
       return { holds: [own], needs: [own, `made:${act.ticketId}`] }
-    case 'change-ticket':
-      return {
-        holds: [own],
-        needs: act.set.groupId === undefined ? [own] : [own, `group:${act.set.groupId}`],
-      }
+    case 'change-ticket': {
+      const { groupId, status, urgency } = act.set
+      const needs = groupId === undefined ? [own] : [own, `group:${groupId}`]
+      const isMeasured = status !== undefined || urgency !== undefined
+      return { holds: [own], needs: isMeasured ? [...needs, `merging:${act.ticketId}`] : needs }
+    }
     default:
       return { holds: [own], needs: [own] }
   }

@@ -27,6 +27,10 @@ export function actTitle(act: Act, about: string): string {
       return `Merge group ${about}`
     case 'link-ticket':
       return act.relation === null ? `No link of ${about}` : `Link of ${about}`
+    case 'merge-ticket':
+      return `Merge ${about}`
+    case 'unmerge-ticket':
+      return `Take ${about}`
     case 'flag-ticket':
       return `Flag on ${about}`
     case 'unflag-ticket':

@@ -23,6 +23,7 @@ const fieldNames: Record<string, string> = {
   verdict: 'Verdict',
   assigneeId: 'Assignee',
   subject: 'Subject',
+  merge: 'Merge',
   groupId: 'Group',
   name: 'Name',
   aliases: 'Other names',

@@ -26,6 +26,8 @@ export function isSettled(kept: KeptAct, pulled: Pulled): boolean {
     case 'create-group':
     case 'change-ticket':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'change-group':
     case 'change-thresholds':
     case 'change-service-levels':

@@ -6,6 +6,7 @@ import { namesAfter } from '../../shared/rules/group-names.ts'
 import { answered, newTimeline, turned } from '../../shared/rules/service-levels/timeline.ts'
 import { judgedUrgency } from '../../shared/rules/verdict.ts'
 import { layLink } from './lay-link.ts'
+import { layMerge } from './lay-merge.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 
 /** What laying looks at of an act. */
@@ -94,6 +95,8 @@ function laidOver(ticket: ShownTicket, { act, madeAt, state }: LaidAct, context:
   if (state.kind === 'needs-you') return ticket
   if (act.kind === 'link-ticket')
     return { ...ticket, links: layLink(ticket.links, act, authorOf(context), at), updatedAt: at }
+  if (act.kind === 'merge-ticket' || act.kind === 'unmerge-ticket')
+    return layMerge(ticket, act, authorOf(context), at)
   if (act.kind !== 'change-ticket') return ticket
   const { status, assigneeId, urgency, verdict, subject, groupId, reporterConfirmed, reason } = act.set
   const setting = { by: authorOf(context), at: new Date(madeAt).toISOString(), why: reason ?? '' }
@@ -102,6 +105,9 @@ function laidOver(ticket: ShownTicket, { act, madeAt, state }: LaidAct, context:
     ...given({ status, assigneeId, verdict, subject, groupId }),
     updatedAt: at,
   }
+  // What is worked on again is a ticket of its own again.
+  if (status !== undefined && status !== 'closed' && ticket.mergedInto !== null)
+    Object.assign(changed, { mergedInto: null, merged: null })
   if (status !== undefined && ticket.timeline !== undefined)
     changed.timeline = turned(ticket.timeline, status, at)
   if (reporterConfirmed !== undefined)

@@ -73,6 +73,8 @@ function whereOf(cache: Reading, act: Act): ActPlace | null {
     case 'reply':
     case 'note':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'page-by-hand':
@@ -119,6 +121,8 @@ function namesOf(cache: Reading, act: Act): Record<string, string> {
   const groupName = groupId === undefined ? undefined : readGroup(cache, groupId)?.shown.name
   if (groupId !== undefined && groupName !== undefined) names[groupId] = groupName
   if (act.kind === 'link-ticket') names[act.otherId] = ticketName(cache, act.otherId)
+  if (act.kind === 'merge-ticket') names[act.into] = ticketName(cache, act.into)
+  if (act.kind === 'unmerge-ticket') names[act.from] = ticketName(cache, act.from)
   return names
 }
 

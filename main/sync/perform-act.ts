@@ -25,6 +25,7 @@ import { actTitle } from './act-title.ts'
 import { addressOperations } from './blocklist/address-operations.ts'
 import { keepStamp, laterBy } from './blocklist/make-operation.ts'
 import { checkFiles, moveFiles } from './files/files-of-act.ts'
+import { readMergeTrail } from './joined-tickets.ts'
 import { refreshDue } from './refresh-due.ts'
 import { relaySubject } from './relay.ts'
 import { tellConnection, type Session } from './session.ts'
@@ -149,5 +150,6 @@ function ticketsOf({ cache }: Session, subject: string): TicketId[] {
   const pageId = pageIdOf(subject)
   const ticketId = ticketIdOf(subject) ?? pagedTicketIdOf(subject)
   const ids = pageId !== null ? ticketIdsOfPage(cache.read, pageId) : ticketId === null ? [] : [ticketId]
-  return ids.map((id) => ticketIdSchema.parse(id))
+  const shownOn = ticketId === null ? [] : readMergeTrail(cache.read, ticketId)
+  return [...ids.map((id) => ticketIdSchema.parse(id)), ...shownOn]
 }

@@ -67,6 +67,9 @@ export function planUndo(kept: UndoneAct, scene: UndoScene): UndoStep {
       return planFlag(kept, act, scene)
     case 'link-ticket':
       return planLink(kept, act, scene)
+    case 'merge-ticket':
+    case 'unmerge-ticket':
+      return planMerge(kept, act, scene)
     default:
       return stays('elsewhere')
   }
@@ -151,6 +154,30 @@ function planLink(kept: UndoneAct, act: ActOf<'link-ticket'>, { ticket, later }:
   const before = seenLinkSchema.safeParse(kept.base)
   if (!before.success || relationOf(ticket, otherId) !== act.relation) return stays('changed', ['link'])
   return { kind: 'reverse', act: { ...act, relation: before.data.relation }, kept: [], asks: null }
+}
+
+/** Whether taking it apart would wake people, and whether it may be merged again, is measured where it is done. */
+function planMerge(
+  kept: UndoneAct,
+  act: ActOf<'merge-ticket' | 'unmerge-ticket'>,
+  { ticket, later }: UndoScene,
+): UndoStep {
+  if (ticket === null) return stays('gone')
+  if (later.some((one) => isMergeOf(one.act) || setsField(one.act, 'status')))
+    return stays('changed-by-me', ['merge'])
+  if (!hasLeft(kept)) return { kind: 'drop' }
+  const { ticketId } = act
+  if (ticket.mergedInto !== (act.kind === 'merge-ticket' ? act.into : null))
+    return stays('changed', ['merge'])
+  const reverse: Act =
+    act.kind === 'merge-ticket'
+      ? { kind: 'unmerge-ticket', ticketId, from: act.into }
+      : { kind: 'merge-ticket', ticketId, into: act.from }
+  return { kind: 'reverse', act: reverse, kept: [], asks: null }
+}
+
+function isMergeOf({ kind }: Act): boolean {
+  return kind === 'merge-ticket' || kind === 'unmerge-ticket'
 }
 
 function planFlag(kept: UndoneAct, act: ActOf<'flag-ticket' | 'unflag-ticket'>, scene: UndoScene): UndoStep {

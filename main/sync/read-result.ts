@@ -55,6 +55,8 @@ export function readResult(act: Act, answer: unknown, author: StaffId): Result<A
   switch (act.kind) {
     case 'file-ticket':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'change-ticket': {
       const token = tokens.ticket.safeParse(answer)
       if (!token.success || token.data.id !== act.ticketId) return nonsense

@@ -37,6 +37,8 @@ export function hasMade(cache: Reading, act: Act): boolean {
     case 'merge-group':
     case 'import-groups':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'page-acknowledge':
@@ -61,6 +63,10 @@ export function showsEffect(cache: Reading, act: Act, author: string): boolean {
   if (act.kind === 'merge-group') return readGroup(cache, act.groupId)?.pulled?.mergedInto === act.into
   if (act.kind === 'link-ticket')
     return relationOf(readTicket(cache, act.ticketId)?.pulled ?? null, act.otherId) === act.relation
+  if (act.kind === 'merge-ticket' || act.kind === 'unmerge-ticket') {
+    const pulled = readTicket(cache, act.ticketId)?.pulled
+    return pulled?.mergedInto === (act.kind === 'merge-ticket' ? act.into : null)
+  }
   if (act.kind === 'delete-view') return readViewVersion(cache, act.viewId) === 0
   if (act.kind === 'flag-ticket' || act.kind === 'unflag-ticket') {
     const flag = readFlags(cache, act.ticketId).find(({ by }) => by.staffId === author)

@@ -42,6 +42,8 @@ function draftOf(act: Act): Draft | null {
     case 'merge-group':
     case 'import-groups':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'change-blocklist':

@@ -111,7 +111,17 @@ function look(session: Session, kept: KeptAct): Look {
     later: readUnsettledActs(work, kept.subject).filter(({ place }) => place > kept.place),
     newId: randomUUID,
   }
-  return { kept, ticketId, scene, step: planUndo(kept, scene) }
+  return { kept, ticketId, scene, step: measured(session, planUndo(kept, scene)) }
+}
+
+/** What sets back a merge is measured by both tickets, as it was: it may wake people, or not be possible any more. */
+function measured(session: Session, step: UndoStep): UndoStep {
+  if (step.kind !== 'reverse') return step
+  const { kind } = step.act
+  if (kind !== 'merge-ticket' && kind !== 'unmerge-ticket') return step
+  const about = whatAbout(session, step.act)
+  if (!about.ok) return { kind: 'stays', because: 'changed', fields: ['merge'] }
+  return about.value.wakes === null ? step : { ...step, asks: 'wakes' }
 }
 
 /** With many at once nobody is asked about each: what would have to be asked stays as it is. */

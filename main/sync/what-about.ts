@@ -15,6 +15,7 @@ import { readTicket } from '../store/read-ticket.ts'
 import { readView } from '../store/read-views.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 import { mostLinks } from '../../shared/rules/ticket-relations.ts'
+import { aboutMerge } from './about-merge.ts'
 import { makeOperation } from './blocklist/make-operation.ts'
 import { layCannedReply } from './canned/lay-canned-reply.ts'
 import { touchedOfGroup, touchedOfSettings, touchedOfTicket, touchedOfView } from './conflicts.ts'
@@ -45,6 +46,8 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'page-by-hand':
     case 'change-ticket': {
       const ticket = readTicket(cache, act.ticketId)?.shown
@@ -52,6 +55,8 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
       const name = ticket.number === null ? `“${ticket.subject}”` : `#${ticket.number}`
       if (act.kind === 'unflag-ticket' || act.kind === 'flag-ticket') return aboutOwnFlag(session, act, name)
       if (act.kind === 'link-ticket') return aboutLink(cache, act, ticket, name)
+      if (act.kind === 'merge-ticket' || act.kind === 'unmerge-ticket')
+        return aboutMerge(cache, act, ticket, name)
       if (act.kind === 'page-by-hand') return success({ name, base: null, wakes: 'by-hand' })
       if (act.kind !== 'change-ticket') return success({ name, base: null, wakes: null })
       const base = touchedOfTicket(act.set, ticket)
@@ -66,7 +71,7 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
       return success({ name: group.name, base, wakes: null })
     }
     case 'merge-group':
-      return aboutMerge(cache, act)
+      return aboutGroupMerge(cache, act)
     case 'change-blocklist': {
       const group = readGroup(cache, act.groupId)?.shown
       if (group === undefined)
@@ -161,7 +166,7 @@ function aboutCannedReply(
   return success({ name: `“${reply.title}”`, base: null, wakes: null })
 }
 
-function aboutMerge(cache: Reading, { groupId, into }: ActOf<'merge-group'>): Result<About> {
+function aboutGroupMerge(cache: Reading, { groupId, into }: ActOf<'merge-group'>): Result<About> {
   if (groupId === into) return failed('invalid-reference', 'A group cannot be merged into itself.')
   const [group, other] = [groupId, into].map((id) => readGroup(cache, id)?.shown)
   if (group === undefined || other === undefined)

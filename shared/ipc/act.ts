@@ -78,6 +78,10 @@ export const actSchema = z.discriminatedUnion('kind', [
     otherId: ticketIdSchema,
     relation: linkChangeSchema.shape.relation,
   }),
+  /** Closes a ticket as a part of another. */
+  z.strictObject({ kind: z.literal('merge-ticket'), ticketId: ticketIdSchema, into: ticketIdSchema }),
+  /** Takes it apart from that one again, as its author saw it. */
+  z.strictObject({ kind: z.literal('unmerge-ticket'), ticketId: ticketIdSchema, from: ticketIdSchema }),
   /** Says that a ticket's urgency was an abuse; who flagged it before says it anew. */
   z.strictObject({
     kind: z.literal('flag-ticket'),

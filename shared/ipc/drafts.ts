@@ -63,6 +63,8 @@ export function placeOfAct(act: Act): DraftPlace | null {
     case 'merge-group':
     case 'import-groups':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'change-blocklist':

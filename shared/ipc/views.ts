@@ -184,7 +184,29 @@ export interface ClocksView extends TicketClocks {
 export interface LinkView extends Omit<TicketLink, 'at'> {
   at: number
   /** Null where the other one is not here yet. */
+  other: {
+    number: number | null
+    subject: string
+    status: Status
+    /** How the ticket is called in which it goes on, where it was merged. */
+    mergedInto?: string
+  } | null
+}
+
+/** The ticket that one was merged into. Who and when are null where a desk of before kept neither. */
+export interface MergedIntoView {
+  ticketId: TicketId
+  /** Null where the other one is not here yet. */
   other: { number: number | null; subject: string; status: Status } | null
+  byName: string | null
+  at: number | null
+}
+
+/** A ticket that was merged into the one that is shown, maybe by way of another one; its messages stand among the others. */
+export interface JoinedTicket {
+  ticket: Pick<TicketView['ticket'], 'id' | 'number' | 'subject' | 'requester' | 'urgency' | 'mergedInto'>
+  byName: string | null
+  at: number | null
 }
 
 export interface TicketView {
@@ -192,14 +214,19 @@ export interface TicketView {
   ticket: Omit<Ticket, 'number' | 'groupId'> & { number: number | null; groupId: GroupId | null }
   group: GroupView | null
   assigneeName: string | null
+  /** Those of the tickets that were merged into it too, by time; each says whose it is. What is unsent of its own comes last. */
   messages: MessageView[]
-  /** The newest message of the service that this view shows: what a reply carries as `seenThrough`. */
+  /** The newest of its own messages that the service has and this view shows: what a reply carries as `seenThrough`. */
   seenThrough: Message['id'] | null
   clocks: ClocksView
   /** Flags of staff, the oldest first; those made here and not sent yet too. */
   flags: FlagView[]
   /** Tickets that it is linked with, what was linked last at the end. */
   links: LinkView[]
+  /** Null while it is a ticket of its own. */
+  mergedInto: MergedIntoView | null
+  /** In the order of their numbers. */
+  joined: JoinedTicket[]
   /** The outage that it is part of. */
   outage: OutageView | null
   /** Pages that it caused or is counted into, the newest first. */

@@ -144,6 +144,8 @@ export function fakeTicketView(row: QueueRow): TicketView {
     assigneeName: row.assigneeName,
     messages,
     seenThrough: messages.at(-1)?.id ?? null,
+    mergedInto: null,
+    joined: [],
     clocks: {
       firstAnswer: null,
       solution: null,

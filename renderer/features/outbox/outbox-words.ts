@@ -9,6 +9,7 @@ import { i18n } from '../../texts/i18n.ts'
 import { listText } from '../../ui/list-text.ts'
 import { statusNames, urgencyNames, verdictNames } from '../../ui/rule-names.ts'
 import { cannedText } from './canned-text.ts'
+import { mergeText } from './merge-text.ts'
 import {
   blocklistText,
   flagText,
@@ -49,6 +50,9 @@ export function actText(act: Act, names: Names = {}): string {
       return i18n.t('Into: {name}', { name: names[act.into] ?? i18n.t('one unknown here') })
     case 'link-ticket':
       return linkText(act, names)
+    case 'merge-ticket':
+    case 'unmerge-ticket':
+      return mergeText(act, names)
     case 'flag-ticket':
       return flagText(act)
     case 'unflag-ticket':
@@ -181,6 +185,8 @@ export function draftOf(act: Act): { kind: 'message'; ticketId: TicketId } | { k
     case 'merge-group':
     case 'import-groups':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'change-blocklist':
@@ -216,6 +222,8 @@ export function placeOf(
     case 'note':
     case 'change-ticket':
     case 'link-ticket':
+    case 'merge-ticket':
+    case 'unmerge-ticket':
     case 'flag-ticket':
     case 'unflag-ticket':
     case 'page-by-hand':

@@ -87,11 +87,11 @@ export const useTicket = create<TicketStore>()((set, get) => ({
     readAfterAbsence(get().ticketId, get().state)
     return bridge.on('changed', ({ topics, ticketIds }) => {
       if (topics.includes('staff')) void readStaff()
-      const { ticketId } = get()
+      const { ticketId, state } = get()
       if (
         ticketId !== null &&
         (ticketIds === null ||
-          ticketIds.includes(ticketId) ||
+          shownIds(ticketId, state).some((id) => ticketIds.includes(id)) ||
           topics.some((topic) => besideTickets.has(topic)))
       ) {
         void read(ticketId)
@@ -152,6 +152,14 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   },
   failureDismissed: () => set({ actFailure: null }),
 }))
+
+/** The ticket, and those of which it shows something: merged into it, or it into them. */
+function shownIds(ticketId: TicketId, state: TicketState): TicketId[] {
+  if (state.kind !== 'shown') return [ticketId]
+  const { joined, mergedInto } = state.view
+  const into = mergedInto === null ? [] : [mergedInto.ticketId]
+  return [ticketId, ...joined.map(({ ticket }) => ticket.id), ...into]
+}
 
 /** Whoever is still here can be mentioned. */
 export function colleagues(staff: readonly StaffView[]): StaffView[] {

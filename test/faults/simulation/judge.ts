@@ -65,6 +65,8 @@ const changes: ReadonlySet<Act['kind']> = new Set([
   'change-thresholds',
   'change-service-levels',
   'link-ticket',
+  'merge-ticket',
+  'unmerge-ticket',
   'flag-ticket',
   'unflag-ticket',
 ])
