@@ -1,6 +1,6 @@
 import { assertNever } from './assert-never.ts'
 import { asksAloneMinutes } from './paging/asked-alone.ts'
-import type { GateOutcome, Silence } from './page-gate.ts'
+import type { GateOutcome } from './page-gate.ts'
 
 /** Whoever reads that people are paged must not believe that somebody knows. */
 export const nobodyKnowsYet = 'Until somebody acknowledges it, nobody may know of it.'
@@ -25,20 +25,6 @@ export function gateWords(outcome: GateOutcome, groupName: string, isUntold = fa
       return `Mission critical, and withheld: ${groupName} is on the pager blocklist. Nobody is woken: page people by hand if it is real.`
     case 'unknown-group':
       return `Mission critical from ${groupName}, a group that nobody has confirmed. It wakes nobody until you confirm it, or link the ticket to the group it belongs to.`
-    default:
-      return assertNever(outcome)
-  }
-}
-
-/** What the gate decided of a ticket that asked for people, once more is known of its page than that it went out. */
-export function gateWordsAfterwards(outcome: Exclude<GateOutcome, Silence>, groupName: string): string {
-  switch (outcome) {
-    case 'page':
-      return `Mission critical: the people on duty were paged for ${groupName}.`
-    case 'joined':
-      return 'Mission critical: counted into a page that was under way.'
-    case 'told':
-      return `Mission critical: whoever had the earlier page for ${groupName} was paged first.`
     default:
       return assertNever(outcome)
   }

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { Trans } from '@lingui/react'
 import { BadgeCheck, BellRing, KeyRound, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import type { MethodView, ResponderView } from '../../../shared/ipc/duty-views.ts'
-import { addressWords } from '../../../shared/rules/paging/method-words.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -13,6 +12,7 @@ import { Moment } from '../../ui/time.tsx'
 import { WaryDialog } from '../../ui/wary-dialog.tsx'
 import { channelNames } from './channel-table.ts'
 import { MethodTrial } from './method-trial.tsx'
+import { methodWhere } from './method-where.ts'
 import { useMethod } from './method-store.ts'
 import { drillWords } from './responder-words.ts'
 import { useResponders } from './responders-store.ts'
@@ -50,7 +50,7 @@ export function MethodCard({ responder, method, place, mayEdit }: MethodCardProp
               </Badge>
             )}
           </p>
-          <bdi className="method-where">{addressWords(method.settings)}</bdi>
+          <bdi className="method-where">{methodWhere(method.settings)}</bdi>
         </div>
         {mayEdit && (
           <span className="method-tools">

@@ -1,6 +1,7 @@
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import type { GateDecision } from '../../../shared/protocol/ticket.ts'
-import type { GateOutcome } from '../../../shared/rules/page-gate.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import type { GateOutcome, Silence } from '../../../shared/rules/page-gate.ts'
 import { asksForPeople, standingOf } from '../../../shared/rules/wakes-people.ts'
 import { i18n } from '../../texts/i18n.ts'
 
@@ -16,4 +17,20 @@ export const outcomeTitles: Record<GateOutcome, string> = {
   told: i18n.t('Paged whoever has the earlier page first'),
   withheld: i18n.t('Withheld: nobody was woken'),
   'unknown-group': i18n.t('Unknown group: nobody was woken'),
+}
+
+/** What the gate decided of a ticket that asked for people, once more is known of its page than that it went out. */
+export function gateWordsAfterwards(outcome: Exclude<GateOutcome, Silence>, groupName: string): string {
+  switch (outcome) {
+    case 'page':
+      return i18n.t('Mission critical: the people on duty were paged for {groupName}.', { groupName })
+    case 'joined':
+      return i18n.t('Mission critical: counted into a page that was under way.')
+    case 'told':
+      return i18n.t('Mission critical: whoever had the earlier page for {groupName} was paged first.', {
+        groupName,
+      })
+    default:
+      return assertNever(outcome)
+  }
 }

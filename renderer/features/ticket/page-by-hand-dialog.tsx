@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { newPageSchema } from '../../../shared/protocol/page.ts'
-import { nobodyKnowsYet } from '../../../shared/rules/gate-words.ts'
 import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
 import { isPressOf } from '../../commands/is-press-of.ts'
 import { i18n } from '../../texts/i18n.ts'
@@ -50,7 +49,7 @@ export function PageByHandDialog({ view, onClose, onPage }: PageByHandDialogProp
             'This wakes everybody on duty, day or night. It is your own act: it stands in the ticket and in the page under your name, not the group’s, and lifts no block.',
           )}
         </p>
-        {!isAway && <p>{nobodyKnowsYet}</p>}
+        {!isAway && <p>{i18n.t('Until somebody acknowledges it, nobody may know of it.')}</p>}
         <TextField
           label={i18n.t('What they read')}
           errorMessage={parsed.success ? undefined : parsed.error.issues[0]?.message}

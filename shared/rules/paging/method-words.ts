@@ -24,7 +24,8 @@ export function addressWords(settings: MethodSettings): string {
   }
 }
 
-const usualPagerDuty = 'events.pagerduty.com'
+/** Where PagerDuty itself listens. */
+export const usualPagerDuty = 'events.pagerduty.com'
 
 /**
  * What the limits count: one gateway takes so much at once, however many people it reaches. Host and port, or an origin;
@@ -46,7 +47,8 @@ export function gatewayOf(settings: MethodSettings): string {
   }
 }
 
-function hostAndPort(host: string, port: number): string {
+/** Of an address with a port; IPv6 in brackets. */
+export function hostAndPort(host: string, port: number): string {
   const name = host.toLowerCase()
   return `${name.includes(':') ? `[${name}]` : name}:${port}`
 }
@@ -54,7 +56,7 @@ function hostAndPort(host: string, port: number): string {
 const beginning = /^(https?):\/\/([^\\/?#]*)/i
 
 /** With its port, unless that is the usual one. What may stand before it, as in `user@host`, is not told. */
-function hostOf(url: string): string {
+export function hostOf(url: string): string {
   const [, scheme = '', authority = ''] = beginning.exec(url) ?? []
   const usualPort = scheme.toLowerCase() === 'http' ? ':80' : ':443'
   const host = authority.slice(authority.lastIndexOf('@') + 1).toLowerCase()
