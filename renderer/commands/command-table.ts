@@ -210,6 +210,12 @@ export const commandTable = {
   },
   'ticket.page': { title: i18n.t('Page by hand where nobody was woken'), place: 'ticket', keys: ['p'] },
   'ticket.link': { title: i18n.t('Link with another ticket…'), place: 'ticket', keys: ['l'] },
+  'ticket.merge': { title: i18n.t('Merge into another ticket…'), place: 'ticket', keys: ['m'] },
+  'ticket.unmerge': {
+    title: i18n.t('Take a merged ticket apart again'),
+    place: 'ticket',
+    keys: [i18n.t('Shift+M')],
+  },
   'ticket.history': {
     title: i18n.t('History: what was done with it, and the way back'),
     place: 'ticket',

@@ -9,7 +9,10 @@ interface UnsentAct {
 }
 
 /** What a message that has not arrived is called: as in the outbox. */
-export function messageTitle(kind: MessageView['kind'], { number, subject }: TicketView['ticket']): string {
+export function messageTitle(
+  kind: MessageView['kind'],
+  { number, subject }: Pick<TicketView['ticket'], 'number' | 'subject'>,
+): string {
   const about = number === null ? `“${subject}”` : `#${number}`
   if (kind === 'customer') return i18n.t('New ticket: {subject}', { subject })
   return kind === 'note' ? i18n.t('Note on {about}', { about }) : i18n.t('Reply to {about}', { about })
@@ -36,7 +39,10 @@ export function actsBeside(view: TicketView, id: ActId): string[] {
 }
 
 function unsentMessages({ messages, ticket }: TicketView): UnsentAct[] {
-  return messages.flatMap(({ act, kind }) =>
-    act === null || act.state.kind === 'sent' ? [] : [{ ...act, title: messageTitle(kind, ticket) }],
+  // What was said in a ticket that was merged into this one waits for that one alone.
+  return messages.flatMap(({ act, kind, ticketId }) =>
+    act === null || ticketId !== ticket.id || act.state.kind === 'sent'
+      ? []
+      : [{ ...act, title: messageTitle(kind, ticket) }],
   )
 }

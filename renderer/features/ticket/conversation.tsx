@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+import type { JoinedTicket, MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { EventLine } from './event-line.tsx'
@@ -12,9 +12,9 @@ interface ConversationProps {
   onEditTicket: () => void
 }
 
-/** Everything said and done on a ticket, in the service's order; what is still unsent comes last. */
+/** Everything said and done on a ticket and on those merged into it, in the service's order and by time; what is still unsent comes last. */
 export function Conversation({ view, onEditTicket }: ConversationProps) {
-  const { messages, ticket } = view
+  const { messages, ticket, joined } = view
   const unseen = useMemo(() => unseenMessages(messages), [messages])
   return (
     <ol className="conversation" aria-label={i18n.t('Conversation')}>
@@ -23,6 +23,7 @@ export function Conversation({ view, onEditTicket }: ConversationProps) {
           <Entry
             message={message}
             ticket={ticket}
+            joined={joined.find((one) => one.ticket.id === message.ticketId) ?? null}
             isUnseen={unseen.has(message.id)}
             onEditTicket={onEditTicket}
           />
@@ -35,18 +36,28 @@ export function Conversation({ view, onEditTicket }: ConversationProps) {
 interface EntryProps {
   message: MessageView
   ticket: TicketView['ticket']
+  /** The ticket in which it was said, where that was merged into this one. */
+  joined: JoinedTicket | null
   isUnseen: boolean
   onEditTicket: () => void
 }
 
-function Entry({ message, ...rest }: EntryProps) {
+function Entry({ message, ticket, joined, ...rest }: EntryProps) {
   switch (message.kind) {
     case 'event':
-      return <EventLine message={message} />
+      return <EventLine message={message} joined={joined} />
     case 'customer':
     case 'reply':
     case 'note':
-      return <MessageCard message={message} kind={message.kind} {...rest} />
+      return (
+        <MessageCard
+          message={message}
+          kind={message.kind}
+          ticket={joined?.ticket ?? ticket}
+          joined={joined}
+          {...rest}
+        />
+      )
     default:
       return assertNever(message.kind)
   }

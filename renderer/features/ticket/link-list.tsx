@@ -51,7 +51,10 @@ function LinkLine({ link, ticketId, onOpenTicket }: { link: LinkView } & Omit<Li
                   <bdi>{name}</bdi>
                 </button>
               ),
-              status: statusWords[other.status],
+              status:
+                other.mergedInto === undefined
+                  ? statusWords[other.status]
+                  : i18n.t('merged into {name}', { name: other.mergedInto }),
               ...said,
             }}
           />

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react'
 import { Lock, MessageSquare, Reply, Sparkle, type LucideIcon } from 'lucide-react'
-import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+import type { JoinedTicket, MessageView } from '../../../shared/ipc/views.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -10,6 +10,7 @@ import { Moment } from '../../ui/time.tsx'
 import { ActNote } from './act-note.tsx'
 import { messageTitle } from './acts-of-ticket.ts'
 import { useComposerLook } from './composer-look-store.ts'
+import { JoinedMark } from './joined-mark.tsx'
 import { MailNote } from './mail-note.tsx'
 import { MessageFiles } from './message-files.tsx'
 import { takeBack } from './take-back.ts'
@@ -27,7 +28,10 @@ const looks: Record<SpokenKind, { icon: LucideIcon; words: string }> = {
 interface MessageCardProps {
   message: MessageView
   kind: SpokenKind
-  ticket: TicketView['ticket']
+  /** In which it was said. */
+  ticket: JoinedTicket['ticket']
+  /** Given where that was merged into the one that is shown. */
+  joined: JoinedTicket | null
   /** A reply is held because its author had not seen this when it was written. */
   isUnseen: boolean
   /** A ticket that was taken back is edited where tickets are filed. */
@@ -35,7 +39,7 @@ interface MessageCardProps {
 }
 
 /** One message. Nothing of its text is ever markup. */
-export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: MessageCardProps) {
+export function MessageCard({ message, kind, ticket, joined, isUnseen, onEditTicket }: MessageCardProps) {
   const { icon: Icon, words } = looks[kind]
   const { act } = message
   const isTakenDown = kind === 'customer' && message.author.kind === 'staff'
@@ -57,6 +61,7 @@ export function MessageCard({ message, kind, ticket, isUnseen, onEditTicket }: M
             words
           )}
         </span>
+        {joined !== null && <JoinedMark ticket={joined.ticket} />}
         {isUnseen && (
           <Badge tone="warning" icon={Sparkle}>
             {i18n.t('Arrived while you wrote')}
@@ -90,7 +95,7 @@ function MessageText({ kind, children }: { kind: SpokenKind; children: string })
 interface UnsentNoteProps {
   message: MessageView
   act: NonNullable<MessageView['act']>
-  ticket: TicketView['ticket']
+  ticket: JoinedTicket['ticket']
   onEditTicket: () => void
 }
 

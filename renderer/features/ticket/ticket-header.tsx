@@ -51,10 +51,10 @@ export function TicketHeader({ view, isCurrent, onClose, onOpenTicket }: TicketH
         </span>
         <div className="ticket-corner">
           <TicketMenu
-            ticketId={ticket.id}
-            ticketNumber={ticket.number}
+            view={view}
             isCurrent={isCurrent}
             onPrint={() => setPrintedAt(Date.now())}
+            onOpenTicket={onOpenTicket}
           />
           <IconButton
             label={i18n.t('Close ticket')}

@@ -61,6 +61,10 @@ interface TicketStore {
   ownFlagTakenBack: (ticketId: TicketId) => void
   /** Null takes the link away. */
   linked: (ticketId: TicketId, otherId: TicketId, relation: Relation | null) => void
+  /** Closes the ticket as a part of the other one. */
+  merged: (ticketId: TicketId, into: TicketId) => void
+  /** Takes it apart from that one again. */
+  unmerged: (ticketId: TicketId, from: TicketId) => void
   /**
    * Answers whether the message is kept: only then may its text leave the composer. Nothing is sent to a ticket that is
    * not shown. A reply leaves `undoMs` later.
@@ -126,6 +130,12 @@ export const useTicket = create<TicketStore>()((set, get) => ({
   },
   linked: (ticketId, otherId, relation) => {
     void perform({ kind: 'link-ticket', ticketId, otherId, relation })
+  },
+  merged: (ticketId, into) => {
+    void perform({ kind: 'merge-ticket', ticketId, into })
+  },
+  unmerged: (ticketId, from) => {
+    void perform({ kind: 'unmerge-ticket', ticketId, from })
   },
   messageSent: async (ticketId, draft, undoMs) => {
     const { state } = get()

@@ -15,7 +15,10 @@ import { useDrafts } from './draft-store.ts'
 import { FlagList } from './flag-list.tsx'
 import { HistoryPane } from './history-pane.tsx'
 import { useHistory } from './history-store.ts'
+import { JoinedList } from './joined-list.tsx'
+import { OpenJoinedContext } from './joined-mark.tsx'
 import { LinkList } from './link-list.tsx'
+import { MergedBanner } from './merged-banner.tsx'
 import { MissingTicket } from './missing-ticket.tsx'
 import { TicketControls } from './ticket-controls.tsx'
 import { TicketHeader } from './ticket-header.tsx'
@@ -98,9 +101,11 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
             <TicketHeader view={view} isCurrent={!isBefore} onClose={onClose} onOpenTicket={onOpenTicket} />
             {/* A list that opens for the ticket before would close under the hand that picks from it. */}
             <div key={view.ticket.id} inert={isBefore}>
+              <MergedBanner view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
               <TicketStanding view={view} isCurrent={!isBefore} onOpenTicket={onOpenTicket} />
               <TicketControls view={view} personId={personId} isCurrent={!isBefore} />
               <TicketPages pages={view.pages} onOpenPage={onOpenPage} />
+              <JoinedList joined={view.joined} onOpenTicket={onOpenTicket} />
               <LinkList ticketId={view.ticket.id} links={view.links} onOpenTicket={onOpenTicket} />
               <FlagList ticketId={view.ticket.id} flags={view.flags} />
             </div>
@@ -108,7 +113,9 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
           {showsHistory ? (
             <HistoryPane view={view} />
           ) : (
-            <ConversationPane view={view} onEditTicket={onEditTicket} />
+            <OpenJoinedContext value={onOpenTicket}>
+              <ConversationPane view={view} onEditTicket={onEditTicket} />
+            </OpenJoinedContext>
           )}
           {actFailure !== null && (
             <div className="ticket-failure">

@@ -1,0 +1,26 @@
+import { createContext, use } from 'react'
+import type { JoinedTicket } from '../../../shared/ipc/views.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
+import { i18n } from '../../texts/i18n.ts'
+import { ticketName } from './ticket-name.ts'
+import './merge-ticket.css'
+
+/** Opens a ticket whose words stand in the conversation of another. Given by the view; null where it stays a word. */
+export const OpenJoinedContext = createContext<((ticketId: TicketId) => void) | null>(null)
+
+/** On what was said in a ticket that was merged into this one: which. A press opens it. */
+export function JoinedMark({ ticket }: Pick<JoinedTicket, 'ticket'>) {
+  const open = use(OpenJoinedContext)
+  const name = ticketName(ticket)
+  if (open === null) return <bdi className="joined-mark">{name}</bdi>
+  return (
+    <button
+      type="button"
+      className="joined-mark"
+      aria-label={i18n.t('Said in {name}', { name })}
+      onClick={() => open(ticket.id)}
+    >
+      <bdi>{name}</bdi>
+    </button>
+  )
+}

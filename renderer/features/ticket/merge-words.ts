@@ -1,0 +1,116 @@
+import type { TicketView } from '../../../shared/ipc/views.ts'
+import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { isSameAddress, refuseMerge } from '../../../shared/rules/ticket-merge.ts'
+import { i18n } from '../../texts/i18n.ts'
+import { statusWords } from '../../ui/rule-names.ts'
+import { ticketName } from './ticket-name.ts'
+
+/** Why one is not merged into the other, and what to do instead; null where it may be. */
+export function refusalOfMerge(view: TicketView, into: TicketView): string | null {
+  const refused = refuseMerge(view.ticket, into.ticket)
+  if (refused === null) return null
+  const [one, other] = [ticketName(view.ticket), ticketName(into.ticket)]
+  switch (refused.reason) {
+    case 'itself':
+      return i18n.t('A ticket cannot be merged into itself.')
+    case 'merged':
+      return i18n.t('{one} is merged into another ticket already. Take it apart first.', { one })
+    case 'other-merged':
+      return into.ticket.mergedInto === view.ticket.id
+        ? i18n.t('{other} is merged into this ticket already.', { other })
+        : i18n.t('{other} is merged into another ticket already: pick that one.', { other })
+    case 'other-settled':
+      return i18n.t(
+        '{other} is {status}, and {one} is not: open {other} again first, or nobody works on this any more.',
+        { one, other, status: statusWords[into.ticket.status] },
+      )
+    case 'other-less-urgent':
+      return i18n.t(
+        '{one} is mission critical, and {other} is not: raise {other} first, or nobody sees that it cannot wait.',
+        { one, other },
+      )
+    default:
+      return assertNever(refused.reason)
+  }
+}
+
+/** What comes of a merge: `warnings` are what is easily overlooked. */
+export interface MergeOutcome {
+  words: string[]
+  warnings: string[]
+}
+
+export function outcomeOfMerge(view: TicketView, into: TicketView, hasDraft: boolean): MergeOutcome {
+  const [one, other] = [ticketName(view.ticket), ticketName(into.ticket)]
+  const [asker, otherAsker] = [requesterName(view), requesterName(into)]
+  const isSame = isSameAddress(view.ticket.requester, into.ticket.requester)
+  const isPaged = view.pages.some(({ state }) => state !== null && openStates.has(state))
+  const words = [
+    i18n.t(
+      '{one} is closed as merged. What was said in it stands in {other} too, in order of time, each message marked {one}.',
+      { one, other },
+    ),
+    ...(isSame
+      ? [
+          i18n.t(
+            'Both receipts of {asker} go on working, each with its own messages. Answers from now on are written in {other}: they go by e-mail as before, and stand on its receipt.',
+            { asker, other },
+          ),
+        ]
+      : []),
+    ...(isPaged
+      ? [i18n.t('The page about {one} goes on until somebody has it, or {other} is settled.', { one, other })]
+      : []),
+    i18n.t('Nobody is woken, nobody is written to, and no urgency record changes.'),
+    i18n.t('If {asker} writes on the receipt of {one} again, that is a ticket of its own again.', {
+      asker,
+      one,
+    }),
+  ]
+  return { words, warnings: warningsOf(view, into, isSame ? null : [asker, otherAsker], hasDraft) }
+}
+
+/** `askers`: null where both tickets give the same address. */
+function warningsOf(
+  view: TicketView,
+  into: TicketView,
+  askers: readonly [string, string] | null,
+  hasDraft: boolean,
+): string[] {
+  const [one, other] = [ticketName(view.ticket), ticketName(into.ticket)]
+  const [group, otherGroup] = [groupName(view), groupName(into)]
+  const isElsewhere = view.ticket.groupId !== into.ticket.groupId
+  return [
+    ...(askers === null
+      ? []
+      : [
+          i18n.t(
+            'They were filed by different people. {asker} never sees what stands in {other}, nor {otherAsker} what stands in {one}. Answers from now on reach {otherAsker} alone: write to {asker} before you merge.',
+            { asker: askers[0], otherAsker: askers[1], one, other },
+          ),
+        ]),
+    ...(isElsewhere
+      ? [
+          i18n.t(
+            'They are of different groups, {group} and {otherGroup}. Each goes on counting for its own.',
+            {
+              group,
+              otherGroup,
+            },
+          ),
+        ]
+      : []),
+    ...(hasDraft ? [i18n.t('What you have typed in {one} is kept there, and is not sent.', { one })] : []),
+  ]
+}
+
+const openStates: ReadonlySet<string> = new Set(['queued', 'sending', 'notified', 'acknowledged'])
+
+function requesterName({ ticket: { requester } }: TicketView): string {
+  const name = `${requester.firstName} ${requester.lastName}`.trim()
+  return name === '' ? i18n.t('Name erased') : name
+}
+
+function groupName({ ticket, group }: TicketView): string {
+  return group?.name ?? ticket.groupName
+}
