@@ -34,6 +34,9 @@ export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
             {state?.kind === 'needs-you' && (
               <Button onPress={() => void mended()}>{i18n.t('Mend the lines')}</Button>
             )}
+            {state?.kind === 'waiting' && (
+              <Button onPress={() => void mended()}>{i18n.t('Take back')}</Button>
+            )}
             <Button variant="primary" onPress={onClose}>
               {i18n.t('Close')}
             </Button>

@@ -7,26 +7,36 @@ import { useImport } from './import-store.ts'
 /** Where an import stands after it was handed over, with the service's words where it refuses. */
 export function ImportProgress() {
   const state = useImport((store) => store.state)
+  const lines = useImport(({ csv }) => countLines(csv))
   const kind = state?.kind ?? 'sending'
   switch (kind) {
     case 'sending':
       return (
         <p className="import-progress" role="status">
-          <Clock size={16} aria-hidden /> {i18n.t('The service is reading the lines…')}
+          <Clock size={16} aria-hidden />{' '}
+          {i18n.t('The desk is reading {lines, plural, one {# line} other {# lines}}, all or none…', {
+            lines,
+          })}
         </p>
       )
     case 'waiting':
       return (
         <p className="import-progress" role="status">
           <Clock size={16} aria-hidden />{' '}
-          {i18n.t('Kept here. It is sent with the connection; the outbox shows how it went.')}
+          {i18n.t(
+            '{lines, plural, one {# line is} other {# lines are}} kept here and sent with the connection; the outbox shows how it went.',
+            { lines },
+          )}
         </p>
       )
     case 'sent':
       return (
         <p className="import-progress import-done" role="status">
           <CircleCheck size={16} aria-hidden />{' '}
-          {i18n.t('All lines were taken. The groups appear in the list.')}
+          {i18n.t(
+            '{lines, plural, one {The line was} other {All # lines were}} taken. The groups appear in the list.',
+            { lines },
+          )}
         </p>
       )
     case 'needs-you':
@@ -39,4 +49,9 @@ export function ImportProgress() {
     default:
       return assertNever(kind)
   }
+}
+
+/** Lines with something on them, the one with the names of the columns aside. */
+function countLines(csv: string): number {
+  return Math.max(0, csv.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').length - 1)
 }

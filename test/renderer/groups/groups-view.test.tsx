@@ -156,40 +156,53 @@ it('keeps the import from those who are no administrators', async () => {
   expect(() => button(/Import/)).toThrow('No button')
 })
 
-it('shows line by line why an import was refused, and lets it be mended', async () => {
-  const actId = actIdSchema.parse('act-1')
-  let state: ActState = { kind: 'sending', since: 0 }
+const importId = actIdSchema.parse('act-1')
+
+/** An import that the outbox holds, in the state that it is told last. */
+function heldImport(first: ActState): (next: ActState) => void {
+  let state = first
+  const rest = { where: null, names: {}, madeAt: 0, wakes: false, holds: [], needs: [], conflicts: [] }
   bridge.answer('outbox.list', () =>
     success([
       {
-        id: actId,
-        act: { kind: 'import-groups', csv: 'x' },
-        title: 'Import',
-        where: null,
-        names: {},
-        madeAt: 0,
-        state,
-        wakes: false,
-        holds: [],
-        needs: [],
-        conflicts: [],
-        unseen: [],
+        ...{ id: importId, act: { kind: 'import-groups', csv: 'x' }, title: 'Import', state, unseen: [] },
+        ...rest,
       },
     ]),
   )
+  return (next) => {
+    state = next
+    bridge.emit('changed', { topics: ['outbox'], ticketIds: null })
+  }
+}
+
+async function importLines(csv: string): Promise<void> {
   await shown()
   await press(button(/Import/))
-  await type(field('Lines'), 'name,plan\nA,none')
+  await type(field('Lines'), csv)
   await press(button('Import'))
-  await until(() => expect(words()).toContain('The service is reading the lines'))
+}
+
+it('shows line by line why an import was refused, and lets it be mended', async () => {
+  const stands = heldImport({ kind: 'sending', since: 0 })
+  await importLines('name,plan\nA,none')
+  await until(() => expect(words()).toContain('The desk is reading 1 line, all or none'))
   const errors = [{ path: 'line 2, plan', message: `Not a plan. ${hostileText}` }]
-  state = { kind: 'needs-you', since: 0, failure: { code: 'invalid-request', message: 'Refused.', errors } }
-  bridge.emit('changed', { topics: ['outbox'], ticketIds: null })
+  stands({ kind: 'needs-you', since: 0, failure: { code: 'invalid-request', message: 'Refused.', errors } })
   await until(() => expect(words()).toContain('line 2, plan'))
   expect(hasNoInjectedMarkup()).toBe(true)
   await press(button('Mend the lines'))
   expect(field('Lines')).toHaveProperty('value', 'name,plan\nA,none')
-  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId, decision: { kind: 'discard' } }])
+  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: importId, decision: { kind: 'discard' } }])
+})
+
+it('says how many lines of an import wait for the connection, and takes them back', async () => {
+  heldImport({ kind: 'waiting', tries: 0, nextTryAt: null })
+  await importLines('name\nA\n\nB\n')
+  await until(() => expect(words()).toContain('2 lines are kept here and sent with the connection'))
+  await press(button('Take back'))
+  expect(field('Lines')).toHaveProperty('value', 'name\nA\n\nB\n')
+  expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: importId, decision: { kind: 'discard' } }])
 })
 
 it('says that there are no groups, and that none match', async () => {
