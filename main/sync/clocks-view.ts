@@ -1,5 +1,4 @@
 import type { ClocksView } from '../../shared/ipc/views.ts'
-import { hoursWords } from '../../shared/rules/service-levels/level-words.ts'
 import { noClocks, promisedBy, ticketClocks } from '../../shared/rules/service-levels/ticket-clocks.ts'
 import { readPlan, readShownLevels } from '../store/due-book.ts'
 import type { Reading } from '../store/handles.ts'
@@ -21,7 +20,8 @@ export function readClocksView(cache: Reading, ticket: ShownTicket): ClocksView 
     promised: {
       firstAnswer: firstAnswer[urgency],
       solution: solution[urgency],
-      hours: hours === null ? hoursWords(null) : `${hoursWords(hours)} (${levels.timeZone})`,
+      hours,
+      timeZone: levels.timeZone,
     },
   }
 }

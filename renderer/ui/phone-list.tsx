@@ -1,5 +1,5 @@
 import { Phone } from 'lucide-react'
-import type { PhoneEntry } from '../../shared/rules/phones-to-call.ts'
+import type { PhoneEntry } from './phones-to-call.ts'
 import { i18n } from '../texts/i18n.ts'
 import './phone-list.css'
 

@@ -1,6 +1,7 @@
 import type { GroupId, Requester, StaffId, TicketId } from '../protocol/common.ts'
 import type { Group } from '../protocol/group.ts'
 import type { Message } from '../protocol/message.ts'
+import type { DutyHours } from '../protocol/rota.ts'
 import type { SettingsReply } from '../protocol/settings.ts'
 import type { Role } from '../protocol/staff.ts'
 import type { Ticket, TicketLink } from '../protocol/ticket.ts'
@@ -175,9 +176,14 @@ export interface PendingChange {
   conflicts: FieldConflict[]
 }
 
-/** The promises of a ticket. `promised`: in minutes of business time, and when that runs, in words. */
+/** The promises of a ticket. `promised`: in minutes of business time, and when that runs; null hours are day and night. */
 export interface ClocksView extends TicketClocks {
-  promised: { firstAnswer: number | null; solution: number | null; hours: string }
+  promised: {
+    firstAnswer: number | null
+    solution: number | null
+    hours: readonly DutyHours[] | null
+    timeZone: string
+  }
 }
 
 /** Another ticket, and how this one stands to it. */

@@ -149,7 +149,7 @@ export function fakeTicketView(row: QueueRow): TicketView {
     clocks: {
       firstAnswer: null,
       solution: null,
-      promised: { firstAnswer: null, solution: null, hours: 'Day and night' },
+      promised: { firstAnswer: null, solution: null, hours: null, timeZone: 'UTC' },
     },
     flags: [],
     links: [],

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import type { Act } from '../../../shared/ipc/act.ts'
-import { phonesToCall } from '../../../shared/rules/phones-to-call.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { PhoneList } from '../../ui/phone-list.tsx'
+import { phonesToCall } from '../../ui/phones-to-call.ts'
 import { placeOf } from './outbox-words.ts'
 import { useTickets } from './tickets-store.ts'
 

@@ -4,7 +4,7 @@ import { dueStateAt } from '../../../shared/rules/service-levels/due-next.ts'
 import type { ClockName, TicketClock } from '../../../shared/rules/service-levels/ticket-clocks.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { clockTitles, lengthText } from '../../ui/due-words.ts'
-import { targetWords } from '../../ui/level-words.ts'
+import { hoursWords, targetWords } from '../../ui/level-words.ts'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 
 /** How a promise looks: each state has a glyph of its own. */
@@ -49,11 +49,12 @@ export function clockWords(now: number, name: ClockName, clock: TicketClock): st
 export function clockTitle(
   name: ClockName,
   clock: TicketClock,
-  { firstAnswer, solution, hours }: ClocksView['promised'],
+  { firstAnswer, solution, hours, timeZone }: ClocksView['promised'],
 ): string {
   const target = name === 'solution' ? solution : firstAnswer
   const within = target === null ? i18n.t('none') : targetWords(target)
-  const promised = i18n.t('Promised within {within}. {hours}.', { within, hours })
+  const runs = hours === null ? hoursWords(null) : `${hoursWords(hours)} (${timeZone})`
+  const promised = i18n.t('Promised within {within}. {runs}.', { within, runs })
   switch (clock.kind) {
     case 'running':
       return i18n.t('Due {when}. {promised}', { when: fullMoment(clock.dueAt), promised })

@@ -85,7 +85,7 @@ describe('service levels', () => {
     expect(admin.view(ticket.id).clocks).toMatchObject({
       firstAnswer: { kind: 'running', dueAt: filedAt() + 60 * minutes },
       solution: { kind: 'running', dueAt: filedAt() + 600 * minutes },
-      promised: { firstAnswer: 60, solution: 600, hours: 'Day and night' },
+      promised: { firstAnswer: 60, solution: 600, hours: null },
     })
     line.cut()
     await admin.offline()

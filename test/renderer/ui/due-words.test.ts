@@ -30,7 +30,7 @@ describe('what is due next', () => {
 })
 
 describe('the clocks of a ticket', () => {
-  const promised = { firstAnswer: 60, solution: 600, hours: 'Day and night' }
+  const promised = { firstAnswer: 60, solution: 600, hours: null, timeZone: 'UTC' }
   const running = (inMinutes: number) =>
     ({ kind: 'running', dueAt: now + inMinutes * minute, warnAt: now + (inMinutes - 30) * minute }) as const
 

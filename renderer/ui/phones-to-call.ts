@@ -1,4 +1,5 @@
-import type { TicketView } from '../ipc/views.ts'
+import type { TicketView } from '../../shared/ipc/views.ts'
+import { i18n } from '../texts/i18n.ts'
 
 export interface PhoneEntry {
   /** Whose number it is. */
@@ -11,11 +12,11 @@ export interface PhoneEntry {
  * happened. `view` is null where the ticket is not here. A number stands once.
  */
 export function phonesToCall(emergencyPhone: string, view: TicketView | null): PhoneEntry[] {
-  const phones: PhoneEntry[] = [{ name: 'Emergency number of this desk', phone: emergencyPhone }]
+  const phones: PhoneEntry[] = [{ name: i18n.t('Emergency number of this desk'), phone: emergencyPhone }]
   if (view !== null) {
     const { requester, groupName } = view.ticket
     const name = `${requester.firstName} ${requester.lastName}`.trim()
-    phones.push({ name: `${name}, who asked`, phone: requester.phone })
+    phones.push({ name: i18n.t('{name}, who asked', { name }), phone: requester.phone })
     const group = view.group?.name ?? groupName
     for (const contact of view.group?.contacts ?? [])
       phones.push({ name: `${contact.name || contact.email}, ${group}`, phone: contact.phone })

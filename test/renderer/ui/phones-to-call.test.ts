@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { TicketView } from '#shared/ipc/views'
 import { groupIdSchema } from '#shared/protocol/common'
-import { phonesToCall } from '#shared/rules/phones-to-call'
+import { phonesToCall } from '../../../renderer/ui/phones-to-call.ts'
 import { fakeRows, fakeTicketView } from '../../support/fake-tickets.ts'
 
 function ticketWith(phone: string, contacts: { name: string; email: string; phone: string }[]): TicketView {
