@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
-import { Cloud, CloudOff, CloudAlert, RefreshCw, type LucideIcon } from 'lucide-react'
+import { CirclePause, Cloud, CloudOff, CloudAlert, RefreshCw, type LucideIcon } from 'lucide-react'
 import { i18n } from '../../texts/i18n.ts'
 import { useClock } from '../../ui/clock.ts'
 import { PopoverPanel } from '../../ui/popover-panel.tsx'
@@ -12,6 +12,7 @@ import './connection.css'
 const icons: Record<ConnectionTone, LucideIcon> = {
   calm: Cloud,
   busy: RefreshCw,
+  paused: CirclePause,
   away: CloudOff,
   'needs-you': CloudAlert,
 }

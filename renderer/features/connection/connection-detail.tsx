@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { Inbox, RotateCw } from 'lucide-react'
+import { Inbox, Pause, Play, RotateCw } from 'lucide-react'
 import type { Failure } from '../../../shared/ipc/result.ts'
 import type { ConnectionState, ConnectionView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
@@ -19,6 +19,7 @@ interface ConnectionDetailProps {
 /** What stands behind the badge: since when, why, what happens next, and what can be done. */
 export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) {
   const retryAsked = useConnection((store) => store.retryAsked)
+  const pauseAsked = useConnection((store) => store.pauseAsked)
   const { state, lastExchangeAt, waiting, needsYou } = view
   const outbox = outboxText(waiting, needsYou)
   return (
@@ -32,6 +33,15 @@ export function ConnectionDetail({ view, onOpenOutbox }: ConnectionDetailProps) 
         <dd>{outbox}</dd>
       </dl>
       <div className="connection-actions">
+        {state.kind === 'pulling' && (
+          <Button
+            size="small"
+            icon={state.isPaused === true ? Play : Pause}
+            onPress={() => pauseAsked(state.isPaused !== true)}
+          >
+            {state.isPaused === true ? i18n.t('Go on') : i18n.t('Pause')}
+          </Button>
+        )}
         {state.kind !== 'pulling' && state.kind !== 'stopped' && (
           <Button size="small" icon={RotateCw} onPress={() => void retryAsked()}>
             {state.kind === 'offline' ? i18n.t('Try now') : i18n.t('Check now')}

@@ -7,7 +7,7 @@ import { listText } from '../../ui/list-text.ts'
 import { momentText } from '../../ui/time.tsx'
 
 /** How loud the badge is: only what a person has to look at stands out. */
-export type ConnectionTone = 'calm' | 'busy' | 'away' | 'needs-you'
+export type ConnectionTone = 'calm' | 'busy' | 'paused' | 'away' | 'needs-you'
 
 export interface ConnectionWords {
   tone: ConnectionTone
@@ -99,7 +99,12 @@ function syncName({ again }: Pulling, incomplete: ConnectionView['incomplete']):
   return incomplete === 'after-damage' ? i18n.t('Fetching everything again') : i18n.t('First sync')
 }
 
-function pullingWords({ done, total }: Pulling, doing: string): ConnectionWords {
+function pullingWords({ done, total, isPaused }: Pulling, doing: string): ConnectionWords {
+  if (isPaused === true) {
+    const spoken = i18n.t('{doing}, paused', { doing })
+    const progress = total === null || total === 0 ? null : Math.min(1, done / total)
+    return { tone: 'paused', text: spoken, spoken, progress }
+  }
   if (total === null || total === 0)
     return {
       tone: 'busy',

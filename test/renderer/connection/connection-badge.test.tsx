@@ -31,6 +31,7 @@ beforeEach(() => {
   bridge = fakeBridge({
     'connection.read': () => success(online),
     'connection.retry': () => success(null),
+    'connection.pause': () => success(null),
   })
   uninstall = installBridge(bridge)
 })
@@ -76,4 +77,17 @@ it('shows the failure in words, tries again and leads to the outbox', async () =
   expect(bridge.requestsOf('connection.retry')).toHaveLength(1)
   await press(button('Open the outbox'))
   expect(onOpenOutbox).toHaveBeenCalledOnce()
+})
+
+it('has a first sync wait, and go on', async () => {
+  const state = { kind: 'pulling', done: 10, total: 100 } as const
+  bridge.answer('connection.read', () => success({ ...online, state, incomplete: 'first-sync' }))
+  await onScreen(<ConnectionBadge />)
+  await until(() => expect(words()).toContain('First sync: 10 of 100'))
+  await press(button(/^Connection: First sync/))
+  await press(button('Pause'))
+  bridge.emit('connection', { ...online, state: { ...state, isPaused: true }, incomplete: 'first-sync' })
+  await until(() => expect(words()).toContain('First sync, paused'))
+  await press(button('Go on'))
+  expect(bridge.requestsOf('connection.pause')).toEqual([{ isPaused: true }, { isPaused: false }])
 })

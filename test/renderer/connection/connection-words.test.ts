@@ -17,6 +17,7 @@ it('says each state in words', () => {
   expect(words({ kind: 'online', since: now }, 2)).toBe('Online, 2 acts on the way')
   expect(words({ kind: 'pulling', done: 34_120, total: 100_000 })).toBe('First sync: 34,120 of 100,000')
   expect(words({ kind: 'pulling', done: 1, total: null })).toBe('First sync: 1 change')
+  expect(words({ kind: 'pulling', done: 1, total: 9, isPaused: true })).toBe('First sync, paused')
   expect(words({ kind: 'offline', since: at1402, retryAt: null, failure }, 3)).toBe(
     'Offline since 14:02, 3 acts waiting',
   )
