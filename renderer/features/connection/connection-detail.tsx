@@ -62,6 +62,14 @@ function StateDetail({ state }: { state: ConnectionState }) {
     case 'connecting':
       return <p>{i18n.t('Asking the service for what is new.')}</p>
     case 'pulling':
+      if (state.isPaused === true)
+        return (
+          <p>
+            {i18n.t(
+              'It goes on from there when you say so. What you do meanwhile is sent; what is new is not here until then.',
+            )}
+          </p>
+        )
       return state.again === true ? (
         <p>
           {i18n.t(
@@ -127,6 +135,7 @@ function title(state: ConnectionState): string {
     case 'connecting':
       return i18n.t('Connecting to your desk')
     case 'pulling':
+      if (state.isPaused === true) return i18n.t('Fetching is paused')
       return state.again === true ? i18n.t('Reading everything again') : i18n.t('Syncing with your desk')
     case 'online':
       return i18n.t('Connected to your desk')

@@ -88,6 +88,7 @@ it('has a first sync wait, and go on', async () => {
   await press(button('Pause'))
   bridge.emit('connection', { ...online, state: { ...state, isPaused: true }, incomplete: 'first-sync' })
   await until(() => expect(words()).toContain('First sync, paused'))
+  expect(words()).toContain('Fetching is paused')
   await press(button('Go on'))
   expect(bridge.requestsOf('connection.pause')).toEqual([{ isPaused: true }, { isPaused: false }])
 })

@@ -32,6 +32,14 @@ describe('the language of the screens', () => {
   })
 })
 
+describe('what a catalogue does not have', () => {
+  it('is said in English, values and all', async () => {
+    await speak(['en-XA'])
+    const absent = { id: 'Nobody wrote {count, plural, one {# word} other {# words}}', values: { count: 2 } }
+    expect(i18n.t(absent)).toBe('Nobody wrote 2 words')
+  })
+})
+
 describe('the pseudo-locale', () => {
   it('says every text with accents, half as long again, and leaves values alone', async () => {
     await speak(['en-XA'])
