@@ -46,6 +46,7 @@ const paces: Record<Urgency, readonly [first: number, rest: number]> = {
   'mission-critical': [9 * minute, 14 * hour],
 }
 
+const received = ['We have it, and are looking into it now.', 'Thank you for telling us. You hear from us as soon as we know more.', 'Seen. We begin with it right away.'] as const // prettier-ignore
 const thanks = ['Thank you, that did it.', 'Works again here as well. Thanks for the quick help.', 'Confirmed from our side, thank you.', 'Perfect. You may close this.'] as const // prettier-ignore
 const asking = ['Any news on this?', 'Is somebody looking at it? We have heard nothing so far.', 'Just adding that it is still the same today.'] as const // prettier-ignore
 const questions = ['Could you tell us since when you see this, and from which address?', 'Please send us the exact words of the error, best as text.', 'May we try this with your account tonight? Please say yes or no here.'] as const // prettier-ignore
@@ -82,6 +83,7 @@ export function* tellStory(random: Random, opening: Opening): Generator<Step> {
     assigneeId: staff.id,
     status: 'open',
   })
+  yield said('reply', author, received[opening.at % received.length] ?? received[0])
   if (topic.urgency !== requested && random.chance(0.75)) {
     at += minute
     yield said('event', author, lowered(staff, requested, topic.urgency), { effective: topic.urgency })
