@@ -44,8 +44,15 @@ function typedTargets(targets: Targets): EnteredTargets {
 
 export type CheckedLevel = { ok: true; level: ServiceLevel } | { ok: false; messages: FieldMessages }
 
-const badTarget = i18n.t('Such as 45 min, 2 h or 1 h 30 min; blank promises nothing.')
-const tooLong = i18n.t('That is too long: 2160 h at most.')
+/** The fields read hours and minutes by these letters alone, so that no translation may change them. */
+export const targetExamples = ['45 min', '2 h', '1 h 30 min'] as const
+
+const badTarget = i18n.t('Such as {first}, {second} or {third}; blank promises nothing.', {
+  first: targetExamples[0],
+  second: targetExamples[1],
+  third: targetExamples[2],
+})
+const tooLong = i18n.t('That is too long: {most} at most.', { most: '2160 h' })
 
 /** The level that was typed, or what is wrong beside which field: "firstAnswer.question", "hours.0.from". */
 export function checkLevel(entered: EnteredLevel): CheckedLevel {

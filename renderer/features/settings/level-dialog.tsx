@@ -6,11 +6,12 @@ import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { HoursList, type FieldMessages } from '../../ui/hours-fields.tsx'
+import { listText } from '../../ui/list-text.ts'
 import { partNames, urgencyNames } from '../../ui/rule-names.ts'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
-import { checkLevel, enteredLevel, type EnteredLevel } from './entered-level.ts'
+import { checkLevel, enteredLevel, targetExamples, type EnteredLevel } from './entered-level.ts'
 import { useLevels } from './levels-store.ts'
 
 interface LevelDialogProps {
@@ -97,7 +98,8 @@ export function LevelDialog({ name, level }: LevelDialogProps) {
         </div>
         <p className="settings-words">
           {i18n.t(
-            'Time in which its clocks run: 45 min, 2 h, 1 h 30 min. Blank promises nothing. While a ticket waits for the customer, the time to its solution stands still.',
+            'Time in which its clocks run: {examples}. Blank promises nothing. While a ticket waits for the customer, the time to its solution stands still.',
+            { examples: listText(targetExamples) },
           )}
         </p>
       </div>
