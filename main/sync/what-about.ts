@@ -58,7 +58,10 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
       if (act.kind === 'merge-ticket' || act.kind === 'unmerge-ticket')
         return aboutMerge(cache, act, ticket, name)
       if (act.kind === 'page-by-hand') return success({ name, base: null, wakes: 'by-hand' })
-      if (act.kind !== 'change-ticket') return success({ name, base: null, wakes: null })
+      if (act.kind !== 'change-ticket')
+        return ticket.mergedInto === null
+          ? success({ name, base: null, wakes: null })
+          : failed('already-merged', `${name} was merged into another ticket: write there, or take it apart.`)
       const base = touchedOfTicket(act.set, ticket)
       if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
       return success({ name, base, wakes: wakingOfChange(act.set, ticket) })

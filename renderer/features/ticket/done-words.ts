@@ -12,7 +12,6 @@ export function doneWords(act: Act, { number, subject }: TicketView['ticket']): 
     return act.relation === null
       ? i18n.t('Took a link off {about}', { about })
       : i18n.t('Linked {about} with another ticket', { about })
-  if (act.kind === 'merge-ticket') return i18n.t('Merged {about} into another ticket', { about })
   if (act.kind === 'unmerge-ticket') return i18n.t('Took {about} apart from the other ticket', { about })
   return act.kind === 'change-ticket' ? changeWords(act.set, about) : null
 }

@@ -11,16 +11,18 @@ interface MergePreviewProps {
   /** Why they are not merged; null where they may be. */
   refusal: string | null
   hasDraft: boolean
+  /** Leads to the other one. */
+  onOpen: () => void
 }
 
 /** Both tickets side by side, and what comes of it in plain words; or why nothing does. */
-export function MergePreview({ view, other, refusal, hasDraft }: MergePreviewProps) {
+export function MergePreview({ view, other, refusal, hasDraft, onOpen }: MergePreviewProps) {
   const { words, warnings } = outcomeOfMerge(view, other, hasDraft)
   return (
     <div className="merge-preview">
       <div className="merge-sides">
         <MergeSide view={view} title={i18n.t('This ticket')} />
-        <MergeSide view={other} title={i18n.t('The one that is left')} />
+        <MergeSide view={other} title={i18n.t('The one that is left')} onOpen={onOpen} />
       </div>
       {refusal === null ? (
         <ul className="merge-outcome" aria-label={i18n.t('What comes of it')}>

@@ -8,8 +8,15 @@ import { ticketTitle } from './ticket-name.ts'
 /** So much of the first words of a ticket tells whether it is about the same, in UTF-16 units. */
 const telling = 400
 
+interface MergeSideProps {
+  view: TicketView
+  title: string
+  /** Leads to it; absent for the one that is open. */
+  onOpen?: () => void
+}
+
 /** One of the two tickets of a merge, in the same lines as the other: what differs is seen in one look. */
-export function MergeSide({ view, title }: { view: TicketView; title: string }) {
+export function MergeSide({ view, title, onOpen }: MergeSideProps) {
   const { ticket, group, messages } = view
   const { firstName, lastName, email } = ticket.requester
   const first = messages.find(({ ticketId, kind }) => ticketId === ticket.id && kind === 'customer')
@@ -17,7 +24,13 @@ export function MergeSide({ view, title }: { view: TicketView; title: string }) 
     <section className="merge-side" aria-label={title}>
       <p className="merge-side-title">{title}</p>
       <h3 className="merge-side-subject">
-        <bdi>{ticketTitle(ticket)}</bdi>
+        {onOpen === undefined ? (
+          <bdi>{ticketTitle(ticket)}</bdi>
+        ) : (
+          <button type="button" className="ticket-mark-link" onClick={onOpen}>
+            <bdi>{ticketTitle(ticket)}</bdi>
+          </button>
+        )}
       </h3>
       <p className="merge-side-marks">
         <UrgencyMark urgency={ticket.urgency.effective} />

@@ -46,10 +46,13 @@ export function MergeTicketDialog({ view, onClose, onOpenTicket }: MergeTicketDi
     )
   const refusal = refusalOfMerge(view, other)
   const { id } = other.ticket
-  const merged = () => {
-    useTicket.getState().merged(view.ticket.id, id)
+  const left = () => {
     onClose()
     onOpenTicket(id)
+  }
+  const merged = () => {
+    useTicket.getState().merged(view.ticket.id, other.ticket)
+    left()
   }
   const names = { one: ticketName(view.ticket), other: ticketName(other.ticket) }
   return (
@@ -71,7 +74,7 @@ export function MergeTicketDialog({ view, onClose, onOpenTicket }: MergeTicketDi
         </>
       }
     >
-      <MergePreview view={view} other={other} refusal={refusal} hasDraft={hasDraft} />
+      <MergePreview view={view} other={other} refusal={refusal} hasDraft={hasDraft} onOpen={left} />
     </Dialog>
   )
 }

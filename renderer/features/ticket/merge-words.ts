@@ -1,8 +1,9 @@
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { isSameAddress, refuseMerge } from '../../../shared/rules/ticket-merge.ts'
+import { urgencyRank } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { statusWords } from '../../ui/rule-names.ts'
+import { statusWords, urgencyNames } from '../../ui/rule-names.ts'
 import { ticketName } from './ticket-name.ts'
 
 /** Why one is not merged into the other, and what to do instead; null where it may be. */
@@ -80,7 +81,18 @@ function warningsOf(
   const [one, other] = [ticketName(view.ticket), ticketName(into.ticket)]
   const [group, otherGroup] = [groupName(view), groupName(into)]
   const isElsewhere = view.ticket.groupId !== into.ticket.groupId
+  const [urgency, otherUrgency] = [view.ticket.urgency.effective, into.ticket.urgency.effective]
   return [
+    ...(urgencyRank(urgency) > urgencyRank(otherUrgency)
+      ? [
+          i18n.t('{one} is “{urgency}”, {other} only “{otherUrgency}”: raise that, if it still holds.', {
+            one,
+            other,
+            urgency: urgencyNames[urgency],
+            otherUrgency: urgencyNames[otherUrgency],
+          }),
+        ]
+      : []),
     ...(askers === null
       ? []
       : [

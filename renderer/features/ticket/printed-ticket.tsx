@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react'
-import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+import type { JoinedTicket, MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { statusNames, urgencyNames } from '../../ui/rule-names.ts'
@@ -7,6 +7,7 @@ import { PlainText } from '../../ui/plain-text.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
+import { ticketName } from './ticket-name.ts'
 import './printed-ticket.css'
 
 interface PrintedTicketProps {
@@ -18,7 +19,7 @@ interface PrintedTicketProps {
 
 /** A ticket on paper, with all that was said: also what only the staff may read, which stands on its first lines. */
 export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) {
-  const { ticket, group, assigneeName, messages } = view
+  const { ticket, group, assigneeName, messages, joined } = view
   const name =
     ticket.number === null
       ? i18n.t('Ticket without a number yet')
@@ -67,11 +68,16 @@ export function PrintedTicket({ view, printedAt, onEnded }: PrintedTicketProps) 
           key={message.id}
           message={message}
           requester={`${firstName} ${lastName}`}
+          joined={joined.find((one) => one.ticket.id === message.ticketId)?.ticket ?? null}
           printedAt={printedAt}
         />
       ))}
     </PrintSheet>
   )
+}
+
+function nameOf({ requester }: JoinedTicket['ticket']): string {
+  return `${requester.firstName} ${requester.lastName}`
 }
 
 const kindNames: Record<MessageView['kind'], string> = {
@@ -84,10 +90,12 @@ const kindNames: Record<MessageView['kind'], string> = {
 interface PrintedMessageProps {
   message: MessageView
   requester: string
+  /** The ticket in which it was said, where that was merged into the printed one. */
+  joined: JoinedTicket['ticket'] | null
   printedAt: number
 }
 
-function PrintedMessage({ message, requester, printedAt }: PrintedMessageProps) {
+function PrintedMessage({ message, requester, joined, printedAt }: PrintedMessageProps) {
   const { kind, author, createdAt, body, attachments = [] } = message
   const isTakenDown = kind === 'customer' && author.kind === 'staff'
   const about = {
@@ -98,10 +106,11 @@ function PrintedMessage({ message, requester, printedAt }: PrintedMessageProps) 
   return (
     <article className={`print-entry printed-${kind}`}>
       <h3>
+        {joined !== null && <bdi>{ticketName(joined)} </bdi>}
         {isTakenDown ? (
           <Trans
             id="{kind}: {requester}, taken down by {name}, {when}"
-            values={{ ...about, requester: <bdi>{requester}</bdi> }}
+            values={{ ...about, requester: <bdi>{joined === null ? requester : nameOf(joined)}</bdi> }}
           />
         ) : (
           <Trans id="{kind}: {name}, {when}" values={about} />

@@ -27,10 +27,28 @@ export const useTicketFinder = create<TicketFinderStore>()((set, get) => ({
 }))
 
 async function find(text: string): Promise<void> {
-  const linked = readTicketLink(text.trim())
-  const searched = linked === null ? text.slice(0, searchTextLimit) : `#${linked}`
-  const view = { ...defaultQueueView, statuses: [], text: searched }
+  const ticketNumber = readTicketLink(text.trim()) ?? numberIn(text)
+  const isLink = readTicketLink(text.trim()) !== null
+  const [byNumber, byWords] = await Promise.all([
+    ticketNumber === null ? [] : search(`#${ticketNumber}`),
+    isLink ? [] : search(text.slice(0, searchTextLimit)),
+  ])
+  if (useTicketFinder.getState().text !== text) return
+  // A number means its ticket first: that stands in the words of others too.
+  const known = new Set(byNumber.map(({ id }) => id))
+  useTicketFinder.setState({
+    found: [...byNumber, ...byWords.filter(({ id }) => !known.has(id))].slice(0, most),
+  })
+}
+
+async function search(text: string): Promise<QueueRow[]> {
+  const view = { ...defaultQueueView, statuses: [], text }
   const result = await bridge.call('queue.window', { view, from: { kind: 'start' }, limit: most })
-  if (result.ok && useTicketFinder.getState().text === text)
-    useTicketFinder.setState({ found: result.value.rows })
+  return result.ok ? result.value.rows : []
+}
+
+/** The number that alone was typed, with its sign or without. */
+function numberIn(text: string): number | null {
+  const found = /^\s*#?(\d{1,9})\s*$/.exec(text)?.[1]
+  return found === undefined ? null : Number(found)
 }

@@ -15,8 +15,10 @@ import type { Relation } from '../../../shared/rules/ticket-relations.ts'
 import { writeMentions } from '../../../shared/rules/mentions.ts'
 import { bridge } from '../../bridge.ts'
 import { announceDone } from '../../ui/undo-wish.ts'
+import { i18n } from '../../texts/i18n.ts'
 import { doneWords } from './done-words.ts'
 import type { Draft } from './message-draft.ts'
+import { ticketName } from './ticket-name.ts'
 
 export type TicketState =
   | { kind: 'reading' }
@@ -62,7 +64,7 @@ interface TicketStore {
   /** Null takes the link away. */
   linked: (ticketId: TicketId, otherId: TicketId, relation: Relation | null) => void
   /** Closes the ticket as a part of the other one. */
-  merged: (ticketId: TicketId, into: TicketId) => void
+  merged: (ticketId: TicketId, into: Pick<TicketView['ticket'], 'id' | 'number' | 'subject'>) => void
   /** Takes it apart from that one again. */
   unmerged: (ticketId: TicketId, from: TicketId) => void
   /**
@@ -132,7 +134,14 @@ export const useTicket = create<TicketStore>()((set, get) => ({
     void perform({ kind: 'link-ticket', ticketId, otherId, relation })
   },
   merged: (ticketId, into) => {
-    void perform({ kind: 'merge-ticket', ticketId, into })
+    const { state } = get()
+    if (state.kind !== 'shown') return
+    const names = { about: ticketName(state.view.ticket), other: ticketName(into) }
+    void perform(
+      { kind: 'merge-ticket', ticketId, into: into.id },
+      0,
+      i18n.t('Merged {about} into {other}', names),
+    )
   },
   unmerged: (ticketId, from) => {
     void perform({ kind: 'unmerge-ticket', ticketId, from })
@@ -202,16 +211,16 @@ async function readStaff(): Promise<void> {
 }
 
 /** The id of the act that is kept here now; null where it could not be kept. */
-async function perform(act: Act, undoMs = 0): Promise<ActId | null> {
+async function perform(act: Act, undoMs = 0, words: string | null = null): Promise<ActId | null> {
   const result = await bridge.call('act.perform', { act, undoMs })
   useTicket.setState({ actFailure: result.ok ? null : result.failure })
-  if (result.ok) tellDone(act, result.value.actId)
+  if (result.ok) tellDone(act, result.value.actId, words)
   return result.ok ? result.value.actId : null
 }
 
 /** The way back from what was done to the ticket on the screen. */
-function tellDone(act: Act, actId: ActId): void {
+function tellDone(act: Act, actId: ActId, given: string | null): void {
   const { state } = useTicket.getState()
-  const words = state.kind === 'shown' ? doneWords(act, state.view.ticket) : null
+  const words = given ?? (state.kind === 'shown' ? doneWords(act, state.view.ticket) : null)
   if (words !== null) announceDone(words, actId)
 }

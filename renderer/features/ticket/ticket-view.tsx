@@ -25,6 +25,7 @@ import { TicketHeader } from './ticket-header.tsx'
 import { TicketPages } from './ticket-pages.tsx'
 import { TicketStanding } from './ticket-standing.tsx'
 import { useTicket, type TicketState } from './ticket-store.ts'
+import { useComposerShown } from './use-composer-shown.ts'
 import { useKnownHistory } from './use-known-history.ts'
 import { useUndoAfterLeaving } from './use-undo-after-leaving.ts'
 import './ticket-view.css'
@@ -88,6 +89,7 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
   const isBefore = view.ticket.id !== ticketId
   const isLate = useLate(isBefore)
   const showsHistory = useHistory((store) => store.ticketId === view.ticket.id)
+  const isComposed = useComposerShown(ticketId, isBefore ? null : view.ticket.mergedInto !== null)
   useKnownHistory(view.ticket)
   return (
     <>
@@ -131,7 +133,7 @@ function Shown({ ticketId, view, ...props }: TicketViewProps & { view: Ticket })
         </>
       )}
       {/* Always of the ticket that was picked: what is typed at once belongs to it, however late it is shown. */}
-      <Composer key={ticketId} ticketId={ticketId} isShown={!isBefore} />
+      {isComposed && <Composer key={ticketId} ticketId={ticketId} isShown={!isBefore} />}
     </>
   )
 }

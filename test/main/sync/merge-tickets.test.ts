@@ -170,6 +170,7 @@ describe('a merge on a workstation', () => {
     expect(() => console.perform(merge(critical.id))).toThrow('is mission critical and')
     await sent(console.perform(merge()))
     expect(() => console.perform(merge(other.id, one.id))).toThrow('was merged into this ticket')
+    expect(() => console.perform(acts.note(one.id, 'Where am I?'))).toThrow('write there, or take it apart')
     expect(() => console.perform(merge(one.id, critical.id))).toThrow('was merged into another ticket before')
     expect(() => console.perform(unmerge(one.id, critical.id))).toThrow('into another ticket since')
     console.perform(acts.change(other.id, { status: 'closed' }))

@@ -82,8 +82,25 @@ describe('merging a ticket', () => {
     })
   })
 
+  it('takes a number for its ticket first: that stands in the words of others too', async () => {
+    const [, other] = await show()
+    const [, , third] = world.desk.rows as [QueueRow, QueueRow, QueueRow]
+    const window = (rows: QueueRow[]) => success({ rows, total: rows.length, start: 0 })
+    world.desk.bridge.answer('queue.window', ({ view }) =>
+      window(view.text.startsWith('#') ? [other] : [third, other]),
+    )
+    await pressKey('m')
+    await typeInto(document.querySelector('[role="combobox"]'), ` ${other.number}`)
+    await until(() => document.querySelectorAll('[role="option"]').length === 2, 'both')
+    const [first, second] = document.querySelectorAll('[role="option"]')
+    expect(first?.textContent).toContain(`#${other.number}`)
+    expect(second?.textContent).toContain(`#${third.number}`)
+  })
+
   it('warns where requesters and groups differ, and of what was typed', async () => {
-    const [, other] = await show(undefined, (view) =>
+    const urgency = { requested: 'work-request', effective: 'work-request', judged: null } as const
+    const louder = (view: TicketView) => withTicket(view, { urgency })
+    const [, other] = await show(louder, (view) =>
       withTicket(view, {
         groupId: null,
         groupName: hostile,
@@ -94,6 +111,7 @@ describe('merging a ticket', () => {
     document.querySelector<HTMLElement>('[aria-label="What was said"]')?.focus()
     const words = await pick(other)
     expect(words).toContain('They were filed by different people.')
+    expect(words).toMatch(/is “Work request”, #\d+ only “Question”: raise that/)
     expect(words).toContain(`Answers from now on reach Bob ${hostile} alone`)
     expect(words).toContain(`and ${hostile}. Each goes on counting for its own.`)
     expect(words).toContain('is kept there, and is not sent')
@@ -124,6 +142,19 @@ describe('merging a ticket', () => {
 })
 
 describe('a merged ticket', () => {
+  it('keeps in view what was typed into it', async () => {
+    const [row, , third] = world.desk.rows as [QueueRow, QueueRow, QueueRow]
+    world.desk.bridge.answer('drafts.list', () =>
+      success([{ kind: 'message', ticketId: row.id, mode: 'reply', text: 'Half a word' }]),
+    )
+    await show((view) => ({
+      ...withTicket(view, { status: 'closed', mergedInto: third.id }),
+      mergedInto: { ticketId: third.id, other: null, byName: null, at: null },
+    }))
+    await until(() => document.querySelector('textarea')?.value === 'Half a word', 'the draft')
+    expect(document.body.textContent).toContain('Merged into a ticket that is not here yet')
+  })
+
   it('says on top where it goes on, opens that, and is taken apart by key', async () => {
     const [first, , third] = world.desk.rows as [QueueRow, QueueRow, QueueRow]
     await show((view) => ({
@@ -135,6 +166,8 @@ describe('a merged ticket', () => {
         at: 0,
       },
     }))
+    // Nothing is sent from it: there is no room to write.
+    await until(() => document.querySelector('textarea') === null, 'the composer to give way')
     const banner = document.querySelector('[aria-label="Where it goes on"]')
     expect(banner?.textContent).toContain(`Merged into #7 ${hostile} (open) by Imre`)
     await press(byRole('button', 'Open #7'))

@@ -142,12 +142,17 @@ describe('what has not been sent yet', () => {
 
   it('says in a ticket that was merged elsewhere that what is typed is kept, and leads to the other one', async () => {
     const mergedInto = ticketIdSchema.parse('ticket-2')
-    await world.show((view) => ({ ...view, ticket: { ...view.ticket, mergedInto } }))
-    expect(world.shown.text()).not.toContain('was merged')
+    const row = await world.show()
     await typeInto(composer(), 'Half')
-    expect(world.shown.text()).toContain(
-      'This ticket was merged into another one. What you typed is kept here.',
+    expect(world.shown.text()).not.toContain('was merged')
+    const view = fakeTicketView(row)
+    world.desk.bridge.answer('ticket.read', () =>
+      success({ ...view, ticket: { ...view.ticket, mergedInto } }),
     )
+    world.desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: [row.id] })
+    const words = 'This ticket was merged into another one. What you typed is kept here.'
+    await until(() => world.shown.text().includes(words), 'the merge')
+    expect(composer()?.value).toBe('Half')
     await press(byRole('button', 'Open the other'))
     expect(world.onOpenTicket).toHaveBeenCalledWith(mergedInto)
   })
