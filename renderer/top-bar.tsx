@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Trans } from '@lingui/react'
 import {
   BellOff,
@@ -24,6 +25,7 @@ import { usePagesStatus } from './features/pages/status-store.ts'
 import { useFrame, type Section } from './frame-store.ts'
 import { i18n } from './texts/i18n.ts'
 import { Button } from './ui/button.tsx'
+import { useFitWords } from './ui/fit-words.ts'
 import { IconButton } from './ui/icon-button.tsx'
 import { helpAsked } from './use-desk-commands.ts'
 import './top-bar.css'
@@ -53,9 +55,11 @@ export function TopBar({ person }: { person: Person }) {
   const section = useFrame((state) => state.section)
   const { sectionPicked, newTicketAsked, cheatSheetToggled, paletteToggled, ticketOpened } =
     useFrame.getState()
+  const bar = useRef<HTMLElement>(null)
+  useFitWords(bar, 3)
   const entries = [...everybody, ...(person.role === 'admin' ? [people] : []), settings]
   return (
-    <header className="top-bar">
+    <header ref={bar} className="top-bar">
       <span className="brand">
         <span className="brand-mark" aria-hidden />
         <span className="brand-name">{i18n.t('iMagine Desk')}</span>

@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { i18n } from '../texts/i18n.ts'
 import type { FoundRows } from './found-rows.ts'
 import { RadioField, type RadioOption } from './radio-field.tsx'
@@ -12,11 +12,13 @@ export interface ListFilterProps<Show extends string> {
   options: RadioOption<Show>[]
   list: Pick<FoundRows<unknown, Show, unknown>, 'text' | 'show' | 'searched' | 'shownPicked'>
   inputRef: Ref<HTMLInputElement>
+  /** At the end of the choice; below it where there is no room. */
+  action?: ReactNode
 }
 
 /** Over a list: words to find, and which of it to show. */
 export function ListFilter<Show extends string>(props: ListFilterProps<Show>) {
-  const { label, placeholder = i18n.t('Search names and aliases'), options, list, inputRef } = props
+  const { label, placeholder = i18n.t('Search names and aliases'), options, list, inputRef, action } = props
   return (
     <div className="list-filter">
       <TextField
@@ -30,14 +32,17 @@ export function ListFilter<Show extends string>(props: ListFilterProps<Show>) {
         maxLength={200}
         autoComplete="off"
       />
-      <RadioField
-        label={i18n.t('Show')}
-        isLabelHidden
-        orientation="horizontal"
-        options={options}
-        selected={list.show}
-        onSelect={list.shownPicked}
-      />
+      <div className="list-filter-choice">
+        <RadioField
+          label={i18n.t('Show')}
+          isLabelHidden
+          orientation="horizontal"
+          options={options}
+          selected={list.show}
+          onSelect={list.shownPicked}
+        />
+        {action}
+      </div>
     </div>
   )
 }

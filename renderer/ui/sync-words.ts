@@ -62,8 +62,8 @@ function amountWords({ done, total, since, isPaused }: Pulling, now: number): st
   const ms = since === undefined ? 0 : now - since.at
   const pace = since === undefined || ms < leastForPace ? 0 : ((done - since.done) / ms) * 1000
   if (pace < 1) return amount
-  const told = { amount, pace: Math.round(pace) }
-  if (total === null) return i18n.t('{amount}, {pace, number} a second', told)
+  const whole = Math.round(pace)
+  if (total === null) return i18n.t('{amount}, {pace, number} a second', { amount, pace: whole })
   const time = countdownText(((total - done) / pace) * 1000)
-  return i18n.t('{amount}, {pace, number} a second, {time} left', { ...told, time })
+  return i18n.t('{amount}, {pace, number} a second, {time} left', { amount, pace: whole, time })
 }

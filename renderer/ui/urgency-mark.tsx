@@ -14,7 +14,7 @@ const icons: Record<Urgency, LineShape> = {
 }
 
 /** Shorter words for narrow places; the full name is still what is read out. */
-const shortNames: Record<Urgency, string> = {
+export const shortUrgencyNames: Record<Urgency, string> = {
   question: i18n.t('Question'),
   'work-request': i18n.t('Work'),
   'urgent-work-request': i18n.t('Urgent'),
@@ -39,7 +39,7 @@ export function UrgencyMark({ urgency, size = 'small', showWord = true }: Urgenc
     return (
       <span role="img" aria-label={name} className={className} title={name}>
         {icon}
-        {shortNames[urgency]}
+        {shortUrgencyNames[urgency]}
       </span>
     )
   }
@@ -49,7 +49,7 @@ export function UrgencyMark({ urgency, size = 'small', showWord = true }: Urgenc
       <span className={longClass(showWord)}>{name}</span>
       {showWord === 'fitting' && (
         <span className="urgency-short" aria-hidden>
-          {shortNames[urgency]}
+          {shortUrgencyNames[urgency]}
         </span>
       )}
     </span>

@@ -2,10 +2,16 @@ import type { Ref } from 'react'
 import type { OpenByAge } from '../../../shared/ipc/figures.ts'
 import { numberText } from '../../ui/number-text.ts'
 import { urgencyNames } from '../../ui/rule-names.ts'
+import { textWidth } from '../../ui/text-width.ts'
 import { ageNames } from './age-names.ts'
 import { openOf } from './figure-words.ts'
+import { legendPlaces } from './legend-places.ts'
 
-const [width, left, right, top, rowHeight, barHeight] = [900, 190, 60, 34, 34, 20]
+const [width, right, rowHeight, barHeight] = [900, 60, 34, 20]
+/** As wide as the longest name in this language. */
+const left = Math.max(190, ...Object.values(urgencyNames).map((name) => textWidth(name, 13) + 24))
+const legend = legendPlaces(ageNames, { left, right: width, least: 114 })
+const top = 34 + legend.more
 
 interface OpenPlotProps {
   open: readonly OpenByAge[]
@@ -20,11 +26,11 @@ export function OpenPlot({ open, ref }: OpenPlotProps) {
   return (
     <svg ref={ref} className="figure-plot" viewBox={`0 0 ${width} ${height}`} aria-hidden>
       {ageNames.map((name, age) => {
-        const x = left + age * 114
+        const { x, y } = legend.places[age] ?? { x: left, y: 0 }
         return (
           <g key={name}>
-            <rect className={`figure-age-${age}`} x={x} y={6} width={12} height={12} />
-            <text className="figure-label" x={x + 18} y={16}>
+            <rect className={`figure-age-${age}`} x={x} y={y + 6} width={12} height={12} />
+            <text className="figure-label" x={x + 18} y={y + 16}>
               {name}
             </text>
           </g>

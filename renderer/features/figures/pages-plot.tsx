@@ -3,10 +3,15 @@ import { falseShare, type PageSpan } from '../../../shared/rules/figures.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { numberText } from '../../ui/number-text.ts'
 import { pageParts, pagesOf, spanText } from './figure-words.ts'
+import { legendPlaces } from './legend-places.ts'
 
 const [width, left, right] = [900, 60, 12]
-const bars = { top: 34, height: 180 }
-const shares = { top: 262, height: 90 }
+const legend = legendPlaces(
+  pageParts.map(({ name }) => name),
+  { left, right: width },
+)
+const bars = { top: 34 + legend.more, height: 180 }
+const shares = { top: 262 + legend.more, height: 90 }
 const height = shares.top + shares.height + 24
 
 interface PagesPlotProps {
@@ -74,13 +79,12 @@ export function PagesPlot({ spans, timeZone, ref }: PagesPlotProps) {
 }
 
 function Legend() {
-  const xs = [left, left + 262, left + 360, left + 490]
   return pageParts.map(({ id, name }, place) => {
-    const x = xs[place] ?? left
+    const { x, y } = legend.places[place] ?? { x: left, y: 0 }
     return (
       <g key={id}>
-        <rect className={`figure-${id}`} x={x} y={6} width={12} height={12} />
-        <text className="figure-label" x={x + 18} y={16}>
+        <rect className={`figure-${id}`} x={x} y={y + 6} width={12} height={12} />
+        <text className="figure-label" x={x + 18} y={y + 16}>
           {name}
         </text>
       </g>

@@ -26,12 +26,24 @@ export function ImportColumns() {
       <table>
         <thead>
           <tr>
-            <th>name</th>
-            <th>aliases</th>
-            <th>plan</th>
-            <th>contactName</th>
-            <th>contactEmail</th>
-            <th>contactPhone</th>
+            <th>
+              <code>name</code>
+            </th>
+            <th>
+              <code>aliases</code>
+            </th>
+            <th>
+              <code>plan</code>
+            </th>
+            <th>
+              <code>contactName</code>
+            </th>
+            <th>
+              <code>contactEmail</code>
+            </th>
+            <th>
+              <code>contactPhone</code>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -57,10 +57,12 @@ function ListPage(props: PagesViewProps) {
             ]}
             list={list}
             inputRef={search}
+            action={
+              <Button size="small" icon={BellRing} command="page.call-out" onPress={() => setCalling(true)}>
+                {i18n.t('Page by hand…')}
+              </Button>
+            }
           />
-          <Button size="small" icon={BellRing} command="page.call-out" onPress={() => setCalling(true)}>
-            {i18n.t('Page by hand…')}
-          </Button>
         </div>
         <PagesList />
       </section>

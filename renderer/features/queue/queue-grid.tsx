@@ -10,6 +10,7 @@ import {
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { useLate } from '../../ui/use-late.ts'
+import { columnWidths } from './column-widths.ts'
 import { HeadingLine } from './heading-line.tsx'
 import { linesOf, useLines } from './use-lines.ts'
 import { useMarks } from './marks-store.ts'
@@ -133,6 +134,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
       aria-activedescendant={selectedIsDrawn && isInView ? rowElementId(selection.index) : undefined}
       tabIndex={0}
       data-keys="queue"
+      style={columnWidths}
       className={`queue-grid ${isLate ? 'queue-grid-stale' : ''} ${isMarking ? 'queue-grid-marking' : ''}`}
       onMouseDown={(event) => {
         // A range of rows is meant, not of words.

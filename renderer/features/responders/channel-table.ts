@@ -102,7 +102,7 @@ export const channelSwitches: Record<Channel, readonly ChannelSwitch[]> = {
 type SecretName = (typeof secretNames)[Channel][number]
 
 export const secretLabels: Record<SecretName, { label: string; description: string }> = {
-  pin: { label: 'PIN', description: i18n.t('Blank where the pager has none.') },
+  pin: { label: i18n.t('PIN'), description: i18n.t('Blank where the pager has none.') },
   password: { label: i18n.t('Password'), description: i18n.t('Of the login.') },
   secret: { label: i18n.t('Signing secret'), description: i18n.t('Messages are signed with it (HMAC).') },
   routingKey: {

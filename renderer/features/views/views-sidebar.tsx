@@ -127,7 +127,7 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
                   onClick={() => open({ kind: 'built-in', id }, viewOf(me))}
                 >
                   <span className="views-handle" />
-                  <span className="views-name one-line">{builtInNames[id]}</span>
+                  <span className="views-name">{builtInNames[id]}</span>
                   <ViewCount letter={letter} count={counts?.[id]} />
                 </button>
               </li>
