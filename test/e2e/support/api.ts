@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { attachmentIdSchema } from '../../../shared/protocol/common.ts'
 import { attachmentPath } from '../../support/attachments.ts'
 import type { ListedEntry, OperationResult } from '../../../shared/protocol/blocklist.ts'
+import type { GoLive } from '../../../shared/protocol/go-live.ts'
 import type { Group, NewGroup } from '../../../shared/protocol/group.ts'
 import type { Message, NewMessage } from '../../../shared/protocol/message.ts'
 import type { Page } from '../../../shared/protocol/page.ts'
@@ -52,6 +53,7 @@ export interface Api {
   blocklist(): Promise<ListedEntry[]>
   revoke(staffId: string): Promise<void>
   tickets(): Promise<Ticket[]>
+  goLive(): Promise<GoLive>
 }
 
 export function makeApi(url: string, token: string): Api {
@@ -144,6 +146,7 @@ export function makeApi(url: string, token: string): Api {
     views: async () => (await ask<{ items: View[] }>('GET', '/v1/views')).items,
     acknowledge: (pageId) => ask('POST', `/v1/pages/${pageId}/acknowledge`, {}),
     blocklist: async () => (await ask<{ items: ListedEntry[] }>('GET', '/v1/blocklist')).items,
+    goLive: () => ask('GET', '/v1/go-live'),
     revoke: (staffId) => ask('DELETE', `/v1/staff/${staffId}`),
     tickets: async () => (await ask<{ items: Ticket[] }>('GET', '/v1/tickets?limit=200')).items,
   }

@@ -28,6 +28,8 @@ export interface SeatSettings {
   readonly token: string
   readonly profile: string
   readonly colorScheme?: 'light' | 'dark'
+  /** What the workstation speaks. */
+  readonly locale?: string
   /** How long a reply can be taken back. Without it replies leave at once. */
   readonly undoSeconds?: number
 }
@@ -38,6 +40,7 @@ export async function openBrowserSeat(browser: Browser, settings: SeatSettings):
     viewport: { width: 1440, height: 900 },
     colorScheme: settings.colorScheme ?? 'light',
     reducedMotion: 'reduce',
+    ...(settings.locale === undefined ? {} : { locale: settings.locale }),
   }
   const { profile, token } = settings
   let host: ConsoleProcess
@@ -96,6 +99,7 @@ export async function openElectronSeat(settings: SeatSettings): Promise<Seat> {
       args: [root, '--profile', profile, ...args],
       env: { ...process.env, DESK_TOKEN: settings.token },
       colorScheme: settings.colorScheme ?? 'light',
+      ...(settings.locale === undefined ? {} : { locale: settings.locale }),
     })
     return { application, page: await application.firstWindow() }
   }
