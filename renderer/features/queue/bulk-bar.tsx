@@ -31,10 +31,11 @@ export function useBulkAct(): (change: BulkChange) => void {
   }
 }
 
-/** What can be done to the tickets that are marked, at the foot of the queue while any are. */
+/** What can be done to the tickets that are marked, at the foot of the queue while any are, or are about to be. */
 export function BulkBar({ personId }: { personId: StaffId }) {
   const count = useMarks((state) => state.ids.size)
-  return count > 0 && <Bar count={count} personId={personId} />
+  const isMarking = useMarks((state) => state.marking !== null)
+  return (count > 0 || isMarking) && <Bar count={count} personId={personId} />
 }
 
 function Bar({ count, personId }: { count: number; personId: StaffId }) {
@@ -47,7 +48,7 @@ function Bar({ count, personId }: { count: number; personId: StaffId }) {
   const act = useBulkAct()
   const isTooMany = count > mostAtOnce
   const isDisabled = isTooMany || marking !== null
-  useMarkedKeys(!isDisabled, act)
+  useMarkedKeys(act)
   return (
     <section className="bulk-bar" aria-label={i18n.t('Marked tickets')}>
       {failure !== null && <ErrorNote failure={failure} />}

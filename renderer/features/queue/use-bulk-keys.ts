@@ -1,4 +1,4 @@
-import type { BulkChange } from '../../../shared/ipc/bulk.ts'
+import { mostAtOnce, type BulkChange } from '../../../shared/ipc/bulk.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { useBulk } from './bulk-store.ts'
 import { isElsewhere } from './is-elsewhere.ts'
@@ -39,12 +39,19 @@ function isShiftedArrow(press: KeyboardEvent | null): boolean {
   return press !== null && press.shiftKey && press.key.startsWith('Arrow') && !isElsewhere(press.target)
 }
 
-/** The commands that mean all that are marked, before those of one ticket. */
-export function useMarkedKeys(isAble: boolean, act: (change: BulkChange) => void): void {
+/**
+ * The commands that mean all that are marked, before those of one ticket. Where they are too many they still mean them, and
+ * do nothing; while they are being marked they wait for the last of them.
+ */
+export function useMarkedKeys(act: (change: BulkChange) => void): void {
   const { asked } = useBulk.getState()
-  // Where they are too many, the keys still mean them, and not the one ticket beside.
   const onMarked = (run: () => void) => () => {
-    if (isAble) run()
+    const runOnThem = () => {
+      const { size } = useMarks.getState().ids
+      if (size > 0 && size <= mostAtOnce) run()
+    }
+    if (useMarks.getState().marking === null) runOnThem()
+    else onceMarked(runOnThem)
   }
   useCommands(
     {
@@ -57,4 +64,13 @@ export function useMarkedKeys(isAble: boolean, act: (change: BulkChange) => void
     },
     { isFirst: true },
   )
+}
+
+/** Calls once, when nothing is being marked any more. */
+function onceMarked(run: () => void): void {
+  const leave = useMarks.subscribe(({ marking }) => {
+    if (marking !== null) return
+    leave()
+    run()
+  })
 }
