@@ -26,6 +26,12 @@ describe('the language of the screens', () => {
     ).toBe('31/12/2026')
   })
 
+  it('leaves what people wrote as they wrote it, also what looks like an escaped letter', () => {
+    const title = String.raw`C:\x64\u202e \x5c {count} #`
+    expect(i18n.t('Behind “{title}”', { title })).toBe(`Behind “${title}”`)
+    expect(i18n._('Behind “{title}”', { title })).toBe(`Behind “${title}”`)
+  })
+
   it('finds the words of its catalogue with values and plurals', async () => {
     await speak(['en'])
     expect(i18n.t('{name} is locked out.', { name: 'Ada' })).toBe('Ada is locked out.')
