@@ -16,6 +16,7 @@ import { ModelDesk } from './model-desk.ts'
 import { operationsOf } from './model-blocklist.ts'
 import { messagesOf } from './model-state.ts'
 import { customerWrites, mergeTicket } from './model-tickets.ts'
+import { unmergeTicket } from './model-unmerge.ts'
 
 const names = ['Acme', 'ACME Ltd.', 'Bolt', 'Cobalt', '…']
 const ticket = fc.nat(5).map((n) => `t-${n}`)
@@ -30,7 +31,7 @@ const request = fc.oneof(
   fc.record({ to: fc.constant('change' as const), key, id: ticket, isStale: fc.boolean(), set: fc.record({ status: fc.constantFrom(...statuses), urgency: fc.constantFrom(...urgencies), subject: fc.constantFrom('Mail', 'Web'), verdict: fc.constantFrom('justified' as const, null), reporterConfirmed: fc.boolean(), assigneeId: fc.constantFrom('me', 'nobody', null), groupId: group }, { requiredKeys: ['subject'] }) }),
   fc.record({ to: fc.constant('write' as const), key, id: ticket, message: fc.nat(6), kind: fc.constantFrom('reply' as const, 'note' as const), seen: fc.constantFrom('newest' as const, 'first' as const, 'none' as const, 'unknown' as const), force: fc.boolean() }),
   fc.record({ to: fc.constant('customer' as const), id: ticket }),
-  fc.record({ to: fc.constant('merge' as const), id: ticket, into: ticket }),
+  fc.record({ to: fc.constantFrom('merge' as const, 'unmerge' as const), id: ticket, into: ticket }),
   fc.record({ to: fc.constant('flag' as const), key, id: ticket, flag: fc.option(fc.nat(3).map((n) => `f-${n}`), { nil: undefined }), reason: fc.constantFrom('Nothing is down', 'It never worked') }),
   fc.record({ to: fc.constant('take-back-flag' as const), key, id: ticket }),
   fc.record({ to: fc.constant('page' as const), key, id: fc.option(ticket, { nil: undefined }), page: fc.nat(9).map((n) => `p-${n}`) }),
@@ -86,6 +87,12 @@ const told: [Request[]][] = [
     ...imported, filed(0, 'Acme'), filed(1, 'Acme'), filed(2, 'Bolt'), { to: 'page', key: undefined, id: 't-0', page: 'p-0' },
     changed(0, { status: 'resolved' }), { to: 'page', key: undefined, id: 't-0', page: 'p-1' }, later, { to: 'merge', id: 't-1', into: 't-2' },
     changed(2, { status: 'closed' }), { to: 'customer', id: 't-2' }, changed(2, { status: 'resolved' }), changed(0, { status: 'closed' }),
+  ]],
+  // Merged and taken apart: while its page goes on, from another one than it is merged into, after its page ended, and by a customer.
+  [[
+    ...imported, filed(0, 'Acme'), later, filed(1, 'Acme'), { to: 'merge', id: 't-0', into: 't-1' }, { to: 'unmerge', id: 't-0', into: 't-2' }, { to: 'unmerge', id: 't-0', into: 't-1' },
+    { to: 'merge', id: 't-0', into: 't-1' }, later, changed(1, { status: 'resolved' }), { to: 'unmerge', id: 't-0', into: 't-1' }, filed(2, 'Cobalt'), { to: 'merge', id: 't-2', into: 't-0' },
+    { to: 'create-group', key: undefined, id: 'g-0', name: 'Cobalt' }, { to: 'customer', id: 't-2' }, { to: 'merge', id: 't-2', into: 't-0' }, { to: 'unmerge', id: 't-2', into: 't-0' },
   ]],
 ] // prettier-ignore
 
@@ -158,12 +165,8 @@ function travelling(model: ModelDesk, staffId: string, one: Request) {
       return { method: 'DELETE' as const, path: `/v1/tickets/${one.id}/flags`, headers, body: undefined }
     case 'page': {
       const about = one.id === undefined ? { kind: 'drill' } : { kind: 'manual', ticketId: one.id }
-      return {
-        method: 'POST' as const,
-        path: '/v1/pages',
-        headers,
-        body: { ...about, id: one.page, text: 'Look' },
-      }
+      const body = { ...about, id: one.page, text: 'Look' }
+      return { method: 'POST' as const, path: '/v1/pages', headers, body }
     }
     case 'thresholds':
       headers['If-Match'] = `"${(state.settings.get('desk')?.version ?? 1) + (one.isStale ? 7 : 0)}"`
@@ -186,13 +189,10 @@ function travelling(model: ModelDesk, staffId: string, one: Request) {
       const body = { operations: [operationOf(model, staffId, one)] }
       return { method: 'POST' as const, path: '/v1/blocklist/operations', headers, body }
     }
-    case 'import':
-      return {
-        method: 'POST' as const,
-        path: '/v1/groups/import',
-        headers,
-        body: { csv: `name\n${one.name}\n` },
-      }
+    case 'import': {
+      const body = { csv: `name\n${one.name}\n` }
+      return { method: 'POST' as const, path: '/v1/groups/import', headers, body }
+    }
     default:
       return null
   }
@@ -232,7 +232,8 @@ async function askReal(real: Desk, model: ModelDesk, staffId: string, one: Reque
   }
   const into = 'into' in one ? one.into : ''
   const id = 'id' in one ? one.id : ''
-  const { status } = await real.api('POST', `/v1/tickets/${id}/merge`, { body: { into } })
+  const body = one.to === 'merge' ? { into } : { from: into }
+  const { status } = await real.api('POST', `/v1/tickets/${id}/${one.to}`, { body })
   return { happened: status < 300 }
 }
 
@@ -250,6 +251,7 @@ async function askModel(model: ModelDesk, staffId: string, one: Request): Promis
       const author = { kind: 'staff' as const, staffId: desk.state.staff.keys().next().value as never, name: [...desk.state.staff.values()][0]?.name ?? '' } // prettier-ignore
       if (one.to === 'customer') customerWrites(desk, one.id, 'Text.')
       else if (one.to === 'merge') mergeTicket(desk, one.id, one.into, author)
+      else if (one.to === 'unmerge') unmergeTicket(desk, one.id, one.into, author)
     }),
   }
 }

@@ -148,7 +148,12 @@ export function mergeTicket(desk: ModelDesk, id: string, into: string, by: Autho
 }
 
 /** As the service's own `tellApart`; `otherId` is what it was merged into before the step. */
-function tellApart(desk: ModelDesk, id: Ticket['id'], otherId: Ticket['mergedInto'], by: Author): void {
+export function tellApart(
+  desk: ModelDesk,
+  id: Ticket['id'],
+  otherId: Ticket['mergedInto'],
+  by: Author,
+): void {
   const other = otherId === null ? undefined : desk.state.ticket.get(otherId)
   const ticket = desk.state.ticket.get(id)
   if (other === undefined || ticket?.mergedInto !== null) return
@@ -169,7 +174,8 @@ function addAndTouch(desk: ModelDesk, ticket: Ticket, added: ToAdd, author: Auth
   return message
 }
 
-function addMessage(desk: ModelDesk, ticketId: Ticket['id'], added: ToAdd, author: Author): Message {
+/** Adds a message, and touches nothing else. */
+export function addMessage(desk: ModelDesk, ticketId: Ticket['id'], added: ToAdd, author: Author): Message {
   const { state } = desk
   const id = added.id ?? messageIdSchema.parse(desk.newId())
   if (state.message.has(id)) throw new Refusal('id-taken', 'A message of this id exists already.')
