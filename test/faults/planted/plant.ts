@@ -5,7 +5,7 @@ import type { Edit } from './planted-bug.ts'
 
 const root = join(import.meta.dirname, '../../..')
 /** What the tests need of the tree. */
-const parts = ['main', 'server', 'shared', 'preload', 'renderer', 'scripts', 'test', 'package.json', 'vitest.config.ts', 'tsconfig.base.json'] // prettier-ignore
+const parts = ['main', 'server', 'shared', 'preload', 'renderer', 'scripts', 'test', 'package.json', 'vitest.config.ts', 'lingui.config.ts', 'tsconfig.base.json'] // prettier-ignore
 
 /** A copy of the tree in which bugs can be planted; the packages are the tree's own. */
 export interface Plot {

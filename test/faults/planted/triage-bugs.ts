@@ -110,4 +110,40 @@ export const triageBugs: readonly PlantedBug[] = [
     ],
     caughtBy: tests('shared/rules/urgency-record'),
   },
+  {
+    name: 'merge-hides-an-emergency',
+    harm: 'A mission-critical ticket is merged into a question, and nobody sees any more that it cannot wait.',
+    edits: [
+      {
+        file: 'shared/rules/ticket-merge.ts',
+        find: '  if (asksForPeople(standingOf(ticket)) && !asksForPeople(standingOf(other)))',
+        replace: "  if (asksForPeople(standingOf(ticket)) && other.status === 'closed')",
+      },
+    ],
+    caughtBy: tests('server/routes/ticket-merges'),
+  },
+  {
+    name: 'apart-in-silence',
+    harm: 'A mission-critical ticket is taken apart from one that is settled, and nobody is woken for it any more.',
+    edits: [
+      {
+        file: 'server/store/ticket-unmerge.ts',
+        find: '  const apart = isAskedAnew\n',
+        replace: '  const apart = isAskedAnew && other === null\n',
+      },
+    ],
+    caughtBy: tests('server/routes/ticket-merges'),
+  },
+  {
+    name: 'merged-page-is-late-for-ever',
+    harm: 'A page that no pager sent in time is dropped, although the ticket that its own was merged into is open.',
+    edits: [
+      {
+        file: 'server/store/late-pages.ts',
+        find: "trail.at(-1)?.status ?? 'closed'",
+        replace: "trail[0]?.status ?? 'closed'",
+      },
+    ],
+    caughtBy: tests('server/routes/ticket-merges'),
+  },
 ]

@@ -81,6 +81,14 @@ describe('a link made on a workstation', () => {
     expect(relationsOf(one.id)).toEqual(['duplicated-by'])
   })
 
+  it('says of a ticket that was merged where that goes on', async () => {
+    const third = await file(desk, { subject: 'Dark' })
+    await console.pulled(third.id, third.version)
+    await sent(console.perform(link('related')))
+    console.perform(actSchema.parse({ kind: 'merge-ticket', ticketId: other.id, into: third.id }))
+    expect(console.view(one.id).links[0]?.other?.mergedInto).toBe(`#${third.number}`)
+  })
+
   it('is refused here already where it means nothing', () => {
     expect(() => console.perform(link('related', one.id))).toThrow('cannot be linked with itself')
     expect(() => console.perform(link('related', 'none'))).toThrow('not here')

@@ -38,8 +38,9 @@ describe('links of a ticket', () => {
   })
 
   it('are listed with who made them, open their ticket, and are taken away', async () => {
-    const [first, other] = world.desk.rows
-    if (first === undefined || other === undefined) throw new Error('There are too few tickets.')
+    const [first, other, third] = world.desk.rows
+    if (first === undefined || other === undefined || third === undefined)
+      throw new Error('There are too few tickets.')
     const hostile = '<img src=x onerror=alert(1)>'
     const by = { kind: 'staff' as const, staffId: null, name: 'Imre' }
     await world.show((view) => ({
@@ -47,11 +48,13 @@ describe('links of a ticket', () => {
       links: [
         { ticketId: other.id, relation: 'duplicate-of', by, at: 0, other: { number: 7, subject: hostile, status: 'open' } },
         { ticketId: first.id, relation: 'related', by, at: 0, other: null },
+        { ticketId: third.id, relation: 'related', by, at: 0, other: { number: 8, subject: 'Dark', status: 'closed', mergedInto: '#9' } },
       ],
     })) // prettier-ignore
     const list = document.querySelector('[aria-label="Linked tickets"]')
     expect(list?.textContent).toContain(`Duplicate of #7 ${hostile} (open), by Imre`)
     expect(list?.textContent).toContain('Related to a ticket that is not here yet')
+    expect(list?.textContent).toContain('Related to #8 Dark (merged into #9), by Imre')
     await press(byRole('button', `#7 ${hostile}`))
     expect(world.onOpenTicket).toHaveBeenCalledWith(other.id)
     await press(byRole('button', /^Unlink #7/))
