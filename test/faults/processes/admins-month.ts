@@ -5,11 +5,10 @@ import type { ActOf } from '#shared/ipc/act'
 import type { Person } from '#shared/ipc/views'
 import { groupIdSchema, operationIdSchema, type GroupId, type OperationId } from '#shared/protocol/common'
 import { randomFrom, type Random } from '#server/sample/random'
-import type { CoreConsole } from '../../support/core-console.ts'
 import { callApi } from '../../support/desk.ts'
 import { startService, type ServiceProcess } from '../../support/service-process.ts'
 import { until } from '../../support/until.ts'
-import { startCoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { daysAgo, endCore, letIn, startPerson } from './offline-people.ts'
 
 const names = ['ada', 'ben', 'cleo'] as const
@@ -77,7 +76,7 @@ interface KnownEntry {
   readonly until: number | null
 }
 
-async function blockAll(core: CoreConsole | undefined, groupIds: readonly GroupId[]): Promise<KnownEntry[]> {
+async function blockAll(core: CoreProcess | undefined, groupIds: readonly GroupId[]): Promise<KnownEntry[]> {
   const known: KnownEntry[] = []
   for (const groupId of groupIds) {
     const entry = { id: operationIdSchema.parse(randomUUID()), groupId, until: null }
@@ -92,7 +91,7 @@ async function blockAll(core: CoreConsole | undefined, groupIds: readonly GroupI
 
 /** Blocks, lifts, extends, shortens and rewords, of everything that this person knows of. Returns how many. */
 async function changeAlone(
-  core: CoreConsole,
+  core: CoreProcess,
   random: Random,
   shared: readonly KnownEntry[],
   acts: number,

@@ -12,7 +12,7 @@ import { makeProfile } from '../../support/core-console.ts'
 import { personAt } from '../../support/session-parts.ts'
 import { runCycles, type Fault } from '../fault.ts'
 import { createAuthor } from './author.ts'
-import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { damageJournal } from './damage.ts'
 import { copyDatabase, folderOfPerson } from './local-files.ts'
 

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { blocklistSchema } from '#shared/protocol/blocklist'
 import type { GroupId } from '#shared/protocol/common'
-import type { CoreConsole } from '../../support/core-console.ts'
 import { callApi } from '../../support/desk.ts'
 import { startService, type ServiceProcess } from '../../support/service-process.ts'
 import { until } from '../../support/until.ts'
 import type { Fault, FaultOptions, Outcome } from '../fault.ts'
 import { blockOffline, type AdminsMonth } from './admins-month.ts'
-import { startCoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { findFaketime } from './fake-clock.ts'
 import { endCore, startPerson } from './offline-people.ts'
 
@@ -102,7 +101,7 @@ async function comeBack(month: AdminsMonth, files: string, order: readonly numbe
   }
 }
 
-async function allSent(core: CoreConsole): Promise<void> {
+async function allSent(core: CoreProcess): Promise<void> {
   await until('everything to be sent', async () => {
     const { waiting, needsYou, state } = await core.value('connection.read', undefined)
     return state.kind === 'online' && waiting === 0 && needsYou === 0
@@ -111,7 +110,7 @@ async function allSent(core: CoreConsole): Promise<void> {
 
 /** Every operation has come back to it, nothing of them is its own secret, and the chain holds. */
 async function judgeConsole(
-  core: CoreConsole,
+  core: CoreProcess,
   { groupIds }: AdminsMonth,
   wanted: number,
   name: string,
@@ -134,7 +133,7 @@ async function judgeConsole(
 }
 
 /** All that is shown of every group but the order of arrival. */
-async function readGroups(core: CoreConsole, groupIds: readonly GroupId[]): Promise<string> {
+async function readGroups(core: CoreProcess, groupIds: readonly GroupId[]): Promise<string> {
   const groups = await Promise.all(groupIds.map((groupId) => core.value('blocklist.group', { groupId })))
   return JSON.stringify(groups)
 }
@@ -147,7 +146,7 @@ interface Told {
   isLifted: boolean
 }
 
-async function consoleEntries(core: CoreConsole | undefined, groupIds: readonly GroupId[]): Promise<string> {
+async function consoleEntries(core: CoreProcess | undefined, groupIds: readonly GroupId[]): Promise<string> {
   const told: Told[] = []
   for (const groupId of groupIds) {
     const group = await core?.value('blocklist.group', { groupId })

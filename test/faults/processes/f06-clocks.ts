@@ -6,7 +6,7 @@ import { startService, type ServiceProcess } from '../../support/service-process
 import { until } from '../../support/until.ts'
 import { runCycles, skippedBecause, type Fault } from '../fault.ts'
 import { createAuthor, type Author } from './author.ts'
-import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { createFakeClock, findFaketime, withoutFaketime, type FakeClock } from './fake-clock.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { judge, settle } from './judge.ts'

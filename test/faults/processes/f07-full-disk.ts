@@ -11,7 +11,7 @@ import { startService, type ServiceProcess } from '../../support/service-process
 import { until } from '../../support/until.ts'
 import { runCycles, skippedBecause, type Fault } from '../fault.ts'
 import { createAuthor, type Author } from './author.ts'
-import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { judge } from './judge.ts'
 import { folderOfPerson, integrityOf } from './local-files.ts'

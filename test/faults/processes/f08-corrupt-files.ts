@@ -5,12 +5,12 @@ import { draftSchema, type Draft } from '#shared/ipc/drafts'
 import { ticketIdSchema } from '#shared/protocol/common'
 import type { Person } from '#shared/ipc/views'
 import { randomFrom, type Random } from '#server/sample/random'
-import { makeProfile, signIn, type CoreConsole } from '../../support/core-console.ts'
+import { makeProfile, signIn } from '../../support/core-console.ts'
 import { startProxy, type Proxy } from '../../support/proxy.ts'
 import { startService, type ServiceProcess } from '../../support/service-process.ts'
 import { runCycles, skippedBecause, type Fault } from '../fault.ts'
 import { createAuthor, type Deed } from './author.ts'
-import { startCoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { damageFile, damageJournal } from './damage.ts'
 import { createJournal } from './journal.ts'
 import { caughtUp, settle } from './judge.ts'
@@ -168,7 +168,7 @@ async function judgeStart(
 }
 
 async function compare(
-  core: CoreConsole,
+  core: CoreProcess,
   bases: Bases,
   readable: ReturnType<typeof readDamaged>,
   { isTold, aside }: { isTold: boolean; aside: string },
@@ -210,7 +210,7 @@ async function compare(
 }
 
 /** Once it has caught up, the console shows what the service has. */
-async function differences(core: CoreConsole, service: ServiceProcess): Promise<string[]> {
+async function differences(core: CoreProcess, service: ServiceProcess): Promise<string[]> {
   const { rows } = await readDesk(service)
   const own = await caughtUp(core, rows)
   return [...new Set([...rows.keys(), ...own.keys()])]

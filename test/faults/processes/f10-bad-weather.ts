@@ -5,7 +5,7 @@ import { startRoughLine, type SeenRequest, type Weather } from '../../support/ro
 import { startService } from '../../support/service-process.ts'
 import { runCycles, type Fault } from '../fault.ts'
 import { createAuthor } from './author.ts'
-import { startCoreProcess } from './core-process.ts'
+import { startCoreProcess } from '../../support/core-process.ts'
 import { createJournal } from './journal.ts'
 import { judge, settle } from './judge.ts'
 

@@ -13,7 +13,7 @@ import { makeProfile } from '../../support/core-console.ts'
 import { personAt } from '../../support/session-parts.ts'
 import type { Fault, Outcome } from '../fault.ts'
 import { createAuthor } from './author.ts'
-import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { copyDatabase, integrityOf } from './local-files.ts'
 
 const childFile = fileURLToPath(new URL('migrating-child.ts', import.meta.url))

@@ -11,7 +11,7 @@ import { newTicket } from '../../support/filed.ts'
 import { startService, type ServiceProcess } from '../../support/service-process.ts'
 import { runCycles, type Fault } from '../fault.ts'
 import { createAuthor } from './author.ts'
-import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { createJournal } from './journal.ts'
 import { judge } from './judge.ts'
 

@@ -7,7 +7,7 @@ import { makeProfile } from '../../support/core-console.ts'
 import { personAt } from '../../support/session-parts.ts'
 import { runCycles, type Fault } from '../fault.ts'
 import { createAuthor } from './author.ts'
-import { startCoreProcess } from './core-process.ts'
+import { startCoreProcess } from '../../support/core-process.ts'
 import { folderOfPerson } from './local-files.ts'
 
 const person = personAt('http://127.0.0.1:9')

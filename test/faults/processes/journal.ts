@@ -1,7 +1,7 @@
 import type { ActState, OutboxEntry } from '#shared/ipc/act'
 import { draftPlace, type Draft } from '#shared/ipc/drafts'
 import type { Failure } from '#shared/ipc/result'
-import type { CoreConsole } from '../../support/core-console.ts'
+import type { CoreProcess } from '../../support/core-process.ts'
 import type { ActRecord, DraftRecord } from '../history.ts'
 import type { Deed } from './author.ts'
 import { markOf } from './read-console.ts'
@@ -15,8 +15,8 @@ export interface Journal {
   /** In the order of asking. */
   readonly deeds: readonly { readonly deed: Deed; readonly acknowledged: boolean }[]
   /** Asks the console for an act. True once it answered that the act is kept; false where it refused. */
-  perform(core: CoreConsole, deed: Deed, undoMs?: number, refused?: Refused): Promise<boolean>
-  keepDraft(core: CoreConsole, draft: Draft, refused?: Refused): Promise<boolean>
+  perform(core: CoreProcess, deed: Deed, undoMs?: number, refused?: Refused): Promise<boolean>
+  keepDraft(core: CoreProcess, draft: Draft, refused?: Refused): Promise<boolean>
   /** How the acts ended, by what the author's outbox says. */
   records(outbox: ReadonlyMap<string, ActState['kind']>): ActRecord[]
   drafts(found: readonly Draft[]): DraftRecord[]

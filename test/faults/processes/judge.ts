@@ -1,5 +1,5 @@
 import type { ServiceProcess } from '../../support/service-process.ts'
-import type { CoreConsole } from '../../support/core-console.ts'
+import type { CoreProcess } from '../../support/core-process.ts'
 import { checkHistory, type ActRecord, type DraftRecord, type Sighting } from '../history.ts'
 import { endsInFile } from './ends-in-file.ts'
 import { endsOf, type Journal } from './journal.ts'
@@ -10,7 +10,7 @@ import { until } from '../../support/until.ts'
 
 /** A console with what was asked of it. */
 export interface Witness {
-  readonly core: CoreConsole
+  readonly core: CoreProcess
   readonly journal: Journal
   /** Where its files are, if its outbox may be longer than a screen lists. */
   readonly profile?: string
@@ -59,7 +59,7 @@ export async function judge(
 
 /** A console's rows, once they are those of the service, or what they are after a while. */
 export async function caughtUp(
-  core: CoreConsole,
+  core: CoreProcess,
   wanted: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   let rows = await readReplica(core, wanted)

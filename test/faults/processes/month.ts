@@ -6,9 +6,8 @@ import { randomFrom, sampleId, type Random } from '#server/sample/random'
 import { callApi } from '../../support/desk.ts'
 import { newTicket } from '../../support/filed.ts'
 import { startService, type ServiceProcess } from '../../support/service-process.ts'
-import type { CoreConsole } from '../../support/core-console.ts'
 import { createAuthor, type Author, type Deed } from './author.ts'
-import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { cpuSeconds } from './cpu-seconds.ts'
 import { createJournal, type Journal } from './journal.ts'
 import type { Witness } from './judge.ts'
@@ -100,7 +99,7 @@ async function fileShared(service: ServiceProcess, random: Random, count: number
 }
 
 async function workAlone(
-  core: CoreConsole,
+  core: CoreProcess,
   place: number,
   seed: number,
   shared: readonly TicketId[],

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Person } from '#shared/ipc/views'
 import { createdStaffSchema, type Role } from '#shared/protocol/staff'
-import type { CoreConsole } from '../../support/core-console.ts'
+import type { CoreProcess } from '../../support/core-process.ts'
 import { callApi } from '../../support/desk.ts'
 import type { ServiceProcess } from '../../support/service-process.ts'
 import { until } from '../../support/until.ts'
@@ -26,7 +26,7 @@ export async function letIn(
 
 /** Starts somebody's console, and waits until it is online, and has read all there is. */
 export async function startPerson(
-  core: CoreConsole | undefined,
+  core: CoreProcess | undefined,
   files: string,
   person: Person,
   token: string,
@@ -43,7 +43,7 @@ export async function startPerson(
 }
 
 /** Closes the files, and ends the process. */
-export async function endCore(core: CoreConsole): Promise<void> {
+export async function endCore(core: CoreProcess): Promise<void> {
   await core.control({ do: 'leave' })
   await core.kill()
 }

@@ -2,7 +2,7 @@ import { defaultQueueView } from '#shared/ipc/queue-view'
 import type { OutboxEntry } from '#shared/ipc/act'
 import type { TicketId } from '#shared/protocol/common'
 import type { GroupWindow } from '#shared/ipc/views'
-import type { CoreConsole } from '../../support/core-console.ts'
+import type { CoreProcess } from '../../support/core-process.ts'
 import { marksIn } from './read-desk.ts'
 import { groupRow, ticketRow } from './replica-row.ts'
 
@@ -11,7 +11,7 @@ import { groupRow, ticketRow } from './replica-row.ts'
  * shown as its author wants it, what the service has counts: `wanted`.
  */
 export async function readReplica(
-  core: CoreConsole,
+  core: CoreProcess,
   wanted: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const rows = new Map<string, string>()
@@ -32,7 +32,7 @@ export async function readReplica(
   return rows
 }
 
-export async function readTicketIds(core: CoreConsole): Promise<TicketId[]> {
+export async function readTicketIds(core: CoreProcess): Promise<TicketId[]> {
   const view = { ...defaultQueueView, statuses: [] }
   const ids: TicketId[] = []
   for (;;) {
@@ -57,7 +57,7 @@ export function markOf({ act }: OutboxEntry): string {
 }
 
 /** What is on its way still and not held behind an act that needs its author. */
-export async function readUnderWay(core: CoreConsole): Promise<OutboxEntry[]> {
+export async function readUnderWay(core: CoreProcess): Promise<OutboxEntry[]> {
   const entries = (await core.value('outbox.list', undefined)).toReversed()
   const asking = new Set<string>()
   return entries.filter(({ act, state }) => {

@@ -2,19 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { actSchema } from '#shared/ipc/act'
 import { groupSchema, type Group } from '#shared/protocol/group'
-import { eventually, makeProfile, signIn, startCore, type CoreConsole } from '../../support/core-console.ts'
+import { eventually, makeProfile, signIn } from '../../support/core-console.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
 
 let desk: Desk
 let profile: Awaited<ReturnType<typeof makeProfile>>
-let core: CoreConsole
+let core: CoreProcess
 let group: Group
 
 beforeEach(async () => {
   desk = await startDesk()
   profile = await makeProfile()
-  core = startCore()
+  core = startCoreProcess()
   const made = await desk.api('POST', '/v1/groups', { body: { name: 'Harbour Books' } })
   group = groupSchema.parse(made.body)
 })

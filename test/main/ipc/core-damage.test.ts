@@ -5,14 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { messageIdSchema } from '#shared/protocol/common'
 import type { Person } from '#shared/ipc/views'
-import {
-  eventually,
-  makeProfile,
-  signIn,
-  startCore,
-  wholeQueue,
-  type CoreConsole,
-} from '../../support/core-console.ts'
+import { eventually, makeProfile, signIn, wholeQueue } from '../../support/core-console.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { newTicket } from '../../support/filed.ts'
 import { startCrookedLine, type CrookedLine } from './crooked-line.ts'
@@ -20,14 +14,14 @@ import { startCrookedLine, type CrookedLine } from './crooked-line.ts'
 let desk: Desk
 let line: CrookedLine
 let profile: Awaited<ReturnType<typeof makeProfile>>
-let core: CoreConsole
+let core: CoreProcess
 let person: Person
 
 beforeEach(async () => {
   desk = await startDesk()
   line = await startCrookedLine(desk.url)
   profile = await makeProfile()
-  core = startCore()
+  core = startCoreProcess()
   person = await signIn(core, profile.path, line.url, desk.token)
 })
 afterEach(async () => {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { messagePlace, newTicketPlace, type DraftOf } from '#shared/ipc/drafts'
 import { messageIdSchema, ticketIdSchema } from '#shared/protocol/common'
-import { makeProfile, signIn, startCore, type CoreConsole } from '../../support/core-console.ts'
+import { makeProfile, signIn } from '../../support/core-console.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 
 const ticketId = ticketIdSchema.parse('t-1')
@@ -21,12 +22,12 @@ const newTicket: DraftOf<'new-ticket'> = {
 
 let desk: Desk
 let profile: Awaited<ReturnType<typeof makeProfile>>
-let core: CoreConsole
+let core: CoreProcess
 
 beforeEach(async () => {
   desk = await startDesk()
   profile = await makeProfile()
-  core = startCore()
+  core = startCoreProcess()
   await signIn(core, profile.path, desk.url, desk.token)
 })
 afterEach(async () => {
@@ -38,7 +39,7 @@ afterEach(async () => {
 const drafts = () => core.value('drafts.list', undefined)
 async function crashAndStart(): Promise<void> {
   await core.kill()
-  core = startCore()
+  core = startCoreProcess()
   await signIn(core, profile.path, desk.url, desk.token)
 }
 

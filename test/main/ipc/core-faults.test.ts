@@ -5,14 +5,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { messageIdSchema, ticketIdSchema } from '#shared/protocol/common'
 import { createdStaffSchema } from '#shared/protocol/staff'
-import {
-  eventually,
-  makeProfile,
-  signIn,
-  startCore,
-  wholeQueue,
-  type CoreConsole,
-} from '../../support/core-console.ts'
+import { eventually, makeProfile, signIn, wholeQueue } from '../../support/core-console.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { startCrookedLine, type CrookedLine } from './crooked-line.ts'
 
@@ -27,13 +21,13 @@ const ticket = {
 let desk: Desk
 let line: CrookedLine
 let profile: Awaited<ReturnType<typeof makeProfile>>
-let core: CoreConsole
+let core: CoreProcess
 
 beforeEach(async () => {
   desk = await startDesk()
   line = await startCrookedLine(desk.url)
   profile = await makeProfile()
-  core = startCore()
+  core = startCoreProcess()
 })
 afterEach(async () => {
   await core.kill()
@@ -59,7 +53,7 @@ describe('a console on a bad day', () => {
       JSON.stringify((await desk.api('GET', '/v1/tickets')).body).split(ticket.subject).length - 1
     await eventually(async () => ((await listed()) === 1 ? true : null), 'the ticket on the service')
     await core.kill()
-    core = startCore()
+    core = startCoreProcess()
     line.mend()
     await signIn(core, profile.path, line.url, desk.token)
     await eventually(
@@ -121,7 +115,7 @@ describe('a console on a bad day', () => {
     const folder = join(profile.path, 'people', readdirSync(join(profile.path, 'people'))[0] ?? '')
     for (const suffix of ['-wal', '-shm']) writeFileSync(join(folder, `cache.db${suffix}`), '')
     writeFileSync(join(folder, 'cache.db'), 'not a database at all, '.repeat(1000))
-    core = startCore()
+    core = startCoreProcess()
     line.mend()
     await core.control({
       do: 'start',
@@ -201,7 +195,7 @@ describe('a console on a bad day', () => {
     const folder = join(profile.path, 'people', readdirSync(join(profile.path, 'people'))[0] ?? '')
     writeFileSync(join(folder, 'work.db-wal'), '')
     writeFileSync(join(folder, 'work.db'), 'torn '.repeat(2000))
-    core = startCore()
+    core = startCoreProcess()
     const { url: serviceUrl } = line
     const started = await core.control({
       do: 'start',
@@ -217,7 +211,7 @@ describe('a console on a bad day', () => {
 
   it('refuses a second console on the profile in words', async () => {
     await signIn(core, profile.path, line.url, desk.token)
-    const second = startCore()
+    const second = startCoreProcess()
     await expect(signIn(second, profile.path, line.url, desk.token)).rejects.toThrow(
       'Another console is open',
     )

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { personFolder } from '#main/store/person-folder'
 import { ticketIdSchema } from '#shared/protocol/common'
-import { makeProfile, startCore, type CoreConsole } from '../../support/core-console.ts'
+import { makeProfile } from '../../support/core-console.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { newTicket } from '../../support/filed.ts'
 import { personAt } from '../../support/session-parts.ts'
 import { mountSmallDisk, whyNoSmallDisk, type SmallDisk } from '../../support/small-disk.ts'
@@ -15,9 +16,9 @@ const why = whyNoSmallDisk()
 const serviceUrl = 'http://127.0.0.1:1'
 const mebibyte = 1024 * 1024
 
-let core: CoreConsole
+let core: CoreProcess
 beforeEach(() => {
-  core = startCore()
+  core = startCoreProcess()
 })
 afterEach(() => core.kill())
 
@@ -78,7 +79,7 @@ describe.skipIf(why !== null)(
       await start(disk.path)
       await fileTicket()
       await core.kill()
-      core = startCore()
+      core = startCoreProcess()
       const makeRoom = disk.fill()
       expect(await start(disk.path)).toEqual({ ok: true, value: { notice: null } })
       expect(await outboxLength()).toBe(1)

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { ticketIdSchema } from '#shared/protocol/common'
-import { eventually, makeProfile, signIn, startCore } from '../../support/core-console.ts'
+import { eventually, makeProfile, signIn } from '../../support/core-console.ts'
+import { startCoreProcess } from '../../support/core-process.ts'
 import { callApi } from '../../support/desk.ts'
 import { newTicket } from '../../support/filed.ts'
 import { startService, type ServiceProcess } from '../../support/service-process.ts'
@@ -29,7 +30,7 @@ it('makes one ticket of one act, although the service was killed after it had co
   closing.push(() => line.close())
   const profile = await makeProfile()
   closing.push(() => profile.remove())
-  const core = startCore()
+  const core = startCoreProcess()
   closing.push(() => core.kill())
 
   await signIn(core, profile.path, line.url, first.token)

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { messageIdSchema, ticketIdSchema } from '#shared/protocol/common'
-import {
-  eventually,
-  makeProfile,
-  signIn,
-  startCore,
-  wholeQueue,
-  type CoreConsole,
-} from '../../support/core-console.ts'
+import { eventually, makeProfile, signIn, wholeQueue } from '../../support/core-console.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { startProxy, type Proxy } from '../../support/proxy.ts'
 
@@ -23,13 +17,13 @@ const ticket = {
 let desk: Desk
 let line: Proxy
 let profile: Awaited<ReturnType<typeof makeProfile>>
-let core: CoreConsole
+let core: CoreProcess
 
 beforeEach(async () => {
   desk = await startDesk()
   line = await startProxy(desk.url)
   profile = await makeProfile()
-  core = startCore()
+  core = startCoreProcess()
 })
 afterEach(async () => {
   await core.kill()
@@ -63,7 +57,7 @@ describe('a console and its desk', () => {
     const { id: ticketId } = await firstRow()
     line.cut()
     await core.kill()
-    core = startCore()
+    core = startCoreProcess()
     const { url: serviceUrl } = line
     await core.control({ do: 'start', profile: profile.path, serviceUrl, token: desk.token, person })
     expect((await firstRow()).subject).toBe(ticket.subject)
@@ -163,7 +157,7 @@ describe('a console and its desk', () => {
     expect(await core.value('outbox.list', undefined)).toHaveLength(1)
     line.cut()
     await core.kill()
-    core = startCore()
+    core = startCoreProcess()
     await core.control({ do: 'start', profile: profile.path, serviceUrl: line.url, token, person })
     expect(await core.call('queue.window', wholeQueue)).toMatchObject({
       ok: false,

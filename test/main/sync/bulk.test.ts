@@ -11,7 +11,8 @@ import {
   valueOf,
   type BulkDesk,
 } from '../../support/bulk-desk.ts'
-import { eventually, signIn, startCore, wholeQueue } from '../../support/core-console.ts'
+import { eventually, signIn, wholeQueue } from '../../support/core-console.ts'
+import { startCoreProcess } from '../../support/core-process.ts'
 import { until } from '../../support/until.ts'
 
 let world: BulkDesk
@@ -73,7 +74,7 @@ describe('one thing done to 200 tickets', () => {
     await world.file(200)
     let kept = 0
     for (const delay of [0, 15, 60]) {
-      const core = startCore()
+      const core = startCoreProcess()
       await signIn(core, world.profile, world.desk.url, world.desk.token)
       await eventually(async () => {
         const counts = await core.call('queue.counts', { view: wholeQueue.view })
@@ -88,7 +89,7 @@ describe('one thing done to 200 tickets', () => {
       await new Promise((next) => setTimeout(next, delay))
       const wasAnswered = answer.isThere
       await core.kill()
-      const again = startCore()
+      const again = startCoreProcess()
       await signIn(again, world.profile, world.desk.url, world.desk.token)
       const entries = (await again.value('outbox.list', undefined)).length
       await again.kill()

@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { fillSample } from '#server/sample/fill-sample'
 import { ticketIdSchema } from '#shared/protocol/common'
-import {
-  eventually,
-  makeProfile,
-  signIn,
-  startCore,
-  wholeQueue,
-  type CoreConsole,
-} from '../../support/core-console.ts'
+import { eventually, makeProfile, signIn, wholeQueue } from '../../support/core-console.ts'
+import { startCoreProcess, type CoreProcess } from '../../support/core-process.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import {
   startDistortingProxy,
@@ -31,14 +25,14 @@ const question = {
 let desk: Desk
 let line: DistortingProxy
 let profile: Awaited<ReturnType<typeof makeProfile>>
-let core: CoreConsole
+let core: CoreProcess
 
 beforeEach(async () => {
   desk = await startDesk()
   await fillSample(desk.database, size, new Date('2026-11-23T10:00:00.000Z'))
   line = await startDistortingProxy(desk.url)
   profile = await makeProfile()
-  core = startCore()
+  core = startCoreProcess()
 })
 afterEach(async () => {
   await core.kill()
@@ -64,7 +58,7 @@ it('goes on where a first sync was killed, without asking again for what it hold
   await eventually(() => (isPulling() ? true : null), 'the first page')
   await core.kill()
 
-  core = startCore()
+  core = startCoreProcess()
   const told: ToldChanges[] = []
   line.distort((page, response) => {
     told.push(page)

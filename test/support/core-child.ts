@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 
-const core = new Worker(new URL('../../../main/worker.ts', import.meta.url), {
+const core = new Worker(new URL('../../main/worker.ts', import.meta.url), {
   workerData: { version: '0.0.0' },
 })
 process.on('message', (message) => core.postMessage(message))
