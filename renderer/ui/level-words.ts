@@ -1,5 +1,6 @@
 import type { DutyHours } from '../../shared/protocol/rota.ts'
 import { serviceLevelsSchema, type ServiceLevel } from '../../shared/protocol/service-levels.ts'
+import { dayRuns } from '../../shared/rules/service-levels/day-runs.ts'
 import type { ServiceLevelsPart } from '../../shared/rules/service-levels/level-words.ts'
 import { urgencies } from '../../shared/rules/urgency.ts'
 import { i18n } from '../texts/i18n.ts'
@@ -17,15 +18,11 @@ export function hoursWords(hours: readonly DutyHours[] | null): string {
 
 /** Three days and more that follow each other are said by the first and the last. */
 function daysWords(days: readonly number[]): string {
-  const runs: number[][] = []
-  for (const day of days.toSorted((one, other) => one - other)) {
-    const run = runs.at(-1)
-    if (run?.at(-1) === day - 1) run.push(day)
-    else runs.push([day])
-  }
   const nameOf = (day: number | undefined) => dayNames[(day ?? 1) - 1] ?? ''
   return listText(
-    runs.flatMap((run) => (run.length > 2 ? [`${nameOf(run[0])}–${nameOf(run.at(-1))}`] : run.map(nameOf))),
+    dayRuns(days).flatMap((run) =>
+      run.length > 2 ? [`${nameOf(run[0])}–${nameOf(run.at(-1))}`] : run.map(nameOf),
+    ),
   )
 }
 

@@ -11,7 +11,7 @@ import { AwayNote } from './away-note.tsx'
 import { BatchItem } from './batch-item.tsx'
 import { OutboxItem } from './outbox-item.tsx'
 import { useOutbox } from './outbox-store.ts'
-import { inLines, inSections } from './outbox-words.ts'
+import { inLines, inSections } from './outbox-sections.ts'
 import { SentList } from './sent-list.tsx'
 import './outbox.css'
 

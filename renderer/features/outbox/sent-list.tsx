@@ -6,7 +6,8 @@ import { batchWords } from '../../ui/batch-words.ts'
 import { Moment } from '../../ui/time.tsx'
 import type { OutboxPanelProps } from './outbox-panel.tsx'
 import { PlaceTitle } from './place-title.tsx'
-import { actDetail, inLines } from './outbox-words.ts'
+import { inLines } from './outbox-sections.ts'
+import { actDetail } from './outbox-words.ts'
 
 interface SentListProps extends OutboxPanelProps {
   sent: readonly OutboxEntry[]

@@ -2,6 +2,7 @@ import { serviceLevelsSchema, type ServiceLevel, type ServiceLevels } from '../.
 import type { DutyHours } from '../../protocol/rota.ts'
 import { planNames } from '../plans.ts'
 import { urgencies, urgencyNames } from '../urgency.ts'
+import { dayRuns } from './day-runs.ts'
 
 export type ServiceLevelsPart = keyof ServiceLevels
 
@@ -28,14 +29,8 @@ export function hoursWords(hours: readonly DutyHours[] | null): string {
 
 /** Three days and more that follow each other are said by the first and the last. */
 function daysWords(days: readonly number[]): string {
-  const runs: number[][] = []
-  for (const day of days.toSorted((one, other) => one - other)) {
-    const run = runs.at(-1)
-    if (run?.at(-1) === day - 1) run.push(day)
-    else runs.push([day])
-  }
   const nameOf = (day: number | undefined) => dayNames[(day ?? 1) - 1] ?? ''
-  return runs
+  return dayRuns(days)
     .flatMap((run) => (run.length > 2 ? [`${nameOf(run[0])}–${nameOf(run.at(-1))}`] : run.map(nameOf)))
     .join(', ')
 }

@@ -6,6 +6,9 @@ export const pseudoLocale = 'en-XA'
 
 /** A message as the console says it in the pseudo-locale. */
 export function said(id: string, values: Record<string, unknown> = {}): string {
-  const speaker = setupI18n({ locale: pseudoLocale, messages: { [pseudoLocale]: pseudoCatalogue({ [id]: '' }) } })
+  const speaker = setupI18n({
+    locale: pseudoLocale,
+    messages: { [pseudoLocale]: pseudoCatalogue({ [id]: '' }) },
+  })
   return speaker.t(id, values)
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
+import { inSections } from '../../../renderer/features/outbox/outbox-sections.ts'
 import {
   actDetail,
   actText,
   draftOf,
   entriesBehind,
   holderOf,
-  inSections,
   placeOf,
   whereWords,
 } from '../../../renderer/features/outbox/outbox-words.ts'
