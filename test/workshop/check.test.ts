@@ -12,9 +12,16 @@ let root = ''
 /** The parts of the gate, and the room it guards here. */
 const same = [
   ...['package.json', '.oxlintrc.json', '.prettierrc.json', '.prettierignore', 'vitest.config.ts'],
+  'lingui.config.ts',
   ...['tsconfig.base.json', 'shared', 'scripts/require-node.cjs', 'scripts/check.ts', 'scripts/run-step.ts'],
   ...['check-walls', 'judge-import', 'read-imports', 'walls'].map((name) => `scripts/${name}.ts`),
 ]
+
+const catalogueOfNothing = `msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Language: en\\n"
+`
 
 /** A small tree under the same gate: its real scripts and settings, the real shared room, one test. */
 beforeEach(async () => {
@@ -29,6 +36,7 @@ beforeEach(async () => {
     'test/shared/small.test.ts',
     `import { expect, it } from 'vitest'\n\nit('adds', () => expect(1 + 1).toBe(2))\n`,
   )
+  plant('renderer/texts/en.po', catalogueOfNothing)
 })
 afterEach(() => {
   rmSync(root, { recursive: true, force: true })
@@ -53,7 +61,7 @@ async function check(): Promise<{ code: number | null; said: string }> {
   return { code, said: out + err }
 }
 
-const steps = ['types', 'walls', 'lint', 'format', 'tests']
+const steps = ['types', 'walls', 'texts', 'lint', 'format', 'tests']
 
 it('passes a tree without fault', { timeout: 120_000 }, async () => {
   const { code, said } = await check()
@@ -64,6 +72,10 @@ it('passes a tree without fault', { timeout: 120_000 }, async () => {
 it('fails at each step that finds something, and still runs the others', { timeout: 120_000 }, async () => {
   plant('shared/rules/types.ts', `export const title: number = document.title\n`)
   plant('shared/rules/walls.ts', `export type { App } from 'electron'\n`)
+  plant(
+    'renderer/words.ts',
+    `import { i18n } from './texts/i18n.ts'\n\nexport const words = i18n.t('Gathered by nobody')\n`,
+  )
   plant('shared/rules/lint.ts', `export function lint(value: any): unknown {\n  return value\n}\n`)
   plant('shared/rules/format.ts', `export const format = "double";\n`)
   plant(
