@@ -2,6 +2,8 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+const shells = ['test/main/app/**/*.test.ts', 'test/preload/**/*.test.ts']
+
 /** Everything under test/ but what needs a browser (e2e) or a quiet machine (bench). */
 export default defineConfig({
   plugins: [react(), lingui()],
@@ -11,16 +13,23 @@ export default defineConfig({
     hookTimeout: 60_000,
     // As many as there are cores. Its own default leaves one idle: half of a machine with two.
     maxWorkers: '100%',
-    // Two rooms, two worlds: screens are tested in a document, all the rest in plain Node.
+    // Rooms and their worlds: screens are tested in a document, all the rest in plain Node.
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
+          // A file begins with what another has loaded: nothing there but what goes by its content outlives a test.
+          isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/bench/**', 'test/renderer/**'],
+          exclude: [...['e2e', 'bench', 'renderer'].map((room) => `test/${room}/**`), ...shells],
         },
+      },
+      {
+        extends: true,
+        // The double of Electron is one for a file, as Electron is one for a process.
+        test: { name: 'shell', environment: 'node', include: [...shells] },
       },
       {
         extends: true,
