@@ -14,8 +14,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  // A test waits as long as it computes: a third one fills two cores.
-  workers: 3,
+  workers: 2,
   reporter: [['list'], ['json', { outputFile: '.cache/end-to-end.json' }]],
   use: {
     locale: 'en-GB',

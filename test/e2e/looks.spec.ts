@@ -42,6 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const looks = async (name: string) => {
       await page.mouse.move(size.width - 1, size.height - 1)
       await expect.soft(page).toHaveScreenshot([version, `${name}-${colorScheme}.png`], {
+        threshold: 0.1,
         maxDiffPixels: tolerance,
       })
     }
