@@ -1,6 +1,7 @@
 import type { ActOf } from '../../shared/ipc/act.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import { asksAnew, refuseMerge } from '../../shared/rules/ticket-merge.ts'
+import { ticketName } from '../../shared/rules/ticket-name.ts'
 import type { Reading } from '../store/handles.ts'
 import { readGroup } from '../store/read-group.ts'
 import { readPagesOf } from '../store/read-pages.ts'
@@ -36,7 +37,7 @@ function aboutMerging(
         : 'invalid-reference',
       refused.words,
     )
-  return success({ name: `${name} into ${nameOf(other)}`, base: null, wakes: null })
+  return success({ name: `${name} into ${ticketName(other)}`, base: null, wakes: null })
 }
 
 function aboutUnmerging(
@@ -50,7 +51,7 @@ function aboutUnmerging(
     return failed('already-merged', `${name} has been merged into another ticket since.`)
   const wakes = asksApart(cache, ticket) ? 'reopened' : null
   const other = readTicketName(cache, from)
-  const about = other === null ? 'another ticket' : nameOf(other)
+  const about = other === null ? 'another ticket' : ticketName(other)
   return success({ name: `${name} apart from ${about}`, base: null, wakes })
 }
 
@@ -58,8 +59,4 @@ function aboutUnmerging(
 function asksApart(cache: Reading, ticket: ShownTicket): boolean {
   const group = ticket.groupId === null ? null : readGroup(cache, ticket.groupId)?.shown
   return asksAnew(ticket, readPagesOf(cache, ticket.id), group?.confirmed ?? false)
-}
-
-function nameOf({ number, subject }: { number: number | null; subject: string }): string {
-  return number === null ? `“${subject}”` : `#${number}`
 }

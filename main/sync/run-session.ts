@@ -13,7 +13,6 @@ import { noteHeard } from './heard-at.ts'
 import { indexCache } from './index-cache.ts'
 import { lockOut, welcome } from './lock-out.ts'
 import { showSubject } from './perform-act.ts'
-import { pausePull } from './pause-pull.ts'
 import { recoverPull } from './plan-pull.ts'
 import { ensureCache, pull, resync } from './pull.ts'
 import { pauseBeforePull } from './pull-pace.ts'
@@ -263,7 +262,6 @@ export function runSession(session: Session): RunningSession {
     push,
     retry() {
       isKnown = false
-      pausePull(session, false)
       endQuietTime(session)
       exchanges.wake()
       hearAgain()

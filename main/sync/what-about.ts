@@ -15,6 +15,7 @@ import { readTicket } from '../store/read-ticket.ts'
 import { readView } from '../store/read-views.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 import { mostLinks } from '../../shared/rules/ticket-relations.ts'
+import { ticketName } from '../../shared/rules/ticket-name.ts'
 import { aboutMerge } from './about-merge.ts'
 import { makeOperation } from './blocklist/make-operation.ts'
 import { layCannedReply } from './canned/lay-canned-reply.ts'
@@ -52,7 +53,7 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
     case 'change-ticket': {
       const ticket = readTicket(cache, act.ticketId)?.shown
       if (ticket === undefined) return failed('not-found', 'This ticket is no longer there.')
-      const name = ticket.number === null ? `“${ticket.subject}”` : `#${ticket.number}`
+      const name = ticketName(ticket)
       if (act.kind === 'unflag-ticket' || act.kind === 'flag-ticket') return aboutOwnFlag(session, act, name)
       if (act.kind === 'link-ticket') return aboutLink(cache, act, ticket, name)
       if (act.kind === 'merge-ticket' || act.kind === 'unmerge-ticket')

@@ -3,6 +3,7 @@ import type { Requester, TicketId } from '../protocol/common.ts'
 import type { Ticket } from '../protocol/ticket.ts'
 import { isOpenPage } from './paging/page-act.ts'
 import { isActive, statusNames } from './status.ts'
+import { ticketName } from './ticket-name.ts'
 import { asksForPeople, standingOf } from './wakes-people.ts'
 
 /** What is looked at of a ticket to merge it. `number` is null while the service has given none. */
@@ -26,10 +27,10 @@ export interface MergeRefusal {
  * silences nothing. A ticket that was merged is a part of the other: so no circle can come about.
  */
 export function refuseMerge(ticket: MergeSide, other: MergeSide): MergeRefusal | null {
-  const name = nameOf(other)
+  const name = ticketName(other)
   if (ticket.id === other.id) return { reason: 'itself', words: 'A ticket cannot be merged into itself.' }
   if (ticket.mergedInto !== null)
-    return { reason: 'merged', words: `${nameOf(ticket)} was merged into another ticket before.` }
+    return { reason: 'merged', words: `${ticketName(ticket)} was merged into another ticket before.` }
   if (other.mergedInto !== null)
     return {
       reason: 'other-merged',
@@ -46,14 +47,9 @@ export function refuseMerge(ticket: MergeSide, other: MergeSide): MergeRefusal |
   if (asksForPeople(standingOf(ticket)) && !asksForPeople(standingOf(other)))
     return {
       reason: 'other-less-urgent',
-      words: `${nameOf(ticket)} is mission critical and ${name} is not: raise ${name} first, or nobody sees that it cannot wait.`,
+      words: `${ticketName(ticket)} is mission critical and ${name} is not: raise ${name} first, or nobody sees that it cannot wait.`,
     }
   return null
-}
-
-/** `#5123`, or its subject where it has no number yet. */
-function nameOf({ number, subject }: Pick<MergeSide, 'number' | 'subject'>): string {
-  return number === null ? `“${subject}”` : `#${number}`
 }
 
 /** What stands in a ticket while it is merged: with its status before. Older desks kept none. */

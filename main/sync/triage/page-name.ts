@@ -1,4 +1,5 @@
 import type { Page } from '../../../shared/protocol/page.ts'
+import { ticketName } from '../../../shared/rules/ticket-name.ts'
 import type { Reading } from '../../store/handles.ts'
 import { readGroup } from '../../store/read-group.ts'
 import { readTicketName } from '../../store/read-ticket.ts'
@@ -6,8 +7,7 @@ import { readTicketName } from '../../store/read-ticket.ts'
 /** What a person calls a page: by its ticket, by its group, or by what it is. */
 export function pageName(cache: Reading, { ticketId, groupId, kind }: Page): string {
   const ticket = ticketId === null ? null : readTicketName(cache, ticketId)
-  if (ticket !== null)
-    return `the page for ${ticket.number === null ? `“${ticket.subject}”` : `#${ticket.number}`}`
+  if (ticket !== null) return `the page for ${ticketName(ticket)}`
   const group = groupId === null ? undefined : readGroup(cache, groupId)?.shown.name
   if (group !== undefined) return `the page for ${group}`
   return kind === 'drill' ? 'the drill' : 'the page by hand'

@@ -1,5 +1,6 @@
 import type { ActId, ActState } from '../../../shared/ipc/act.ts'
 import type { MessageView, TicketView } from '../../../shared/ipc/views.ts'
+import { ticketName } from '../../../shared/rules/ticket-name.ts'
 import { i18n } from '../../texts/i18n.ts'
 
 interface UnsentAct {
@@ -11,10 +12,10 @@ interface UnsentAct {
 /** What a message that has not arrived is called: as in the outbox. */
 export function messageTitle(
   kind: MessageView['kind'],
-  { number, subject }: Pick<TicketView['ticket'], 'number' | 'subject'>,
+  ticket: Pick<TicketView['ticket'], 'number' | 'subject'>,
 ): string {
-  const about = number === null ? `“${subject}”` : `#${number}`
-  if (kind === 'customer') return i18n.t('New ticket: {subject}', { subject })
+  const about = ticketName(ticket)
+  if (kind === 'customer') return i18n.t('New ticket: {subject}', { subject: ticket.subject })
   return kind === 'note' ? i18n.t('Note on {about}', { about }) : i18n.t('Reply to {about}', { about })
 }
 

@@ -1,11 +1,12 @@
 import type { Act, ActOf } from '../../../shared/ipc/act.ts'
 import type { TicketView } from '../../../shared/ipc/views.ts'
+import { ticketName } from '../../../shared/rules/ticket-name.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { statusWords, urgencyNames, verdictWords } from '../../ui/rule-names.ts'
 
 /** What was done to a ticket, for whoever may want it back: "Resolved #123". Null for what undo does not mean. */
 export function doneWords(act: Act, { number, subject }: TicketView['ticket']): string | null {
-  const about = number === null ? `“${subject}”` : `#${number}`
+  const about = ticketName({ number, subject })
   if (act.kind === 'flag-ticket') return i18n.t('Flagged {about}', { about })
   if (act.kind === 'unflag-ticket') return i18n.t('Took your flag off {about}', { about })
   if (act.kind === 'link-ticket')

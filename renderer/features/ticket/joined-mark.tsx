@@ -1,8 +1,8 @@
 import { createContext, use } from 'react'
 import type { JoinedTicket } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { ticketName } from '../../../shared/rules/ticket-name.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { ticketName } from './ticket-name.ts'
 import './merge-ticket.css'
 
 /** Opens a ticket whose words stand in the conversation of another. Given by the view; null where it stays a word. */

@@ -2,9 +2,9 @@ import type { TicketView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
 import { isSameAddress, refuseMerge } from '../../../shared/rules/ticket-merge.ts'
 import { urgencyRank } from '../../../shared/rules/urgency.ts'
+import { ticketName } from '../../../shared/rules/ticket-name.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { statusWords, urgencyNames } from '../../ui/rule-names.ts'
-import { ticketName } from './ticket-name.ts'
 
 /** Why one is not merged into the other, and what to do instead; null where it may be. */
 export function refusalOfMerge(view: TicketView, into: TicketView): string | null {
@@ -103,13 +103,10 @@ function warningsOf(
         ]),
     ...(isElsewhere
       ? [
-          i18n.t(
-            'They are of different groups, {group} and {otherGroup}. Each goes on counting for its own.',
-            {
-              group,
-              otherGroup,
-            },
-          ),
+          i18n.t('They are of different groups: {group} and {otherGroup} go on counting each for its own.', {
+            group,
+            otherGroup,
+          }),
         ]
       : []),
     ...(hasDraft ? [i18n.t('What you have typed in {one} is kept there, and is not sent.', { one })] : []),

@@ -1,13 +1,13 @@
 import { Trans } from '@lingui/react'
 import type { JoinedTicket, MessageView, TicketView } from '../../../shared/ipc/views.ts'
 import { planNames } from '../../../shared/rules/plans.ts'
+import { ticketName } from '../../../shared/rules/ticket-name.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { statusNames, urgencyNames } from '../../ui/rule-names.ts'
 import { PlainText } from '../../ui/plain-text.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
-import { ticketName } from './ticket-name.ts'
 import './printed-ticket.css'
 
 interface PrintedTicketProps {

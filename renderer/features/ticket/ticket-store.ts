@@ -13,12 +13,12 @@ import {
 } from '../../../shared/protocol/common.ts'
 import type { Relation } from '../../../shared/rules/ticket-relations.ts'
 import { writeMentions } from '../../../shared/rules/mentions.ts'
+import { ticketName } from '../../../shared/rules/ticket-name.ts'
 import { bridge } from '../../bridge.ts'
 import { announceDone } from '../../ui/undo-wish.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { doneWords } from './done-words.ts'
 import type { Draft } from './message-draft.ts'
-import { ticketName } from './ticket-name.ts'
 
 export type TicketState =
   | { kind: 'reading' }

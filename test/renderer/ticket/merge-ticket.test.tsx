@@ -113,7 +113,7 @@ describe('merging a ticket', () => {
     expect(words).toContain('They were filed by different people.')
     expect(words).toMatch(/is “Work request”, #\d+ only “Question”: raise that/)
     expect(words).toContain(`Answers from now on reach Bob ${hostile} alone`)
-    expect(words).toContain(`and ${hostile}. Each goes on counting for its own.`)
+    expect(words).toContain(`and ${hostile} go on counting each for its own.`)
     expect(words).toContain('is kept there, and is not sent')
     expect(words).not.toContain('Both receipts')
   })
