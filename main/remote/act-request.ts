@@ -28,9 +28,10 @@ export function actRequest({ id, act, version, forced, base }: ActSending): Requ
       return { method: 'POST', path: '/v1/tickets', headers, body: { id: ticketId, ...ticket } }
     }
     case 'reply': {
-      const { messageId, body, seenThrough } = act
+      const { messageId, body, seenThrough, alsoTo = [] } = act
       const force = forced ? { force: true } : {}
-      const sent = { id: messageId, kind: 'reply', body, seenThrough, ...force, ...filesOf(act) }
+      const also = alsoTo.length === 0 ? {} : { alsoTo }
+      const sent = { id: messageId, kind: 'reply', body, seenThrough, ...force, ...filesOf(act), ...also }
       return { method: 'POST', path: `/v1/tickets/${act.ticketId}/messages`, headers, body: sent }
     }
     case 'note': {

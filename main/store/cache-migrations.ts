@@ -271,6 +271,17 @@ UPDATE ticket SET merged_into = doc ->> '$.mergedInto' WHERE instr(doc, '"merged
 CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 `
 
+/**
+ * Whose requesters got a reply too (JSON), and by their tickets the replies that are shown there as well. A row of
+ * `answer_copy` whose message is gone names nothing.
+ */
+const version12 = `
+ALTER TABLE message ADD COLUMN also_to TEXT;
+CREATE TABLE answer_copy (
+  ticket_id TEXT NOT NULL, message_id TEXT NOT NULL, PRIMARY KEY (ticket_id, message_id)
+) STRICT, WITHOUT ROWID;
+`
+
 export const cacheMigrations: Migrations = [
   version1,
   version2,
@@ -283,4 +294,5 @@ export const cacheMigrations: Migrations = [
   version9,
   version10,
   version11,
+  version12,
 ]

@@ -80,6 +80,17 @@ export function readMessages(database: Reading, ticketId: string): Message[] {
     .map(messageOf)
 }
 
+/** Replies that were written in other tickets and went to the requester of this one too, the oldest first. */
+export function readCopies(database: Reading, ticketId: string): Message[] {
+  return database
+    .all(
+      `SELECT message.* FROM answer_copy JOIN message ON message.id = answer_copy.message_id
+       WHERE answer_copy.ticket_id = ? ORDER BY message.created_at, message.row`,
+      ticketId,
+    )
+    .map(messageOf)
+}
+
 function messageOf(row: Row): Message {
   const jsonOf = (column: string): unknown => {
     const kept = textOrNullOf(row, column)
@@ -95,6 +106,7 @@ function messageOf(row: Row): Message {
     createdAt: row['created_at'],
     mail: jsonOf('mail'),
     attachments: jsonOf('attachments'),
+    alsoTo: jsonOf('also_to'),
   })
 }
 

@@ -150,6 +150,11 @@ const version10 = `
 CREATE INDEX act_merging ON act (place) WHERE state <> 'sent' AND instr(payload, 'merge-ticket"') > 0;
 `
 
+/** Replies that go to the requesters of merged tickets too, and have not left: the parting of those waits for them, likewise. */
+const version11 = `
+CREATE INDEX act_copied ON act (place) WHERE state <> 'sent' AND instr(payload, '"alsoTo":[{') > 0;
+`
+
 export const workMigrations: Migrations = [
   version1,
   version2,
@@ -161,4 +166,5 @@ export const workMigrations: Migrations = [
   version8,
   version9,
   version10,
+  version11,
 ]

@@ -121,7 +121,8 @@ export interface ActKeys {
  * is filed under it before would make a group of that name, unconfirmed. `freed:` is taken from one: the next group that
  * is called so would be refused before, and a ticket would reach the old one. `filed:` stands on a ticket: it has to be
  * there before the name is taken from its group. `merging:` stands on a ticket that another one is merged into, or taken apart
- * from: whether that may be is measured by its status and urgency, and what is said to its customer waits for none of it. `made:` is a ticket or a group that is made here. `base` is what its
+ * from: whether that may be is measured by its status and urgency, and what is said to its customer waits for none of it. It
+ * stands on a merged ticket too whose requester gets a reply in the other one: that goes before the two are taken apart. `made:` is a ticket or a group that is made here. `base` is what its
  * author saw of the fields that a change sets.
  */
 export function keysOf(act: Act, base: ActBase | null): ActKeys {
@@ -160,7 +161,17 @@ export function keysOf(act: Act, base: ActBase | null): ActKeys {
         needs: [own, `ticket:${act.into}`, `merging:${act.ticketId}`],
       }
     case 'unmerge-ticket':
-      return { holds: [own, `merging:${act.from}`], needs: [own, `ticket:${act.from}`] }
+      return {
+        holds: [own, `merging:${act.from}`],
+        needs: [own, `ticket:${act.from}`, `merging:${act.ticketId}`],
+      }
+    case 'reply': {
+      const others = (act.alsoTo ?? []).map(({ ticketId }) => ticketId)
+      return {
+        holds: [own, ...others.map((id) => `merging:${id}`)],
+        needs: [own, ...others.map((id) => `ticket:${id}`)],
+      }
+    }
     case 'page-by-hand':
       return { holds: [own], needs: [own, `made:${act.ticketId}`] }
     case 'change-ticket': {

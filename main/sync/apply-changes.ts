@@ -109,6 +109,7 @@ function applyChange(
       if (ticketId !== null) touched.add(`ticket:${ticketId}`)
       if (one.op === 'delete') deleteMessage(change, one.id)
       else putMessage(change, one.doc, one.version)
+      if (one.op === 'put') for (const copy of one.doc.alsoTo ?? []) touched.add(`ticket:${copy.ticketId}`)
       if (indexWords && ticketId !== null) markTextDueByTicket(database, ticketId)
       return
     }

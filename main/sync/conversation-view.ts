@@ -2,10 +2,11 @@ import { messageIdSchema } from '../../shared/protocol/common.ts'
 import type { Message } from '../../shared/protocol/message.ts'
 import type { MessageView } from '../../shared/ipc/views.ts'
 import type { KeptAct } from '../store/act-row.ts'
+import type { Reading } from '../store/handles.ts'
 import { readMessages } from '../store/read-ticket.ts'
 import { viewsOf } from './files/file-views.ts'
 import { filesOf } from './files/files-of-act.ts'
-import { pulledMessage } from './message-view.ts'
+import { copyViews, pulledMessage } from './message-view.ts'
 import type { Session } from './session.ts'
 import { holdingMessages, withMessages } from './unseen.ts'
 
@@ -26,13 +27,13 @@ export function readConversation(session: Session, ticketId: string, acts: reado
   const known = new Set<string>(pulled.map((message) => message.id))
   const written = acts
     .map((kept) => {
-      const message = writtenMessage(kept, person, known, () => heldFor(kept).map(({ id }) => id))
+      const message = writtenMessage(cache.read, kept, person, known, () => heldFor(kept).map(({ id }) => id))
       return message && { ...message, ...viewsOf(session, filesOf(kept.act)) }
     })
     .filter((message) => message !== null)
   return {
     pulled: pulled.map((message) => ({
-      ...pulledMessage(message),
+      ...pulledMessage(cache.read, message),
       ...viewsOf(session, message.attachments),
     })),
     written,
@@ -42,6 +43,7 @@ export function readConversation(session: Session, ticketId: string, acts: reado
 
 /** What an act adds to the conversation; null where it adds nothing, or the service has it already. */
 function writtenMessage(
+  cache: Reading,
   kept: KeptAct,
   person: { id: Session['person']['id']; name: string },
   known: ReadonlySet<string>,
@@ -63,6 +65,7 @@ function writtenMessage(
         kind: act.kind,
         body: act.body,
         author,
+        ...(act.kind === 'reply' && copyViews(cache, act.alsoTo)),
         ...onItsWay,
       }
     }

@@ -30,26 +30,28 @@ export function readJoined(
   session: Session,
   ticketId: string,
 ): { tickets: JoinedTicket[]; conversations: MessageView[][] } {
-  const shown = familyOf(session.cache.read, ticketId)
+  const all = familyOf(session.cache.read, ticketId)
     .map((id) => readTicket(session.cache.read, id)?.shown)
     .filter((ticket) => ticket !== undefined)
+    .map((ticket) => {
+      const acts = readUnsettledActs(session.work, `ticket:${ticket.id}`)
+      return { ticket, said: readConversation(session, ticket.id, acts) }
+    })
   return {
-    tickets: shown.map(({ id, number, subject, requester, urgency, mergedInto, merged }) => ({
-      ticket: { id, number, subject, requester, urgency, mergedInto },
-      ...mergedBy({ merged }),
-    })),
-    conversations: shown.map(({ id }) => {
-      const { pulled, written } = readConversation(
-        session,
-        id,
-        readUnsettledActs(session.work, `ticket:${id}`),
-      )
-      return [...pulled, ...written]
+    tickets: all.map(({ ticket, said: { seenThrough } }) => {
+      const { id, number, subject, requester, urgency, mergedInto, merged, groupId, groupName } = ticket
+      return {
+        ticket: { id, number, subject, requester, urgency, mergedInto, groupId, groupName },
+        ...mergedBy({ merged }),
+        seenThrough,
+      }
     }),
+    conversations: all.map(({ said: { pulled, written } }) => [...pulled, ...written]),
   }
 }
 
-function familyOf(cache: Reading, ticketId: string): TicketId[] {
+/** A ticket, and all that were merged into it, maybe by way of another one. */
+export function familyOf(cache: Reading, ticketId: string): TicketId[] {
   const found: TicketId[] = []
   const waiting = [ticketId]
   for (let id = waiting.shift(); id !== undefined; id = waiting.shift())
@@ -59,31 +61,6 @@ function familyOf(cache: Reading, ticketId: string): TicketId[] {
       waiting.push(merged)
     }
   return found
-}
-
-/** Conversations in one, by time; each stays in its own order, whatever clocks say. */
-export function inTimeOrder(
-  own: readonly MessageView[],
-  others: readonly (readonly MessageView[])[],
-): MessageView[] {
-  return others.reduce<MessageView[]>((sofar, other) => joinedByTime(sofar, other), [...own])
-}
-
-function joinedByTime(one: readonly MessageView[], other: readonly MessageView[]): MessageView[] {
-  const joined: MessageView[] = []
-  let place = 0
-  for (const message of one) {
-    for (
-      let next = other[place];
-      next !== undefined && next.createdAt < message.createdAt;
-      next = other[place]
-    ) {
-      joined.push(next)
-      place += 1
-    }
-    joined.push(message)
-  }
-  return [...joined, ...other.slice(place)]
 }
 
 /** The pages about any of these tickets, each once, the newest first. */

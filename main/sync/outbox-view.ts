@@ -43,7 +43,9 @@ export function readOutboxEntries(session: Session, mostSent: number): OutboxEnt
       ...keysOf(act, base),
       conflicts: isOpen ? readConflicts(cache.read, kept, person.id) : [],
       ...filesToSend(session, kept),
-      unseen: isOpen ? holdingMessages(cache.read, kept, person.id).map(pulledMessage) : [],
+      unseen: isOpen
+        ? holdingMessages(cache.read, kept, person.id).map((one) => pulledMessage(cache.read, one))
+        : [],
       ...(batch !== null && isOpen && { batch }),
     }
   })

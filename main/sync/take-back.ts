@@ -30,8 +30,12 @@ export function joinedDraft(draft: Draft, typed: Draft | 'unreadable' | null): R
 function draftOf(act: Act): Draft | null {
   switch (act.kind) {
     case 'reply':
-    case 'note':
-      return { kind: 'message', ticketId: act.ticketId, mode: act.kind, text: act.body }
+    case 'note': {
+      const draft = { kind: 'message' as const, ticketId: act.ticketId, mode: act.kind, text: act.body }
+      return act.kind === 'note' || act.alsoTo === undefined
+        ? draft
+        : { ...draft, alsoTo: act.alsoTo.map(({ ticketId }) => ticketId) }
+    }
     case 'file-ticket': {
       const { groupName, urgency, subject, description, requester } = act
       return { kind: 'new-ticket', groupName, urgency, subject, description, ...requester }
@@ -74,11 +78,16 @@ function joined(draft: Draft, typed: Draft): Draft | null {
   return typed.kind === 'new-ticket' && isBlank(typed) ? draft : null
 }
 
-/** Where a note and a reply meet, both become a note: what was meant for the staff must not reach the customer. */
+/**
+ * Where a note and a reply meet, both become a note: what was meant for the staff must not reach the customer. Of two replies
+ * the text goes to those alone to whom both were to go.
+ */
 function joinedMessage(draft: DraftOf<'message'>, typed: DraftOf<'message'>): Draft {
   if (typed.text.trim() === '') return draft
   const mode = draft.mode === typed.mode ? draft.mode : 'note'
-  return { ...draft, mode, text: `${draft.text}\n\n${typed.text}` }
+  const { alsoTo, ...message } = { ...draft, mode, text: `${draft.text}\n\n${typed.text}` }
+  const both = alsoTo?.filter((id) => typed.alsoTo?.includes(id) ?? false)
+  return both === undefined ? message : { ...message, alsoTo: both }
 }
 
 function isBlank({ urgency, ...rest }: DraftOf<'new-ticket'>): boolean {

@@ -1,3 +1,4 @@
+import { inTimeOrder } from '../../shared/rules/in-time-order.ts'
 import type { TicketLink } from '../../shared/protocol/ticket.ts'
 import type { LinkView, TicketView } from '../../shared/ipc/views.ts'
 import type { KeptAct } from '../store/act-row.ts'
@@ -8,7 +9,8 @@ import type { Reading } from '../store/handles.ts'
 import { readTicket, readTicketName } from '../store/read-ticket.ts'
 import { readClocksView } from './clocks-view.ts'
 import { readConversation } from './conversation-view.ts'
-import { inTimeOrder, mergedIntoView, readJoined, readPagesOfAll } from './joined-tickets.ts'
+import { readCopyViews } from './copies-view.ts'
+import { mergedIntoView, readJoined, readPagesOfAll } from './joined-tickets.ts'
 import { readConflicts } from './read-conflicts.ts'
 import type { Session } from './session.ts'
 import { layFlags } from './triage/flag-view.ts'
@@ -23,11 +25,12 @@ export function readTicketView(session: Session, ticketId: string): TicketView |
   const acts = readUnsettledActs(work, `ticket:${ticketId}`)
   const own = readConversation(session, ticketId, acts)
   const joined = readJoined(session, ticketId)
+  const copies = readCopyViews(session, [ticket.id, ...joined.tickets.map((one) => one.ticket.id)])
   return {
     ticket,
     group: ticket.groupId === null ? null : readGroupView(cache.read, ticket.groupId, session.now()),
     assigneeName: ticket.assigneeId === null ? null : readStaffName(cache.read, ticket.assigneeId),
-    messages: [...inTimeOrder(own.pulled, joined.conversations), ...own.written],
+    messages: [...inTimeOrder(own.pulled, [...joined.conversations, copies]), ...own.written],
     seenThrough: own.seenThrough,
     clocks: readClocksView(cache.read, ticket),
     flags: layFlags(readFlags(cache.read, ticketId), acts, person),

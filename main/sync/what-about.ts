@@ -11,7 +11,7 @@ import { readCannedReply } from '../store/read-canned-replies.ts'
 import { readFlags } from '../store/read-flags.ts'
 import { readGroup } from '../store/read-group.ts'
 import { readSettings } from '../store/read-settings.ts'
-import { readTicket } from '../store/read-ticket.ts'
+import { readTicket, readTicketName } from '../store/read-ticket.ts'
 import { readView } from '../store/read-views.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 import { mostLinks } from '../../shared/rules/ticket-relations.ts'
@@ -20,6 +20,7 @@ import { aboutMerge } from './about-merge.ts'
 import { makeOperation } from './blocklist/make-operation.ts'
 import { layCannedReply } from './canned/lay-canned-reply.ts'
 import { touchedOfGroup, touchedOfSettings, touchedOfTicket, touchedOfView } from './conflicts.ts'
+import { familyOf } from './joined-tickets.ts'
 import { relationOf } from './lay-link.ts'
 import type { Session } from './session.ts'
 import { aboutPage } from './triage/about-page.ts'
@@ -61,7 +62,7 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
       if (act.kind === 'page-by-hand') return success({ name, base: null, wakes: 'by-hand' })
       if (act.kind !== 'change-ticket')
         return ticket.mergedInto === null
-          ? success({ name, base: null, wakes: null })
+          ? aboutMessage(cache, act, name)
           : failed('already-merged', `${name} was merged into another ticket: write there, or take it apart.`)
       const base = touchedOfTicket(act.set, ticket)
       if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
@@ -104,6 +105,23 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
     default:
       return success({ name: '', base: null, wakes: null })
   }
+}
+
+/** Whom a reply goes to as well has to be merged into its ticket, by what is here: the desk would refuse it. */
+function aboutMessage(cache: Reading, act: ActOf<'reply' | 'note'>, name: string): Result<About> {
+  const others = act.kind === 'reply' ? (act.alsoTo ?? []) : []
+  if (others.length === 0) return success({ name, base: null, wakes: null })
+  const family = familyOf(cache, act.ticketId)
+  if (!others.every(({ ticketId }) => family.includes(ticketId)))
+    return failed(
+      'invalid-reference',
+      'Somebody whom this is to go to as well has a ticket of their own again. Look whom it goes to, then send it again.',
+    )
+  const names = others.map(({ ticketId }) => {
+    const other = readTicketName(cache, ticketId)
+    return other === null ? 'another ticket' : ticketName(other)
+  })
+  return success({ name: `${name} and ${names.join(', ')}`, base: null, wakes: null })
 }
 
 function aboutLink(

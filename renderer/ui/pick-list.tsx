@@ -70,7 +70,7 @@ export function PickList<Item extends PickItem>(props: PickListProps<Item>) {
     event.preventDefault()
     event.stopPropagation()
   }
-  const placeOf = new Map(items.map(({ id }, place) => [id, place]))
+  let place = -1
   return (
     <div className="pick-list">
       <div className="pick-list-field">
@@ -106,7 +106,7 @@ export function PickList<Item extends PickItem>(props: PickListProps<Item>) {
                 </div>
               )}
               {own.map((item) => {
-                const place = placeOf.get(item.id) ?? 0
+                place += 1
                 return (
                   <Row
                     key={item.id}

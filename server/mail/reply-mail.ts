@@ -1,4 +1,3 @@
-import type { MessageId } from '../../shared/protocol/common.ts'
 import type { Message } from '../../shared/protocol/message.ts'
 import { fileSize } from '../../shared/rules/attachments/file-size.ts'
 import { cutText, oneLine } from '../paging/channels/pager-text.ts'
@@ -23,8 +22,8 @@ export function replyMail(
     to: ticket.requester.email,
     subject: cutText(`[#${ticket.number}] ${oneLine(ticket.subject)}`, longestSubject),
     text: `${message.body}\n\n${fileLines(message)}-- \n${footer(ticket.number, `${publicUrl}/t/${receipt}`)}\n`,
-    messageId: mailId(message.id, host),
-    references: earlier.map((id) => mailId(id, host)),
+    messageId: mailId(message, ticket, host),
+    references: earlier.map((one) => mailId(one, ticket, host)),
     isAutomatic: false,
   }
 }
@@ -42,9 +41,11 @@ function footer(number: number, link: string): string {
 }
 
 /**
- * The same on each try, so that the receiver can tell a double. A colon, and a dot at an edge, may stand in our ids and not in
- * a mail's (RFC 5322, 3.2.3): they are written as in an address.
+ * The same on each try, so that the receiver can tell a double, and another one for each requester: two mails of one id are
+ * one to a mailbox that gets both (RFC 5322, 3.6.4). A colon, and a dot at an edge, may stand in our ids and not in a mail's
+ * (3.2.3): they are written as in an address.
  */
-function mailId(id: MessageId, host: string): string {
-  return `<${id.replaceAll(':', '%3A').replaceAll('.', '%2E')}@${host}>`
+function mailId({ id, ticketId }: Message, to: LeasedMail['ticket'], host: string): string {
+  const copy = ticketId === to.id ? '' : `.${to.number}`
+  return `<${id.replaceAll(':', '%3A').replaceAll('.', '%2E')}${copy}@${host}>`
 }

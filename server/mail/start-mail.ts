@@ -120,7 +120,8 @@ function carryMail(parts: MailParts & { readonly mail: MailOptions }): RunningMa
   }
 
   async function carry(leased: LeasedMail, lease: string): Promise<void> {
-    const settled = { messageId: leased.message.id, lease, ...(await outcomeOf(leased)) }
+    const to = { messageId: leased.message.id, ticketId: leased.ticket.id }
+    const settled = { ...to, lease, ...(await outcomeOf(leased)) }
     const { messageId } = settled
     const isWritten = await database.write((tx) => settleMail(tx, settled, engineClock.now(), clock()))
     if (!isWritten) log.warn({ messageId }, 'a mail took too long: it may be sent again, under the same id')

@@ -68,7 +68,9 @@ export function receiptPage(page: ReceiptPage): string {
   return siteFrame({ site, title: `${failed ? 'Error: ' : ''}Ticket ${ticket.number}`, body })
 }
 
-function joined({ joinedNumber }: ReceiptPage): string {
+function joined({ joinedNumber, messages, ticket }: ReceiptPage): string {
+  if (joinedNumber === null && messages.some(({ ticketId }) => ticketId !== ticket.id))
+    return 'This ticket was joined with another one about the same matter, and we go on there. What we answer you stands below, and what you write there still reaches us.'
   return joinedNumber === null
     ? 'This ticket was joined with another one about the same matter, and we go on there. What you write below still reaches us.'
     : `This ticket was joined with your ticket ${joinedNumber} about the same matter: our answers stand on the page of that one. What you write below still reaches us.`

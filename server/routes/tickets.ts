@@ -16,6 +16,7 @@ import { identityOf } from '../plugins/authentication.ts'
 import { readPlace, writePlace } from '../plugins/paging.ts'
 import { entityTag, expectedVersion } from '../plugins/versions.ts'
 import { changeTicket } from '../store/change-ticket.ts'
+import { listCopies } from '../store/answer-copies.ts'
 import { listMessageTexts } from '../store/messages.ts'
 import { notFound } from '../store/refusal.ts'
 import { staffAuthor } from '../store/staff.ts'
@@ -92,11 +93,14 @@ export async function ticketRoutes(fastify: FastifyInstance, context: DeskContex
       const { id } = request.params
       const found = await database.read(async (reader) => {
         const ticket = await findTicketText(reader, id)
-        return ticket && { ...ticket, messages: await listMessageTexts(reader, id) }
+        if (!ticket) return null
+        const copies = (await listCopies(reader, id)).map(({ message }) => message)
+        return { ...ticket, messages: await listMessageTexts(reader, id), copies }
       })
       if (!found) throw notFound('ticket')
       reply.header('etag', entityTag(found.version))
-      return sendJson(reply, `${found.doc.slice(0, -1)},"messages":[${found.messages.join(',')}]}`)
+      const copies = found.copies.length === 0 ? '' : `,"copies":${JSON.stringify(found.copies)}`
+      return sendJson(reply, `${found.doc.slice(0, -1)},"messages":[${found.messages.join(',')}]${copies}}`)
     },
   )
 

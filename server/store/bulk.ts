@@ -91,6 +91,7 @@ export async function insertHistory(tx: Writer, history: History, now: Date): Pr
     tickets.map(({ ticket }, index) => ({ ...ticketRow(ticket), receipt: receipts[index] })),
   )
   await insertAll(tx, 'message', messages.map(messageRow))
+  await insertAll(tx, 'answer_copy', messages.flatMap(copyRows))
   await insertAll(tx, 'flag', flags.map(flagRow))
   await insertAll(tx, 'responder', responders.map(responderRow))
   if (rota) await insertAll(tx, 'rota', [{ id: 'rota', version: rota.version, doc: JSON.stringify(rota) }])
@@ -151,6 +152,10 @@ function settledDeliveries({ id, deliveries }: Page) {
     receipt: null,
     doc: JSON.stringify(delivery),
   }))
+}
+
+function copyRows({ id, alsoTo = [] }: Message) {
+  return alsoTo.map(({ ticketId }) => ({ message_id: id, ticket_id: ticketId }))
 }
 
 function responderRow(responder: Responder) {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import type { Author, Requester } from '../../shared/protocol/common.ts'
+import type { Author, Requester, TicketId } from '../../shared/protocol/common.ts'
 import type { MailDelivery, Message } from '../../shared/protocol/message.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
+import { listCopies } from './answer-copies.ts'
 import { eraseAttachments } from './attachments.ts'
 import type { Reader, Writer } from './database.ts'
 import { eraseWords, erasedMark, personalWords } from './erased-text.ts'
@@ -13,7 +14,7 @@ import { erasePages } from './erase-pages.ts'
 import { eraseViews } from './erase-views.ts'
 import { putGroup } from './groups.ts'
 import { replaceMessage } from './insert-message.ts'
-import { eraseMails } from './mails.ts'
+import { eraseMails, mailTo, withMailTo } from './mails.ts'
 import { listMessages } from './messages.ts'
 import { forgetAnswersAbout } from './remembered-answers.ts'
 import { eraseTicketEvents } from './ticket-events.ts'
@@ -41,6 +42,7 @@ export async function erasePerson(tx: Writer, email: string, by: Author, now: Da
       await replaceMessage(tx, erased, now)
       messages += 1
     }
+    messages += await eraseCopies(tx, ticket.id, words, now)
     await eraseAttachments(tx, ticket.id)
     await eraseMails(tx, ticket.id)
     await eraseFlags(tx, ticket.id, words, now)
@@ -66,6 +68,26 @@ function erasedMessage(message: Message, words: readonly string[], now: Date): M
   const erased = { ...message, body, author: erasedAuthor(message.author), ...(mail && { mail }) }
   delete erased.attachments
   return erased
+}
+
+/** What was written in another customer's ticket stays theirs: the words that tell who this one is go, and the mail to them. */
+async function eraseCopies(
+  tx: Writer,
+  ticketId: TicketId,
+  words: readonly string[],
+  now: Date,
+): Promise<number> {
+  let changed = 0
+  for (const { message } of await listCopies(tx, ticketId)) {
+    const mail = mailTo(message, ticketId)
+    const blanked = { ...message, body: eraseWords(message.body, words) }
+    const erased = mail === undefined ? blanked : withMailTo(blanked, ticketId, erasedMail(mail, words, now))
+    if (isDeepStrictEqual(erased, message)) continue
+    await replaceMessage(tx, erased, now)
+    await forgetAnswersAbout(tx, message.id)
+    changed += 1
+  }
+  return changed
 }
 
 /** Mail servers repeat the address that they refuse. What waits is not sent any more. */

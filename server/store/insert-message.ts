@@ -2,6 +2,7 @@ import type { Attachment } from '../../shared/protocol/attachment.ts'
 import { messageIdSchema, type Author, type MessageId, type TicketId } from '../../shared/protocol/common.ts'
 import {
   messageSchema,
+  type AnswerCopy,
   type MailDelivery,
   type Message,
   type MessageKind,
@@ -20,6 +21,8 @@ export interface MessageToAdd {
   readonly now: Date
   /** Of replies: what becomes of it by e-mail. */
   readonly mail?: MailDelivery
+  /** Of replies: to whose requesters it goes too. */
+  readonly alsoTo?: readonly AnswerCopy[]
   /** Files that are here and part of no message. */
   readonly attachments?: readonly Attachment[]
 }
@@ -28,7 +31,7 @@ export interface MessageToAdd {
 export async function insertMessage(tx: Writer, ticketId: TicketId, added: MessageToAdd): Promise<Message> {
   const id = added.id ?? messageIdSchema.parse(newId(added.now))
   if (await findMessage(tx, id)) throw new Refusal('id-taken', 'A message of this id exists already.')
-  const { attachments = [] } = added
+  const { attachments = [], alsoTo = [] } = added
   const message: Message = {
     id,
     ticketId,
@@ -39,6 +42,7 @@ export async function insertMessage(tx: Writer, ticketId: TicketId, added: Messa
     createdAt: added.now.toISOString(),
     ...(added.mail && { mail: added.mail }),
     ...(attachments.length > 0 && { attachments: [...attachments] }),
+    ...(alsoTo.length > 0 && { alsoTo: [...alsoTo] }),
   }
   await tx.insertInto('message').values(messageRow(message)).execute()
   await attachToMessage(tx, attachments, id)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MessageId } from '../../shared/protocol/common.ts'
+import type { MessageId, TicketId } from '../../shared/protocol/common.ts'
 import { messageSchema, type MailDelivery, type Message } from '../../shared/protocol/message.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
 import type { Reader, Writer } from './database.ts'
@@ -13,18 +13,30 @@ export function firstMail(hasMail: boolean, email: string, now: Date): MailDeliv
   return { state: 'queued', words: '', at: now.toISOString() }
 }
 
-/** Puts a reply on its way, at once. Its address is looked up again when it goes. */
-export async function queueMail(tx: Writer, message: Message, address: string): Promise<void> {
+/** What a reply tells of its mail to the requester of a ticket; absent where it does not go there, or tells nothing. */
+export function mailTo({ ticketId, mail, alsoTo }: Message, to: string): MailDelivery | undefined {
+  return ticketId === to ? mail : alsoTo?.find((copy) => copy.ticketId === to)?.mail
+}
+
+/** A reply that tells this of its mail to the requester of a ticket. */
+export function withMailTo(message: Message, to: string, mail: MailDelivery): Message {
+  if (message.ticketId === to) return { ...message, mail }
+  const alsoTo = message.alsoTo?.map((copy) => (copy.ticketId === to ? { ...copy, mail } : copy))
+  return alsoTo === undefined ? message : { ...message, alsoTo }
+}
+
+/** Puts a reply on its way to the requester of a ticket, at once. The address is looked up again when it goes. */
+export async function queueMail(tx: Writer, message: Message, to: Ticket): Promise<void> {
   await tx
     .insertInto('mail')
     .values({
       message_id: message.id,
-      ticket_id: message.ticketId,
+      ticket_id: to.id,
       due_at: 0,
       lease: null,
       lease_until: null,
       tries: 0,
-      address,
+      address: to.requester.email,
     })
     .execute()
 }
@@ -32,10 +44,11 @@ export async function queueMail(tx: Writer, message: Message, address: string): 
 /** A mail that nobody else may hand over while the lease lives. */
 export interface LeasedMail {
   readonly message: Message
+  /** Whose requester gets it: the one in which it was written, or one that was merged into that. */
   readonly ticket: Ticket
   readonly receipt: string
-  /** The replies before it that were mailed, or are to be, the oldest first. */
-  readonly earlier: readonly MessageId[]
+  /** The replies before it that were mailed to this ticket's requester, or are to be, the oldest first. */
+  readonly earlier: readonly Message[]
   /** With this one. */
   readonly tries: number
 }
@@ -69,14 +82,14 @@ export async function leaseMails(tx: Writer, lease: Lease, most: number): Promis
     .selectFrom('mail')
     .innerJoin('message', 'message.id', 'mail.message_id')
     .innerJoin('ticket', 'ticket.id', 'mail.ticket_id')
-    .select(['mail.ticket_id', 'mail.tries', 'message.doc', 'message.position', 'ticket.receipt'])
+    .select(['mail.seq', 'mail.ticket_id', 'mail.tries', 'message.doc', 'ticket.receipt'])
     .select('ticket.doc as ticket')
     .where('mail.due_at', '<=', lease.now)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('mail as other')
-            .select('other.message_id')
+            .select('other.seq')
             .where('other.due_at', 'is not', null)
             .whereRef('other.ticket_id', '=', 'mail.ticket_id')
             .where('other.lease_until', '>', lease.now),
@@ -84,7 +97,7 @@ export async function leaseMails(tx: Writer, lease: Lease, most: number): Promis
       ),
     )
     .orderBy('mail.due_at')
-    .orderBy('message.position')
+    .orderBy('mail.seq')
     .execute()
   const taken = new Map<string, LeasedMail>()
   for (const row of rows) {
@@ -96,32 +109,33 @@ export async function leaseMails(tx: Writer, lease: Lease, most: number): Promis
     await tx
       .updateTable('mail')
       .set({ lease: lease.name, lease_until: lease.until, tries, address: ticket.requester.email })
-      .where('message_id', '=', message.id)
+      .where('seq', '=', row.seq)
       .execute()
-    const earlier = await earlierMails(tx, message)
+    const earlier = await earlierMails(tx, row.ticket_id, row.seq)
     taken.set(row.ticket_id, { message, ticket, receipt: row.receipt, earlier, tries })
   }
   return [...taken.values()]
 }
 
-async function earlierMails(reader: Reader, message: Message): Promise<MessageId[]> {
+async function earlierMails(reader: Reader, ticketId: string, seq: number): Promise<Message[]> {
   const rows = await reader
     .selectFrom('mail')
     .innerJoin('message', 'message.id', 'mail.message_id')
     .select('message.doc')
-    .where('message.ticket_id', '=', message.ticketId)
-    .where('message.position', '<', message.position)
-    .orderBy('message.position')
+    .where('mail.ticket_id', '=', ticketId)
+    .where('mail.seq', '<', seq)
+    .orderBy('mail.seq')
     .execute()
   return rows
     .map((row) => messageSchema.parse(JSON.parse(row.doc)))
-    .filter(({ mail }) => mail?.state === 'accepted' || mail?.state === 'queued')
-    .map(({ id }) => id)
+    .filter((message) => ['accepted', 'queued'].includes(mailTo(message, ticketId)?.state ?? ''))
 }
 
 /** What came of a mail. `dueAt`: when it is tried again, in ms of the engine's time; null: it is settled. */
 export interface SettledMail {
   readonly messageId: MessageId
+  /** Whose requester it went to. */
+  readonly ticketId: TicketId
   readonly lease: Lease['name']
   readonly mail: MailDelivery
   readonly dueAt: number | null
@@ -130,7 +144,7 @@ export interface SettledMail {
 /** Writes the outcome, and answers true; writes nothing, and answers false, where the lease is no longer live. */
 export async function settleMail(
   tx: Writer,
-  { messageId, lease, mail, dueAt }: SettledMail,
+  { messageId, ticketId, lease, mail, dueAt }: SettledMail,
   engineNow: number,
   now: Date,
 ): Promise<boolean> {
@@ -138,13 +152,14 @@ export async function settleMail(
     .updateTable('mail')
     .set({ due_at: dueAt, lease: null, lease_until: null })
     .where('message_id', '=', messageId)
+    .where('ticket_id', '=', ticketId)
     .where('lease', '=', lease)
     .where('lease_until', '>', engineNow)
     .returning('message_id')
     .executeTakeFirst()
   const message = row && (await findMessage(tx, messageId))
   if (!message) return false
-  await replaceMessage(tx, { ...message, mail }, now)
+  await replaceMessage(tx, withMailTo(message, ticketId, mail), now)
   return true
 }
 

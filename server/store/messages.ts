@@ -5,7 +5,6 @@ import type { Status } from '../../shared/rules/status.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { Reader, Writer } from './database.ts'
 import { insertMessage, type MessageToAdd } from './insert-message.ts'
-import { firstMail, queueMail } from './mails.ts'
 import { notFound } from './refusal.ts'
 import { tellApart } from './tell-apart.ts'
 import { findTicket, stepTicket } from './tickets.ts'
@@ -53,22 +52,6 @@ export async function addMessage(
   const stepped = await stepTicket(tx, ticket, next, { by: added.author }, added.now)
   await tellApart(tx, ticket, stepped, added.author, added.now)
   return { message, ticket: stepped }
-}
-
-/** What a person of the staff answers: it goes to the requester by e-mail too, where there is a way. Throws as `addMessage`. */
-export async function addReply(
-  tx: Writer,
-  ticketId: string,
-  reply: Omit<MessageToAdd, 'kind' | 'mail'>,
-  hasMail: boolean,
-): Promise<Message> {
-  const before = await findTicket(tx, ticketId)
-  if (!before) throw notFound('ticket')
-  const { email } = before.requester
-  const mail = firstMail(hasMail, email, reply.now)
-  const { message } = await addMessage(tx, ticketId, { ...reply, kind: 'reply', mail })
-  if (mail.state === 'queued') await queueMail(tx, message, email)
-  return message
 }
 
 /** A ticket's messages as JSON texts, in the service's order. */

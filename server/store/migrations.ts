@@ -1,4 +1,5 @@
 import { attachmentStatements } from './migration-attachments.ts'
+import { copyStatements } from './migration-copies.ts'
 import { pagingStatements } from './migration-paging.ts'
 import { timelineStatements } from './migration-timelines.ts'
 
@@ -279,4 +280,5 @@ export const migrations: readonly Migration[] = [
       `insert into meta (key, value) values ('history-since', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
     ],
   },
+  { version: 11, statements: copyStatements },
 ]

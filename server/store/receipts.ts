@@ -1,11 +1,16 @@
 import type { Message } from '../../shared/protocol/message.ts'
 import { ticketSchema, type Ticket } from '../../shared/protocol/ticket.ts'
+import { inTimeOrder } from '../../shared/rules/in-time-order.ts'
 import { isSameAddress } from '../../shared/rules/ticket-merge.ts'
+import { listCopies } from './answer-copies.ts'
 import type { Reader } from './database.ts'
 import { trailOf } from './merge-trail.ts'
 import { listMessages } from './messages.ts'
 
-/** What the holder of a receipt may see: the ticket, and the messages between customer and staff; never notes. */
+/**
+ * What the holder of a receipt may see: the ticket, and the messages between customer and staff; never notes. Of other tickets
+ * only the replies that went to this one's requester too.
+ */
 export async function findByReceipt(
   reader: Reader,
   receipt: string,
@@ -18,9 +23,11 @@ export async function findByReceipt(
   if (!row) return null
   const ticket = ticketSchema.parse(JSON.parse(row.doc))
   const messages = await listMessages(reader, ticket.id)
+  const copies = (await listCopies(reader, ticket.id)).map(({ message }) => message)
+  const own = messages.filter(({ kind }) => kind === 'customer' || kind === 'reply')
   return {
     ticket,
-    publicMessages: messages.filter(({ kind }) => kind === 'customer' || kind === 'reply'),
+    publicMessages: inTimeOrder(own, [copies]),
     joinedNumber: await joinedNumber(reader, ticket),
   }
 }

@@ -181,9 +181,13 @@ export interface Tables {
     receipt: string | null
     doc: string
   }
-  /** Replies on their way to customers by e-mail. Times are the engine's, in ms. */
+  /** The tickets whose requesters got a reply too that was written in another one, and read it on their receipts. */
+  answer_copy: { message_id: string; ticket_id: string }
+  /** Replies on their way to customers by e-mail, in the order they were written. Times are the engine's, in ms. */
   mail: {
+    seq: Generated<number>
     message_id: string
+    /** Whose requester it goes to. */
     ticket_id: string
     due_at: number | null
     lease: string | null

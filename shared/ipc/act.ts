@@ -9,7 +9,7 @@ import {
 import { attachmentLimits, attachmentSchema } from '../protocol/attachment.ts'
 import { newFlagSchema } from '../protocol/flag.ts'
 import { groupChangeFields, groupImportSchema, newGroupSchema } from '../protocol/group.ts'
-import { newMessageSchema } from '../protocol/message.ts'
+import { mostCopies, newMessageSchema } from '../protocol/message.ts'
 import { handOverSchema, newPageSchema, pageNoteSchema } from '../protocol/page.ts'
 import { settingsChangeFields } from '../protocol/settings.ts'
 import { linkChangeSchema, newTicketSchema, ticketChangeFields } from '../protocol/ticket.ts'
@@ -44,6 +44,11 @@ export const actSchema = z.discriminatedUnion('kind', [
     /** The newest message the author was shown; null where there was none. */
     seenThrough: messageIdSchema.nullable(),
     attachments,
+    /** Tickets merged into this one whose requesters get it too, and what was shown of each. */
+    alsoTo: z
+      .array(z.strictObject({ ticketId: ticketIdSchema, seenThrough: messageIdSchema.nullable() }))
+      .max(mostCopies)
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('note'),

@@ -15,6 +15,8 @@ export const draftSchema = z.discriminatedUnion('kind', [
     /** What it was begun as, where it is something else by now. */
     begunAs: z.enum(['reply', 'note']).optional(),
     text: typedText,
+    /** Whom a reply is to go to as well, by their tickets. Settled with the first letter: absent, to nobody else. */
+    alsoTo: z.array(ticketIdSchema).optional(),
   }),
   z.strictObject({
     kind: z.literal('new-ticket'),

@@ -12,6 +12,7 @@ import type { Status } from '../rules/status.ts'
 import type { Urgency } from '../rules/urgency.ts'
 import type { ActId, ActState, FieldConflict } from './act.ts'
 import type { AttachmentView } from './attachment-calls.ts'
+import type { CopyView, TicketCalled } from './copy-views.ts'
 import type { Failure } from './result.ts'
 import type { PageView } from './page-views.ts'
 import type { FlagView, OutageView, RecordSummary } from './triage-views.ts'
@@ -160,8 +161,12 @@ export interface QueueCounts {
 }
 
 /** A message as a ticket shows it; `act` is set while it has not reached the service. */
-export interface MessageView extends Omit<Message, 'position' | 'createdAt' | 'attachments'> {
+export interface MessageView extends Omit<Message, 'position' | 'createdAt' | 'attachments' | 'alsoTo'> {
   createdAt: number
+  /** Whose requesters get it too; absent where nobody else does. */
+  alsoTo?: CopyView[]
+  /** The ticket in which it was written, where it is shown on another one whose requester got it too. */
+  writtenIn?: TicketCalled
   /** Absent where it has none. */
   attachments?: AttachmentView[]
   /** `unseen`: the messages for which a reply is held. */
@@ -210,9 +215,14 @@ export interface MergedIntoView {
 
 /** A ticket that was merged into the one that is shown, maybe by way of another one; its messages stand among the others. */
 export interface JoinedTicket {
-  ticket: Pick<TicketView['ticket'], 'id' | 'number' | 'subject' | 'requester' | 'urgency' | 'mergedInto'>
+  ticket: Pick<
+    TicketView['ticket'],
+    'id' | 'number' | 'subject' | 'requester' | 'urgency' | 'mergedInto' | 'groupId' | 'groupName'
+  >
   byName: string | null
   at: number | null
+  /** The newest of its messages that the service has and this view shows. */
+  seenThrough: Message['id'] | null
 }
 
 export interface TicketView {

@@ -22,6 +22,13 @@ export const mailDeliverySchema = z.object({
 })
 export type MailDelivery = z.infer<typeof mailDeliverySchema>
 
+/** At most so many requesters beside the ticket's own are answered at once. */
+export const mostCopies = 100
+
+/** What became of a reply on its way to the requester of a ticket that was merged into the one in which it was written. */
+export const answerCopySchema = z.object({ ticketId: ticketIdSchema, mail: mailDeliverySchema })
+export type AnswerCopy = z.infer<typeof answerCopySchema>
+
 /** One entry of a ticket's conversation. `position` ascends from 1 within the ticket: the service's order. */
 export const messageSchema = z.object({
   id: messageIdSchema,
@@ -35,8 +42,17 @@ export const messageSchema = z.object({
   mail: mailDeliverySchema.optional(),
   /** Absent where it has none. */
   attachments: z.array(attachmentSchema).optional(),
+  /** Of replies: whose requesters got it too. It stays so when their tickets are taken apart. Absent where there are none. */
+  alsoTo: z.array(answerCopySchema).optional(),
 })
 export type Message = z.infer<typeof messageSchema>
+
+/** A ticket whose requester a reply goes to as well, and the newest message of it that its author was shown. */
+export const newCopySchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  seenThrough: messageIdSchema.nullable().optional(),
+})
+export type NewCopy = z.infer<typeof newCopySchema>
 
 /** A reply goes to the customer; a note stays with the staff and ignores `seenThrough`. */
 export const newMessageSchema = z.strictObject({
@@ -49,6 +65,11 @@ export const newMessageSchema = z.strictObject({
   force: z.boolean().optional(),
   /** Files that its author sent for this ticket before, and that belong to no message yet. */
   attachmentIds: attachmentIdsSchema.optional(),
+  /** Of a reply: tickets that were merged into this one, whose requesters get it too. */
+  alsoTo: z
+    .array(newCopySchema)
+    .max(mostCopies, `At most ${mostCopies} other requesters get one reply.`)
+    .optional(),
 })
 export type NewMessage = z.infer<typeof newMessageSchema>
 

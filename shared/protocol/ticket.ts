@@ -107,7 +107,11 @@ export const ticketSchema = z.object({
 })
 export type Ticket = z.infer<typeof ticketSchema>
 
-export const ticketWithMessagesSchema = ticketSchema.extend({ messages: z.array(messageSchema) })
+export const ticketWithMessagesSchema = ticketSchema.extend({
+  messages: z.array(messageSchema),
+  /** Replies that were written in another ticket and went to this one's requester too. Absent where there are none. */
+  copies: z.array(messageSchema).optional(),
+})
 export type TicketWithMessages = z.infer<typeof ticketWithMessagesSchema>
 
 /** Staff file a ticket for a customer. A console sends the id it already shows; others may leave it out. */

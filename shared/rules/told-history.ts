@@ -8,6 +8,13 @@ export interface RecordedItem {
   readonly messageId: string | null
 }
 
+/** A reply that was written in another ticket and went to the requester of this one too. */
+export interface CopiedReply {
+  readonly message: Pick<Message, 'id' | 'author' | 'createdAt'>
+  /** Of the other ticket; null while it has none here. */
+  readonly number: number | null
+}
+
 type EventMessage = Pick<Message, 'id' | 'position' | 'kind' | 'body' | 'author' | 'createdAt'>
 type Filing = Pick<Ticket, 'createdAt' | 'urgencySet' | 'source' | 'urgency' | 'groupName'>
 
@@ -19,6 +26,7 @@ export function toldHistory(
   ticket: Filing,
   messages: readonly EventMessage[],
   recorded: readonly RecordedItem[],
+  copies: readonly CopiedReply[],
 ): HistoryItem[] {
   const positions = new Map(messages.map(({ id, position }) => [String(id), position]))
   const toldAlready = new Set(recorded.map(({ messageId }) => messageId))
@@ -27,15 +35,26 @@ export function toldHistory(
     ...messages
       .filter(({ kind, id }) => kind === 'event' && !toldAlready.has(id))
       .map((message) => ({ item: toldItem(message), position: message.position })),
+    ...copies.map((copy) => ({ item: copiedItem(copy), position: Infinity })),
   ]
   const inOrder = placed.toSorted(
-    (one, other) => byTime(one.item, other.item) || one.position - other.position,
+    (one, other) => byTime(one.item, other.item) || byPosition(one.position, other.position),
   )
   return [filedItem(ticket), ...inOrder.map(({ item }) => item)].toReversed()
 }
 
 function byTime(one: HistoryItem, other: HistoryItem): number {
   return one.at === other.at ? 0 : one.at < other.at ? -1 : 1
+}
+
+function byPosition(one: number, other: number): number {
+  return one === other ? 0 : one - other
+}
+
+export function copiedItem({ message: { id, createdAt, author }, number }: CopiedReply): HistoryItem {
+  const where = number === null ? 'another ticket' : `#${number}`
+  const what = { kind: 'told' as const, words: `${author.name} answered the requester in ${where}.` }
+  return { id, at: createdAt, by: author, why: '', what }
 }
 
 export function toldItem({ id, createdAt, author, body }: EventMessage): HistoryItem {

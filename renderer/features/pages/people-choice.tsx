@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
-import { Check } from 'lucide-react'
 import type { PagePerson } from '../../../shared/ipc/page-views.ts'
 import type { ResponderId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { TickBox } from '../../ui/tick-box.tsx'
 import { peopleFitting, personWords } from './person-words.ts'
 
 interface PeopleChoiceProps {
@@ -42,9 +42,7 @@ export function PeopleChoice({ people, chosen, onChange }: PeopleChoiceProps) {
         <div className="people-choice-list">
           {fitting.map((person) => (
             <Checkbox key={person.id} value={person.id} className="people-choice-person">
-              <span className="people-choice-box" aria-hidden>
-                <Check size={12} />
-              </span>
+              <TickBox />
               <span className="people-choice-words">
                 <bdi className="one-line">{person.name}</bdi>
                 <span className="page-faint">{personWords(person)}</span>

@@ -1,5 +1,4 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import type { QueueView } from '../../../shared/ipc/queue-view.ts'
 import type { QueueSection } from '../../../shared/ipc/views.ts'
 import { statuses } from '../../../shared/rules/status.ts'
 import { urgencies } from '../../../shared/rules/urgency.ts'
@@ -16,19 +15,18 @@ interface HeadingLineProps {
 }
 
 /** An urgency and a status in the screens' own language; people and groups by their names. */
-function headingName({ key, name }: QueueSection, grouping: QueueView['grouping']): string {
+function headingName({ key, name }: QueueSection): string {
   const urgency = urgencies.find((one) => one === key)
   if (urgency !== undefined) return urgencyNames[urgency]
   const status = statuses.find((one) => one === key)
   if (status !== undefined) return statusNames[status]
   if (key !== '') return name
-  return grouping === 'assignee' ? i18n.t('Nobody') : i18n.t('No group yet')
+  return useQueue.getState().view.grouping === 'assignee' ? i18n.t('Nobody') : i18n.t('No group yet')
 }
 
 /** What the rows below it have in common, and how many they are; a press closes it over them, or opens it. */
 export function HeadingLine({ section, line, columnCount }: HeadingLineProps) {
   const isOpen = useQueue((state) => !state.collapsed.has(section.key))
-  const grouping = useQueue((state) => state.view.grouping)
   const { sectionToggled } = useQueue.getState()
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
@@ -41,7 +39,7 @@ export function HeadingLine({ section, line, columnCount }: HeadingLineProps) {
           onClick={() => sectionToggled(section.key)}
         >
           <Chevron size={14} aria-hidden />
-          <bdi className="one-line">{headingName(section, grouping)}</bdi>
+          <bdi className="one-line">{headingName(section)}</bdi>
           <span className="queue-heading-count tabular">{numberText(section.count)}</span>
         </button>
       </div>

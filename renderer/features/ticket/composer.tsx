@@ -19,6 +19,7 @@ import { FormatBar } from './format-bar.tsx'
 import { MentionList, mentionListId, mentionOptionId } from './mention-list.tsx'
 import type { MessageMode } from './message-draft.ts'
 import { ReaderLine } from './reader-line.tsx'
+import { RecipientChoice } from './recipient-choice.tsx'
 import { SendQuestion } from './send-question.tsx'
 import { SignatureLine } from './signature-line.tsx'
 import { takeBackLast } from './take-back.ts'
@@ -67,7 +68,7 @@ interface ComposerProps {
 /** Where a reply or a note is written. Which of the two stands in its colour, its label and its button. */
 export function Composer({ ticketId, isShown }: ComposerProps) {
   const draft = useDrafts((state) => state.drafts.get(ticketId)) ?? emptyDraft
-  const { typed, modePicked, leaving, stayed, sent } = useDrafts.getState()
+  const { typed, modePicked, recipientsPicked, leaving, stayed, sent } = useDrafts.getState()
   const { messageSent } = useTicket.getState()
   const { isAway, undoMs } = useDeskNow()
   const textArea = useRef<HTMLTextAreaElement>(null)
@@ -76,7 +77,8 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
   const [whys, setWhys] = useState<readonly WhyAsk[]>([])
   const isPreviewShown = useComposerLook((state) => state.isPreviewShown)
   const outgoing = useOutgoing(ticketId, draft)
-  const { ticket, staff, values, signature, isSignatureLeftOut, signatureToggled, body } = outgoing
+  const { ticket, staff, values, signature, isSignatureLeftOut, signatureToggled, body, recipients } =
+    outgoing
   const mention = useMention(textArea, draft.mode === 'note', staff)
   const helpers = useTextHelpers(textArea, values)
   const parsed = bodySchema.safeParse(body)
@@ -88,7 +90,7 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
 
   const asked = () => {
     if (!parsed.success || !isShown || isCopying) return
-    const reasons = whyAsk(draft, body, staff)
+    const reasons = whyAsk(draft, body, staff, recipients.readers)
     if (reasons.length > 0) setWhys(reasons)
     else void send(draft.mode, body)
   }
@@ -97,7 +99,8 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
     isSending.current = true
     setWhys([])
     leaving(ticketId)
-    const isKept = await messageSent(ticketId, { mode, text, attachments }, undoMs)
+    const alsoTo = recipients.choices.length === 0 ? null : recipients.picked
+    const isKept = await messageSent(ticketId, { mode, text, attachments, alsoTo }, undoMs)
     isSending.current = false
     if (!isKept) return stayed(ticketId)
     sent(ticketId, draft.text)
@@ -144,6 +147,9 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
         ticket={ticket}
         wasNote={draft.mode === 'reply' && draft.begunAs === 'note'}
       />
+      {draft.mode === 'reply' && (
+        <RecipientChoice {...recipients} onPick={(picked) => recipientsPicked(ticketId, picked)} />
+      )}
       <div className={isPreviewShown ? 'composer-halves' : undefined}>
         <div className="composer-write">
           <textarea
@@ -159,7 +165,7 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
             rows={2}
             value={draft.text}
             onChange={(event) => {
-              typed(ticketId, event.currentTarget.value)
+              typed(ticketId, event.currentTarget.value, recipients.given)
               mention.moved()
             }}
             onClick={mention.moved}
@@ -200,7 +206,9 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
           isDisabled={!parsed.success || !isShown || isCopying}
           onPress={asked}
         >
-          {sendWords}
+          {draft.mode === 'reply' && recipients.picked.length > 0
+            ? i18n.t('Send reply to {count} customers', { count: recipients.picked.length + 1 })
+            : sendWords}
         </Button>
         <span className="visually-hidden" role="status">
           {spoken}
@@ -209,6 +217,7 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
       <CannedPicker values={values} onPick={helpers.cannedPicked} />
       <SendQuestion
         whys={whys}
+        isToMany={recipients.picked.length > 0}
         body={body}
         onSend={() => void send('reply', body)}
         onKeepAsNote={keepAsNote}
@@ -258,11 +267,11 @@ function ModeButton({ mode, picked, onPick }: ModeButtonProps) {
 }
 
 /** The field grows with its text, up to what the style sheet allows. */
-function useGrowing(textAreaRef: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
+function useGrowing(textArea: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
   useEffect(() => {
-    const element = textAreaRef.current
+    const element = textArea.current
     if (element === null) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
-  }, [textAreaRef, text])
+  }, [textArea, text])
 }

@@ -5,7 +5,7 @@ import type { TicketId } from '../../../shared/protocol/common.ts'
 import { plainMentions } from '../../../shared/rules/mentions.ts'
 import { bridge } from '../../bridge.ts'
 import { afterPause } from '../../ui/after-pause.ts'
-import { inMode, withoutSent, withText, type Draft, type MessageMode } from './message-draft.ts'
+import { inMode, typedInto, withoutSent, withText, type Draft, type MessageMode } from './message-draft.ts'
 
 interface DraftState {
   drafts: ReadonlyMap<TicketId, Draft>
@@ -15,7 +15,10 @@ interface DraftState {
   caretAsked: TicketId | null
   /** Reads what is kept and follows it: another window types as well. Returns the way to stop. */
   opened: () => () => void
-  typed: (ticketId: TicketId, text: string) => void
+  /** `given`: who else gets a reply by itself; its first letter settles that. */
+  typed: (ticketId: TicketId, text: string, given?: readonly TicketId[]) => void
+  /** Whom a reply goes to as well, by their tickets. */
+  recipientsPicked: (ticketId: TicketId, alsoTo: TicketId[]) => void
   modePicked: (ticketId: TicketId, mode: MessageMode) => void
   /** From now on the text is on its way to become an act: a late save would bring it back after it was sent. */
   leaving: (ticketId: TicketId) => void
@@ -79,11 +82,12 @@ export const useDrafts = create<DraftState>()((set, get) => {
     if (!read.ok) return
     const isOlder = (id: TicketId) => unkept.has(id) || (lastStep.get(id) ?? 0) > asked
     const drafts = new Map(get().drafts)
-    for (const [id, draft] of drafts) if (!isOlder(id)) drafts.set(id, withText(draft, ''))
+    for (const [id, draft] of drafts)
+      if (!isOlder(id) && draft.text !== '') drafts.set(id, withText(draft, ''))
     for (const draft of read.value) {
       if (draft.kind !== 'message' || isOlder(draft.ticketId)) continue
-      const { mode, begunAs, text } = draft
-      drafts.set(draft.ticketId, { mode, text: plainMentions(text), ...(begunAs && { begunAs }) })
+      const { kind: _, ticketId, text, ...rest } = draft
+      drafts.set(ticketId, { ...rest, text: plainMentions(text) })
     }
     set({ drafts })
   }
@@ -98,7 +102,8 @@ export const useDrafts = create<DraftState>()((set, get) => {
         if (topics.includes('drafts') || topics.includes('outbox')) void recall()
       })
     },
-    typed: (ticketId, text) => change(ticketId, (draft) => withText(draft, text)),
+    typed: (ticketId, text, given = []) => change(ticketId, (draft) => typedInto(draft, text, given)),
+    recipientsPicked: (ticketId, alsoTo) => change(ticketId, (draft) => ({ ...draft, alsoTo })),
     modePicked: (ticketId, mode) => change(ticketId, (draft) => inMode(draft, mode)),
     leaving: (ticketId) => {
       saving.dropped(ticketId)

@@ -1,5 +1,6 @@
 import type { TicketView } from '../../../shared/ipc/views.ts'
 import { assertNever } from '../../../shared/rules/assert-never.ts'
+import { copyChoices } from '../../../shared/rules/answer-copies.ts'
 import { isSameAddress, refuseMerge } from '../../../shared/rules/ticket-merge.ts'
 import { urgencyRank } from '../../../shared/rules/urgency.ts'
 import { ticketName } from '../../../shared/rules/ticket-name.ts'
@@ -43,7 +44,7 @@ export interface MergeOutcome {
 
 export function outcomeOfMerge(view: TicketView, into: TicketView, hasDraft: boolean): MergeOutcome {
   const [one, other] = [ticketName(view.ticket), ticketName(into.ticket)]
-  const [asker, otherAsker] = [requesterName(view), requesterName(into)]
+  const asker = requesterName(view)
   const isSame = isSameAddress(view.ticket.requester, into.ticket.requester)
   const isPaged = view.pages.some(({ state }) => state !== null && openStates.has(state))
   const words = [
@@ -68,16 +69,10 @@ export function outcomeOfMerge(view: TicketView, into: TicketView, hasDraft: boo
       one,
     }),
   ]
-  return { words, warnings: warningsOf(view, into, isSame ? null : [asker, otherAsker], hasDraft) }
+  return { words, warnings: warningsOf(view, into, hasDraft) }
 }
 
-/** `askers`: null where both tickets give the same address. */
-function warningsOf(
-  view: TicketView,
-  into: TicketView,
-  askers: readonly [string, string] | null,
-  hasDraft: boolean,
-): string[] {
+function warningsOf(view: TicketView, into: TicketView, hasDraft: boolean): string[] {
   const [one, other] = [ticketName(view.ticket), ticketName(into.ticket)]
   const [group, otherGroup] = [groupName(view), groupName(into)]
   const isElsewhere = view.ticket.groupId !== into.ticket.groupId
@@ -93,14 +88,7 @@ function warningsOf(
           }),
         ]
       : []),
-    ...(askers === null
-      ? []
-      : [
-          i18n.t(
-            'They were filed by different people. {asker} never sees what stands in {other}, nor {otherAsker} what stands in {one}. Answers from now on reach {otherAsker} alone: write to {asker} before you merge.',
-            { asker: askers[0], otherAsker: askers[1], one, other },
-          ),
-        ]),
+    ...answersWarning(view, into),
     ...(isElsewhere
       ? [
           i18n.t('They are of different groups: {group} and {otherGroup} go on counting each for its own.', {
@@ -110,6 +98,28 @@ function warningsOf(
         ]
       : []),
     ...(hasDraft ? [i18n.t('What you have typed in {one} is kept there, and is not sent.', { one })] : []),
+  ]
+}
+
+/** Whom answers reach from now on, where the two were filed by different people. */
+function answersWarning(view: TicketView, into: TicketView): string[] {
+  const [choice] = copyChoices(into.ticket, [view.ticket])
+  if (choice === undefined) return []
+  const names = {
+    asker: requesterName(view),
+    otherAsker: requesterName(into),
+    other: ticketName(into.ticket),
+  }
+  return [
+    choice.isGiven
+      ? i18n.t(
+          'They were filed by different people. Neither ever sees what stands in the other’s ticket. Answers in {other} go to {otherAsker} and to {asker}, to each by themselves, unless you take the tick from {asker} above what you write.',
+          names,
+        )
+      : i18n.t(
+          'They were filed by different people. Neither ever sees what stands in the other’s ticket. Answers in {other} go to {otherAsker} alone, unless you tick {asker} above what you write: they are of different groups.',
+          names,
+        ),
   ]
 }
 

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react'
 import { Lock, MessageSquare, Reply, Sparkle, type LucideIcon } from 'lucide-react'
 import type { JoinedTicket, MessageView } from '../../../shared/ipc/views.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
+import { ticketName } from '../../../shared/rules/ticket-name.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PlainText } from '../../ui/plain-text.tsx'
@@ -10,6 +11,7 @@ import { Moment } from '../../ui/time.tsx'
 import { ActNote } from './act-note.tsx'
 import { messageTitle } from './acts-of-ticket.ts'
 import { useComposerLook } from './composer-look-store.ts'
+import { CopyNotes } from './copy-notes.tsx'
 import { JoinedMark } from './joined-mark.tsx'
 import { MailNote } from './mail-note.tsx'
 import { MessageFiles } from './message-files.tsx'
@@ -62,6 +64,7 @@ export function MessageCard({ message, kind, ticket, joined, isUnseen, onEditTic
           )}
         </span>
         {joined !== null && <JoinedMark ticket={joined.ticket} />}
+        {message.writtenIn && <JoinedMark ticket={message.writtenIn} />}
         {isUnseen && (
           <Badge tone="warning" icon={Sparkle}>
             {i18n.t('Arrived while you wrote')}
@@ -73,10 +76,22 @@ export function MessageCard({ message, kind, ticket, joined, isUnseen, onEditTic
       </header>
       <MessageText kind={kind}>{message.body}</MessageText>
       {message.attachments && <MessageFiles files={message.attachments} />}
-      {message.mail && <MailNote mail={message.mail} />}
+      {message.mail && <MailNote mail={message.mail} to={ownReader(message, ticket)} />}
+      {message.alsoTo && <CopyNotes copies={message.alsoTo} />}
       {isUnsent && <UnsentNote message={message} act={act} ticket={ticket} onEditTicket={onEditTicket} />}
     </article>
   )
+}
+
+/** The customer whom a mail of a reply goes to, where it goes to others too. */
+function ownReader(
+  { alsoTo, writtenIn }: MessageView,
+  { requester }: MessageCardProps['ticket'],
+): string | undefined {
+  if (alsoTo === undefined) return undefined
+  return writtenIn === undefined
+    ? `${requester.firstName} ${requester.lastName}`.trim() || i18n.t('Name erased')
+    : i18n.t('the requester of {ticket}', { ticket: ticketName(writtenIn) })
 }
 
 /** The staff write Markdown; what a customer wrote is shown to the letter. */

@@ -1,6 +1,7 @@
 import type { DraftOf } from '../../../shared/ipc/drafts.ts'
+import type { TicketId } from '../../../shared/protocol/common.ts'
 
-export type Draft = Pick<DraftOf<'message'>, 'mode' | 'text' | 'begunAs'>
+export type Draft = Pick<DraftOf<'message'>, 'mode' | 'text' | 'begunAs' | 'alsoTo'>
 export type MessageMode = Draft['mode']
 
 /** What is left in the composer once a text has left it: what was typed while it was being kept. */
@@ -13,8 +14,17 @@ export function withText(draft: Draft, text: string): Draft {
   return text === '' ? { mode: draft.mode, text } : { ...draft, text }
 }
 
+/**
+ * What is typed: with its first letter it is settled whom it goes to beside the customer, unless that was said before. `given`:
+ * who gets it by itself.
+ */
+export function typedInto(draft: Draft, text: string, given: readonly TicketId[]): Draft {
+  const isSettled = draft.text !== '' || draft.alsoTo !== undefined || given.length === 0
+  return withText(isSettled ? draft : { ...draft, alsoTo: [...given] }, text)
+}
+
 /** The same text as something else. What it was begun as stays with it, for as long as it is not that again. */
-export function inMode({ mode: before, begunAs, text }: Draft, mode: MessageMode): Draft {
-  const begun = begunAs ?? before
-  return text === '' || begun === mode ? { mode, text } : { mode, text, begunAs: begun }
+export function inMode({ begunAs, ...draft }: Draft, mode: MessageMode): Draft {
+  const begun = begunAs ?? draft.mode
+  return draft.text === '' || begun === mode ? { ...draft, mode } : { ...draft, mode, begunAs: begun }
 }

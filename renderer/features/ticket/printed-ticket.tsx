@@ -8,6 +8,7 @@ import { PlainText } from '../../ui/plain-text.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
 import { fullMoment, momentText } from '../../ui/time.tsx'
+import { copyName } from './copy-name.ts'
 import './printed-ticket.css'
 
 interface PrintedTicketProps {
@@ -96,7 +97,7 @@ interface PrintedMessageProps {
 }
 
 function PrintedMessage({ message, requester, joined, printedAt }: PrintedMessageProps) {
-  const { kind, author, createdAt, body, attachments = [] } = message
+  const { kind, author, createdAt, body, attachments = [], alsoTo = [], writtenIn } = message
   const isTakenDown = kind === 'customer' && author.kind === 'staff'
   const about = {
     kind: kindNames[kind],
@@ -107,6 +108,7 @@ function PrintedMessage({ message, requester, joined, printedAt }: PrintedMessag
     <article className={`print-entry printed-${kind}`}>
       <h3>
         {joined !== null && <bdi>{ticketName(joined)} </bdi>}
+        {writtenIn !== undefined && <bdi>{ticketName(writtenIn)} </bdi>}
         {isTakenDown ? (
           <Trans
             id="{kind}: {requester}, taken down by {name}, {when}"
@@ -117,6 +119,11 @@ function PrintedMessage({ message, requester, joined, printedAt }: PrintedMessag
         )}
       </h3>
       {kind === 'customer' || kind === 'event' ? <PlainText>{body}</PlainText> : <RichText>{body}</RichText>}
+      {alsoTo.length > 0 && (
+        <p>
+          <Trans id="Also to {to}" values={{ to: <bdi>{alsoTo.map(copyName).join('; ')}</bdi> }} />
+        </p>
+      )}
       {attachments.length > 0 && (
         <p>
           <Trans

@@ -8,6 +8,8 @@ import './send-question.css'
 
 interface SendQuestionProps {
   whys: readonly WhyAsk[]
+  /** It goes to more than one customer. */
+  isToMany: boolean
   body: string
   onSend: () => void
   onKeepAsNote: () => void
@@ -15,11 +17,11 @@ interface SendQuestionProps {
 }
 
 /** Asked before a reply leaves that may have been meant for the staff, or is not finished. */
-export function SendQuestion({ whys, body, onSend, onKeepAsNote, onClose }: SendQuestionProps) {
-  const isForStaff = whys.some(({ kind }) => kind !== 'unfilled')
+export function SendQuestion({ whys, isToMany, body, onSend, onKeepAsNote, onClose }: SendQuestionProps) {
+  const isForStaff = whys.some(({ kind }) => kind === 'was-note' || kind === 'names-colleague')
   return (
     <Dialog
-      title={i18n.t('Send this to the customer?')}
+      title={isToMany ? i18n.t('Send this to more than one customer?') : i18n.t('Send this to the customer?')}
       isOpen={whys.length > 0}
       onClose={onClose}
       isAlert
@@ -32,7 +34,7 @@ export function SendQuestion({ whys, body, onSend, onKeepAsNote, onClose }: Send
             </Button>
           )}
           <Button variant="primary" icon={Send} onPress={onSend}>
-            {i18n.t('Send to the customer')}
+            {isToMany ? i18n.t('Send to each of them') : i18n.t('Send to the customer')}
           </Button>
         </>
       }

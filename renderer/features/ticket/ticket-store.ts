@@ -38,8 +38,10 @@ export interface LastSent {
 const besideTickets: ReadonlySet<Topic> = new Set(['groups', 'blocklist', 'pages'])
 
 /** What lies beside a draft. */
-interface WithFiles {
+interface Beside {
   attachments: readonly Attachment[]
+  /** Whom a reply goes to as well, by their tickets; null where nobody else could get it. */
+  alsoTo: readonly TicketId[] | null
 }
 
 interface TicketStore {
@@ -73,7 +75,7 @@ interface TicketStore {
    */
   messageSent: (
     ticketId: TicketId,
-    draft: Pick<Draft, 'mode' | 'text'> & WithFiles,
+    draft: Pick<Draft, 'mode' | 'text'> & Beside,
     undoMs: number,
   ) => Promise<boolean>
   actDecided: (actId: ActId, decision: Decision) => Promise<boolean>
@@ -156,7 +158,10 @@ export const useTicket = create<TicketStore>()((set, get) => ({
       return (await perform({ kind: 'note', ...message, body })) !== null
     }
     const { seenThrough } = state.view
-    const actId = await perform({ kind: 'reply', ...message, seenThrough }, undoMs)
+    const actId = await perform(
+      { kind: 'reply', ...message, seenThrough, ...copiesOf(draft, state.view) },
+      undoMs,
+    )
     if (actId === null) return false
     if (undoMs > 0) set({ lastSent: { actId, ticketId, until: Date.now() + undoMs } })
     return true
@@ -185,9 +190,18 @@ export function colleagues(staff: readonly StaffView[]): StaffView[] {
   return staff.filter(({ revoked }) => !revoked)
 }
 
-function filesOf({ attachments }: WithFiles): Pick<ActOf<'reply'>, 'attachments'> {
+function filesOf({ attachments }: Beside): Pick<ActOf<'reply'>, 'attachments'> {
   if (attachments.length === 0) return {}
   return { attachments: attachments.map(({ id, name, type, size }) => ({ id, name, type, size })) }
+}
+
+function copiesOf({ alsoTo }: Beside, { joined }: TicketView): Pick<ActOf<'reply'>, 'alsoTo'> {
+  if (alsoTo === null) return {}
+  return {
+    alsoTo: joined
+      .filter(({ ticket }) => alsoTo.includes(ticket.id))
+      .map(({ ticket, seenThrough }) => ({ ticketId: ticket.id, seenThrough })),
+  }
 }
 
 async function read(ticketId: TicketId): Promise<void> {

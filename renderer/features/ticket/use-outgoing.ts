@@ -5,6 +5,7 @@ import { fillVariables, type VariableValues } from '../../../shared/rules/fill-v
 import { useComposerLook } from './composer-look-store.ts'
 import type { Draft } from './message-draft.ts'
 import { colleagues, useTicket } from './ticket-store.ts'
+import { useRecipients, type Recipients } from './use-recipients.ts'
 import { variableValues } from './variable-values.ts'
 import { withSignature } from './with-signature.ts'
 
@@ -19,10 +20,13 @@ export interface Outgoing {
   signatureToggled: (isLeftOut: boolean) => void
   /** All of what would be sent now. */
   body: string
+  recipients: Recipients
 }
 
 /** What is being written, with everything that goes with it when it is sent. */
-export function useOutgoing(ticketId: TicketId, { mode, text }: Draft): Outgoing {
+export function useOutgoing(ticketId: TicketId, draft: Draft): Outgoing {
+  const { mode, text } = draft
+  const recipients = useRecipients(ticketId, draft)
   const ticket = useTicket(({ state }) =>
     state.kind === 'shown' && state.view.ticket.id === ticketId ? state.view.ticket : null,
   )
@@ -33,5 +37,5 @@ export function useOutgoing(ticketId: TicketId, { mode, text }: Draft): Outgoing
   const values = variableValues(ticket, person, provider)
   const signature = mode === 'reply' ? fillVariables(kept, values) : ''
   const body = isSignatureLeftOut ? text : withSignature(text, signature)
-  return { ticket, staff, values, signature, isSignatureLeftOut, signatureToggled, body }
+  return { ticket, staff, values, signature, isSignatureLeftOut, signatureToggled, body, recipients }
 }

@@ -20,6 +20,7 @@ export interface Api {
     urgency?: Urgency
     groupName?: string
     description?: string
+    requester?: NewTicket['requester']
   }): Promise<Ticket>
   ticket(id: string): Promise<TicketWithMessages>
   change(ticket: Ticket, change: TicketChange): Promise<Ticket>
@@ -80,18 +81,19 @@ export function makeApi(url: string, token: string): Api {
       urgency = 'work-request',
       groupName = 'Blue Heron Bakery',
       description = 'Please look at it.',
+      requester = {
+        firstName: 'Ines',
+        lastName: 'Okafor',
+        email: 'ines@heron.example',
+        phone: '+49 30 5550 1212',
+      },
     }) => {
       const ticket: NewTicket = {
         groupName,
         urgency,
         subject,
         description,
-        requester: {
-          firstName: 'Ines',
-          lastName: 'Okafor',
-          email: 'ines@heron.example',
-          phone: '+49 30 5550 1212',
-        },
+        requester,
       }
       return ask('POST', '/v1/tickets', ticket, { 'idempotency-key': randomUUID() })
     },

@@ -146,4 +146,40 @@ export const triageBugs: readonly PlantedBug[] = [
     ],
     caughtBy: tests('server/routes/ticket-merges'),
   },
+  {
+    name: 'answer-to-every-receipt',
+    harm: 'What is answered to two customers stands on the receipt of a third one, whom it was not meant for.',
+    edits: [
+      {
+        file: 'server/store/answer-copies.ts',
+        find: "    .where('answer_copy.ticket_id', '=', ticketId)\n",
+        replace: "    .where('answer_copy.ticket_id', '<>', '')\n",
+      },
+    ],
+    caughtBy: tests('server/routes/answer-copies'),
+  },
+  {
+    name: 'other-group-ticked',
+    harm: 'Words written for one customer go to a customer of another group, because nobody took a tick away.',
+    edits: [
+      {
+        file: 'shared/rules/answer-copies.ts',
+        find: '  return one.groupId !== null && one.groupId === other.groupId',
+        replace: '  return one.groupId === other.groupId || one.groupId !== null',
+      },
+    ],
+    caughtBy: tests('shared/rules/answer-copies'),
+  },
+  {
+    name: 'parting-overtakes-the-answer',
+    harm: 'A reply to two customers is refused, because their tickets were taken apart here after it was written.',
+    edits: [
+      {
+        file: 'main/store/acts.ts',
+        find: "       UNION SELECT place FROM act WHERE state <> 'sent' AND instr(payload, '\"alsoTo\":[{') > 0\n",
+        replace: '',
+      },
+    ],
+    caughtBy: tests('main/sync/answer-copies'),
+  },
 ]

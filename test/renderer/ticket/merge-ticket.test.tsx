@@ -3,7 +3,7 @@ import { useMergeTicket } from '../../../renderer/features/ticket/merge-ticket-s
 import { useTicketFinder } from '../../../renderer/features/ticket/ticket-finder-store.ts'
 import { success } from '../../../shared/ipc/result.ts'
 import type { JoinedTicket, QueueRow, TicketView } from '../../../shared/ipc/views.ts'
-import { messageIdSchema, pageIdSchema } from '../../../shared/protocol/common.ts'
+import { groupIdSchema, messageIdSchema, pageIdSchema } from '../../../shared/protocol/common.ts'
 import { fakeTicketView } from '../../support/fake-tickets.ts'
 import { byRole, press, pressKey, typeInto, until } from '../../support/show-screen.tsx'
 import { ticketWorld } from './ticket-world.tsx'
@@ -112,10 +112,23 @@ describe('merging a ticket', () => {
     const words = await pick(other)
     expect(words).toContain('They were filed by different people.')
     expect(words).toMatch(/is “Work request”, #\d+ only “Question”: raise that/)
-    expect(words).toContain(`Answers from now on reach Bob ${hostile} alone`)
+    expect(words).toContain(`go to Bob ${hostile} alone, unless you tick`)
     expect(words).toContain(`and ${hostile} go on counting each for its own.`)
     expect(words).toContain('is kept there, and is not sent')
     expect(words).not.toContain('Both receipts')
+  })
+
+  it('says that who asked in a ticket of the same group gets the answers too, unless the tick is taken away', async () => {
+    const groupId = groupIdSchema.parse('one-group')
+    const requester = { firstName: 'Bob', lastName: 'Meyer', email: 'bob@example.net', phone: '' }
+    const [row, other] = await show(
+      (view) => withTicket(view, { groupId }),
+      (view) => withTicket(view, { groupId, requester }),
+    )
+    const words = await pick(other)
+    const asker = fakeTicketView(row).ticket.requester.firstName
+    expect(words).toContain(`go to Bob Meyer and to ${asker}`)
+    expect(words).toContain('unless you take the tick')
   })
 
   it.each([
@@ -211,11 +224,13 @@ it('the ticket that is left names those that were merged into it, and marks what
   const [, , third] = world.desk.rows as [QueueRow, QueueRow, QueueRow]
   await show((view) => {
     const theirs = fakeTicketView(third)
-    const { id, number, requester, urgency } = theirs.ticket
+    const { id, number, requester, urgency, groupId, groupName } = theirs.ticket
+    const mergedInto = view.ticket.id
     const joined: JoinedTicket = {
-      ticket: { id, number, subject: hostile, requester, urgency, mergedInto: view.ticket.id },
+      ticket: { id, number, subject: hostile, requester, urgency, mergedInto, groupId, groupName },
       byName: 'Imre',
       at: 0,
+      seenThrough: null,
     }
     const messages = theirs.messages.map((message, place) => ({
       ...message,

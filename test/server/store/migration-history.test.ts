@@ -29,7 +29,7 @@ it('tells of a ticket from before what its conversation does, says since when al
   await before.close()
   // The same file as the version before left it.
   const sqlite = new DatabaseSync(file)
-  sqlite.exec(`drop table ticket_event; delete from meta where key = 'history-since'`)
+  sqlite.exec(`drop table answer_copy; drop table ticket_event; delete from meta where key = 'history-since'`)
   sqlite.exec(`pragma user_version = ${(version ?? 0) - 1}`)
   const began = new Date().toISOString()
   migrate(sqlite)
