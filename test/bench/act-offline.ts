@@ -32,7 +32,7 @@ export async function measureActOffline(bench: Bench): Promise<Result> {
     // Whoever has it, it changes hands: nobody stands first in the list.
     await page.keyboard.press(isNobodys ? 'End' : 'Home')
     await page.evaluate(() =>
-      window.paintClock.armKey('Enter', '[role="row"][aria-selected="true"] .cell-assignee'),
+      window.paintClock.armKey('Enter', '.queue-row[aria-selected="true"] .cell-assignee'),
     )
     await page.keyboard.press('Enter')
     const took = await page.evaluate(() => window.paintClock.keyToPaint())
@@ -54,8 +54,11 @@ export async function measureActOffline(bench: Bench): Promise<Result> {
 
 /** Another ticket each time, by the keys of the queue. */
 async function openTicket(page: Page, turn: number): Promise<void> {
-  await page.getByRole('grid').focus()
+  await page.getByRole('grid', { name: 'Tickets' }).focus()
   await page.keyboard.press(turn === 1 ? 'Home' : 'j')
   await page.keyboard.press('Enter')
-  await page.locator('[role="row"][aria-selected="true"]').waitFor()
+  // The one before stands there, out of reach, until this one is read.
+  const number = await page.locator('.queue-row[aria-selected="true"] .cell-number').textContent()
+  await page.locator('.ticket-number', { hasText: number ?? '' }).waitFor()
+  await page.locator('.ticket-head [inert]').waitFor({ state: 'detached' })
 }

@@ -71,7 +71,7 @@ async function openQueue({ browser, later }: Bench, desk: FilledDesk): Promise<{
     turn += 1
     // On and off again, each level in turn: every press shows other rows.
     const key = String((Math.floor(turn / 2) % urgencies.length) + 1)
-    return pressToPaint(page, `.urgency-bar [aria-keyshortcuts="${key}"]`, '[role="grid"]', turn)
+    return pressToPaint(page, `.urgency-bar [aria-keyshortcuts="${key}"]`, '.queue-grid', turn)
   }
   return { page, side: { name: `${desk.tickets} tickets`, sample } }
 }

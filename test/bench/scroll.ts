@@ -55,7 +55,7 @@ function scrolling({ browser, size }: Bench, desk: FilledDesk): { side: Side; he
 function scroll(page: Page, seconds: number): Promise<number[]> {
   return page.evaluate(
     async ({ pixels, until }) => {
-      const grid = document.querySelector('[role="grid"]')
+      const grid = document.querySelector('.queue-grid')
       if (grid === null) throw new Error('There is no queue to scroll.')
       const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
       const intervals: number[] = []
