@@ -1,12 +1,13 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { reactCompiler } from './scripts/react-compiler.ts'
 
 const shells = ['test/main/app/**/*.test.ts', 'test/preload/**/*.test.ts']
 
 /** Everything under test/ but what needs a browser (e2e) or a quiet machine (bench). */
 export default defineConfig({
-  plugins: [react(), lingui()],
+  plugins: [reactCompiler(), react(), lingui()],
   test: {
     // What hangs is to end, what is slow on a busy machine is not.
     testTimeout: 90_000,

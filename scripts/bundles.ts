@@ -1,6 +1,7 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
+import { reactCompiler } from './react-compiler.ts'
 import { plainHttp } from './plain-http.ts'
 
 /** One thing that is built: from which folders, and how. Each lands in `out/<folder>`. */
@@ -57,7 +58,7 @@ export const bundles: readonly Bundle[] = [
       root: 'renderer',
       base: './',
       publicDir: '../resources/screen',
-      plugins: [react(), lingui()],
+      plugins: [reactCompiler(), react(), lingui()],
       build: {
         target: screenTarget,
         // Nothing inline: the policy of the pages admits files of their own origin only.

@@ -70,7 +70,7 @@ export function PickList<Item extends PickItem>(props: PickListProps<Item>) {
     event.preventDefault()
     event.stopPropagation()
   }
-  let place = -1
+  const placeOf = new Map(items.map(({ id }, place) => [id, place]))
   return (
     <div className="pick-list">
       <div className="pick-list-field">
@@ -106,7 +106,7 @@ export function PickList<Item extends PickItem>(props: PickListProps<Item>) {
                 </div>
               )}
               {own.map((item) => {
-                place += 1
+                const place = placeOf.get(item.id) ?? 0
                 return (
                   <Row
                     key={item.id}

@@ -24,6 +24,7 @@ export interface RowGridProps<Row> {
 
 /** A long list of which only the rows in view are drawn: one row is picked, by a press or by the keyboard. */
 export function RowGrid<Row>(props: RowGridProps<Row>) {
+  'use no memo' // TanStack's virtualizer is one object that changes: what was asked of it must not be remembered.
   const { label, rows, total, rowHeight, idOf, selectedId, onPick, hasMore, onEndReached, draw } = props
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({

@@ -3,13 +3,15 @@ import { i18n } from '../texts/i18n.ts'
 import { useAnnouncements } from './announce.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
+import { useLowerBars } from './toasts-above.ts'
 import './toast.css'
 
 /** Where `announce` is seen and read out. Mounted once, in the frame. */
 export function Toasts() {
   const { shown, dismissed } = useAnnouncements()
+  const isAboveBars = useLowerBars(({ count }) => count > 0)
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <div className={`toasts ${isAboveBars ? 'toasts-above' : ''}`} role="status" aria-live="polite">
       {shown.map(({ id, text, tone, action }) => (
         <div key={id} className={`toast toast-${tone}`}>
           <span className="toast-words">{text}</span>

@@ -10,6 +10,8 @@ import type { Findable } from './found-items.ts'
 /** What it finds among: of commands and sources, those that were there as the palette opened; `recent` is of this window. */
 interface PaletteStore extends Findable {
   opened: () => void
+  /** Nothing of this time is drawn, and at once drawn over, when it opens again. */
+  closed: () => void
   typed: (text: string) => void
   commandPicked: (id: string) => void
 }
@@ -18,15 +20,14 @@ const mostKept = 20
 const mostTickets = 6
 const mostGroups = 5
 
+const nothing: Omit<Findable, 'recent'> = { text: '', bound: [], sources: [], groups: [], tickets: [] }
+
 /** What the palette finds. Commands at once; groups and tickets as the back answers, each answer only for its own text. */
 export const usePalette = create<PaletteStore>()((set, get) => ({
-  text: '',
-  bound: [],
-  sources: [],
+  ...nothing,
   recent: [],
-  groups: [],
-  tickets: [],
-  opened: () => set({ text: '', groups: [], tickets: [], bound: boundNow(), sources: [...paletteSources()] }),
+  opened: () => set({ ...nothing, bound: boundNow(), sources: [...paletteSources()] }),
+  closed: () => set(nothing),
   typed: (text) => {
     set({ text, ...(text.trim() === '' ? { groups: [], tickets: [] } : {}) })
     if (text.trim() === '') return

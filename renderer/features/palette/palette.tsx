@@ -60,10 +60,13 @@ interface PaletteListProps {
 function PaletteList({ onPick, onClose }: PaletteListProps) {
   const [before] = useState(() => document.activeElement)
   const { text, bound, sources, recent, groups, tickets } = usePalette()
-  const { opened, typed } = usePalette.getState()
+  const { opened, typed, closed } = usePalette.getState()
   const singleKeys = useKeyboard((state) => state.singleKeys)
   // Before the first paint: what it lies over is known at once.
-  useLayoutEffect(() => opened(), [opened])
+  useLayoutEffect(() => {
+    opened()
+    return closed
+  }, [opened, closed])
   const sections = useMemo(
     () =>
       foundSections({ text, bound, sources, recent, groups, tickets }).map((section) => ({

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { useToastsAbove } from '../../ui/toasts-above.ts'
 import { BulkDialogs } from './bulk-dialogs.tsx'
 import { useBulk } from './bulk-store.ts'
 import { marksWords } from './bulk-words.ts'
@@ -35,7 +36,9 @@ export function useBulkAct(): (change: BulkChange) => void {
 export function BulkBar({ personId }: { personId: StaffId }) {
   const count = useMarks((state) => state.ids.size)
   const isMarking = useMarks((state) => state.marking !== null)
-  return (count > 0 || isMarking) && <Bar count={count} personId={personId} />
+  const isShown = count > 0 || isMarking
+  useToastsAbove(isShown)
+  return isShown && <Bar count={count} personId={personId} />
 }
 
 function Bar({ count, personId }: { count: number; personId: StaffId }) {

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
+import type { QueueView } from '../../../shared/ipc/queue-view.ts'
 import type { QueueSection } from '../../../shared/ipc/views.ts'
 import { statuses } from '../../../shared/rules/status.ts'
 import { urgencies } from '../../../shared/rules/urgency.ts'
@@ -15,18 +16,19 @@ interface HeadingLineProps {
 }
 
 /** An urgency and a status in the screens' own language; people and groups by their names. */
-function headingName({ key, name }: QueueSection): string {
+function headingName({ key, name }: QueueSection, grouping: QueueView['grouping']): string {
   const urgency = urgencies.find((one) => one === key)
   if (urgency !== undefined) return urgencyNames[urgency]
   const status = statuses.find((one) => one === key)
   if (status !== undefined) return statusNames[status]
   if (key !== '') return name
-  return useQueue.getState().view.grouping === 'assignee' ? i18n.t('Nobody') : i18n.t('No group yet')
+  return grouping === 'assignee' ? i18n.t('Nobody') : i18n.t('No group yet')
 }
 
 /** What the rows below it have in common, and how many they are; a press closes it over them, or opens it. */
 export function HeadingLine({ section, line, columnCount }: HeadingLineProps) {
   const isOpen = useQueue((state) => !state.collapsed.has(section.key))
+  const grouping = useQueue((state) => state.view.grouping)
   const { sectionToggled } = useQueue.getState()
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
@@ -39,7 +41,7 @@ export function HeadingLine({ section, line, columnCount }: HeadingLineProps) {
           onClick={() => sectionToggled(section.key)}
         >
           <Chevron size={14} aria-hidden />
-          <bdi className="one-line">{headingName(section)}</bdi>
+          <bdi className="one-line">{headingName(section, grouping)}</bdi>
           <span className="queue-heading-count tabular">{numberText(section.count)}</span>
         </button>
       </div>

@@ -34,7 +34,7 @@ export interface QueueGridProps {
 }
 
 /** The rows of the queue: a grid of which only what is in view exists. */
-export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
+export function QueueGrid({ gridRef, onOpen }: QueueGridProps) {
   const window = useQueue((state) => state.window)
   const selection = useQueue((state) => state.selection)
   const isStale = useQueue((state) => state.isStale)
@@ -51,7 +51,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   const { height, visible, top } = mapScroll(total, scrollTop, viewHeight)
 
   useLayoutEffect(() => {
-    const element = scroller.current
+    const element = gridRef.current
     if (element === null) return
     const measure = () => setViewHeight(Math.max(rowHeight, element.clientHeight - headHeight))
     const observer = new ResizeObserver(measure)
@@ -63,13 +63,13 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
     const first = known.lineOf(state.firstSeen())
     element.scrollTop = scrollBy(first, known.total, 0, element.clientHeight - headHeight)
     return () => observer.disconnect()
-  }, [scroller])
+  }, [gridRef])
   useEffect(() => {
     // Whoever chose the queue means its rows: Enter, Home and End are theirs. Somebody who types already keeps the keyboard.
     const focused = document.activeElement
     if (focused === null || focused === document.body || focused.closest('nav') !== null)
-      scroller.current?.focus({ preventScroll: true })
-  }, [scroller])
+      gridRef.current?.focus({ preventScroll: true })
+  }, [gridRef])
 
   const { first: firstVisible, last: lastVisible } = visible
   useEffect(() => {
@@ -77,7 +77,7 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
     const rows = total > 0 ? lineMap.rowsIn({ first: firstVisible, last: lastVisible }) : null
     if (rows !== null) rowsSeen(rows)
   }, [rowsSeen, firstVisible, lastVisible, total, lineMap])
-  useScrollCorrections(scroller, { total, viewHeight, scrollTop }, setScrollTop)
+  useScrollCorrections(gridRef, { total, viewHeight, scrollTop }, setScrollTop)
 
   const marks = useMarks((state) => state.ids)
   const isMarking = marks.size > 0
@@ -121,21 +121,26 @@ export function QueueGrid({ gridRef: scroller, onOpen }: QueueGridProps) {
   }
   const selectedIsDrawn = selection !== null && rowAt(window, selection.index)?.id === selection.id
   const selectedLine = selection === null ? -1 : lineMap.lineOf(selection.index)
-  const isInView = selectedLine >= first && selectedLine <= last
+  const showsSelected = selectedIsDrawn && selectedLine >= first && selectedLine <= last
+  const states = [
+    isLate && 'queue-grid-stale',
+    isMarking && 'queue-grid-marking',
+    !showsSelected && 'queue-grid-unselected',
+  ]
   return (
     <div
-      ref={scroller}
+      ref={gridRef}
       role="grid"
       aria-label={i18n.t('Tickets')}
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
       aria-busy={isStale}
       aria-multiselectable={isMarking}
-      aria-activedescendant={selectedIsDrawn && isInView ? rowElementId(selection.index) : undefined}
+      aria-activedescendant={showsSelected ? rowElementId(selection.index) : undefined}
       tabIndex={0}
       data-keys="queue"
       style={columnWidths}
-      className={`queue-grid ${isLate ? 'queue-grid-stale' : ''} ${isMarking ? 'queue-grid-marking' : ''}`}
+      className={['queue-grid', ...states.filter((state) => state !== false)].join(' ')}
       onMouseDown={(event) => {
         // A range of rows is meant, not of words.
         if (event.shiftKey) event.preventDefault()
@@ -169,7 +174,7 @@ const headHeight = 32
 
 /** Moves the scroll where the store says so: back to the top, along with rows that came above, to the selection. */
 function useScrollCorrections(
-  scroller: RefObject<HTMLDivElement | null>,
+  gridRef: RefObject<HTMLDivElement | null>,
   { total, viewHeight, scrollTop }: { total: number; viewHeight: number; scrollTop: number },
   onMoved: (scrollTop: number) => void,
 ): void {
@@ -177,7 +182,7 @@ function useScrollCorrections(
   const epoch = useQueue((state) => state.epoch)
   const known = useRef({ epoch, turn: shift.turn })
   useLayoutEffect(() => {
-    const element = scroller.current
+    const element = gridRef.current
     if (element === null) return
     // The element is asked only where it has to move: asking lays out the whole page on the spot.
     const move = (to: number) => {
@@ -188,11 +193,11 @@ function useScrollCorrections(
     if (known.current.epoch !== epoch) move(0)
     else if (known.current.turn !== shift.turn) move(scrollBy(shift.rows, total, scrollTop, viewHeight))
     known.current = { epoch, turn: shift.turn }
-  }, [epoch, shift, scroller, total, viewHeight, scrollTop, onMoved])
+  }, [epoch, shift, gridRef, total, viewHeight, scrollTop, onMoved])
   useEffect(
     () =>
       useQueue.subscribe(({ selection }, before) => {
-        const element = scroller.current
+        const element = gridRef.current
         if (element === null || selection === null || selection === before.selection) return
         // Only a move of the selection brings it into view; rows that came above must not drag the scroll back to it.
         if (selection.id !== null && selection.id === before.selection?.id) return
@@ -202,6 +207,6 @@ function useScrollCorrections(
         const to = scrollTo(lineOf(selection.index), lines, element.scrollTop, height)
         if (to !== element.scrollTop) element.scrollTop = to
       }),
-    [scroller],
+    [gridRef],
   )
 }

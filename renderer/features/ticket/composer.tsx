@@ -267,11 +267,11 @@ function ModeButton({ mode, picked, onPick }: ModeButtonProps) {
 }
 
 /** The field grows with its text, up to what the style sheet allows. */
-function useGrowing(textArea: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
+function useGrowing(textAreaRef: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
   useEffect(() => {
-    const element = textArea.current
+    const element = textAreaRef.current
     if (element === null) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
-  }, [textArea, text])
+  }, [textAreaRef, text])
 }

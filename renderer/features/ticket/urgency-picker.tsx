@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { urgencies, urgencyOfRank, urgencyRank, type Urgency } from '../../../shared/rules/urgency.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { urgencyNames } from '../../ui/rule-names.ts'
@@ -23,10 +23,10 @@ export function UrgencyPicker({ from, to, isFirst, onPick, onEnter, children }: 
     place.current?.querySelectorAll<HTMLElement>('input[type="radio"]')[
       urgencies.length - urgencyRank(urgency)
     ]
-  useEffect(() => {
+  const dialogOpened = useEffectEvent(() => {
     if (isFirst) radioOf(from)?.focus()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the dialog opens
-  }, [])
+  })
+  useEffect(() => dialogOpened(), [])
   const keyPressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !(event.target instanceof HTMLElement)) return
     const isOnLevel = event.target.matches('input[type="radio"]')
