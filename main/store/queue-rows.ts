@@ -45,8 +45,15 @@ const unheld = `CASE WHEN urgency = ${urgencyRank('mission-critical')} AND statu
     WHERE page_ticket.ticket_id = ticket.id
     ORDER BY page.rank = 1 DESC, page.rank = 0 DESC, page.began_at DESC LIMIT 1
   ) END`
-/** Likewise: the number of groups of its outage, what the gate decided, whether nobody has its page, and whether its group is blocked. */
-const warning = `(gate * 10 + 2 * coalesce(${unheld}, 0) + EXISTS (
+/** From here on the ticket that one was merged into, by its number and one more; 1 while that has none. */
+const mergedPlace = 1e9
+/**
+ * Likewise: into which ticket it was merged, the number of groups of its outage, what the gate decided, whether nobody has its page,
+ * and whether its group is blocked. What is merged is closed: the other rows look for nothing.
+ */
+const warning = `(CASE WHEN status = ${statusRank('closed')} AND ticket.merged_into IS NOT NULL THEN
+    ${mergedPlace} * (1 + coalesce((SELECT other.number + 1 FROM ticket AS other WHERE other.id = ticket.merged_into), 0)) ELSE 0 END
+  ) + (gate * 10 + 2 * coalesce(${unheld}, 0) + EXISTS (
     SELECT 1 FROM blocked_period WHERE root = ticket.group_id AND from_at <= ?2 AND until_at > ?2
   )) + 100 * coalesce((
     SELECT max(group_count) FROM outage_ticket JOIN outage ON outage.id = outage_id WHERE ticket_id = ticket.id
@@ -75,9 +82,13 @@ function standingOf(packed: number): Standing {
   }
 }
 
-function warningOf(packed: number): Pick<QueueRow, 'gate' | 'unheld' | 'outageGroups' | 'groupBlocked'> {
-  const groups = Math.floor(packed / 100)
+function warningOf(
+  packed: number,
+): Pick<QueueRow, 'gate' | 'unheld' | 'outageGroups' | 'groupBlocked' | 'mergedInto'> {
+  const groups = Math.floor((packed % mergedPlace) / 100)
+  const into = Math.floor(packed / mergedPlace)
   return {
+    mergedInto: into === 0 ? null : { number: into === 1 ? null : into - 2 },
     gate: gateOutcomes[(Math.floor(packed / 10) % 10) - 1] ?? null,
     unheld: Math.floor(packed / 2) % 5 === 1,
     outageGroups: groups === 0 ? null : groups - 1,
@@ -101,7 +112,7 @@ function positionSql(sort: QueueSort): string {
 
 function queueRowOf(row: Row): QueueRow {
   const { urgency, status, requested, pending, confirmed } = standingOf(numberOf(row, 'standing'))
-  const { gate, unheld, outageGroups, groupBlocked } = warningOf(numberOf(row, 'warning'))
+  const { gate, unheld, outageGroups, groupBlocked, mergedInto } = warningOf(numberOf(row, 'warning'))
   const groupId = textOf(row, 'group_id')
   const updatedAt = numberOf(row, 'updated_at')
   const assigneeId = textOf(row, 'assignee_id')
@@ -123,6 +134,7 @@ function queueRowOf(row: Row): QueueRow {
     unheld,
     outageGroups,
     groupBlocked,
+    mergedInto,
     due: dueNextOf({ due, dueLook: numberOf(row, 'due_look') }),
     createdAt: numberOf(row, 'created_at'),
     updatedAt,

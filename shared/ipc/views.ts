@@ -92,6 +92,8 @@ export interface QueueRow {
   outageGroups: number | null
   /** The group's pages are withheld now. */
   groupBlocked: boolean
+  /** The ticket in which it goes on, by its number (null while it has none); null for one of its own. */
+  mergedInto: { number: number | null } | null
   /** What was promised and comes due next; null where nothing is. */
   due: DueNext | null
   createdAt: number

@@ -71,6 +71,7 @@ export function fakeRows(count: number): QueueRow[] {
       unheld: false,
       outageGroups: null,
       groupBlocked: false,
+      mergedInto: null,
       due: null,
       createdAt,
       updatedAt: createdAt + 3_600_000,

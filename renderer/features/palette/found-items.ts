@@ -4,7 +4,7 @@ import { places, type Place } from '../../commands/command.ts'
 import type { PaletteSource } from '../../commands/palette-sources.ts'
 import { rankedBy } from '../../commands/rank-items.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { statusWords } from '../../ui/rule-names.ts'
+import { ticketHint } from '../../ui/ticket-standing-words.ts'
 import type { PaletteItem, PaletteSection } from './palette-item.ts'
 
 /** What the palette has to find among. */
@@ -114,11 +114,12 @@ function groupItem({ id, name, confirmed, activeTickets }: GroupView): PaletteIt
   }
 }
 
-function ticketItem({ id, number, subject, groupName, status }: QueueRow): PaletteItem {
+function ticketItem(row: QueueRow): PaletteItem {
+  const { id, number, subject } = row
   return {
     id: `ticket ${id}`,
     name: `${number === null ? '' : `#${number} `}${subject}`,
-    hint: i18n.t('{groupName}, {status}', { groupName, status: statusWords[status] }),
+    hint: ticketHint(row),
     pick: { kind: 'ticket', ticketId: id },
   }
 }

@@ -1,6 +1,7 @@
 import { i18n } from '../../texts/i18n.ts'
 import { statusNames, urgencyNames } from '../../ui/rule-names.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { mergedWords } from '../../ui/ticket-standing-words.ts'
 import { fullMoment, momentText } from '../../ui/time.tsx'
 import { usePrintedQueue, type PrintedRows } from './printed-queue-store.ts'
 
@@ -52,7 +53,10 @@ function Sheet({ printed: { rows, total, at } }: { printed: PrintedRows }) {
               <td className="print-words">
                 <bdi>{row.subject}</bdi>
               </td>
-              <td>{statusNames[row.status]}</td>
+              <td>
+                {statusNames[row.status]}
+                {row.mergedInto !== null && `, ${mergedWords(row.mergedInto)}`}
+              </td>
               <td className="print-words">
                 <bdi>{row.assigneeName ?? i18n.t('nobody')}</bdi>
               </td>

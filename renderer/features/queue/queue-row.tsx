@@ -140,7 +140,8 @@ function GroupCell({ row, silence, place }: CellProps) {
 
 function SubjectCell({ row, silence, place }: CellProps) {
   const isUnsent = row.pending || row.number === null
-  if (!isUnsent && silence === null && !row.unheld && row.outageGroups === null)
+  const isCalm = silence === null && !row.unheld && row.outageGroups === null && row.mergedInto === null
+  if (!isUnsent && isCalm)
     return (
       <bdi
         role="gridcell"
@@ -163,11 +164,17 @@ function SubjectCell({ row, silence, place }: CellProps) {
           words={i18n.t('{count, plural, one {# group} other {# groups}}', { count: row.outageGroups })}
         />
       )}
+      {row.mergedInto !== null && <MergedMark into={row.mergedInto} />}
       {isUnsent && (
         <RowMark kind="unsent" {...(row.number === null ? { words: i18n.t('number follows') } : {})} />
       )}
     </span>
   )
+}
+
+function MergedMark({ into: { number } }: { into: NonNullable<QueueRow['mergedInto']> }) {
+  if (number === null) return <RowMark kind="merged" />
+  return <RowMark kind="merged" lead={i18n.t('merged into')} words={`#${number}`} />
 }
 
 /** The element that `aria-activedescendant` names. */

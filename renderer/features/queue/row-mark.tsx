@@ -4,7 +4,7 @@ import { LineIcon } from '../../ui/line-icon.tsx'
 import { lineShapes, type LineShape } from '../../ui/line-shapes.ts'
 import './row-mark.css'
 
-type MarkKind = Silence | 'unheld' | 'blocked' | 'unconfirmed' | 'outage' | 'unsent'
+type MarkKind = Silence | 'unheld' | 'blocked' | 'unconfirmed' | 'outage' | 'merged' | 'unsent'
 
 interface Look {
   shape: LineShape
@@ -42,6 +42,11 @@ const looks: Record<MarkKind, Look> = {
     shape: lineShapes.network,
     words: i18n.t('outage'),
     title: i18n.t('Several groups report the same trouble'),
+  },
+  merged: {
+    shape: lineShapes.merge,
+    words: i18n.t('merged'),
+    title: i18n.t('Merged into another ticket: it goes on there'),
   },
   unsent: {
     shape: lineShapes.cloudUpload,

@@ -3,7 +3,9 @@ import type { TicketId } from '../../../shared/protocol/common.ts'
 import { relations, type Relation } from '../../../shared/rules/ticket-relations.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { relationNames, statusWords } from '../../ui/rule-names.ts'
+import { relationNames } from '../../ui/rule-names.ts'
+import { ticketHint } from '../../ui/ticket-standing-words.ts'
+import { ticketTitle } from './ticket-name.ts'
 import { PickList } from '../../ui/pick-list.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { useTicketFinder } from './ticket-finder-store.ts'
@@ -25,10 +27,10 @@ export function LinkDialog({ ticketId, onClose }: LinkDialogProps) {
   useEffect(() => opened(), [opened])
   const items = found
     .filter(({ id }) => id !== ticketId)
-    .map(({ id, number, subject, groupName, status }) => ({
-      id,
-      name: `${number === null ? '' : `#${number} `}${subject}`,
-      hint: `${groupName}, ${statusWords[status]}`,
+    .map((row) => ({
+      id: row.id,
+      name: ticketTitle(row),
+      hint: ticketHint(row),
     }))
   return (
     <Dialog

@@ -7,7 +7,7 @@ import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PickList, type PickItem } from '../../ui/pick-list.tsx'
-import { statusWords } from '../../ui/rule-names.ts'
+import { ticketHint } from '../../ui/ticket-standing-words.ts'
 import { useDrafts } from './draft-store.ts'
 import { MergePreview } from './merge-preview.tsx'
 import { useMergeTicket } from './merge-ticket-store.ts'
@@ -115,6 +115,5 @@ function MergeChoice({ view }: { view: TicketView }) {
 }
 
 function itemOf(row: QueueRow): PickItem & { id: TicketId } {
-  const { id, groupName, requesterName, status } = row
-  return { id, name: ticketTitle(row), hint: `${groupName}, ${requesterName}, ${statusWords[status]}` }
+  return { id: row.id, name: ticketTitle(row), hint: ticketHint(row, row.requesterName) }
 }

@@ -3,7 +3,8 @@ import { readQueueWindow } from '#main/store/queue-window'
 import { undoLast, undoOne } from '#main/sync/undo'
 import { actSchema } from '#shared/ipc/act'
 import { defaultQueueView } from '#shared/ipc/queue-view'
-import type { Ticket } from '#shared/protocol/ticket'
+import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
+import type { Status } from '#shared/rules/status'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
 import { acts, type OpenConsole } from '../../support/open-console.ts'
@@ -46,11 +47,15 @@ const said = (id: string) =>
     .view(id)
     .messages.filter(({ kind }) => kind !== 'event')
     .map(({ ticketId, body }) => [ticketId, body])
+function rowsOf(statuses: Status[]) {
+  const view = { ...defaultQueueView, statuses }
+  const window = readQueueWindow(console.session.cache.read, view, { kind: 'start' }, 50)
+  return window.ok ? window.value.rows : []
+}
 function openNumbers(): (number | null)[] {
-  const window = readQueueWindow(console.session.cache.read, defaultQueueView, { kind: 'start' }, 50)
-  return window.ok
-    ? window.value.rows.map(({ number }) => number).toSorted((one, other) => (one ?? 0) - (other ?? 0))
-    : []
+  return rowsOf(defaultQueueView.statuses)
+    .map(({ number }) => number)
+    .toSorted((one, other) => (one ?? 0) - (other ?? 0))
 }
 
 describe('a merge on a workstation', () => {
@@ -81,6 +86,25 @@ describe('a merge on a workstation', () => {
     expect(await atDesk(one.id)).toMatchObject({ mergedInto: other.id, merged: { status: 'new' } })
     await until('the desk’s own word', () => console.view(other.id).messages.some(({ body }) => body.includes('into this ticket'))) // prettier-ignore
     expect(said(other.id)).toHaveLength(3)
+  })
+
+  it('is marked in lists with the number of the other one, also while that has none, and not once it is apart', async () => {
+    await workstation.leaveTheNetwork()
+    const filing = acts.file({ groupName: 'Acme', urgency: 'question', requester: one.requester, subject: 'New', description: 'New' }) // prettier-ignore
+    const into = filing.kind === 'file-ticket' ? filing.ticketId : ''
+    console.perform(filing)
+    const id = console.perform(merge(one.id, into))
+    expect(rowsOf(['closed'])).toMatchObject([{ number: one.number, mergedInto: { number: null } }])
+    await workstation.comeBack()
+    await sent(id)
+    const { number } = ticketSchema.parse(await atDesk(into))
+    await until('its number', () => rowsOf(['closed'])[0]?.mergedInto?.number === number)
+    const calm = { outageGroups: null, groupBlocked: false, unheld: false, gate: null }
+    expect(rowsOf(['closed'])).toMatchObject([calm])
+    await sent(console.perform(unmerge(one.id, into)))
+    await sent(console.perform(acts.change(one.id, { status: 'closed' })))
+    expect(rowsOf(['closed'])).toMatchObject([{ number: one.number, mergedInto: null, ...calm }])
+    expect(rowsOf(['new', 'open']).every(({ mergedInto }) => mergedInto === null)).toBe(true)
   })
 
   it('is undone before it leaves: nothing is left of it, here or at the desk', async () => {

@@ -91,6 +91,15 @@ describe('the palette', () => {
     expect(onOpenTicket).toHaveBeenCalledWith(row?.id)
   })
 
+  it('says of a ticket into which one it was merged', async () => {
+    const [row] = desk.rows
+    if (row === undefined) throw new Error('There is no ticket.')
+    desk.rows.splice(0, 1, { ...row, status: 'closed', mergedInto: { number: 5099 } })
+    await typeInto(field(), String(row.number))
+    await until(() => options().some((each) => each.includes('merged into #5099')), 'the ticket')
+    expect(active()).not.toContain('closed')
+  })
+
   it('says where nothing fits, and Enter does nothing then', async () => {
     desk.bridge.answer('queue.window', () => ({ ok: false, failure: { code: 'core-stopped', message: 'x' } }))
     await typeInto(field(), 'zzzz')

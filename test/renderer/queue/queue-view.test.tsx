@@ -247,6 +247,17 @@ describe('the queue', () => {
     expect(plain?.querySelectorAll('*').length).toBeLessThanOrEqual(18)
   })
 
+  it('says into which ticket one was merged', async () => {
+    const given = fakeDesk(2)
+    const [one, two] = given.rows as [QueueRow, QueueRow]
+    const calm = { status: 'new', groupConfirmed: true } as const
+    given.rows.splice(0, 2, { ...one, ...calm, mergedInto: { number: 5099 } }, { ...two, ...calm, mergedInto: { number: null } }) // prettier-ignore
+    await show(given)
+    await until(() => lines().length === 2, 'the rows')
+    const marks = [...document.querySelectorAll('.row-mark')].map(({ textContent }) => textContent)
+    expect(marks.toSorted()).toEqual(['merged', 'merged into#5099'])
+  })
+
   it('keeps the count of all tickets while one urgency is picked', async () => {
     await show(fakeDesk(60))
     const all = () => byRole('button', /^All/)?.textContent

@@ -25,6 +25,19 @@ describe('links of a ticket', () => {
     expect(byRole('dialog', 'Link with another ticket')).toBeNull()
   })
 
+  it('say of a ticket that is offered into which one it was merged', async () => {
+    await world.show()
+    const [, other] = world.desk.rows
+    if (other === undefined) throw new Error('There is no other ticket.')
+    world.desk.rows.splice(1, 1, { ...other, status: 'closed', mergedInto: { number: 5099 } })
+    await pressKey('l')
+    await typeInto(field(), String(other.number))
+    await until(() => byRole('option', `#${other.number}`) !== null, 'the other ticket')
+    expect(byRole('option', `#${other.number}`)?.textContent).toContain(
+      `merged into #5099, ${other.groupName}`,
+    )
+  })
+
   it('find a ticket by its link, and say how the two stand to each other', async () => {
     await world.show()
     const [, other] = world.desk.rows
