@@ -1,3 +1,4 @@
+import { subjectOf } from '#main/sync/act-keys'
 import { keepSent } from '#main/sync/tidy-outbox'
 import { readTally } from '#main/store/tally'
 import { readMessages, readTicket } from '#main/store/read-ticket'
@@ -44,8 +45,9 @@ function actRecords(world: World, console: SimulatedConsole): ActRecord[] {
   const held = heldEntries(console, outbox)
   const listed = new Map(outbox.map((entry) => [entry.id, entry]))
   return [...console.recorder.acts.values()].map(({ mark, act, acknowledged, withdrawn, ...about }) => {
-    const subject = world.forgotten.has(mark) ? `${about.subject}, sent again` : about.subject
     const entry = listed.get(mark)
+    // What is lifted of a merged group leaves under the group that was blocked (decision 0038): the outbox says under which.
+    const subject = lineOf(world, mark, entry === undefined ? about.subject : subjectOf(entry.act))
     // Sent acts are listed for 30 days of the console's own clock; one that found everything done left no trace elsewhere.
     const isOld = console.clockAhead > keepSent && entry === undefined
     // Known gap: a clock that jumped by years tidies what was sent just now; a desk restored after that is not sent it again.
@@ -55,6 +57,15 @@ function actRecords(world: World, console: SimulatedConsole): ActRecord[] {
       entry === undefined ? (isTidied ? 'sent' : null) : held.has(mark) ? 'needs-you' : entry.state.kind
     return { mark, console: console.name, subject, acknowledged, mayFindItDone, end, withdrawn }
   })
+}
+
+/**
+ * What a restored desk forgot is sent again behind what is sent for the first time. Known gap: what was in doubt at that moment
+ * goes first, since it leaves before the console can notice.
+ */
+function lineOf({ forgotten, inDoubt }: World, mark: string, subject: string): string {
+  if (!forgotten.has(mark)) return subject
+  return `${subject}, ${inDoubt.has(mark) ? 'in doubt then' : 'sent again'}`
 }
 
 /** What sets or takes back something that may stand so already. */

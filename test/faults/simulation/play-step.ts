@@ -98,7 +98,13 @@ function restore(world: World): void {
   }
   if (world.consoles.some(hasReadNoMore)) world.wasRestoredUnseen = true
   const kept = new Set(backup.carriedOut)
-  for (const key of world.desk.state.carriedOut) if (!kept.has(key)) world.forgotten.add(key)
+  const outboxes = world.consoles.flatMap((one) => one.outbox())
+  const answered = new Set<string>(outboxes.filter(({ state }) => state.kind === 'sent').map(({ id }) => id))
+  for (const key of world.desk.state.carriedOut) {
+    if (kept.has(key)) continue
+    world.forgotten.add(key)
+    if (!answered.has(key)) world.inDoubt.add(key)
+  }
   world.desk.restore(backup)
 }
 

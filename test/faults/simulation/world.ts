@@ -38,6 +38,8 @@ export interface World {
   wasRestoredUnseen: boolean
   /** What a restored desk forgot: it may come back after what was done since. */
   readonly forgotten: Set<string>
+  /** Those of them that nobody had been answered yet. */
+  readonly inDoubt: Set<string>
   /** Something that no other text holds: `word0017`. */
   newWord(): string
   /** The words that were written, each with the ticket it belongs to. */
@@ -96,6 +98,7 @@ export function makeWorld(story: Story, scheduler: Scheduler, profiles: Profiles
     backup: null,
     wasRestoredUnseen: false,
     forgotten: new Set(),
+    inDoubt: new Set(),
     newWord: () => `word${String((written += 1)).padStart(4, '0')}`,
     words: new Map(),
     hop,
