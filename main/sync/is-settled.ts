@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import type { KeptAct } from '../store/act-row.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
+
+const seenVersion = z.number()
 
 /** What the cache holds of the subject of an act. */
 export interface Pulled {
@@ -42,8 +45,12 @@ export function isSettled(kept: KeptAct, pulled: Pulled): boolean {
     // What was answered is here at once: one that is not has been deleted since.
     case 'put-canned-reply':
       return pulled.version === 0 || pulled.version >= (kept.resultVersion ?? 1)
+    // Saved again before the feed showed that it was gone: a later version than the one that was deleted.
     case 'delete-canned-reply':
-      return pulled.version === 0
+      return (
+        pulled.version === 0 ||
+        pulled.version > (seenVersion.safeParse(kept.base?.['version']).data ?? Infinity)
+      )
     case 'merge-group':
       return pulled.isMerged
     case 'change-blocklist':

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { actSchema, type Act, type ActOf } from '../../shared/ipc/act.ts'
+import { newCannedReplySchema, type CannedReply } from '../../shared/protocol/canned-reply.ts'
 import { flagIdSchema, statusSchema, urgencySchema } from '../../shared/protocol/common.ts'
 import { linkChangeSchema } from '../../shared/protocol/ticket.ts'
 import type { Group } from '../../shared/protocol/group.ts'
+import type { View } from '../../shared/protocol/view.ts'
 import { asksForPeople, standingOf, wakingBy, type Standing } from '../../shared/rules/wakes-people.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 import { relationOf } from './lay-link.ts'
-import { touchedOfGroup, touchedOfTicket, type Touched } from './conflicts.ts'
+import { touchedOfGroup, touchedOfTicket, touchedOfView, type Touched } from './conflicts.ts'
 
 /** What taking an act back comes to. */
 export type UndoStep =
@@ -30,6 +32,7 @@ export type UndoStep =
 
 const seenFlagSchema = z.object({ flag: z.object({ reason: z.string(), note: z.string() }).nullable() })
 const seenLinkSchema = linkChangeSchema.strip()
+const seenReplySchema = z.object({ reply: newCannedReplySchema.nullable() })
 /** What its author said with a flag. */
 export interface SeenFlag {
   reason: string
@@ -44,6 +47,10 @@ export interface UndoScene {
   group: Group | null
   /** The author's own flag, as it is shown. */
   flag: SeenFlag | null
+  /** Likewise the saved view. */
+  view: View | null
+  /** Likewise the canned reply. */
+  reply: CannedReply | null
   /** What its author did to the same thing afterwards, as far as the desk has not shown it yet. */
   later: readonly Pick<KeptAct, 'act'>[]
   newId: () => string
@@ -70,6 +77,13 @@ export function planUndo(kept: UndoneAct, scene: UndoScene): UndoStep {
     case 'merge-ticket':
     case 'unmerge-ticket':
       return planMerge(kept, act, scene)
+    case 'change-view':
+      return planViewChange(kept, act, scene)
+    case 'delete-view':
+      return planViewDeleted(kept, scene)
+    case 'put-canned-reply':
+    case 'delete-canned-reply':
+      return planCannedReply(kept, act, scene)
     default:
       return stays('elsewhere')
   }
@@ -97,6 +111,43 @@ function planGroupChange(kept: UndoneAct, { set }: ActOf<'change-group'>, scene:
   return planFields(kept, now, scene, () => null)
 }
 
+/** Where it stands is changed with the places of others. */
+function planViewChange(kept: UndoneAct, { set }: ActOf<'change-view'>, scene: UndoScene): UndoStep {
+  if ('place' in set) return stays('elsewhere')
+  if (scene.view === null) return stays('gone')
+  return planFields(kept, touchedOfView(set, scene.view), scene, () => null)
+}
+
+/** Where the desk has deleted it, the same view comes anew. */
+function planViewDeleted(kept: UndoneAct, { newId }: UndoScene): UndoStep {
+  if (!hasLeft(kept)) return { kind: 'drop' }
+  const again = actSchema.safeParse({ kind: 'put-view', viewId: newId(), view: kept.base?.['view'] })
+  // An older console's, or of a newer desk than this one understands.
+  return again.success ? { kind: 'reverse', act: again.data, kept: [], asks: null } : stays('elsewhere')
+}
+
+function planCannedReply(
+  kept: UndoneAct,
+  act: ActOf<'put-canned-reply' | 'delete-canned-reply'>,
+  { reply, later }: UndoScene,
+): UndoStep {
+  const before = seenReplySchema.safeParse(kept.base).data?.reply ?? null
+  // Undo would lose the text of a new one.
+  if (before === null) return stays('elsewhere')
+  if (later.length > 0) return stays('changed-by-me', ['canned reply'])
+  if (!hasLeft(kept)) return { kind: 'drop' }
+  const wanted = act.kind === 'put-canned-reply' ? act.reply : null
+  const now = reply && { title: reply.title, body: reply.body, shortcut: reply.shortcut }
+  if (!isDeepStrictEqual(now, wanted)) return stays('changed', ['canned reply'])
+  const { cannedReplyId } = act
+  return {
+    kind: 'reverse',
+    act: { kind: 'put-canned-reply', cannedReplyId, reply: before },
+    kept: [],
+    asks: null,
+  }
+}
+
 type AsksOf = (base: Touched, changing: readonly string[]) => 'wakes' | 'woke' | null
 
 function planFields(kept: UndoneAct, now: Touched, { later }: UndoScene, asksIf: AsksOf): UndoStep {
@@ -107,7 +158,7 @@ function planFields(kept: UndoneAct, now: Touched, { later }: UndoScene, asksIf:
 }
 
 function setsField(act: Act, field: string): boolean {
-  return (act.kind === 'change-ticket' || act.kind === 'change-group') && field in act.set
+  return 'set' in act && field in act.set
 }
 
 function planReverse({ base, act }: UndoneAct, now: Touched, asksIf: AsksOf): UndoStep {

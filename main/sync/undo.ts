@@ -8,16 +8,20 @@ import type { KeptAct } from '../store/act-row.ts'
 import { deleteAct, insertAct, readAct, readUnsettledActs } from '../store/acts.ts'
 import { insertBatch, readBatch, readBatchActs, readLastDone, writeUndoMark } from '../store/batches.ts'
 import { putDraft, readDraft } from '../store/drafts.ts'
+import { readCannedReply } from '../store/read-canned-replies.ts'
 import { readGroup } from '../store/read-group.ts'
 import { readTicket } from '../store/read-ticket.ts'
-import { groupIdOf, madeBy, subjectOf, ticketIdOf } from './act-keys.ts'
+import { readView } from '../store/read-views.ts'
+import { cannedReplyIdOf, groupIdOf, madeBy, subjectOf, ticketIdOf, viewIdOf } from './act-keys.ts'
 import { actTitle } from './act-title.ts'
+import { layCannedReply } from './canned/lay-canned-reply.ts'
 import { showSubjects } from './perform-act.ts'
 import { nameOf } from './perform-many.ts'
 import { planUndo, type UndoScene, type UndoStep } from './plan-undo.ts'
 import type { Session } from './session.ts'
 import { joinedDraft } from './take-back.ts'
 import { changedWords, staysWords } from './undo-words.ts'
+import { layView } from './views/lay-view.ts'
 import { readOwnFlag, whatAbout } from './what-about.ts'
 
 /** What was done longer ago is not what somebody means who presses undo, in ms: a shift. */
@@ -101,14 +105,19 @@ interface Look {
 }
 
 function look(session: Session, kept: KeptAct): Look {
-  const { cache, work } = session
+  const { cache, work, person } = session
   const ticketId = ticketIdSchema.safeParse(ticketIdOf(kept.subject)).data ?? null
   const groupId = groupIdSchema.safeParse(groupIdOf(kept.subject)).data ?? null
+  const viewId = viewIdOf(kept.subject)
+  const replyId = cannedReplyIdOf(kept.subject)
+  const unsettled = readUnsettledActs(work, kept.subject)
   const scene: UndoScene = {
     ticket: ticketId === null ? null : (readTicket(cache.read, ticketId)?.shown ?? null),
     group: groupId === null ? null : (readGroup(cache.read, groupId)?.shown ?? null),
     flag: ticketId === null ? null : readOwnFlag(session, ticketId),
-    later: readUnsettledActs(work, kept.subject).filter(({ place }) => place > kept.place),
+    view: viewId === null ? null : (layView(readView(cache.read, viewId), unsettled, person)?.view ?? null),
+    reply: replyId === null ? null : layCannedReply(readCannedReply(cache.read, replyId), unsettled, person),
+    later: unsettled.filter(({ place }) => place > kept.place),
     newId: randomUUID,
   }
   return { kept, ticketId, scene, step: measured(session, planUndo(kept, scene)) }

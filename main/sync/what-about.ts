@@ -3,6 +3,7 @@ import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { FlagView } from '../../shared/ipc/triage-views.ts'
 import { standingOf, wakingBy, type Waking } from '../../shared/rules/wakes-people.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
+import type { View } from '../../shared/protocol/view.ts'
 import { mayChangeView } from '../../shared/rules/may-change-view.ts'
 import type { ActBase } from '../store/act-row.ts'
 import { readUnsettledActs } from '../store/acts.ts'
@@ -96,6 +97,7 @@ export function whatAbout(session: AboutSession, act: Act): Result<About> {
     case 'change-view':
     case 'delete-view':
       return aboutView(session, act)
+    case 'put-canned-reply':
     case 'delete-canned-reply':
       return aboutCannedReply(session, act)
     case 'file-ticket': {
@@ -172,20 +174,32 @@ function aboutView(
   if (!mayChangeView(view, person))
     return failed('forbidden', `“${view.name}” is shared by ${view.by.name}: save a copy of your own.`)
   const name = `“${view.name}”`
-  if (act.kind === 'delete-view') return success({ name, base: null, wakes: null })
+  if (act.kind === 'delete-view') return success({ name, base: { view: wordsOfView(view) }, wakes: null })
   const base = touchedOfView(act.set, view)
   if (Object.keys(base).length === 0) return failed('bad-call', 'Name at least one field to change.')
   return success({ name, base, wakes: null })
 }
 
+/** All of a view that its author chose: as `newViewSchema`, but for what only a newer console knows. */
+function wordsOfView({ ownerId, name, letter, place, filter, sort, direction, columns, grouping }: View) {
+  return { shared: ownerId === null, name, letter, place, filter, sort, direction, columns, grouping }
+}
+
+/** `reply`, as it was before; null where it is new. `version`: the desk's, where nothing done here was laid over it. */
 function aboutCannedReply(
   { cache, work, person }: AboutSession,
-  { cannedReplyId }: ActOf<'delete-canned-reply'>,
+  { kind, cannedReplyId }: ActOf<'put-canned-reply' | 'delete-canned-reply'>,
 ): Result<About> {
   const acts = readUnsettledActs(work, `canned:${cannedReplyId}`)
-  const reply = layCannedReply(readCannedReply(cache.read, cannedReplyId), acts, person)
-  if (reply === null) return failed('not-found', 'This canned reply is no longer there.')
-  return success({ name: `“${reply.title}”`, base: null, wakes: null })
+  const pulled = readCannedReply(cache.read, cannedReplyId)
+  const shown = layCannedReply(pulled, acts, person)
+  if (shown === null)
+    return kind === 'put-canned-reply'
+      ? success({ name: '', base: { reply: null }, wakes: null })
+      : failed('not-found', 'This canned reply is no longer there.')
+  const { title, body, shortcut } = shown
+  const version = acts.length === 0 ? pulled?.version : undefined
+  return success({ name: `“${title}”`, base: { reply: { title, body, shortcut }, version }, wakes: null })
 }
 
 function aboutGroupMerge(cache: Reading, { groupId, into }: ActOf<'merge-group'>): Result<About> {

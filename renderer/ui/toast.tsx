@@ -3,15 +3,16 @@ import { i18n } from '../texts/i18n.ts'
 import { useAnnouncements } from './announce.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
-import { useLowerBars } from './toasts-above.ts'
+import { useLowerEdge } from './toast-place.ts'
 import './toast.css'
 
 /** Where `announce` is seen and read out. Mounted once, in the frame. */
 export function Toasts() {
   const { shown, dismissed } = useAnnouncements()
-  const isAboveBars = useLowerBars(({ count }) => count > 0)
+  const { bars, feet } = useLowerEdge()
+  const places = ['toasts', ...(bars > 0 ? ['toasts-above'] : []), ...(feet > 0 ? ['toasts-beside'] : [])]
   return (
-    <div className={`toasts ${isAboveBars ? 'toasts-above' : ''}`} role="status" aria-live="polite">
+    <div className={places.join(' ')} role="status" aria-live="polite">
       {shown.map(({ id, text, tone, action }) => (
         <div key={id} className={`toast toast-${tone}`}>
           <span className="toast-words">{text}</span>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useToastsAbove } from '../../ui/toasts-above.ts'
+import { useToastsOff } from '../../ui/toast-place.ts'
 import { BulkDialogs } from './bulk-dialogs.tsx'
 import { useBulk } from './bulk-store.ts'
 import { marksWords } from './bulk-words.ts'
@@ -37,7 +37,7 @@ export function BulkBar({ personId }: { personId: StaffId }) {
   const count = useMarks((state) => state.ids.size)
   const isMarking = useMarks((state) => state.marking !== null)
   const isShown = count > 0 || isMarking
-  useToastsAbove(isShown)
+  useToastsOff('bars', isShown)
   return isShown && <Bar count={count} personId={personId} />
 }
 

@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { DiscardManyDialog } from '../../ui/discard-many-dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useToastsAbove } from '../../ui/toasts-above.ts'
+import { useToastsOff } from '../../ui/toast-place.ts'
 import { useBulk } from './bulk-store.ts'
 import { verdictWords } from './bulk-words.ts'
 import './bulk-bar.css'
@@ -27,7 +27,7 @@ export function BulkResults({ onOpenTicket, onUndoBatch }: BulkResultsProps) {
   const withoutVerdict = useBulk((state) => state.withoutVerdict)
   const isDetailOpen = useBulk((state) => state.isDetailOpen)
   const { detailToggled, putAway } = useBulk.getState()
-  useToastsAbove(batch !== null)
+  useToastsOff('bars', batch !== null)
   if (batch === null) return null
   const isOver = batch.sent + batch.waiting + batch.needsYou === 0
   return (

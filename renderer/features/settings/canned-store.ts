@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { CannedReplyView } from '../../../shared/ipc/canned-views.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
-import { newCannedReplySchema, type NewCannedReply } from '../../../shared/protocol/canned-reply.ts'
+import type { NewCannedReply } from '../../../shared/protocol/canned-reply.ts'
 import { cannedReplyIdSchema, type CannedReplyId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
 import { i18n } from '../../texts/i18n.ts'
-import { announce } from '../../ui/announce.ts'
+import { announceDone } from '../../ui/undo-wish.ts'
 
 /** What is typed of a canned reply. */
 export interface CannedForm {
@@ -68,14 +68,10 @@ export const useCannedKeeper = create<CannedKeeper>()((set, get) => {
       typedForms.delete(editing)
       set({ typedForms, editing: null })
     },
-    deleted: async ({ id: cannedReplyId, title, body, shortcut }) => {
+    deleted: async ({ id: cannedReplyId, title }) => {
       const kept = await bridge.call('act.perform', { act: { kind: 'delete-canned-reply', cannedReplyId } })
       set({ failure: kept.ok ? null : kept.failure })
-      if (!kept.ok) return
-      const reply = newCannedReplySchema.parse({ title, body, shortcut })
-      announce(i18n.t('“{title}” is deleted.', { title }), {
-        action: { name: i18n.t('Undo'), onPress: () => void put(cannedReplyId, reply) },
-      })
+      if (kept.ok) announceDone(i18n.t('“{title}” is deleted.', { title }), kept.value.actId)
     },
   }
 })

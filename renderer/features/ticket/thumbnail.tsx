@@ -80,5 +80,5 @@ function PictureDialog({ file, onClose }: { file: AttachmentView; onClose: () =>
 
 /** What the person asked of their system (Media Queries Level 5, 11.6). */
 function prefersLittleData(): boolean {
-  return globalThis.matchMedia(i18n.t('(prefers-reduced-data: reduce)')).matches
+  return globalThis.matchMedia('(prefers-reduced-data: reduce)').matches
 }

@@ -10,6 +10,7 @@ import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { useToastsOff } from '../../ui/toast-place.ts'
 import { builtInNames } from './built-in-names.ts'
 import { SavedList, type ViewChoice } from './saved-list.tsx'
 import { ViewCount } from './view-count.tsx'
@@ -79,6 +80,7 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
   const counts = useViews((state) => state.counts?.builtIn)
   const failure = useViews((state) => state.failure)
   const [asked, setAsked] = useState<'new' | SavedView | null>(null)
+  useToastsOff('feet', now.isEdited)
   const { viewChanged, viewDeleted, viewMoved, viewSaved, retried } = useViews.getState()
   const own = views.filter(({ isShared }) => !isShared)
   const shared = views.filter(({ isShared }) => isShared)
@@ -91,7 +93,7 @@ function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps
     else if (choice === 'share' || choice === 'unshare')
       void viewChanged(view.id, { shared: choice === 'share' })
     else if (choice === 'up' || choice === 'down') viewMoved(list, view.id, choice === 'up' ? at - 1 : at + 1)
-    else viewDeleted(view, copyOf(view, me))
+    else viewDeleted(view)
   }
   const saveNew = (named: NamedView) => {
     setAsked(null)
@@ -203,10 +205,4 @@ async function rename(view: SavedView, { name, letter, shared }: NamedView): Pro
     ...(shared !== view.isShared && { shared }),
   }
   if (Object.keys(change).length > 0) await useViews.getState().viewChanged(view.id, change)
-}
-
-/** As it would be made anew. */
-function copyOf(view: SavedView, me: StaffId) {
-  const { name, letter, place, isShared: shared } = view
-  return { ...lookOf(view.view, me), name, letter, place, shared }
 }

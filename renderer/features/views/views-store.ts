@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Act, ActId } from '../../../shared/ipc/act.ts'
+import type { Act } from '../../../shared/ipc/act.ts'
 import type { Topic } from '../../../shared/ipc/events.ts'
 import type { Failure, Result } from '../../../shared/ipc/result.ts'
 import type { SavedView, ViewCounts } from '../../../shared/ipc/saved-view.ts'
@@ -8,6 +8,7 @@ import type { NewView, ViewChange } from '../../../shared/protocol/view.ts'
 import { bridge } from '../../bridge.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
+import { announceDone } from '../../ui/undo-wish.ts'
 import type { Picked } from './view-look.ts'
 import { placesAfterMove } from './view-order.ts'
 
@@ -29,7 +30,7 @@ interface ViewsState {
   viewChanged: (id: SavedView['id'], set: ViewChange) => Promise<boolean>
   /** `to`: its index among the other views of its list. */
   viewMoved: (list: readonly SavedView[], id: SavedView['id'], to: number) => void
-  viewDeleted: (view: SavedView, copy: NewView) => void
+  viewDeleted: (view: SavedView) => void
   retried: () => void
 }
 
@@ -98,15 +99,10 @@ export const useViews = create<ViewsState>()((set, get) => ({
       await read()
     })()
   },
-  viewDeleted: (view, copy) => {
+  viewDeleted: (view) => {
     void (async () => {
       const done = await perform({ kind: 'delete-view', viewId: view.id }, undoMs)
-      if (!done.ok) return
-      const { actId } = done.value
-      const onPress = () => void undelete(actId, copy)
-      announce(i18n.t('“{name}” is deleted.', { name: view.name }), {
-        action: { name: i18n.t('Undo'), onPress },
-      })
+      if (done.ok) announceDone(i18n.t('“{name}” is deleted.', { name: view.name }), done.value.actId)
     })()
   },
   retried: () => void read(),
@@ -114,12 +110,6 @@ export const useViews = create<ViewsState>()((set, get) => ({
 
 /** How long a deletion waits for its undo before it leaves. */
 const undoMs = 10_000
-
-/** As if it had never been deleted; where the deletion has left already, the same view anew. */
-async function undelete(actId: ActId, copy: NewView): Promise<void> {
-  const undone = await bridge.call('outbox.decide', { actId, decision: { kind: 'discard' } })
-  if (!undone.ok) await useViews.getState().viewSaved(copy)
-}
 
 async function perform(act: Act, undo = 0) {
   const done = await bridge.call('act.perform', { act, undoMs: undo })

@@ -72,7 +72,7 @@ class Scene {
     const last = this.stack.pop()
     if (last === undefined) return null
     const later = this.acts.slice(this.acts.indexOf(last) + 1)
-    const step = planUndo(last, { ticket: this.shown(), group: null, flag: null, later: this.acts.includes(last) ? later : [], newId: () => 'f' }) // prettier-ignore
+    const step = planUndo(last, { ticket: this.shown(), group: null, view: null, reply: null, flag: null, later: this.acts.includes(last) ? later : [], newId: () => 'f' }) // prettier-ignore
     if (step.kind === 'drop') this.acts = this.acts.filter((one) => one !== last)
     if (step.kind === 'reverse' && step.act.kind === 'change-ticket') this.perform(step.act.set, true)
     return step
@@ -199,7 +199,7 @@ describe('what is not taken back', () => {
   const ticket = ticketOf({
     number: 1, urgency: 'question', status: 'open', group: 'group-1', assignee: null, updated: 1, subject: 'Mail', name: 'Ada',
   }) // prettier-ignore
-  const scene = { ticket, group: null, flag: null, later: [], newId: () => 'flag-2' }
+  const scene = { ticket, group: null, view: null, reply: null, flag: null, later: [], newId: () => 'flag-2' }
   const kept = (act: object, state: ActState = sent, base: KeptAct['base'] = null) => ({
     act: actSchema.parse({ ticketId: 'ticket-1', ...act }),
     base,
