@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumFlags, findChromium } from './scripts/find-chromium.ts'
+import { chromiumFlags, findTestChromium } from './scripts/find-chromium.ts'
 import { findElectron } from './scripts/find-electron.ts'
 
-const chromium = findChromium(process.env)
+const chromium = findTestChromium(process.env)
 const electron = findElectron(process.env)
 
 /** The specs are written once, against the screens; each host that is present is a project that runs them all. */

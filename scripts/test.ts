@@ -8,7 +8,7 @@ import {
   tellTally,
   type Tally,
 } from './count-tests.ts'
-import { ensureChromium } from './find-chromium.ts'
+import { ensureTestChromium } from './find-chromium.ts'
 import { findElectron } from './find-electron.ts'
 import { runStep } from './run-step.ts'
 
@@ -37,7 +37,7 @@ async function runUnitTests(): Promise<Tally> {
 }
 
 async function runEndToEndTests(): Promise<Tally> {
-  const chromium = ensureChromium(process.env)
+  const chromium = ensureTestChromium(process.env)
   if (typeof chromium === 'string') {
     console.error(`\nThe end-to-end tests could not run: ${chromium}`)
     return { ...nothingRan, failed: 1 }

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ensureChromium, findChromium } from '../../scripts/find-chromium.ts'
+import { ensureChromium, findChromium, findTestChromium } from '../../scripts/find-chromium.ts'
 import { findElectron } from '../../scripts/find-electron.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hosts-'))
@@ -25,6 +25,26 @@ describe('the Chromium to test with', () => {
     expect(["the system's", "Playwright's own"]).toContain(
       findChromium({ PATH: `/nowhere:${folder}` })?.origin,
     )
+  })
+})
+
+describe('the Chromium of the end-to-end tests', () => {
+  const only = mkdtempSync(join(folder, 'shell-'))
+  const shell = join(only, 'chromium-headless-shell')
+  writeFileSync(shell, '')
+
+  it('is the headless shell where there is one, which is for no other use', () => {
+    const PATH = [only, process.env['PATH']].join(delimiter)
+    expect(findTestChromium({ PATH })).toEqual({ path: shell, origin: "the system's" })
+    expect(findChromium({ PATH })?.path).not.toBe(shell)
+  })
+
+  it('is any other where there is none', () => {
+    expect(findTestChromium({ PATH: '/nowhere' })).toEqual(findChromium({ PATH: '/nowhere' }))
+  })
+
+  it('is the one that a person names, before all', () => {
+    expect(findTestChromium({ CHROMIUM_PATH: process.execPath, PATH: only })?.path).toBe(process.execPath)
   })
 })
 
