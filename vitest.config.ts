@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -12,8 +13,8 @@ export default defineConfig({
     // What hangs is to end, what is slow on a busy machine is not.
     testTimeout: 90_000,
     hookTimeout: 60_000,
-    // As many as there are cores. Its own default leaves one idle: half of a machine with two.
-    maxWorkers: '100%',
+    // What runs in plain Node waits for its disk now and then: one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     // Rooms and their worlds: screens are tested in a document, all the rest in plain Node.
     projects: [
       {
@@ -37,6 +38,10 @@ export default defineConfig({
         test: {
           name: 'screen',
           environment: 'jsdom',
+          // A file has a world of its own, as in a process of its own, but what it loads was read and compiled before.
+          pool: 'vmForks',
+          // A world that was left is not always freed: a worker that holds more is replaced.
+          vmMemoryLimit: '1GB',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
         },
       },

@@ -96,7 +96,7 @@ test('without a line files wait with their reply, through a kill, and undo bring
   openConsole,
 }) => {
   const ticket = await api.file({ subject: 'In the train' })
-  const seat = await openConsole({ undoSeconds: 60 })
+  const seat = await openConsole({ undoSeconds: 20 })
   await queueRow(seat.page, ticket.subject).click()
   await expect(connection(seat.page)).toHaveText('Online')
   line.cut()
