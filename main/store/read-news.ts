@@ -1,5 +1,5 @@
-import { groupIdSchema, ticketIdSchema } from '../../shared/protocol/common.ts'
-import type { DueNews, MessageNews, TicketNews } from '../../shared/rules/notices/news.ts'
+import { groupIdSchema, ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
+import type { MessageNews, TicketNews } from '../../shared/rules/notices/news.ts'
 import { gateOutcomes } from '../../shared/rules/page-gate.ts'
 import { activeStatuses, statusRank } from '../../shared/rules/status.ts'
 import { urgencies, urgencyOfRank, urgencyRank } from '../../shared/rules/urgency.ts'
@@ -43,26 +43,41 @@ export function readCriticalNews(cache: Reading, me: string): TicketNews[] {
     .map((row) => ticketNewsOf(row, me, textOrNullOf(row, 'set_by') === me))
 }
 
-/** Assigned to the reader and not settled. By whom is another question: see `isTakenByMe`. */
-export function readAssignedNews(cache: Reading, me: string): TicketNews[] {
+/** The ids of what is assigned to the reader and not settled. By whom is another question: see `isTakenByMe`. */
+export function readAssignedIds(cache: Reading, me: string): TicketId[] {
   return cache
-    .all(`SELECT ${news} FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?1`, me)
-    .map((row) => ticketNewsOf(row, me, false))
+    .all(`SELECT t.id FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?`, me)
+    .map((row) => ticketIdSchema.parse(row['id']))
+}
+
+/** Something that was promised for a ticket of the reader's, at an instant in ms. */
+export interface DueMark {
+  readonly ticketId: TicketId
+  readonly dueAt: number
 }
 
 /** Assigned to the reader, and warned of or late at an instant (ms); see `due-columns.ts`. The first that is due comes first. */
-export function readDueNews(cache: Reading, me: string, now: number): DueNews[] {
+export function readDueMarks(cache: Reading, me: string, now: number): DueMark[] {
   return cache
     .all(
-      `SELECT ${news}, t.due FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?1 AND t.due < ${neverDue}
+      `SELECT t.id, t.due FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?1 AND t.due < ${neverDue}
          AND t.due - (t.due_look / 4) * 1000 <= ?2 ORDER BY t.due, t.row`,
       me,
       now,
     )
-    .map((row) => {
-      const dueAt = numberOf(row, 'due')
-      return { ticket: ticketNewsOf(row, me, false), isLate: dueAt < now, dueAt }
-    })
+    .map((row) => ({ ticketId: ticketIdSchema.parse(row['id']), dueAt: numberOf(row, 'due') }))
+}
+
+/** What there is to tell of some tickets; those that are not there are left out. */
+export function readTicketNews(cache: Reading, me: string, ids: readonly TicketId[]): TicketNews[] {
+  if (ids.length === 0) return []
+  return cache
+    .all(
+      `SELECT ${news} FROM json_each(?2) AS asked JOIN ticket AS t ON t.id = asked.value ORDER BY asked.key`,
+      me,
+      JSON.stringify(ids),
+    )
+    .map((row) => ticketNewsOf(row, me, false))
 }
 
 /** Whether what was done last on a ticket is the reader's own doing, as far as the desk has told. */

@@ -1,17 +1,26 @@
+import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { Page } from '../../../shared/protocol/page.ts'
-import { noNews, type News, type PageNews, type TicketNews } from '../../../shared/rules/notices/news.ts'
+import {
+  noNews,
+  type DueNews,
+  type News,
+  type PageNews,
+  type TicketNews,
+} from '../../../shared/rules/notices/news.ts'
+import { assignedKey, dueKey } from '../../../shared/rules/notices/notice-keys.ts'
 import type { Reading } from '../../store/handles.ts'
 import {
   isDoneByMe,
   isTakenHere,
   readArrivals,
   readArrivalsAfter,
-  readAssignedNews,
+  readAssignedIds,
   readCriticalNews,
-  readDueNews,
   readLatestInstant,
   readNewsMark,
+  readTicketNews,
   type Arrivals,
+  type DueMark,
   type NewsMark,
 } from '../../store/read-news.ts'
 import { readTicketFiling } from '../../store/read-ticket.ts'
@@ -22,17 +31,29 @@ import type { KeptTold } from './notice-watch.ts'
 /** An act of one's own this long ago, in ms, still explains what the desk tells now. */
 const takenLately = 3_600_000
 
-/** What is new since it was looked last, how far that goes, and through which of the service's instants. */
-export function readNews(session: Session, kept: KeptTold): { news: News; mark: NewsMark; through: number } {
+interface NewsSince {
+  readonly news: News
+  readonly mark: NewsMark
+  readonly through: number
+}
+
+/**
+ * What is new since it was looked last, how far that goes, and through which of the service's instants. An agent has hundreds
+ * of tickets, and each change of the desk asks: of what was told before, only its key is read.
+ */
+export function readNews(session: Session, kept: KeptTold, marks: readonly DueMark[]): NewsSince {
   const { cache, person } = session
   const me = person.id
   const critical = readCriticalNews(cache.read, me)
+  const assigned = sorted(readAssignedIds(cache.read, me), assignedKey, kept)
+  const due = sorted(marks, ({ ticketId, dueAt }) => dueKey(ticketId, dueAt), kept)
   const standing: News = {
     ...noNews,
     critical,
     pages: readPages(cache.read, me, new Set(critical.filter(({ isByMe }) => isByMe).map(idOf))),
-    assigned: readAssigned(session, kept),
-    due: readDueNews(cache.read, me, session.now()),
+    known: [...assigned.known, ...due.known],
+    assigned: readAssigned(session, assigned.fresh),
+    due: readDue(session, due.fresh),
   }
   const { filed, messages, mentions, mark, through } = arrivalsOf(session, kept)
   return { news: { ...standing, filed, messages, mentions }, mark, through }
@@ -53,14 +74,32 @@ function arrivalsOf({ cache, notices, person }: Session, { through }: KeptTold):
   }
 }
 
+/** What stands, by whether it was told. Where nothing ever was, nothing will be: what a first sync brings is no news. */
+function sorted<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  { told }: KeptTold,
+): { known: string[]; fresh: Item[] } {
+  const isKnown = (item: Item) => told === null || told.has(keyOf(item))
+  return { known: items.filter(isKnown).map(keyOf), fresh: items.filter((item) => !isKnown(item)) }
+}
+
 /** Who takes a ticket is not told that it is theirs. */
-function readAssigned({ cache, work, person, now }: Session, { told }: KeptTold): TicketNews[] {
-  return readAssignedNews(cache.read, person.id).map((ticket) => {
-    if (told === null || told.has(`assigned:${ticket.ticketId}`)) return ticket
+function readAssigned({ cache, work, person, now }: Session, fresh: readonly TicketId[]): TicketNews[] {
+  return readTicketNews(cache.read, person.id, fresh).map((ticket) => {
     const isByMe =
       isTakenHere(work, ticket.ticketId, person.id, now() - takenLately) ||
       isDoneByMe(cache.read, ticket.ticketId, person.id)
     return { ...ticket, isByMe }
+  })
+}
+
+function readDue({ cache, person, now }: Session, fresh: readonly DueMark[]): DueNews[] {
+  const ids = fresh.map(({ ticketId }) => ticketId)
+  const tickets = new Map(readTicketNews(cache.read, person.id, ids).map((one) => [one.ticketId, one]))
+  return fresh.flatMap(({ ticketId, dueAt }) => {
+    const ticket = tickets.get(ticketId)
+    return ticket === undefined ? [] : [{ ticket, isLate: dueAt < now(), dueAt }]
   })
 }
 

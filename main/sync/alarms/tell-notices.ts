@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Notice } from '../../../shared/ipc/notices.ts'
+import { dueKey } from '../../../shared/rules/notices/notice-keys.ts'
 import { heldNotices, planNotices, type PlannedNotices } from '../../../shared/rules/notices/plan-notices.ts'
 import { quietUntil } from '../../../shared/rules/notices/quiet-until.ts'
 import { readFactAs, writeFact } from '../../store/fact.ts'
 import { readFeedPosition } from '../../store/feed-position.ts'
 import type { Reading } from '../../store/handles.ts'
 import { dropOldNotices, hasNotice, letGoOfHeld, putNotice, readHeldNotices } from '../../store/notices.ts'
-import { readDueNews } from '../../store/read-news.ts'
+import { readDueMarks, type DueMark } from '../../store/read-news.ts'
 import type { Session } from '../session.ts'
 import { attendedTickets } from './attend.ts'
 import type { KeptTold } from './notice-watch.ts'
@@ -26,23 +27,24 @@ export function tellNotices(session: Session): void {
   const { complete, cursor } = readFeedPosition(session.cache.read)
   if (!complete || session.incomplete !== null) return
   const { looked } = session.notices
-  const due = dueNow(session)
+  const marks = readDueMarks(session.cache.read, session.person.id, session.now())
+  const due = marks.map(({ ticketId, dueAt }) => dueKey(ticketId, dueAt)).join()
   if (looked?.cache !== session.cache || looked.cursor !== cursor || looked.due !== due)
-    tellNews(session, cursor, due)
+    tellNews(session, { cursor, marks, due })
   tellHeld(session)
 }
 
-/** What is due by now, as a text to compare. */
-function dueNow({ cache, person, now }: Session): string {
-  return readDueNews(cache.read, person.id, now())
-    .map(({ ticket, dueAt }) => `${ticket.ticketId}:${dueAt}`)
-    .join()
+/** What of the cache was looked at; `due` is a text to compare of the marks. */
+interface Look {
+  readonly cursor: string | null
+  readonly marks: readonly DueMark[]
+  readonly due: string
 }
 
-function tellNews(session: Session, cursor: string | null, due: string): void {
+function tellNews(session: Session, { cursor, marks, due }: Look): void {
   const { cache, notices, work } = session
   const kept = (notices.kept ??= readKept(work))
-  const { news, mark, through } = readNews(session, kept)
+  const { news, mark, through } = readNews(session, kept, marks)
   const planned = unknownOf(
     work,
     planNotices(news, notices.rules, {

@@ -55,6 +55,8 @@ export interface PageNews {
 /** All that a person may have to be told of at this moment. */
 export interface News {
   /* What stands: told once while it lasts, and again when it was over and comes back. */
+  /** The keys of what stands and was told, of which nothing more has to be known. */
+  readonly known: readonly string[]
   readonly pages: readonly PageNews[]
   /** Mission critical, and not settled. */
   readonly critical: readonly TicketNews[]
@@ -72,6 +74,7 @@ export interface News {
 }
 
 export const noNews: News = {
+  known: [],
   pages: [],
   critical: [],
   assigned: [],

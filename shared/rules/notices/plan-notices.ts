@@ -2,6 +2,7 @@ import type { NoticeRules } from '../../ipc/notice-rules.ts'
 import type { Notice } from '../../ipc/notices.ts'
 import type { GroupId, TicketId } from '../../protocol/common.ts'
 import type { DueNews, News, PageNews, TicketNews } from './news.ts'
+import { assignedKey, dueKey, pageKey, ticketKey, toMeKey } from './notice-keys.ts'
 import * as words from './notice-words.ts'
 import { quietUntil } from './quiet-until.ts'
 
@@ -67,50 +68,52 @@ interface Candidate {
   readonly isWanted: boolean
 }
 
-const ticketKey = ({ ticketId }: TicketNews) => `ticket:${ticketId}`
-const assignedKey = ({ ticketId }: TicketNews) => `assigned:${ticketId}`
-const dueKey = ({ ticket, dueAt }: DueNews) => `due:${ticket.ticketId}:${dueAt}`
-const pageKey = ({ pageId }: PageNews) => `page:${pageId}`
-const toMeKey = ({ pageId }: PageNews) => `to-me:${pageId}`
-
-function keysOf({ pages, critical, assigned, due }: News): string[] {
+function keysOf({ known, pages, critical, assigned, due }: News): string[] {
   return [
-    ...critical.map(ticketKey),
-    ...assigned.map(assignedKey),
-    ...due.map(dueKey),
-    ...pages.flatMap((page) => (page.isToMe ? [pageKey(page), toMeKey(page)] : [pageKey(page)])),
+    ...known,
+    ...critical.map(({ ticketId }) => ticketKey(ticketId)),
+    ...assigned.map(({ ticketId }) => assignedKey(ticketId)),
+    ...due.map(({ ticket, dueAt }) => dueKey(ticket.ticketId, dueAt)),
+    ...pages.flatMap(({ pageId, isToMe }) =>
+      isToMe ? [pageKey(pageId), toMeKey(pageId)] : [pageKey(pageId)],
+    ),
   ]
 }
 
 /** The weightiest first. */
 function candidatesOf(news: News, rules: NoticeRules, told: ReadonlySet<string>): Candidate[] {
   const pages = news.pages.filter(({ isByMe }) => !isByMe)
-  const fresh = news.critical.filter((ticket) => !told.has(ticketKey(ticket)))
+  const fresh = news.critical.filter((ticket) => !told.has(ticketKey(ticket.ticketId)))
   const ofTicket = (ticket: TicketNews, notice: Notice, isWanted: boolean): Candidate => ({
     notice,
     ticketIds: [ticket.ticketId],
     isWanted: isWanted && !ticket.isByMe,
   })
   const critical = (ticket: TicketNews) =>
-    ofTicket(ticket, words.criticalNotice(ticketKey(ticket), ticket), wants(rules, ticket))
+    ofTicket(ticket, words.criticalNotice(ticketKey(ticket.ticketId), ticket), wants(rules, ticket))
   return [
     ...pages
-      .filter((page) => page.isToMe && !told.has(toMeKey(page)))
-      .map((page) => ofPage(page, words.toMeNotice(toMeKey(page), page), rules.pagesToMe)),
+      .filter((page) => page.isToMe && !told.has(toMeKey(page.pageId)))
+      .map((page) => ofPage(page, words.toMeNotice(toMeKey(page.pageId), page), rules.pagesToMe)),
     ...pages
-      .filter((page) => !page.isToMe && !told.has(pageKey(page)))
-      .map((page) => ofPage(page, words.pageNotice(pageKey(page), page), wantsPage(rules, page))),
+      .filter((page) => !page.isToMe && !told.has(pageKey(page.pageId)))
+      .map((page) => ofPage(page, words.pageNotice(pageKey(page.pageId), page), wantsPage(rules, page))),
     ...fresh.filter(({ isWithheld }) => !isWithheld).map(critical),
     ...fresh.filter(({ isWithheld }) => isWithheld).map(critical),
     ...news.mentions.map((one) => ofTicket(one.ticket, words.mentionNotice(one), rules.mentioned)),
     ...news.assigned
-      .filter((ticket) => !told.has(assignedKey(ticket)))
-      .map((ticket) => ofTicket(ticket, words.assignedNotice(assignedKey(ticket), ticket), rules.assigned)),
+      .filter((ticket) => !told.has(assignedKey(ticket.ticketId)))
+      .map((ticket) =>
+        ofTicket(ticket, words.assignedNotice(assignedKey(ticket.ticketId), ticket), rules.assigned),
+      ),
     ...news.due
-      .filter((one) => !told.has(dueKey(one)))
-      .map((one) => ofTicket(one.ticket, words.dueNotice(dueKey(one), one), wantsDue(rules, one))),
+      .filter(({ ticket, dueAt }) => !told.has(dueKey(ticket.ticketId, dueAt)))
+      .map((one) => {
+        const key = dueKey(one.ticket.ticketId, one.dueAt)
+        return ofTicket(one.ticket, words.dueNotice(key, one), wantsDue(rules, one))
+      }),
     ...news.filed.map((ticket) =>
-      ofTicket(ticket, words.filedNotice(ticketKey(ticket), ticket), wants(rules, ticket)),
+      ofTicket(ticket, words.filedNotice(ticketKey(ticket.ticketId), ticket), wants(rules, ticket)),
     ),
     ...news.messages.map((one) => ofTicket(one.ticket, words.messageNotice(one), wants(rules, one.ticket))),
   ]

@@ -16,6 +16,7 @@ describe('whatever comes', () => {
     names.chain((some) => fc.tuple(...some.map((name) => urgency.chain((each) => someTicket(name, each)))))
   const lower = fc.constantFrom(...urgencies.slice(0, 4))
   const someNews: fc.Arbitrary<News> = fc.record({
+    known: fc.constant([]),
     pages: names.chain((some) =>
       fc.tuple(
         ...some.map((name) =>

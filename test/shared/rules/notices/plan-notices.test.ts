@@ -129,6 +129,12 @@ describe('what a person is told of', () => {
   })
 })
 
+it('remembers what was told before, of which only the key is known', () => {
+  const { told, entries } = planNotices(news({ known: ['assigned:a'] }), everything, around())
+  expect(told).toEqual(['assigned:a'])
+  expect(entries).toEqual([])
+})
+
 describe('the rules of a person', () => {
   const told = (rules: NoticeRules, there: Partial<News>) =>
     keysOf(planNotices(news(there), rules, around()).entries)
