@@ -14,7 +14,9 @@ const same = [
   ...['package.json', '.oxlintrc.json', '.prettierrc.json', '.prettierignore', 'vitest.config.ts'],
   'lingui.config.ts',
   ...['tsconfig.base.json', 'shared', 'scripts/require-node.cjs', 'scripts/check.ts', 'scripts/run-step.ts'],
-  ...['check-walls', 'judge-import', 'read-imports', 'walls'].map((name) => `scripts/${name}.ts`),
+  ...['check-walls', 'judge-import', 'react-compiler', 'read-imports', 'walls'].map(
+    (name) => `scripts/${name}.ts`,
+  ),
 ]
 
 const catalogueOfNothing = `msgid ""
