@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { Trans } from '@lingui/react'
 import { Paperclip, X } from 'lucide-react'
+import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
 import { attachmentLimits } from '../../../shared/protocol/attachment.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import { isPicture } from '../../../shared/rules/attachments/attachment-type.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { sizeText } from '../../ui/size-text.ts'
 import { useDraftFiles, type ComingFile } from './draft-files-store.ts'
 import { FileName, RunsNote } from './file-name.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 import './files.css'
 
 const none: readonly never[] = []
@@ -30,18 +33,8 @@ export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
     <>
       {files.length + coming.length > 0 && (
         <ul className="files composer-files" aria-label={i18n.t('Files with this message')}>
-          {files.map(({ id, name, type, size }) => (
-            <li key={id} className="file">
-              <FileName name={name} type={type} />
-              <span className="file-size tabular">{sizeText(size)}</span>
-              <RunsNote name={name} />
-              <IconButton
-                icon={X}
-                label={i18n.t('Remove {name}', { name })}
-                size="small"
-                onPress={() => void removed(ticketId, id)}
-              />
-            </li>
+          {files.map((file) => (
+            <DraftFile key={file.id} file={file} onRemove={() => void removed(ticketId, file.id)} />
           ))}
           {coming.map((one) => (
             <ComingLine key={one.key} file={one} onCancel={() => cancelled(one.key)} />
@@ -69,6 +62,26 @@ export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
         {said}
       </span>
     </>
+  )
+}
+
+/** A picture is seen before it leaves: what was pasted is called nothing that tells one from another. */
+function DraftFile({ file, onRemove }: { file: AttachmentView; onRemove: () => void }) {
+  const { name, type, size } = file
+  const facts = (
+    <>
+      <FileName name={name} type={type} />
+      <span className="file-size tabular">{sizeText(size)}</span>
+      <RunsNote name={name} />
+      <IconButton icon={X} label={i18n.t('Remove {name}', { name })} size="small" onPress={onRemove} />
+    </>
+  )
+  if (!isPicture(type)) return <li className="file">{facts}</li>
+  return (
+    <li className="file-pictured">
+      <Thumbnail file={file} />
+      <div className="file">{facts}</div>
+    </li>
   )
 }
 

@@ -2,7 +2,8 @@ import { act } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { AttachmentView, PictureView } from '../../../shared/ipc/attachment-calls.ts'
 import { failed, success, type Result } from '../../../shared/ipc/result.ts'
-import { attachmentIdSchema } from '../../../shared/protocol/common.ts'
+import { attachmentIdSchema, ticketIdSchema } from '../../../shared/protocol/common.ts'
+import { ComposerFiles } from '../../../renderer/features/ticket/composer-files.tsx'
 import { fetchedByItself } from '../../../renderer/features/ticket/thumbnail.tsx'
 import { MessageFiles } from '../../../renderer/features/ticket/message-files.tsx'
 import { DeskNowContext } from '../../../renderer/ui/desk-now.ts'
@@ -76,6 +77,22 @@ it('draws a picture once it comes near the screen, under its name', async () => 
   await until(drawn, 'the picture')
   expect(decoded.map(({ type }) => type)).toEqual(['image/png'])
   expect(document.querySelector('canvas')?.getAttribute('aria-label')).toBe('screen.png')
+})
+
+it('draws what goes with a reply that is being written, with its name and the way to take it out', async () => {
+  const ticketId = ticketIdSchema.parse('t-1')
+  desk.bridge.answer('attachments.list', () =>
+    success([
+      picture(),
+      picture({ id: attachmentIdSchema.parse('f-2'), name: 'log.txt', type: 'text/plain' }),
+    ]),
+  )
+  shown = await showScreen(<ComposerFiles ticketId={ticketId} />)
+  await until(() => byRole('button', 'Remove screen.png') !== null, 'the files')
+  await seen()
+  await until(drawn, 'the picture')
+  expect(byRole('button', 'Remove log.txt')).not.toBeNull()
+  expect(document.querySelectorAll('canvas')).toHaveLength(1)
 })
 
 it('fetches by itself what is small, and what is large once it is asked to', async () => {
