@@ -2,7 +2,8 @@ import type { KnownRequester } from '../../shared/ipc/views.ts'
 import { numberOf, textOf } from './columns.ts'
 import type { Reading, Row } from './handles.ts'
 import { likeAnywhere } from './search-words.ts'
-import { digitsOf, foldWords, reversedDigits } from './ticket-row.ts'
+import { foldWords } from './fold-words.ts'
+import { digitsOf, reversedDigits } from './ticket-row.ts'
 
 const mostFound = 10
 /** Fewer digits fit half the customers. */

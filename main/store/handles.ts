@@ -5,6 +5,7 @@ import type {
   StatementResultingChanges,
   StatementSync,
 } from 'node:sqlite'
+import { foldWords } from './fold-words.ts'
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -19,6 +20,8 @@ export class Reading {
 
   constructor(database: DatabaseSync) {
     this.#database = database
+    // SQLite's own lower() knows ASCII alone, and no accents.
+    database.function('folded', { deterministic: true }, (text) => foldWords(String(text)))
   }
 
   all(sql: string, ...values: SQLInputValue[]): Row[] {

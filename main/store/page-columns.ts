@@ -1,6 +1,6 @@
 import type { Page, PageState } from '../../shared/protocol/page.ts'
 import { assertNever } from '../../shared/rules/assert-never.ts'
-import { foldWords } from './ticket-row.ts'
+import { foldWords } from './fold-words.ts'
 
 /** What the list, the log and the search of pages read without opening their documents. */
 export interface PageColumns {

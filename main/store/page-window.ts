@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/rules/assert-never.ts'
 import type { PageShow } from '../../shared/ipc/page-views.ts'
 import { numberOf, textOf } from './columns.ts'
 import type { Reading, Row } from './handles.ts'
-import { foldWords } from './ticket-row.ts'
+import { foldWords } from './fold-words.ts'
 
 /**
  * Where a page stands in the list: those that nobody has first, then those under way, the newest first in each. Trials of
@@ -61,20 +61,30 @@ export function countLivePages(database: Reading): { live: number; unheld: numbe
   return { live: numberOf(row ?? {}, 'live'), unheld: numberOf(row ?? {}, 'unheld') }
 }
 
-/** Pages with messages, those with the newest message first, read one by one. `lastAt`: of their newest message. */
-export function* walkPagesWithDeliveries(
-  database: Reading,
-  text: string,
-): Generator<{ page: Page; lastAt: string }> {
-  const words = foldWords(text.trim())
+/** A page with messages. `lastAt`: of its newest message. */
+export interface PageWithDeliveries {
+  page: Page
+  lastAt: string
+  /** The page itself is what was looked for, by its group, its tickets or who made it: so are all its messages. */
+  isAbout: boolean
+}
+
+/** Pages with messages in which words are found, those with the newest message first, read one by one. */
+export function* walkPagesWithDeliveries(database: Reading, text: string): Generator<PageWithDeliveries> {
   const rows = database.walk(
     'deliveries',
-    `SELECT doc, last_at FROM page WHERE delivery_count > 0 AND instr(words, ?) > 0 ORDER BY last_at DESC, id DESC`,
-    words,
+    `SELECT doc, last_at, (?1 <> '' AND (${about})) AS is_about FROM page
+     WHERE delivery_count > 0 AND (?1 = '' OR instr(words, ?1) > 0 OR is_about)
+     ORDER BY last_at DESC, id DESC`,
+    ...searched(text),
   )
   try {
     for (let next = rows.next(); next.done !== true; next = rows.next())
-      yield { page: pageOf(next.value), lastAt: textOf(next.value, 'last_at') }
+      yield {
+        page: pageOf(next.value),
+        lastAt: textOf(next.value, 'last_at'),
+        isAbout: numberOf(next.value, 'is_about') === 1,
+      }
   } finally {
     rows.return?.()
   }
@@ -87,12 +97,15 @@ export function countDeliveries(database: Reading): number {
 
 /** The condition of a choice, over what `searched` gives for ?1 and ?2. */
 function chosen(show: PageShow): string {
-  return `${shown(show)} AND (?1 = '' OR instr(words, ?1) > 0
-    OR EXISTS (SELECT 1 FROM customer_group AS g WHERE g.id = page.group_id AND instr(g.words, ?1) > 0)
-    OR EXISTS (SELECT 1 FROM staff WHERE staff.id = page.made_by AND instr(lower(staff.name), ?1) > 0)
-    OR EXISTS (SELECT 1 FROM page_ticket JOIN ticket ON ticket.id = ticket_id
-               WHERE page_id = page.id AND (number = ?2 OR instr(lower(subject), ?1) > 0)))`
+  return `${shown(show)} AND (?1 = '' OR instr(words, ?1) > 0 OR ${about})`
 }
+
+/** Whether a page's group, author or tickets bear the words ?1, or a ticket the number ?2. */
+const about = `
+  EXISTS (SELECT 1 FROM customer_group AS g WHERE g.id = page.group_id AND instr(g.words, ?1) > 0)
+  OR EXISTS (SELECT 1 FROM staff WHERE staff.id = page.made_by AND instr(folded(staff.name), ?1) > 0)
+  OR EXISTS (SELECT 1 FROM page_ticket JOIN ticket ON ticket.id = ticket_id
+             WHERE page_id = page.id AND (number = ?2 OR instr(folded(subject), ?1) > 0))`
 
 function shown(show: PageShow): string {
   switch (show) {

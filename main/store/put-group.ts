@@ -4,7 +4,8 @@ import type { CacheChange } from './cache-change.ts'
 import type { Writing } from './handles.ts'
 import { moveBlockedFamily } from './put-blocked-group.ts'
 import { changingPlan } from './stale-due.ts'
-import { digitsOf, foldWords } from './ticket-row.ts'
+import { foldWords } from './fold-words.ts'
+import { digitsOf } from './ticket-row.ts'
 
 /** Writes what is shown of a group, and what the service said of it (null: it does not know the group yet). */
 export function putGroup(change: CacheChange, pulled: Group | null, shown: Group, pending: boolean): void {

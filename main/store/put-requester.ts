@@ -1,6 +1,7 @@
 import type { Requester } from '../../shared/protocol/common.ts'
 import type { Writing } from './handles.ts'
-import { digitsOf, foldWords, fullName, reversedDigits } from './ticket-row.ts'
+import { foldWords } from './fold-words.ts'
+import { digitsOf, fullName, reversedDigits } from './ticket-row.ts'
 
 /**
  * Counts a ticket to the person who filed it, or takes it away again. A person with no ticket left goes: after an

@@ -8,7 +8,7 @@ import { rootOfGroup } from './group-family.ts'
 import type { Reading, Row } from './handles.ts'
 import { likeAnywhere } from './search-words.ts'
 import { readTally } from './tally.ts'
-import { foldWords } from './ticket-row.ts'
+import { foldWords } from './fold-words.ts'
 
 export interface CachedGroup {
   shown: Group

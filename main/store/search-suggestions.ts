@@ -12,7 +12,7 @@ import { requesterMatch } from './search-filters.ts'
 import { readColleagues } from './search-names.ts'
 import { foldedWords } from './search-terms.ts'
 import { likeAnywhere } from './search-words.ts'
-import { foldWords } from './ticket-row.ts'
+import { foldWords } from './fold-words.ts'
 
 const most = 12
 const mostOfAKind = 4

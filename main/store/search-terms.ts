@@ -1,5 +1,6 @@
 import { cutWords, isPlainText } from '../../shared/rules/cut-words.ts'
-import { digitsOf, foldWords } from './ticket-row.ts'
+import { foldWords } from './fold-words.ts'
+import { digitsOf } from './ticket-row.ts'
 
 /**
  * Words that the index keeps of its own beside those of the text, each begun by a letter that no text holds there: what

@@ -22,11 +22,6 @@ export function reversedDigits(digits: string): string {
   return digits.split('').toReversed().join('')
 }
 
-/** Folded for finding: case and accents do not count. */
-export function foldWords(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
 export function fullName(person: { firstName: string; lastName: string }): string {
   return `${person.firstName} ${person.lastName}`.trim()
 }

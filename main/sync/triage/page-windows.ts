@@ -16,9 +16,10 @@ import {
   readPlacedPages,
   walkPagesWithDeliveries,
   type PagePlace,
+  type PageWithDeliveries,
 } from '../../store/page-window.ts'
 import { readResponders, readRota } from '../../store/read-responders.ts'
-import { foldWords } from '../../store/ticket-row.ts'
+import { foldWords } from '../../store/fold-words.ts'
 import type { Session } from '../session.ts'
 import { deliveryView } from './page-detail.ts'
 import { pageLabel } from './page-name.ts'
@@ -65,9 +66,9 @@ export function readDeliveryWindow(
   const found = newestDeliveries(
     walkPagesWithDeliveries(cache, words),
     deliveriesAtOnce + 1,
-    (place, one) => {
+    (place, one, { page, isAbout }) => {
       const isAfter = from === null || compare(place, from) < 0
-      return isAfter && (words === '' || isAbout(one, words))
+      return isAfter && (words === '' || isAbout || bears([page.text, ...saidBy(one)], words))
     },
   )
   const shown = found.slice(0, deliveriesAtOnce)
@@ -114,25 +115,30 @@ interface Found {
  * be newer than its `lastAt`: with enough that are newer, nothing further is read.
  */
 export function newestDeliveries(
-  pages: Iterable<{ page: Page; lastAt: string }>,
+  pages: Iterable<PageWithDeliveries>,
   limit: number,
-  isWanted: (place: Place, delivery: Delivery) => boolean,
+  isWanted: (place: Place, delivery: Delivery, of: PageWithDeliveries) => boolean,
 ): Found[] {
   let found: Found[] = []
-  for (const { page, lastAt } of pages) {
+  for (const of of pages) {
+    const { page, lastAt } = of
     const least = found[limit - 1]?.place[0]
     if (least !== undefined && least > lastAt) break
     for (const delivery of page.deliveries) {
       const place = [delivery.queuedAt, delivery.id]
-      if (isWanted(place, delivery)) found.push({ place, page, delivery })
+      if (isWanted(place, delivery, of)) found.push({ place, page, delivery })
     }
     found = found.sort((one, other) => compare(other.place, one.place)).slice(0, limit)
   }
   return found
 }
 
-function isAbout({ responderName, to, words }: Delivery, wanted: string): boolean {
-  return [responderName, to, words].some((text) => foldWords(text).includes(wanted))
+function bears(texts: readonly string[], wanted: string): boolean {
+  return texts.some((text) => foldWords(text).includes(wanted))
+}
+
+function saidBy({ responderName, to, words }: Delivery): string[] {
+  return [responderName, to, words]
 }
 
 function loggedDelivery(cache: Reading, page: Page, delivery: Delivery): LoggedDelivery {

@@ -24,7 +24,7 @@ export function DeliveryLog() {
         <TextField
           label={i18n.t('Search the delivery log')}
           isLabelHidden
-          placeholder={i18n.t('Person, address, what the gateway said')}
+          placeholder={i18n.t('Person, address, gateway’s words, group, #ticket')}
           type="search"
           maxLength={200}
           autoComplete="off"

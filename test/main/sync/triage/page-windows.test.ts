@@ -8,10 +8,10 @@ import {
   readPageWindow,
 } from '#main/sync/triage/page-windows'
 import type { DeliveryWindow, PageShow } from '#shared/ipc/page-views'
-import { methodIdSchema } from '#shared/protocol/common'
+import { groupIdSchema, methodIdSchema } from '#shared/protocol/common'
 import type { Result } from '#shared/ipc/result'
 import { until } from '../../../support/until.ts'
-import { startActScene, type ActScene } from './act-scene.ts'
+import { startActScene, ticket, type ActScene } from './act-scene.ts'
 import { after, deliveryOf, heldBy, pageOf, pagePut, responderOf, responderPut } from './paged.ts'
 
 let scene: ActScene
@@ -93,6 +93,9 @@ describe('the list of pages', () => {
     expect(found('#7')).toEqual(['by-ticket'])
     expect(found('mail')).toEqual(['by-ticket'])
     expect(found('kuhlung')).toEqual(['by-text'])
+    scene.desk.feed({ kind: 'ticket', op: 'put', id: ticket.id, version: 2, doc: { ...ticket, version: 2, subject: 'Kälteanlage' } }) // prettier-ignore
+    await until('the ticket to be told anew', () => found('Kälteanlage').length > 0)
+    expect(found('KÄLTE')).toEqual(['by-ticket'])
     expect(found('zoe')).toEqual(['by-person'])
     expect(found('unknown pager')).toEqual(['by-person'])
     expect(found('chioma')).toEqual(['by-holder'])
@@ -118,6 +121,29 @@ describe('the delivery log', () => {
     expect(log('').rows[0]).toMatchObject({ pageId: 'early', pageName: '#7 Acme', responderName: 'Bo' })
     expect(log('busy').rows.map(({ id }) => id)).toEqual(['d'])
     expect(log('pager 9').rows.map(({ id }) => id)).toEqual(['d'])
+  })
+
+  it('is searched by the page too: its ticket’s number and subject, its group, its text', async () => {
+    const none = { ticketId: null, groupId: null, ticketIds: [] }
+    await have(
+      pageOf('by-ticket', {
+        groupId: null,
+        deliveries: [deliveryOf('a'), deliveryOf('b', { words: 'Busy' })],
+      }),
+      pageOf('by-group', { ...none, groupId: groupIdSchema.parse('g-1'), deliveries: [deliveryOf('c')] }),
+      pageOf('by-text', { ...none, text: 'Die Kühlung steht', deliveries: [deliveryOf('d')] }),
+    )
+    const log = (text: string) =>
+      value(readDeliveryWindow(scene.open.session.cache.read, { text, after: null }))
+        .rows.map(({ id }) => id)
+        .toSorted()
+    expect(log('#7')).toEqual(['a', 'b'])
+    expect(log('7')).toEqual(['a', 'b'])
+    expect(log('mail')).toEqual(['a', 'b'])
+    expect(log('acme')).toEqual(['c'])
+    expect(log('kuhlung')).toEqual(['d'])
+    expect(log('busy')).toEqual(['b'])
+    expect(log('#8')).toEqual([])
   })
 
   it('is read on through several pages without a gap or a repetition', async () => {
@@ -156,6 +182,7 @@ describe('the delivery log', () => {
         yield {
           page: pageOf(id, { deliveries: [deliveryOf(id, { queuedAt: after(minute) })] }),
           lastAt: after(minute),
+          isAbout: false,
         }
       }
     }
