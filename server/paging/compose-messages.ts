@@ -100,8 +100,14 @@ function compose(
       ...pageText({ ...about, purpose: delivery.purpose, responderId: delivery.responderId, code }),
       link: hasLink(page, delivery) ? linkOf(page.id, delivery.responderId) : null,
       action,
+      asks: asksForAnswer(page, delivery),
     },
   }
+}
+
+/** A test shows that the way back works, too. Who is told that somebody has it, or a code, has nothing to say that they have. */
+function asksForAnswer({ state }: PageHead, { purpose }: Delivery): boolean {
+  return purpose === 'test' || (purpose === 'wake' && state !== 'acknowledged' && state !== 'resolved')
 }
 
 /** Whoever is asked can answer, and whoever has it can write a note or hand it over. */

@@ -13,6 +13,8 @@ import { sendBySnpp } from './channels/snpp/send-by-snpp.ts'
 /** What is to be said, and what a gateway that keeps alarms is to do about its own. */
 export interface MessageToSend extends PageMessage {
   readonly action: PagerDutyAction
+  /** It asks whoever reads it to answer, as one that only tells something does not. */
+  readonly asks: boolean
 }
 
 /** Hands one message over by one method. Never throws for what a gateway does; `signal` ends it. */
@@ -29,7 +31,8 @@ export function sendByMethod(mail: MailOptions | null, now: () => Date): Send {
     const secret = (name: string) => secrets.get(name) ?? ''
     switch (settings.channel) {
       case 'snpp': {
-        const method = { ...settings, pin: secret('pin'), password: secret('password') }
+        const offersKey = message.asks
+        const method = { ...settings, pin: secret('pin'), password: secret('password'), offersKey }
         return sendBySnpp(method, pagerText(settings, message), signal)
       }
       case 'smtp':

@@ -103,6 +103,22 @@ describe('a two-way pager', () => {
     expect(page).toMatchObject({ state: 'notified', deliveries: [{ words: expect.stringContaining('am on the road') as string }] }) // prettier-ignore
   })
 
+  it('has a key for what asks for an answer, and none for a code, or for who has the page', async () => {
+    const heard = (word: string) => gateway.heard.filter((command) => command.startsWith(word))
+    const said = (words: string) => until(words, () => heard('MESS').some((text) => text.includes(words)))
+    const { id } = await thePage(() => true)
+    expect(heard('MCRE')).toEqual(['MCRE 1 I have it'])
+    await desk.api('POST', '/v1/responders/ann/methods/a1/verify', { body: {} })
+    await said('is the code')
+    await desk.api('POST', `/v1/pages/${id}/acknowledge`, { body: {} })
+    await said('has it.')
+    expect(heard('2WAY')).toHaveLength(3)
+    expect(heard('MCRE')).toHaveLength(1)
+    await desk.api('POST', '/v1/responders/ann/methods/a1/test', { body: {} })
+    await said('Nothing is wrong.')
+    expect(heard('MCRE')).toHaveLength(2)
+  })
+
   it('goes on where the gateway says that it gave up', async () => {
     status = '780 7 2026112803 expired'
     expect(await ask()).toBe(true)

@@ -20,7 +20,7 @@ describe.skipIf(reason !== null)(`a page by SNPP${reason === null ? '' : ` (${re
     const before = gateway.pages().length
     const where = { channel: 'snpp', host: '127.0.0.1', port: gateway.port, pagerId: '5551234' }
     const settings = methodSettingsSchema.parse({ ...where, allowsInternal: true, ...more })
-    const message = { key: 'p', deliveryId: 'd', title: '', text, link, action: 'trigger' as const }
+    const message = { key: 'p', deliveryId: 'd', title: '', text, link, action: 'trigger' as const, asks: true } // prettier-ignore
     const send = sendByMethod(null, () => new Date())
     const outcome = await send(settings, new Map(), message, new AbortController().signal)
     expect(outcome).toMatchObject({ kind: 'accepted' })

@@ -13,6 +13,8 @@ export interface SnppMethod extends SnppServer {
   readonly password: string
   /** Level 3: the pager can answer, and the gateway says what became of the page. */
   readonly isTwoWay: boolean
+  /** The message asks for an answer: a two-way pager shows its one key. */
+  readonly offersKey: boolean
   /** Of its text, in characters. */
   readonly length: number
 }
@@ -69,7 +71,7 @@ async function talk(line: SnppLine, method: SnppMethod, text: string): Promise<S
   const isTwoWay = method.isTwoWay && isOk(await line.ask('2WAY'))
   const pager = await line.ask(`PAGE ${method.pagerId} ${method.pin}`.trimEnd())
   if (!isOk(pager)) return refused('PAGE', pager)
-  if (isTwoWay) await askForReply(line)
+  if (isTwoWay && method.offersKey) await askForReply(line)
   const message = await line.ask(`MESS ${text}`)
   if (!isOk(message)) return refused('MESS', message)
   const sent = await line.ask('SEND')

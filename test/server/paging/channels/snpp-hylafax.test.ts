@@ -17,7 +17,7 @@ async function real() {
 
 function method(port: number, more: Partial<SnppMethod> = {}): SnppMethod {
   const login = { login: hylafaxLogin.user, password: hylafaxLogin.password }
-  const plain = { pagerId: '5551234', pin: '', isTwoWay: false, length: 100, allowsInternal: true }
+  const plain = { pagerId: '5551234', pin: '', isTwoWay: false, offersKey: true, length: 100, allowsInternal: true } // prettier-ignore
   return { host: '127.0.0.1', port, ...login, ...plain, ...more }
 }
 

@@ -11,7 +11,7 @@ const never = new AbortController().signal
 const quick = { connect: 200, answer: 200 }
 
 function method(port: number, more: Partial<SnppMethod> = {}): SnppMethod {
-  const plain = { pagerId: '5551234', pin: '', login: '', password: '', isTwoWay: false, length: 200, allowsInternal: true } // prettier-ignore
+  const plain = { pagerId: '5551234', pin: '', login: '', password: '', isTwoWay: false, offersKey: true, length: 200, allowsInternal: true } // prettier-ignore
   return { host: '127.0.0.1', port, ...plain, ...more }
 }
 
@@ -48,6 +48,15 @@ describe.skipIf(missing !== null)('SNPP to Net::SNPP::Server', () => {
     // The server keeps the code before the words as well: its own slip.
     expect(gateway.pages()[0]?.way).toBe('two-way')
     expect(gateway.pages()[0]?.answers).toMatch(/^1=(1 )?I have it$/)
+  })
+
+  it('hands over two-way what asks for no answer, without a key', async () => {
+    const gateway = await real()
+    const told = method(gateway.port, { isTwoWay: true, offersKey: false })
+    const outcome = await sendBySnpp(told, 'Ann has it.', never)
+    expect(outcome.kind === 'accepted' && outcome.receipt).toMatch(/^\d+ \d+$/)
+    await until('the page', () => Promise.resolve(gateway.pages().length === 1))
+    expect(gateway.pages()[0]).toMatchObject({ way: 'two-way', text: 'Ann has it.', answers: '' })
   })
 
   it('tells in the gateway’s words that it does not know the pager, and that asking again is in vain', async () => {

@@ -28,6 +28,7 @@ const pager = {
   pin: '',
   login: '',
   password: '',
+  offersKey: true,
   length: 200,
 }
 
