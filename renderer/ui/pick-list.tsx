@@ -6,6 +6,8 @@ import './pick-list.css'
 export interface PickItem {
   /** Unique in the list. */
   id: string
+  /** Before the name, whatever the direction of that: `#5123`. */
+  lead?: string
   name: string
   /** Quieter, behind the name. */
   hint?: string
@@ -136,7 +138,7 @@ interface RowProps {
   onPick: () => void
 }
 
-function Row({ item: { name, hint, icon, keys }, elementId, isActive, onPick }: RowProps) {
+function Row({ item: { lead, name, hint, icon, keys }, elementId, isActive, onPick }: RowProps) {
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the focus and the keys; aria-activedescendant names this row
     <div
@@ -149,7 +151,10 @@ function Row({ item: { name, hint, icon, keys }, elementId, isActive, onPick }: 
       onClick={onPick}
     >
       {icon}
-      <bdi className="pick-list-name one-line">{name}</bdi>
+      <span className="pick-list-name one-line">
+        {lead !== undefined && `${lead} `}
+        <bdi>{name}</bdi>
+      </span>
       {hint !== undefined && <bdi className="pick-list-hint one-line">{hint}</bdi>}
       {keys !== undefined && (
         <span className="pick-list-keys">

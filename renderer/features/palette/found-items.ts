@@ -118,7 +118,8 @@ function ticketItem(row: QueueRow): PaletteItem {
   const { id, number, subject } = row
   return {
     id: `ticket ${id}`,
-    name: `${number === null ? '' : `#${number} `}${subject}`,
+    ...(number !== null && { lead: `#${number}` }),
+    name: subject,
     hint: ticketHint(row),
     pick: { kind: 'ticket', ticketId: id },
   }

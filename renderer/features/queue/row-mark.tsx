@@ -16,12 +16,12 @@ const looks: Record<MarkKind, Look> = {
   withheld: {
     shape: lineShapes.ban,
     words: i18n.t('withheld'),
-    title: i18n.t('Nobody was woken: the group is on the pager blocklist'),
+    title: i18n.t('Its page was withheld: the group is on the pager blocklist'),
   },
   'unknown-group': {
     shape: lineShapes.shield,
     words: i18n.t('unknown group'),
-    title: i18n.t('Nobody was woken: nobody of the staff has confirmed the group'),
+    title: i18n.t('It wakes nobody by itself: nobody of the staff has confirmed the group'),
   },
   unheld: {
     shape: lineShapes.bell,

@@ -7,7 +7,7 @@ import { isSilent, type GateOutcome } from '../../../shared/rules/page-gate.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Moment } from '../../ui/time.tsx'
 import { GateChoices } from './gate-choices.tsx'
-import { gateNow, gateWordsAfterwards, outcomeTitles } from './gate-now.ts'
+import { gateNow, gateWordsAfterwards, outcomeTitles, wokenTitles } from './gate-now.ts'
 import { GroupRecord } from './group-record.tsx'
 import { isTold, PageTold } from './page-told.tsx'
 import { tellingPage } from './telling-page.ts'
@@ -32,14 +32,18 @@ interface GateBannerProps {
 export function GateBanner({ view, isCurrent, onOpenTicket }: GateBannerProps) {
   const gate = gateNow(view.ticket)
   if (gate === null) return null
-  const isRed = isSilent(gate.outcome)
+  const { outcome } = gate
+  const isRed = isSilent(outcome)
+  const wasWoken = tellingPage(view.pages) !== null
   const Icon = icons[gate.outcome]
   return (
     <section className={`gate ${isRed ? 'gate-red' : ''}`} aria-label={i18n.t('What the gate decided')}>
       <Icon size={16} aria-hidden />
       <div className="gate-words">
         <p>
-          <strong className="gate-title">{outcomeTitles[gate.outcome]}</strong>{' '}
+          <strong className="gate-title">
+            {isSilent(outcome) && wasWoken ? wokenTitles[outcome] : outcomeTitles[outcome]}
+          </strong>{' '}
           <span className="gate-when">
             <Moment at={gate.at} />
           </span>

@@ -19,6 +19,12 @@ export const outcomeTitles: Record<GateOutcome, string> = {
   'unknown-group': i18n.t('Unknown group: nobody was woken'),
 }
 
+/** The outcome where people were woken all the same: by hand, or since nobody opened the ticket in time. */
+export const wokenTitles: Record<Silence, string> = {
+  withheld: i18n.t('Withheld by the gate, and paged all the same'),
+  'unknown-group': i18n.t('Unknown group, and paged all the same'),
+}
+
 /** What the gate decided of a ticket that asked for people, once more is known of its page than that it went out. */
 export function gateWordsAfterwards(outcome: Exclude<GateOutcome, Silence>, groupName: string): string {
   switch (outcome) {

@@ -83,6 +83,12 @@ describe('what the gate decided', () => {
       fakePage(2, { state: 'withheld' }),
     )
     expect(byHand.text).toMatch(/withheld: .*Page by hand of Rosa: Bo has it since/)
+    for (const outcome of gateOutcomes.filter(isSilent)) {
+      const woken = await told(outcome, fakePage(1, { state: 'notified' }))
+      expect(woken.text).toContain('paged all the same')
+      expect(woken.text).not.toContain('nobody was woken')
+      expect((await told(outcome, fakePage(1, { state: 'withheld' }))).text).toContain('nobody was woken')
+    }
     // Of a ticket that lay unopened the desk records what it did, and that nobody may know.
     expect(withoutDoubt(unopenedWords('Acme'))).toMatch(/: the people on duty are paged\.$/)
     expect((await told('withheld', fakePage(2, { state: 'withheld' }))).isMarked).toBe(false)
