@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import type { Failure } from '../shared/ipc/result.ts'
+import type { QueueView } from '../shared/ipc/queue-view.ts'
 import type { TicketId } from '../shared/protocol/common.ts'
 import type { Person } from '../shared/ipc/views.ts'
 import { assertNever } from '../shared/rules/assert-never.ts'
@@ -15,8 +16,10 @@ import { useNotices } from './features/notices/notices-store.ts'
 import { useAttention } from './features/notices/use-attention.ts'
 import { usePagesStatus } from './features/pages/status-store.ts'
 import { useBulk } from './features/queue/bulk-store.ts'
+import { useQueue } from './features/queue/queue-store.ts'
 import { useDrafts } from './features/ticket/draft-store.ts'
 import { takeBack } from './features/ticket/take-back.ts'
+import { useViewCommands } from './features/views/use-view-commands.ts'
 import { followForecast } from './follow-forecast.ts'
 import { followLinks } from './follow-links.ts'
 import { useFrame } from './frame-store.ts'
@@ -66,6 +69,7 @@ export function DeskFrame({ person, notice }: { person: Person; notice: Failure 
   useAttention(useFrame(({ section, openTicketId }) => (section === 'queue' ? openTicketId : null)))
   const deskNow = useDeskNowOfFrame()
   useDeskCommands(person, undo)
+  useViewCommands(person.id, viewOpened)
   useEffect(() => onUndoWanted((actId) => void useUndo.getState().actWantedBack(actId, undoPlaces)), [])
   return (
     <DeskNowContext value={deskNow}>
@@ -129,6 +133,11 @@ function useDeskNowOfFrame(): DeskNow {
     () => ({ isAway, emergencyPhone, undoMs: undoSeconds * 1000 }),
     [isAway, emergencyPhone, undoSeconds],
   )
+}
+
+function viewOpened(view: QueueView): void {
+  useFrame.getState().sectionPicked('queue')
+  useQueue.getState().viewShown(view)
 }
 
 /** What was done last comes back, wherever its author has gone since. */

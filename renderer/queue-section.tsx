@@ -5,6 +5,7 @@ import type { Person } from '../shared/ipc/views.ts'
 import { useQueue } from './features/queue/queue-store.ts'
 import { QueueView } from './features/queue/queue-view.tsx'
 import { LeftOutNote } from './features/views/left-out-note.tsx'
+import { useViews } from './features/views/views-store.ts'
 import { ViewsSidebar } from './features/views/views-sidebar.tsx'
 import { useFrame } from './frame-store.ts'
 import { pageOpened } from './page-opened.ts'
@@ -32,17 +33,9 @@ export function QueueSection({ person, onUndoBatch }: QueueSectionProps) {
   const views = useViewsShown()
   return (
     <div className="queue-section">
-      <ViewsSidebar
-        me={person.id}
-        shown={shown}
-        onOpen={(view) => {
-          useFrame.getState().sectionPicked('queue')
-          viewShown(view)
-          if (views.isNarrow) views.toggled(false)
-        }}
-        isShown={views.isShown}
-        onClose={() => views.toggled(false)}
-      />
+      {views.isShown && (
+        <ViewsSidebar me={person.id} shown={shown} onOpen={viewShown} onClose={() => views.toggled(false)} />
+      )}
       <SplitView
         share={queueShare}
         onShareChange={queueShareChanged}
@@ -92,8 +85,9 @@ function useViewsShown() {
   const [isOver, setOver] = useState(false)
   const { viewsToggled } = useFrame.getState()
   const isShown = isNarrow ? isOver : showsViews
+  // Whoever opens one, by its key too, wants to see it.
+  useEffect(() => useViews.subscribe(({ picked }, before) => picked !== before.picked && setOver(false)), [])
   return {
-    isNarrow,
     isShown,
     toggled: (to: boolean) => {
       if (isNarrow) setOver(to)

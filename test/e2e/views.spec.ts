@@ -102,6 +102,35 @@ test('a shared view is on every console, and its author’s to change; an own on
   await expect(shared(colleague.page)).toHaveCount(0)
 })
 
+test('a view is opened by its letter and from the palette wherever one is, also where the sidebar is closed', async ({
+  api,
+  openConsole,
+}) => {
+  await api.file({ subject: 'Mail is down', urgency: 'impaired-function' })
+  await api.file({ subject: 'Which plan', urgency: 'question' })
+  const { page } = await openConsole()
+  await urgencyToggle(page, 'question').click()
+  await save(page, 'Questions', 'z')
+  await page.getByRole('button', { name: 'Hide the views' }).click()
+  for (const open of [
+    () => page.keyboard.type('gz'),
+    async () => {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.keyboard.type('questions')
+      await expect(page.getByRole('option').first()).toContainText('Questions')
+      await page.keyboard.press('Enter')
+    },
+  ]) {
+    await page.keyboard.type('ge')
+    await expect(queueRows(page)).toHaveCount(2)
+    await page.keyboard.type('gs')
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    await open()
+    await expect(queueRows(page)).toHaveCount(1)
+    await expect(queueRows(page)).toContainText(['Which plan'])
+  }
+})
+
 test('views are moved by keyboard, by menu and by drag, also without a network', async ({
   api,
   line,

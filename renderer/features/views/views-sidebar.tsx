@@ -5,7 +5,6 @@ import { builtInViews } from '../../../shared/ipc/built-in-views.ts'
 import type { QueueView } from '../../../shared/ipc/queue-view.ts'
 import type { SavedView } from '../../../shared/ipc/saved-view.ts'
 import type { StaffId } from '../../../shared/protocol/common.ts'
-import { useDynamicCommands } from '../../commands/use-commands.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -13,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useToastsOff } from '../../ui/toast-place.ts'
 import { builtInNames } from './built-in-names.ts'
 import { SavedList, type ViewChoice } from './saved-list.tsx'
+import { noViews } from './use-view-commands.ts'
 import { ViewCount } from './view-count.tsx'
 import { ViewDialog, type NamedView } from './view-dialog.tsx'
 import { lettersOf } from './view-letter.ts'
@@ -27,56 +27,21 @@ export interface ViewsSidebarProps {
   shown: QueueView
   /** The queue is to show this. */
   onOpen: (view: QueueView) => void
-  /** Keys work while nothing is drawn, too. */
-  isShown: boolean
   onClose: () => void
 }
 
-const none: readonly SavedView[] = []
-
 /** The views beside the queue: every desk's, one's own and the shared ones. */
-export function ViewsSidebar({ me, shown, onOpen, isShown, onClose }: ViewsSidebarProps) {
-  const views = useViews((state) => state.views) ?? none
+export function ViewsSidebar({ me, shown, onOpen, onClose }: ViewsSidebarProps) {
+  const views = useViews((state) => state.views) ?? noViews
   const picked = useViews((state) => state.picked)
-  const opened = useViews((state) => state.opened)
-  useEffect(() => opened(), [opened])
+  const counted = useViews((state) => state.counted)
+  useEffect(() => counted(), [counted])
   const letters = useMemo(() => lettersOf(views), [views])
   const now = useMemo(() => shownView(picked, shown, builtInViews, views, me), [picked, shown, views, me])
   const open = (one: Picked, view: QueueView) => {
     useViews.getState().viewPicked(one)
     onOpen(view)
   }
-  useDynamicCommands([
-    ...builtInViews.map(({ id, letter, viewOf }) => ({
-      id: `view:${id}`,
-      title: builtInNames[id],
-      place: 'go' as const,
-      keys: [`g ${letter}`],
-      run: () => open({ kind: 'built-in', id }, viewOf(me)),
-    })),
-    ...views.map((view) => ({
-      id: `view:${view.id}`,
-      title: view.name,
-      place: 'go' as const,
-      keys: letters.has(view.id) ? [`g ${letters.get(view.id) ?? ''}`] : [],
-      run: () => open({ kind: 'saved', id: view.id }, view.view),
-    })),
-  ])
-  if (!isShown) return null
-  return <Sidebar {...{ me, shown, views, letters, now, open, onClose }} />
-}
-
-interface SidebarProps {
-  me: StaffId
-  shown: QueueView
-  views: readonly SavedView[]
-  letters: ReadonlyMap<SavedView['id'], string>
-  now: ReturnType<typeof shownView>
-  open: (picked: Picked, view: QueueView) => void
-  onClose: () => void
-}
-
-function Sidebar({ me, shown, views, letters, now, open, onClose }: SidebarProps) {
   const counts = useViews((state) => state.counts?.builtIn)
   const failure = useViews((state) => state.failure)
   const [asked, setAsked] = useState<'new' | SavedView | null>(null)

@@ -23,6 +23,8 @@ interface ViewsState {
   leftOut: readonly string[]
   /** Begins to read and to listen; returns the way to stop. */
   opened: () => () => void
+  /** Likewise what each of them counts, for as long as it is shown. */
+  counted: () => () => void
   viewPicked: (picked: Picked) => void
   leftOutRead: () => void
   /** Answers its id; null where it was refused. */
@@ -56,9 +58,14 @@ export const useViews = create<ViewsState>()((set, get) => ({
   opened: () => {
     const leave = bridge.on('changed', ({ topics }) => {
       if (topics.some((topic) => listTopics.has(topic))) void read()
-      if (topics.some((topic) => countTopics.has(topic))) countSoon()
     })
     void read()
+    return leave
+  },
+  counted: () => {
+    const leave = bridge.on('changed', ({ topics }) => {
+      if (topics.some((topic) => countTopics.has(topic))) countSoon()
+    })
     countSoon()
     return () => {
       leave()
