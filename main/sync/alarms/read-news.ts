@@ -27,6 +27,7 @@ import { readTicketFiling } from '../../store/read-ticket.ts'
 import { readOwnResponderIds, readUnheldPages } from '../../store/read-unheld-pages.ts'
 import type { Session } from '../session.ts'
 import type { KeptTold } from './notice-watch.ts'
+import { readToldMark } from './told-mark.ts'
 
 /** An act of one's own this long ago, in ms, still explains what the desk tells now. */
 const takenLately = 3_600_000
@@ -61,9 +62,12 @@ export function readNews(session: Session, kept: KeptTold, marks: readonly DueMa
 
 const idOf = ({ ticketId }: TicketNews) => ticketId
 
-/** Of a cache that was looked at before by its rows, of another by the service's clock. */
+/** Of a cache that was looked at before by its rows, of another by the service's clock, for which all of it is read. */
 function arrivalsOf({ cache, notices, person }: Session, { through }: KeptTold): Arrivals {
-  if (notices.looked?.cache === cache) return readArrivals(cache.read, person.id, notices.looked.mark)
+  const { looked } = notices
+  const isLooked = looked?.cache === cache
+  const mark = isLooked ? looked.mark : through === null ? null : readToldMark(cache.read, through)
+  if (mark !== null) return readArrivals(cache.read, person.id, mark)
   if (through !== null) return readArrivalsAfter(cache.read, person.id, through)
   return {
     filed: [],

@@ -12,6 +12,7 @@ import type { Session } from '../session.ts'
 import { attendedTickets } from './attend.ts'
 import type { KeptTold } from './notice-watch.ts'
 import { readNews } from './read-news.ts'
+import { keepToldMark } from './told-mark.ts'
 import { tellUnread } from './unread.ts'
 
 /** In `work.db`: neither a rebuilt cache nor a restart tells anything twice. */
@@ -59,6 +60,7 @@ function tellNews(session: Session, { cursor, marks, due }: Look): void {
   notices.kept = next
   // Kept before it is told: a console that ends in between shows it in its list.
   if (planned.entries.length > 0 || !isEqual(kept, next)) keep(session, planned, next)
+  keepToldMark(session, mark, next.through)
   if (planned.shown.length > 0) session.events.notices([...planned.shown])
   if (planned.entries.length > 0) tellUnread(session)
 }

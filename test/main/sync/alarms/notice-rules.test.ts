@@ -216,6 +216,26 @@ describe('by the rules of its person, a console', () => {
     ])
   })
 
+  it('tells at a start what came while it was off, whether or not it knows how far it had looked', async () => {
+    const { desk, open } = await scene()
+    const profile = await temporaryFolder()
+    const forget = ({ session }: OpenConsole) =>
+      session.cache.write.run("DELETE FROM fact WHERE name = 'told-mark'")
+    for (const [turn, isForgotten] of [false, true].entries()) {
+      const first = await open(rules, desk.token, profile)
+      await byForm(desk, { urgency: 'urgent-work-request', subject: `Before ${turn}` })
+      await until('the first', () => first.heard.length === 1)
+      const forgotten = isForgotten ? forget(first.console) : 0
+      expect(forgotten).toBe(Number(isForgotten))
+      await first.console.close()
+      await byForm(desk, { urgency: 'urgent-work-request', subject: `Meanwhile ${turn}` })
+      const second = await open(rules, desk.token, profile)
+      await until('what came meanwhile', () => second.heard.length > 0)
+      expect(second.heard.map(({ body }) => body)).toEqual([`Acme Ltd: Meanwhile ${turn}`])
+      await second.console.close()
+    }
+  })
+
   it('holds in quiet hours what comes, and sums up what is unread at their end', async () => {
     const { desk, open } = await scene()
     const one = await open(quiet)
