@@ -12,12 +12,14 @@ import { usePagePeople } from './people-store.ts'
 import { peopleFitting, personWords } from './person-words.ts'
 
 interface HandOverDialogProps {
+  /** A note goes into the ticket of the page. */
+  hasTicket: boolean
   onClose: () => void
   onHandOver: (to: ResponderId, note: string) => void
 }
 
 /** Who has it from now on. */
-export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
+export function HandOverDialog({ hasTicket, onClose, onHandOver }: HandOverDialogProps) {
   const { people, failure, opened } = usePagePeople()
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<PagePerson | null>(null)
@@ -73,7 +75,9 @@ export function HandOverDialog({ onClose, onHandOver }: HandOverDialogProps) {
             />
           </p>
         )}
-        <NoteField label={i18n.t('Note (may stay blank)')} note={note} onChange={setNote} onSend={send} />
+        {hasTicket && (
+          <NoteField label={i18n.t('Note (may stay blank)')} note={note} onChange={setNote} onSend={send} />
+        )}
       </div>
     </Dialog>
   )

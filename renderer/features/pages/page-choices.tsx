@@ -50,6 +50,7 @@ export function PageChoices({ page }: { page: PageView }) {
       )}
       {asked === 'hand-over' && (
         <HandOverDialog
+          hasTicket={page.ticket !== null}
           onClose={closed}
           onHandOver={(to, note) => {
             closed()

@@ -15,6 +15,8 @@ interface ResolveDialogProps {
 /** Asks before a page ends: it does not begin again by itself. */
 export function ResolveDialog({ page, onClose, onResolve }: ResolveDialogProps) {
   const [note, setNote] = useState('')
+  // It goes into the ticket of the page.
+  const canNote = page.ticket !== null
   const canSend = noteError(note) === undefined
   const send = () => {
     if (canSend) onResolve(note)
@@ -37,16 +39,20 @@ export function ResolveDialog({ page, onClose, onResolve }: ResolveDialogProps) 
     >
       <div className="page-dialog">
         <p>
-          {i18n.t('It is over, and nobody is woken for it any more. The ticket stays as it is.')}
+          {canNote
+            ? i18n.t('It is over, and nobody is woken for it any more. The ticket stays as it is.')
+            : i18n.t('It is over, and nobody is woken for it any more.')}
           {isUnheld(page) && <strong> {i18n.t('Nobody has said that they have it.')}</strong>}
         </p>
-        <NoteField
-          label={i18n.t('Note (may stay blank)')}
-          note={note}
-          onChange={setNote}
-          onSend={send}
-          autoFocus
-        />
+        {canNote && (
+          <NoteField
+            label={i18n.t('Note (may stay blank)')}
+            note={note}
+            onChange={setNote}
+            onSend={send}
+            autoFocus
+          />
+        )}
       </div>
     </Dialog>
   )

@@ -22,6 +22,7 @@ afterAll(() => {
   Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight')
 })
 
+const mail = { ticketId: ticketIdSchema.parse('t-1'), number: 7, subject: 'Mail' }
 const online: DeskNow = { isAway: false, emergencyPhone: '', undoMs: 0 }
 const onOpenTicket = vi.fn<(id: string) => void>()
 const onOpenBlocks = vi.fn<(id: string) => void>()
@@ -185,7 +186,7 @@ describe('what is done about a page', () => {
   it('is handed over to somebody chosen, with a note', async () => {
     bridge.answer('pages.people', () => success([fakePerson(1), fakePerson(2, { name: 'Chioma Eze' })]))
     const holder = { name: 'Rosa', how: 'console', isMe: true } as const
-    await shown([fakeDetail(unheldPage(1, { state: 'acknowledged', holder }))])
+    await shown([fakeDetail(unheldPage(1, { state: 'acknowledged', holder, ticket: mail }))])
     await until(() => expect(panel()).toContain('You have it'))
     await pressKey('h')
     await until(() => expect(words()).toContain('Hand this page over'))
@@ -212,6 +213,25 @@ describe('what is done about a page', () => {
     expect(acts()).toEqual([])
     await press(theOne('button', /^Resolve(Ctrl ↵)?$/))
     await until(() => expect(acts()).toMatchObject([{ kind: 'page-resolve' }]))
+  })
+
+  it('asks for no note where no ticket could keep it', async () => {
+    bridge.answer('pages.people', () => success([fakePerson(1)]))
+    const holder = { name: 'Rosa', how: 'console', isMe: true } as const
+    const held = { state: 'acknowledged', holder } as const
+    for (const page of [unheldPage(1, { ...held, ticket: mail }), unheldPage(1, { ...held, ticket: null })]) {
+      await shown([fakeDetail(page)])
+      await until(() => expect(panel()).toContain('You have it'))
+      for (const [key, title] of [['h', 'Hand this page over'], ['d', 'Resolve this page?']] as const) { // prettier-ignore
+        await pressKey(key)
+        await until(() => expect(words()).toContain(title))
+        const notes = [...document.querySelectorAll('label')].filter(({ textContent }) => textContent.startsWith('Note')) // prettier-ignore
+        expect(notes).toHaveLength(page.ticket === null ? 0 : 1)
+        if (title.startsWith('Resolve'))
+          expect(words().includes('The ticket stays as it is.')).toBe(page.ticket !== null)
+        await press(button('Not now'))
+      }
+    }
   })
 
   it('tells why it was refused', async () => {
