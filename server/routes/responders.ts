@@ -118,7 +118,7 @@ export async function responderRoutes(fastify: FastifyInstance, context: DeskCon
 function refuseInternal({ methods }: ResponderReplacement): void {
   const errors = methods.flatMap(({ settings }, index) => {
     const message = whyInternal(settings)
-    return message === null ? [] : [{ path: `methods.${index}.settings`, message }]
+    return message === null ? [] : [{ path: `methods.${index}.settings.allowsInternal`, message }]
   })
   const [first] = errors
   if (first !== undefined) throw new Refusal('invalid-reference', first.message, { errors })

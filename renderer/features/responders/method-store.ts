@@ -5,6 +5,7 @@ import { methodIdSchema, type MethodId } from '../../../shared/protocol/common.t
 import type { Channel, ContactMethod } from '../../../shared/protocol/responder.ts'
 import { bridge } from '../../bridge.ts'
 import { meanwhile } from '../../ui/meanwhile.ts'
+import { channelFields, channelSwitches, secretsOf } from './channel-table.ts'
 import { checkMethod, entryOf, freshEntry, type MethodEntry, type MethodMessages } from './method-entry.ts'
 import { replacementOf } from './replacement-of.ts'
 
@@ -85,7 +86,7 @@ export const useMethod = create<MethodStore>()((set, get) => {
       // Whoever closed the dialog meanwhile, or opened another, is told nothing in it.
       if (get().editing !== editing) return done.ok
       if (done.ok) set(fresh)
-      else set({ busy: false, failure: meanwhile(done.failure), messages: messagesIn(done.failure) })
+      else set({ busy: false, ...besideFields(meanwhile(done.failure), entry.channel) })
       return done.ok
     },
 
@@ -93,7 +94,19 @@ export const useMethod = create<MethodStore>()((set, get) => {
   }
 })
 
-/** Paths such as `methods.0.settings.url`: the last word is the field. */
-function messagesIn({ errors = [] }: Failure): MethodMessages {
-  return Object.fromEntries(errors.map(({ path, message }) => [path.split('.').at(-1) ?? '', message]))
+/** What is wrong with a field of the dialog stands beside it, and nowhere else under the name that programs have for it. */
+function besideFields(failure: Failure, channel: Channel): { messages: MethodMessages; failure: Failure } {
+  const fields = [...channelFields[channel], ...channelSwitches[channel]].map(({ name }) => name)
+  const own = new Set<string>([...fields, ...secretsOf(channel)])
+  const errors = failure.errors ?? []
+  const mine = errors.filter(({ path }) => own.has(fieldOf(path)))
+  return {
+    messages: Object.fromEntries(mine.map(({ path, message }) => [fieldOf(path), message])),
+    failure: { ...failure, errors: errors.filter((error) => !mine.includes(error)) },
+  }
+}
+
+/** Paths are such as `methods.0.settings.url`. */
+function fieldOf(path: string): string {
+  return path.split('.').at(-1) ?? ''
 }

@@ -27,6 +27,8 @@ export function whyInside(host: string): string | null {
   return isIP(host) !== 0 && isInternalAddress(host) ? insideWords(host) : null
 }
 
+/** Names the rule as the console and the API call it. */
 function insideWords(address: string): string {
-  return `It leads to ${address}, inside a private network. An administrator can allow that for this method.`
+  const rule = '“May stand inside our own network”, allowsInternal'
+  return `It leads to ${address}, inside a private network. An administrator can allow that for this method (${rule}).`
 }

@@ -192,6 +192,19 @@ describe('a method', () => {
     await type(field('Address'), 'https://elsewhere.example.com/')
     await press(button('Save'))
     await until(() => expect(theOne('.field-error', 'It was given for another address.')).toBeTruthy())
+    expect(words()).not.toContain('methods.1')
+  })
+
+  it('shows at its switch that an address inside the network is not allowed', async () => {
+    const message = 'It leads to 10.0.0.7, inside a private network.'
+    const errors = [{ path: 'methods.1.settings.allowsInternal', message }]
+    bridge.answer('responders.put', () => failed('invalid-reference', message, { errors }))
+    await shown()
+    await press(button('Edit Webhook'))
+    await type(field('Address'), 'http://10.0.0.7/')
+    await press(button('Save'))
+    await until(() => expect(theOne('.switch', /^May stand inside/).textContent).toContain(message))
+    expect(words()).not.toContain('methods.1')
   })
 
   it('moves in the order by the keyboard, which stays with it', async () => {

@@ -196,8 +196,8 @@ describe('bad input', () => {
     'http://0x7f.1/',
   ])('is refused: a webhook to %s, inside the network, unless an administrator says so', async (url) => {
     const reply = await put(desk, 'r-1', person({ methods: [webhook(url)] }))
-    expect([problem(reply).status, paths(reply)]).toEqual([422, ['methods.0.settings']])
-    expect(problem(reply).detail).toMatch(/inside a private network\. An administrator can allow that/)
+    expect([problem(reply).status, paths(reply)]).toEqual([422, ['methods.0.settings.allowsInternal']])
+    expect(problem(reply).detail).toMatch(/inside a private network\. .*“May stand inside our own network”/)
     const allowed = { ...webhook(url), settings: { channel: 'webhook', url, allowsInternal: true } }
     expect((await put(desk, 'r-1', person({ methods: [allowed] }))).status).toBe(201)
   })
