@@ -215,30 +215,6 @@ describe('what is done about a page', () => {
     await until(() => expect(acts()).toMatchObject([{ kind: 'page-resolve' }]))
   })
 
-  it('asks for no note where no ticket could keep it', async () => {
-    bridge.answer('pages.people', () => success([fakePerson(1)]))
-    const holder = { name: 'Rosa', how: 'console', isMe: true } as const
-    const held = { state: 'acknowledged', holder } as const
-    const said: string[][] = []
-    for (const ticket of [mail, null]) {
-      await shown([fakeDetail(unheldPage(1, { ...held, ticket }))])
-      await until(() => expect(panel()).toContain('You have it'))
-      for (const key of ['h', 'd']) {
-        await pressKey(key)
-        await until(() => expect(button('Not now')).toBeTruthy())
-        const words = /(Note \(may stay blank\)|The ticket stays as it is\.)/g
-        said.push(document.querySelector('.page-dialog')?.textContent.match(words) ?? [])
-        await press(button('Not now'))
-      }
-    }
-    expect(said.map((each) => each.toSorted())).toEqual([
-      ['Note (may stay blank)'],
-      ['Note (may stay blank)', 'The ticket stays as it is.'],
-      [],
-      [],
-    ])
-  })
-
   it('tells why it was refused', async () => {
     bridge.answer('act.perform', () => failed('page-state', 'This page is over.'))
     await shown([fakeDetail(unheldPage(1))])
