@@ -5,7 +5,7 @@ import type { PageMessage } from './channels/page-message.ts'
 import { sendByNtfy } from './channels/http/send-by-ntfy.ts'
 import { sendByPagerDuty, type PagerDutyAction } from './channels/http/send-by-pagerduty.ts'
 import { sendByWebhook } from './channels/http/send-by-webhook.ts'
-import { asciiText, cutText, oneLine } from './channels/pager-text.ts'
+import { asciiText, cutText, oneLine, withLink } from './channels/pager-text.ts'
 import { sendFailed, type SendOutcome } from './channels/send-outcome.ts'
 import { sendBySmtp } from './channels/smtp/send-by-smtp.ts'
 import { sendBySnpp } from './channels/snpp/send-by-snpp.ts'
@@ -53,17 +53,16 @@ export function sendByMethod(mail: MailOptions | null, now: () => Date): Send {
   }
 }
 
-/** How to acknowledge: a pager that answers has a key for it, any other the link, which goes last, whole or not at all. */
+/** How to acknowledge: a pager that answers has a key for it, any other the link. */
 function pagerText(
   { isTwoWay, length }: Extract<MethodSettings, { channel: 'snpp' }>,
   { text, link }: MessageToSend,
 ): string {
   const line = asciiText(oneLine(text))
-  const hasLink = !isTwoWay && link !== null && line.length + link.length + 1 <= length
-  return hasLink ? `${line} ${link}` : line
+  return isTwoWay || link === null ? line : withLink(line, link, length, ' ')
 }
 
-/** Of subject and text together a gateway shows so much; the link goes last, whole or not at all. */
+/** Of subject and text together a gateway shows so much. */
 function pagerMail(
   from: string,
   { to, length }: Extract<MethodSettings, { channel: 'smtp' }>,
@@ -72,12 +71,11 @@ function pagerMail(
   const subject = cutText(oneLine(title), Math.floor(length / 3))
   const room = length - subject.length
   const line = oneLine(text)
-  const hasLink = link !== null && line.length + link.length + 1 <= room
   return {
     from,
     to,
     subject,
-    text: hasLink ? `${line}\n${link}` : cutText(line, room),
+    text: link === null ? cutText(line, room) : withLink(line, link, room, '\n'),
     messageId: `<${deliveryId}@${from.slice(from.indexOf('@') + 1)}>`,
     references: [],
     isAutomatic: true,

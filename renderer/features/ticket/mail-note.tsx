@@ -27,7 +27,7 @@ export function MailNote({ mail: { state, words, at }, to }: MailNoteProps) {
       {state === 'accepted' ? (
         <span title={words}>
           <To to={to}>
-            <Trans id="The mail server took it at {when}" values={{ when: <Moment at={at} /> }} />
+            <Trans id="The mail server took it, {when}" values={{ when: <Moment at={at} /> }} />
           </To>
         </span>
       ) : (

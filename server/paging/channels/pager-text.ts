@@ -49,6 +49,23 @@ export function cutText(text: string, most: number): string {
   return (isInWord && space >= room / 2 ? cut.slice(0, space) : cut).trimEnd() + ellipsis
 }
 
+/** So much of a text that names no caller is left before a link, in characters. */
+const leastText = 30
+
+/**
+ * A text of at most so many characters with a link at its end. The link stands whole, since half of one opens nothing, and
+ * the end of the text, its subject, goes before the way to acknowledge does; but who calls, and from where (all before the
+ * first slash), goes before neither: where they do not fit beside the link, that is left out.
+ */
+export function withLink(line: string, link: string, most: number, between: string): string {
+  const room = most - link.length - between.length
+  const shown = room > ellipsis.length ? cutText(line, room) : ''
+  const facts = line.indexOf(' / ')
+  const least = facts < 0 ? leastText : facts
+  const isEnough = shown === line || shown.length - ellipsis.length >= least
+  return isEnough ? `${shown}${between}${link}` : cutText(line, most)
+}
+
 function graphemesWithin(text: string, most: number): string {
   let end = 0
   // A little more than is wanted: to segment a whole book for its first line takes long.

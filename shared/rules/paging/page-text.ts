@@ -35,7 +35,10 @@ export function pageText(said: SaidAbout): PageText {
       if (page.state === 'acknowledged' || page.state === 'resolved')
         return { title: name, text: `${name}: ${whoHasIt(said)}` }
       return page.kind === 'drill'
-        ? { title: 'Drill', text: `DRILL of ${providerName}: ${page.text} Acknowledge it; nothing is wrong.` }
+        ? {
+            title: 'Drill',
+            text: `DRILL of ${providerName}: ${asSentence(page.text)} Acknowledge it; nothing is wrong.`,
+          }
         : { title: name, text: wakingText(said) }
     case 'tell':
       return { title: name, text: `${name}: ${whoHasIt(said)}` }
@@ -51,6 +54,11 @@ export function pageText(said: SaidAbout): PageText {
     default:
       return assertNever(purpose)
   }
+}
+
+/** What somebody typed, with a full stop where they set none. */
+function asSentence(text: string): string {
+  return /[\p{L}\p{N})”"]$/u.test(text) ? `${text}.` : text
 }
 
 function wakingText({ page, ticket, responderId, authorName }: SaidAbout): string {

@@ -32,7 +32,7 @@ describe('a reply tells how far its mail is', () => {
 
   it('and when a server took it, which does not say that somebody read it', async () => {
     expect(await shown({ state: 'accepted', words: '250 OK', at })).toMatch(
-      /^The mail server took it at \d\d:\d\d$/,
+      /^The mail server took it, \d\d:\d\d$/,
     )
   })
 

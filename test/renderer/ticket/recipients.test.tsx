@@ -156,7 +156,7 @@ it('a reply tells how far it is on its way to each, and where it was written', a
   })
   const [own, copied] = [...document.querySelectorAll('.conversation article')]
   const notes = [...(own?.querySelectorAll('.message-mail') ?? [])].map(({ textContent }) => textContent)
-  expect(notes[0]).toMatch(/^To .+: The mail server took it at /)
+  expect(notes[0]).toMatch(/^To .+: The mail server took it, /)
   expect(notes.slice(1)).toEqual([
     'To Bob Meyer, #14: Could not be mailed: 550 Nobody',
     'Also to Name erased',

@@ -28,11 +28,15 @@ describe.skipIf(reason !== null)(`a page by SNPP${reason === null ? '' : ` (${re
     return gateway.pages().at(-1)?.text
   }
 
-  it('says how to acknowledge: the link stands last, where there is room for all of it', async () => {
+  it('says how to acknowledge: the link stands last, whole, and the end of the subject goes before it', async () => {
     expect(await told({})).toBe(`${plain} ${link}`)
     const room = plain.length + link.length + 1
     expect(await told({ length: room })).toBe(`${plain} ${link}`)
-    expect(await told({ length: room - 1 })).toBe(plain)
+    expect(await told({ length: room - 1 })).toBe(`${plain.replace('dark', '').trim()}... ${link}`)
+    const facts = plain.slice(0, plain.indexOf(' / '))
+    const least = facts.length + 3 + link.length + 1
+    expect(await told({ length: least })).toBe(`${facts}... ${link}`)
+    expect(await told({ length: least - 1 })).toBe(plain)
   })
 
   it('leaves the link out for a pager that answers by its own key', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asciiText, cutText, oneLine } from '#server/paging/channels/pager-text'
+import { asciiText, cutText, oneLine, withLink } from '#server/paging/channels/pager-text'
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 200 })
 
@@ -33,5 +33,27 @@ describe('a text for a pager', () => {
     expect(cutText('Mail to every domain bounces', 20)).toBe('Mail to every...')
     expect(cutText('Family 👨‍👩‍👧‍👦 is down', 15)).toBe('Family...')
     expect(cutText('Unbreakablewordwithoutend', 10)).toBe('Unbreak...')
+  })
+
+  it('has its link whole or not at all, and with it who calls, whatever goes of the subject', () => {
+    const link = 'https://desk.example.com/p/AbC.dEf.GhI'
+    const line = fc
+      .tuple(anyText, anyText)
+      .map(([facts, subject]) => `${facts.replaceAll('/', '')} / ${subject}`)
+    fc.assert(
+      fc.property(line, fc.integer({ min: 20, max: 300 }), (text, most) => {
+        const told = withLink(text, link, most, ' ')
+        expect(told.length).toBeLessThanOrEqual(most)
+        if (!told.endsWith(` ${link}`)) expect(told).toBe(cutText(text, most))
+        else expect(told.startsWith(text.slice(0, text.indexOf(' / ')).trimEnd())).toBe(true)
+      }),
+    )
+    expect(withLink('DRILL of Acme: the drill of the month. Acknowledge it.', link, 100, '\n')).toBe(
+      `DRILL of Acme: the drill of the month. Acknowledge it.\n${link}`,
+    )
+    expect(withLink('DRILL of Acme: the drill of the month. Acknowledge it.', link, 88, '\n')).toBe(
+      `DRILL of Acme: the drill of the month....\n${link}`,
+    )
+    expect(withLink('Mail is down', link, link.length, ' ')).toBe('Mail is down')
   })
 })
