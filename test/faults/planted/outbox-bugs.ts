@@ -200,13 +200,13 @@ export const outboxBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'main/sync/perform-act.ts',
-        find: '  session.work.transaction(() => {\n    insertAct(',
-        replace: '  setImmediate(() => session.work.transaction(() => {\n    insertAct(',
+        find: '  session.work.transaction(() => {\n    for (const one of',
+        replace: '  setImmediate(() => session.work.transaction(() => {\n    for (const one of',
       },
       {
         file: 'main/sync/perform-act.ts',
-        find: '    if (operation !== null) keepStamp(session.work, operation)\n  })',
-        replace: '    if (operation !== null) keepStamp(session.work, operation)\n  }))',
+        find: '    if (place !== null) deleteDraft(session.work, place)\n  })',
+        replace: '    if (place !== null) deleteDraft(session.work, place)\n  }))',
       },
     ],
     caughtBy: tests('main/sync/full-disk'),
