@@ -67,6 +67,8 @@ export const bundles: readonly Bundle[] = [
         // One sheet for all parts: which rule comes last must not depend on what was loaded when.
         cssCodeSplit: false,
         chunkSizeWarningLimit: 2000,
+        // That React's compiler takes most of a first build is known, and nothing for whoever starts the console.
+        rolldownOptions: { checks: { bundlerTimings: false } },
       },
     },
   },

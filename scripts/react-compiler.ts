@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transformAsync, version as babelVersion } from '@babel/core'
+import compiler from 'babel-plugin-react-compiler/package.json' with { type: 'json' }
 import type { PluginOptions } from 'babel-plugin-react-compiler'
 import type { Plugin } from 'vite'
 import { z } from 'zod'
@@ -18,8 +19,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Compiling takes three quarters of a build: what did not change since is not compiled again, by whichever build or test. */
 const kept = join(root, '.cache/react-compiler')
 /** Whatever else decides what comes of a file. */
-const compiler = readFileSync(join(root, 'node_modules/babel-plugin-react-compiler/package.json'), 'utf8')
-const made = [compiler, babelVersion, JSON.stringify(options)].join('\n')
+const made = [compiler.version, babelVersion, JSON.stringify(options)].join('\n')
 
 /** `key` is of the source and of all that compiles it. */
 const compiledSchema = z.object({ key: z.string(), code: z.string(), map: z.string().nullable() })
