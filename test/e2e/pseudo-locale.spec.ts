@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { urgencies } from '../../shared/rules/urgency.ts'
+import { callApi } from '../support/desk.ts'
 import { planNames } from '../../shared/rules/plans.ts'
 import { layoutFlaws } from './support/layout-flaws.ts'
 import { overlaps } from './support/overlaps.ts'
@@ -173,6 +175,37 @@ test('every section says every word through the catalogue, and has room for it',
   await over('a canned reply', button('New canned reply'))
   await over('another token', button('Replace token…'))
   await over('leaving', button('Sign out…'))
+  expect(found).toEqual([])
+})
+
+test('beside a ticket the queue has room for it in narrow windows too, and for promises that are late', async ({
+  api,
+  openConsole,
+  service,
+}) => {
+  const promised = Object.fromEntries(urgencies.map((urgency) => [urgency, 60]))
+  const standard = { hours: null, firstAnswer: promised, solution: promised }
+  await callApi(service.url, service.token, 'PATCH', '/v1/settings', {
+    body: { serviceLevels: { standard } },
+  })
+  // A withheld page, and one by hand: two marks in one row.
+  const loud = await api.addGroup({ name: 'Loud Harbour', contacts })
+  await api.block(loud.id, 'Three false alarms in a week')
+  const ticket = await api.file({
+    subject: 'Everything is down',
+    urgency: 'mission-critical',
+    groupName: loud.name,
+  })
+  await api.file({ subject: 'A quiet question', urgency: 'urgent-work-request' })
+  const { page } = await openConsole({ locale: pseudoLocale })
+  const { found, look, row } = walk(page, [/Mission critical, and withheld: .*/])
+  await page.clock.setFixedTime(Date.parse(ticket.createdAt) + 119 * 60_000)
+  await row('Everything is down')
+  await expect(page.getByText('Please look at it.')).toBeVisible()
+  for (const width of [1024, 1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 720 })
+    await look(`${width} px wide`)
+  }
   expect(found).toEqual([])
 })
 

@@ -10,7 +10,7 @@ import {
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { useLate } from '../../ui/use-late.ts'
-import { columnWidths } from './column-widths.ts'
+import { columnWidths, isWordy } from './column-widths.ts'
 import { HeadingLine } from './heading-line.tsx'
 import { linesOf, useLines } from './use-lines.ts'
 import { useMarks } from './marks-store.ts'
@@ -124,6 +124,7 @@ export function QueueGrid({ gridRef, onOpen }: QueueGridProps) {
   const showsSelected = selectedIsDrawn && selectedLine >= first && selectedLine <= last
   const states = [
     isLate && 'queue-grid-stale',
+    isWordy && 'queue-grid-wordy',
     isMarking && 'queue-grid-marking',
     !showsSelected && 'queue-grid-unselected',
   ]

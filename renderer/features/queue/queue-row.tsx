@@ -154,8 +154,8 @@ function SubjectCell({ row, silence, place }: CellProps) {
     )
   return (
     <span role="gridcell" aria-colindex={place} className="cell-subject" title={row.subject}>
-      {silence !== null && <RowMark kind={silence} />}
-      {row.unheld && <RowMark kind="unheld" />}
+      {silence !== null && <RowMark kind={silence} isOfTwo={row.unheld} />}
+      {row.unheld && <RowMark kind="unheld" isOfTwo={silence !== null} />}
       <bdi className="one-line">{row.subject}</bdi>
       {row.outageGroups !== null && (
         <RowMark

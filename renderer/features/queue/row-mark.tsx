@@ -61,13 +61,15 @@ interface RowMarkProps {
   words?: string
   /** Before them, where there is room. */
   lead?: string
+  /** Another mark of the same row says why people are, or are not, on it. */
+  isOfTwo?: boolean
 }
 
 /** What few rows say beside their words. Most have none of these. */
-export function RowMark({ kind, words, lead }: RowMarkProps) {
+export function RowMark({ kind, words, lead, isOfTwo = false }: RowMarkProps) {
   const look = looks[kind]
   return (
-    <span className={`row-mark row-mark-${kind}`} title={look.title}>
+    <span className={`row-mark row-mark-${kind} ${isOfTwo ? 'row-mark-pair' : ''}`} title={look.title}>
       <LineIcon shape={look.shape} size={12} />
       {lead !== undefined && <span className="row-mark-lead">{lead}</span>}
       <span>{words ?? look.words}</span>

@@ -10,6 +10,7 @@ import { i18n } from '../../texts/i18n.ts'
 import { announce } from '../../ui/announce.ts'
 import { statusNames, urgencyNames } from '../../ui/rule-names.ts'
 import { SelectField } from '../../ui/select-field.tsx'
+import { textWidth } from '../../ui/text-width.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 import { asksVerdict, isDone } from '../../../shared/rules/asks-verdict.ts'
@@ -31,6 +32,9 @@ const statusItems = statuses.map((id: Status) => ({
 const urgencyItems = urgencies
   .toReversed()
   .map((id: Urgency) => ({ id, name: urgencyNames[id], mark: <UrgencyMark urgency={id} /> }))
+
+/** What the longest name of a level needs with its mark and its arrow, in px. */
+const levelNeeds = Math.max(...Object.values(urgencyNames).map((name) => textWidth(name, 11))) + 50
 
 interface TicketControlsProps {
   view: TicketView
@@ -91,7 +95,7 @@ export function TicketControls({ view, isCurrent, personId }: TicketControlsProp
   )
   return (
     <>
-      <div className="ticket-controls">
+      <div className="ticket-controls" style={{ '--level-needs': `${levelNeeds}px` }}>
         <SelectField
           label={i18n.t('Status')}
           items={statusItems}
