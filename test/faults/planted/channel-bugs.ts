@@ -75,4 +75,28 @@ export const channelBugs: readonly PlantedBug[] = [
     ],
     caughtBy: tests('server/paging/channels/snpp'),
   },
+  {
+    name: 'no-way-to-acknowledge',
+    harm: 'A long subject takes the place of the link: whoever is woken by a short pager cannot say that they have it.',
+    edits: [
+      {
+        file: 'server/paging/channels/pager-text.ts',
+        find: 'shown === line || shown.length - ellipsis.length >= least',
+        replace: 'shown === line',
+      },
+    ],
+    caughtBy: tests('server/paging/send-by-method'),
+  },
+  {
+    name: 'key-for-what-is-only-told',
+    harm: 'Who is told that a colleague has it gets a key that says “I have it”, and believes that it does something.',
+    edits: [
+      {
+        file: 'server/paging/channels/snpp/send-by-snpp.ts',
+        find: 'if (isTwoWay && method.offersKey)',
+        replace: 'if (isTwoWay)',
+      },
+    ],
+    caughtBy: tests('server/paging/follow-answers'),
+  },
 ]
