@@ -1,6 +1,6 @@
 import type { ActOf } from '../../shared/ipc/act.ts'
 import type { Author } from '../../shared/protocol/common.ts'
-import { turned } from '../../shared/rules/service-levels/timeline.ts'
+import { takenApart, turned } from '../../shared/rules/service-levels/timeline.ts'
 import { statusApart } from '../../shared/rules/ticket-merge.ts'
 import type { ShownTicket } from '../store/ticket-row.ts'
 
@@ -20,8 +20,13 @@ export function layMerge(
           merged: { by, at, status: ticket.status },
         }
   return ticket.mergedInto === act.from
-    ? { ...withStatus(ticket, statusApart(ticket), at), mergedInto: null, merged: null }
+    ? { ...withStatus(withoutMerge(ticket), statusApart(ticket), at), mergedInto: null, merged: null }
     : ticket
+}
+
+function withoutMerge(ticket: ShownTicket): ShownTicket {
+  const { timeline } = ticket
+  return timeline === undefined ? ticket : { ...ticket, timeline: takenApart(timeline, statusApart(ticket)) }
 }
 
 function withStatus(ticket: ShownTicket, status: ShownTicket['status'], at: string): ShownTicket {

@@ -1,5 +1,6 @@
 import type { Author } from '../../shared/protocol/common.ts'
 import type { Ticket } from '../../shared/protocol/ticket.ts'
+import { takenApart } from '../../shared/rules/service-levels/timeline.ts'
 import { asksAnew, statusApart } from '../../shared/rules/ticket-merge.ts'
 import type { Writer } from './database.ts'
 import { survivingGroup } from './groups.ts'
@@ -53,5 +54,7 @@ export async function unmergeTicket(
 
 /** A merged ticket as it stands once it is taken apart; version and clocks stay the caller's. */
 export function apartTicket(ticket: Ticket, at: string): Ticket {
-  return { ...ticket, status: statusApart(ticket), mergedInto: null, merged: null, updatedAt: at }
+  const status = statusApart(ticket)
+  const timeline = ticket.timeline && takenApart(ticket.timeline, status)
+  return { ...ticket, status, timeline, mergedInto: null, merged: null, updatedAt: at }
 }

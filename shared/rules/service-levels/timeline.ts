@@ -48,6 +48,16 @@ export function turned(timeline: Timeline, status: Status, at: string): Timeline
   return { ...timeline, turns: [...timeline.turns, { at: at < before ? before : at, to }] }
 }
 
+/**
+ * A timeline of a ticket that is taken apart from another, with the status that it has then. Its customer was told nothing of the
+ * merge, so that answered nothing and stopped no clock.
+ */
+export function takenApart(timeline: Timeline, status: Status): Timeline {
+  return standingOf(status) === 'nobody' || lastStanding(timeline) !== 'nobody'
+    ? timeline
+    : { ...timeline, turns: timeline.turns.slice(0, -1) }
+}
+
 /** A timeline after a reply went to the customer: the first one counts. */
 export function answered(timeline: Timeline, at: string): Timeline {
   return timeline.answeredAt === null ? { ...timeline, answeredAt: at } : timeline

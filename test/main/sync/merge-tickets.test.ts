@@ -124,7 +124,9 @@ describe('a merge on a workstation', () => {
     await sent(console.perform(merge()))
     await workstation.leaveTheNetwork()
     expect(undoLast(console.session)).toMatchObject({ value: { kind: 'undone', undone: 1 } })
-    expect(console.view(one.id).ticket).toMatchObject({ status: 'pending', mergedInto: null })
+    const before = console.view(one.id).ticket
+    expect(before).toMatchObject({ status: 'pending', mergedInto: null })
+    expect(before.timeline?.turns).toMatchObject([{ to: 'customer' }])
     expect(console.view(other.id).joined).toEqual([])
     expect(openNumbers()).toEqual([one.number, other.number])
     const [undone] = console.outbox()

@@ -49,6 +49,8 @@ describe('a merge', () => {
     const apart = ticketSchema.parse(reply.body)
     expect(reply.headers.get('etag')).toBe(`"${apart.version}"`)
     expect(apart).toMatchObject({ status: 'pending', mergedInto: null, merged: null })
+    // Its customer was told nothing meanwhile: that was no answer.
+    expect(apart.timeline).toMatchObject({ answeredAt: null, turns: [{ to: 'customer' }] })
     expect(apart.version).toBeGreaterThan(merged.version)
     expect(await lastWords(one)).toBe(`Administrator took this ticket apart from #${other.number}.`)
     expect(await lastWords(other)).toBe(`#${one.number} is a ticket of its own again.`)

@@ -4,7 +4,13 @@ import { defaultServiceLevels, serviceLevelsSchema, type ServiceLevel } from '#s
 import { businessClock } from '#shared/rules/service-levels/business-clock'
 import { dueNext, dueStateAt } from '#shared/rules/service-levels/due-next'
 import { noClocks, promisedBy, ticketClocks, type Promised } from '#shared/rules/service-levels/ticket-clocks'
-import { answered, newTimeline, turned, type Timeline } from '#shared/rules/service-levels/timeline'
+import {
+  answered,
+  newTimeline,
+  takenApart,
+  turned,
+  type Timeline,
+} from '#shared/rules/service-levels/timeline'
 import { statuses, type Status } from '#shared/rules/status'
 
 const minute = 60_000
@@ -30,6 +36,15 @@ describe('the clock of the first answer', () => {
       dueAt: filed + 120 * minute,
       warnAt: filed + 90 * minute,
     })
+  })
+
+  it('is not met by a merge that was taken back, as it is by being settled', () => {
+    for (const status of ['new', 'pending'] as const) {
+      const before = timeline([1, status])
+      expect(takenApart(turned(before, 'closed', after(10)), status)).toEqual(before)
+    }
+    const settled = timeline([60, 'resolved'])
+    expect(takenApart(turned(settled, 'closed', after(90)), 'resolved')).toEqual(settled)
   })
 
   it('is met by the first reply, and missed by one that comes later', () => {
