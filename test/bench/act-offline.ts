@@ -30,7 +30,11 @@ export async function measureActOffline(bench: Bench): Promise<Result> {
     await page.keyboard.press('Enter')
     await page.getByRole('listbox').waitFor()
     // Whoever has it, it changes hands: nobody stands first in the list.
+    const focused = page.locator('[data-focused]')
+    await page.getByRole('option').and(focused).waitFor()
     await page.keyboard.press(isNobodys ? 'End' : 'Home')
+    const options = page.getByRole('option')
+    await (isNobodys ? options.last() : options.first()).and(focused).waitFor()
     await page.evaluate(() =>
       window.paintClock.armKey('Enter', '.queue-row[aria-selected="true"] .cell-assignee'),
     )
