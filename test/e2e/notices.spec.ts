@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { bell, hearNotices, pressNotice, toldTitles } from './support/notices.ts'
-import { connection, queueRow, section } from './support/screen.ts'
+import { connection, queueRow, section, typeInto } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
 
 /* The administrator's API does what others do; an agent sits at the console. */
@@ -91,7 +91,7 @@ test('nothing is told of a muted group, nor of what one did oneself, nor of what
   await expect(queueRow(page, open.subject)).toBeVisible()
   await section(page, 'Settings')
   await everythingOf(page, 'Question')
-  await page.getByRole('combobox', { name: 'Never tell me of these groups' }).fill('loud')
+  await typeInto(page.getByRole('combobox', { name: 'Never tell me of these groups' }), 'loud')
   await page.getByRole('option', { name: loud.name }).click()
   await expect(page.getByRole('button', { name: `Remove ${loud.name}` })).toBeVisible()
   await hearNotices(page)

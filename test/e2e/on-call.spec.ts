@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { startSnppGateway, whyNoSnppServer } from '../support/snpp-gateway.ts'
 import { bakery } from './support/public-form.ts'
-import { section } from './support/screen.ts'
+import { section, typeInto } from './support/screen.ts'
 import { expect, test } from './support/test.ts'
 import { flaws } from './support/flaws.ts'
 import { addWoken, codeIn, takenAt } from './support/woken.ts'
@@ -100,7 +100,7 @@ test('a shift and an override leave a gap, which is named in red until somebody 
   await page.getByRole('button', { name: 'Add shift' }).click()
   const shift = page.getByRole('dialog', { name: 'Add a shift' })
   await shift.getByLabel('Name').fill('Unix on call')
-  await shift.getByRole('combobox', { name: 'Add to people' }).fill('Ann')
+  await typeInto(shift.getByRole('combobox', { name: 'Add to people' }), 'Ann')
   await page.getByRole('option', { name: 'Ann Ng' }).click()
   await expect(shift.getByRole('region', { name: 'What it would mean' })).toContainText('at every hour')
   await shift.getByRole('button', { name: 'Save' }).click()
@@ -108,7 +108,7 @@ test('a shift and an override leave a gap, which is named in red until somebody 
 
   await page.getByRole('button', { name: 'Add override' }).click()
   const override = page.getByRole('dialog', { name: 'Add an override' })
-  await override.getByRole('combobox', { name: 'Off duty' }).fill('Ann')
+  await typeInto(override.getByRole('combobox', { name: 'Off duty' }), 'Ann')
   await page.getByRole('option', { name: 'Ann Ng' }).click()
   await expect(override.getByRole('status')).toContainText('Nobody can be paged')
   await override.getByRole('button', { name: 'Save' }).click()
@@ -126,7 +126,7 @@ test('a shift and an override leave a gap, which is named in red until somebody 
 
   await page.getByRole('button', { name: /^Edit override/ }).click()
   const edit = page.getByRole('dialog', { name: 'Edit override' })
-  await edit.getByRole('combobox', { name: 'On duty' }).fill('Bo')
+  await typeInto(edit.getByRole('combobox', { name: 'On duty' }), 'Bo')
   await page.getByRole('option', { name: 'Bo Ström' }).click()
   await edit.getByRole('button', { name: 'Save' }).click()
   await expect(gap).toHaveCount(0)

@@ -95,3 +95,12 @@ export async function tryNow(page: Page): Promise<void> {
   await detail.getByRole('button', { name: /^(Try|Check) now$/ }).click()
   await page.keyboard.press('Escape')
 }
+
+/**
+ * Types into a field with suggestions as a hand does, once it is in view: its list closes where what lies under it scrolls, and
+ * the scroll that a focus brings along is told a frame later.
+ */
+export async function typeInto(field: Locator, text: string): Promise<void> {
+  await field.click()
+  await field.fill(text)
+}
