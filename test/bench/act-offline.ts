@@ -58,6 +58,8 @@ export async function measureActOffline(bench: Bench): Promise<Result> {
 
 /** Another ticket each time, by the keys of the queue. */
 async function openTicket(page: Page, turn: number): Promise<void> {
+  // While the list of the act before closes, all else is out of reach.
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
   await page.getByRole('grid', { name: 'Tickets' }).focus()
   await page.keyboard.press(turn === 1 ? 'Home' : 'j')
   await page.keyboard.press('Enter')
