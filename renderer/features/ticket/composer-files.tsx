@@ -4,15 +4,14 @@ import { Paperclip, X } from 'lucide-react'
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
 import { attachmentLimits } from '../../../shared/protocol/attachment.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
-import { isPicture } from '../../../shared/rules/attachments/attachment-type.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { sizeText } from '../../ui/size-text.ts'
 import { useDraftFiles, type ComingFile } from './draft-files-store.ts'
+import { FileLine } from './file-line.tsx'
 import { FileName, RunsNote } from './file-name.tsx'
-import { Thumbnail } from './thumbnail.tsx'
 import './files.css'
 
 const none: readonly never[] = []
@@ -68,20 +67,13 @@ export function ComposerFiles({ ticketId }: { ticketId: TicketId }) {
 /** A picture is seen before it leaves: what was pasted is called nothing that tells one from another. */
 function DraftFile({ file, onRemove }: { file: AttachmentView; onRemove: () => void }) {
   const { name, type, size } = file
-  const facts = (
-    <>
+  return (
+    <FileLine file={file}>
       <FileName name={name} type={type} />
       <span className="file-size tabular">{sizeText(size)}</span>
       <RunsNote name={name} />
       <IconButton icon={X} label={i18n.t('Remove {name}', { name })} size="small" onPress={onRemove} />
-    </>
-  )
-  if (!isPicture(type)) return <li className="file">{facts}</li>
-  return (
-    <li className="file-pictured">
-      <Thumbnail file={file} />
-      <div className="file">{facts}</div>
-    </li>
+    </FileLine>
   )
 }
 

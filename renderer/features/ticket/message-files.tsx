@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { CloudDownload, Download } from 'lucide-react'
 import type { AttachmentView } from '../../../shared/ipc/attachment-calls.ts'
-import { isPicture } from '../../../shared/rules/attachments/attachment-type.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskNow } from '../../ui/desk-now.ts'
 import { sizeText } from '../../ui/size-text.ts'
+import { FileLine } from './file-line.tsx'
 import { FileName, RunsNote } from './file-name.tsx'
 import { saveFile } from './save-file.ts'
-import { Thumbnail } from './thumbnail.tsx'
 import './files.css'
 
 /** The files of a message: what they are, whether they are here, and the way to save them. */
@@ -34,8 +33,8 @@ function MessageFile({ file }: { file: AttachmentView }) {
     const saved = await saveFile(file)
     setSaving(saved.ok ? { kind: 'idle' } : { kind: 'failed', words: saved.failure.message })
   }
-  const facts = (
-    <>
+  return (
+    <FileLine file={file}>
       <FileName name={name} type={type} />
       <span className="file-size tabular">{sizeText(size)}</span>
       {!isHere && (
@@ -59,13 +58,6 @@ function MessageFile({ file }: { file: AttachmentView }) {
           {i18n.t('Not saved.')} {saving.words}
         </span>
       )}
-    </>
-  )
-  if (!isPicture(type)) return <li className="file">{facts}</li>
-  return (
-    <li className="file-pictured">
-      <Thumbnail file={file} />
-      <div className="file">{facts}</div>
-    </li>
+    </FileLine>
   )
 }
