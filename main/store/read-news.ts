@@ -43,7 +43,7 @@ export function readCriticalNews(cache: Reading, me: string): TicketNews[] {
     .map((row) => ticketNewsOf(row, me, textOrNullOf(row, 'set_by') === me))
 }
 
-/** The ids of what is assigned to the reader and not settled. By whom is another question: see `isTakenByMe`. */
+/** The ids of what is assigned to the reader and not settled. By whom is another question: see `isDoneByMe` and `isTakenHere`. */
 export function readAssignedIds(cache: Reading, me: string): TicketId[] {
   return cache
     .all(`SELECT t.id FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?`, me)

@@ -46,8 +46,8 @@ export function readNews(session: Session, kept: KeptTold, marks: readonly DueMa
   const { cache, person } = session
   const me = person.id
   const critical = readCriticalNews(cache.read, me)
-  const assigned = sorted(readAssignedIds(cache.read, me), assignedKey, kept)
-  const due = sorted(marks, ({ ticketId, dueAt }) => dueKey(ticketId, dueAt), kept)
+  const assigned = knownAndFresh(readAssignedIds(cache.read, me), assignedKey, kept)
+  const due = knownAndFresh(marks, ({ ticketId, dueAt }) => dueKey(ticketId, dueAt), kept)
   const standing: News = {
     ...noNews,
     critical,
@@ -79,7 +79,7 @@ function arrivalsOf({ cache, notices, person }: Session, { through }: KeptTold):
 }
 
 /** What stands, by whether it was told. Where nothing ever was, nothing will be: what a first sync brings is no news. */
-function sorted<Item>(
+function knownAndFresh<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
   { told }: KeptTold,
