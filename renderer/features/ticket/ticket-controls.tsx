@@ -34,7 +34,7 @@ const urgencyItems = urgencies
   .map((id: Urgency) => ({ id, name: urgencyNames[id], mark: <UrgencyMark urgency={id} /> }))
 
 /** What the longest name of a level needs with its mark and its arrow, in px. */
-const levelNeeds = Math.max(...Object.values(urgencyNames).map((name) => textWidth(name, 11))) + 50
+const levelNeeds = Math.max(...Object.values(urgencyNames).map((name) => textWidth(name, 11))) + 73
 
 interface TicketControlsProps {
   view: TicketView
