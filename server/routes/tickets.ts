@@ -13,16 +13,15 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { DeskContext } from '../context.ts'
 import { carryOut, sendJson, type Answer } from '../plugins/answers.ts'
 import { identityOf } from '../plugins/authentication.ts'
-import { readPlace, writePlace } from '../plugins/paging.ts'
 import { entityTag, expectedVersion } from '../plugins/versions.ts'
 import { changeTicket } from '../store/change-ticket.ts'
 import { listCopies } from '../store/answer-copies.ts'
 import { listMessageTexts } from '../store/messages.ts'
 import { notFound } from '../store/refusal.ts'
 import { staffAuthor } from '../store/staff.ts'
-import { listTickets } from '../store/ticket-list.ts'
 import { fileTicket, findTicketText } from '../store/tickets.ts'
-import { joinRepeated, ticketFilter } from './ticket-filter.ts'
+import { joinRepeated } from './ticket-filter.ts'
+import { makeTicketPages } from './ticket-pages.ts'
 
 const tags = ['tickets']
 const idParams = z.object({ id: z.string() })
@@ -30,6 +29,7 @@ const idParams = z.object({ id: z.string() })
 export async function ticketRoutes(fastify: FastifyInstance, context: DeskContext): Promise<void> {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { database } = context
+  const pages = makeTicketPages(database)
 
   app.get(
     '/v1/tickets',
@@ -43,22 +43,7 @@ export async function ticketRoutes(fastify: FastifyInstance, context: DeskContex
         response: { 200: ticketListSchema },
       },
     },
-    async (request, reply) => {
-      const { limit, after, ...query } = request.query
-      const place = readPlace(after)
-      const from = place && { updatedAt: place[0], number: Number(place[1]) }
-      const filter = ticketFilter(query)
-      const page = await database.read((reader) => listTickets(reader, filter, limit, from))
-      const next = page.after && writePlace([page.after.updatedAt, page.after.number])
-      return sendJson(
-        reply,
-        Buffer.concat([
-          Buffer.from('{"items":['),
-          page.documents ?? new Uint8Array(),
-          Buffer.from(`],"after":${JSON.stringify(next)}}`),
-        ]),
-      )
-    },
+    async (request, reply) => sendJson(reply, await pages(request.query)),
   )
 
   app.post(
