@@ -88,6 +88,7 @@ export const bundles: readonly Bundle[] = [
     config: forNode({
       main: 'main/main.ts',
       worker: 'main/worker.ts',
+      'file-worker': 'main/file-worker.ts',
       'end-with-parent': 'main/web/end-with-parent.ts',
     }),
   },

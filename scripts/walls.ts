@@ -32,7 +32,8 @@ export const rooms: readonly Room[] = [
   { path: 'renderer/features/help', rooms: ['docs', 'shared', 'renderer/commands', 'renderer/texts', 'renderer/ui'], packages: [...reactKit, 'markdown-it'], node: 'none' },
 
   { path: 'main/main.ts', rooms: ['shared', 'main', 'main/app', 'main/web', 'main/ipc'], packages: ['zod'], node: 'without-sqlite' },
-  { path: 'main/worker.ts', rooms: ['shared', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: ['zod'], node: 'without-sqlite' },
+  { path: 'main/worker.ts', rooms: ['shared', 'main', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: ['zod'], node: 'without-sqlite' },
+  { path: 'main/file-worker.ts', rooms: ['main', 'main/store'], packages: [], node: 'without-sqlite' },
   { path: 'main', rooms: ['shared', 'main/ipc'], packages: ['zod'], node: 'without-sqlite' },
   { path: 'main/app', rooms: ['shared', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: ['electron', 'electron-log', 'electron-store', 'electron-updater', 'zod'], node: 'without-sqlite' },
   { path: 'main/web', rooms: ['shared', 'main/ipc', 'main/sync', 'main/store', 'main/remote'], packages: ['conf', 'ws', 'zod'], node: 'without-sqlite' },
@@ -59,4 +60,10 @@ export const rooms: readonly Room[] = [
 export const openRooms = ['scripts', 'test'] as const
 
 /** Where a program begins: nothing imports these, or there would be two beginnings. */
-export const entries = ['main/main.ts', 'main/worker.ts', 'renderer/main.tsx', 'server/server.ts'] as const
+export const entries = [
+  'main/main.ts',
+  'main/worker.ts',
+  'main/file-worker.ts',
+  'renderer/main.tsx',
+  'server/server.ts',
+] as const

@@ -27,12 +27,15 @@ export interface CoreSessions {
 /** Damage that comes back within this time, in ms, is not mended by trying again. */
 const mendAgainAfter = 60_000
 
-/** `checkFile` walks a database in a thread of its own: false where it is damaged. */
-export function createCoreSessions(
-  version: string,
-  outlet: CoreOutlet,
-  checkFile: (path: string) => Promise<boolean>,
-): CoreSessions {
+/** Long work on a database, in a thread of its own. */
+export interface FileThreads {
+  /** Walks it; false where it is damaged. */
+  checkFile(path: string): Promise<boolean>
+  /** Folds its journal into it. */
+  foldJournal(path: string): Promise<void>
+}
+
+export function createCoreSessions(version: string, outlet: CoreOutlet, threads: FileThreads): CoreSessions {
   let open: OpenSession | null = null
   let asked: ControlRequestOf<'start'> | null = null
   let mendedAt = Number.NEGATIVE_INFINITY
@@ -69,6 +72,7 @@ export function createCoreSessions(
         version,
         now: Date.now,
         random: Math.random,
+        foldJournal: (path) => threads.foldJournal(path),
         ...(noticeRules === undefined ? {} : { noticeRules }),
         events: {
           changed: (change) => outlet.event('changed', change),
@@ -88,7 +92,11 @@ export function createCoreSessions(
       if (!opened.ok) return opened
       open = opened.value
       asked = request
-      checking = keepChecking(open.session, checkFile, () => void mend())
+      checking = keepChecking(
+        open.session,
+        (path) => threads.checkFile(path),
+        () => void mend(),
+      )
       return opened
     } catch (thrown) {
       return explain(thrown)

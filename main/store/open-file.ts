@@ -26,16 +26,16 @@ export interface WritingOptions {
 }
 
 /**
- * 64 MiB of page cache, and for the cache a journal that grows as large before it is folded into the file: during a first
- * sync each folding costs more than the page of changes that caused it. What cannot be pulled again is folded after
- * 8 MiB, so that little hangs on a journal, and what is deleted is overwritten: no salvage may find it again.
+ * 64 MiB of page cache. The journal of the cache is folded into the file by a thread of its own (`foldJournal`), and by
+ * this connection only where that one does not keep up, after 256 MiB. What cannot be pulled again is folded after 8 MiB, so
+ * that little hangs on a journal, and what is deleted is overwritten: no salvage may find it again.
  */
 function tuning({ durable }: WritingOptions): string {
   return `
     PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'};
     PRAGMA cache_size = -65536;
     PRAGMA temp_store = MEMORY;
-    PRAGMA wal_autocheckpoint = ${durable ? 1024 : 8192};
+    PRAGMA wal_autocheckpoint = ${durable ? 1024 : 32768};
     PRAGMA journal_size_limit = 67108864;
     PRAGMA secure_delete = ${durable ? 'ON' : 'OFF'};
   `

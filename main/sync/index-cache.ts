@@ -1,5 +1,6 @@
 import { buildIndexes } from '../store/build-indexes.ts'
 import { indexSomeText } from '../store/text-index.ts'
+import { foldSoon } from './fold-soon.ts'
 import { refreshDue } from './refresh-due.ts'
 import type { Session } from './session.ts'
 
@@ -17,12 +18,14 @@ export async function indexCache(session: Session): Promise<void> {
   let done = 0
   try {
     for (const _ of buildIndexes(session.cache.write)) {
+      foldSoon(session, session.cache)
       if (session.closed) return
       await session.timers.nextTurn()
     }
     await refreshDue(session)
     while (!session.closed && indexSomeText(session.cache.write, atOnce) > 0) {
       done += atOnce
+      foldSoon(session, session.cache)
       await session.timers.nextTurn()
     }
   } catch {

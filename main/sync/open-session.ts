@@ -9,6 +9,7 @@ import { readSendingActIds } from '../store/acts.ts'
 import { closeCache, openCacheOrStandIn } from '../store/cache.ts'
 import type { Writing } from '../store/handles.ts'
 import { forgetReport, type SalvageReport } from '../store/salvage/salvage-report.ts'
+import { foldJournal } from '../store/fold-journal.ts'
 import { openFileFolder } from '../store/file-folder.ts'
 import { personFolder } from '../store/person-folder.ts'
 import { openWork, type OpenedWork } from '../store/work.ts'
@@ -39,6 +40,8 @@ export interface SessionOptions {
   /** What its person wants to be told of, by whose clocks; the defaults, and this machine's. */
   noticeRules?: NoticeRules
   timeZone?: string
+  /** Folds the journal of the cache; on this thread unless somebody has another one for it. */
+  foldJournal?: Session['foldJournal']
   /** The line to the service; the real one unless a simulation stands in for it. */
   connect?: (serviceUrl: string, token: string, version: string) => Remote
 }
@@ -115,8 +118,14 @@ function sessionOn(
     uploading: new Map(),
     fetching: new Map(),
     histories: new Map(),
+    foldJournal: options.foldJournal ?? foldHere,
+    folding: null,
     closed: false,
   }
+}
+
+function foldHere(path: string): Promise<void> {
+  return new Promise((resolve) => resolve(foldJournal(path)))
 }
 
 function run(session: Session, folder: string, work: OpenedWork, workedHere: boolean): OpenSession {

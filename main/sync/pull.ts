@@ -5,6 +5,7 @@ import { hasLearnedKinds, readFeedPosition } from '../store/feed-position.ts'
 import { indexSomeText, markAllTextDue } from '../store/text-index.ts'
 import { applyChanges } from './apply-changes.ts'
 import { doubtPage } from './doubt-page.ts'
+import { foldSoon } from './fold-soon.ts'
 import { incompleteOf } from './incomplete-of.ts'
 import { whilePaused } from './pause-pull.ts'
 import { continuesFeed, planPull, positionAfter, type PullTarget } from './plan-pull.ts'
@@ -30,7 +31,7 @@ export function resync(session: Session): Promise<Result<null>> {
 async function pullInto(session: Session, target: PullTarget): Promise<Result<null>> {
   if (target === 'cache') return pullPages(session, session.cache)
   const successor = openSuccessor(session.cache.path, session.now())
-  const pulled = await pullPages(session, successor).catch((thrown: unknown) => {
+  const pulled = await pullSuccessor(session, successor).catch((thrown: unknown) => {
     dropSuccessor(successor)
     throw thrown
   })
@@ -42,6 +43,15 @@ async function pullInto(session: Session, target: PullTarget): Promise<Result<nu
   showCache(session, cache)
   if (refusal !== null) throw refusal
   return success(null)
+}
+
+/** Afterwards no other thread has the file open: it can be moved, or removed. */
+async function pullSuccessor(session: Session, successor: Cache): Promise<Result<null>> {
+  try {
+    return await pullPages(session, successor)
+  } finally {
+    await session.folding
+  }
 }
 
 /** Puts the cache itself in the place of its stand-in. Throws while the disk still refuses it. */
@@ -97,6 +107,7 @@ function writePage(session: Session, into: Cache, page: ChangesPage): void {
     if (isFirstSync && position.complete) markAllTextDue(into.write)
     return done
   })
+  foldSoon(session, into)
   if (into === session.cache && position.complete) session.incomplete = null
   if (!isFirstSync) indexSomeText(into.write, mostIndexedAtOnce)
   if (isFirstSync)

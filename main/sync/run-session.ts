@@ -273,6 +273,7 @@ export function runSession(session: Session): RunningSession {
       session.remote.close()
       for (const waker of [exchanges, news, breath, session.goOn]) waker.wake()
       await loops
+      await session.folding
     },
   }
 }

@@ -72,6 +72,10 @@ export interface Session {
   readonly fetching: Map<string, Promise<Result<null>>>
   /** Histories that are being fetched from the desk, by their tickets. */
   readonly histories: Map<string, Promise<Result<null>>>
+  /** Folds the journal of the cache at this path into its file, in a thread of its own. */
+  readonly foldJournal: (path: string) => Promise<void>
+  /** While that goes on; null otherwise. */
+  folding: Promise<void> | null
   /** Set once: nothing begins any more. */
   closed: boolean
 }

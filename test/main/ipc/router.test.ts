@@ -7,7 +7,10 @@ import { createRouter } from '#main/ipc/router'
 import { callNames, calls } from '#shared/ipc/calls'
 
 const outlet = { event: () => undefined, session: () => undefined }
-const sessions = createCoreSessions('1', outlet, () => Promise.resolve(true))
+const sessions = createCoreSessions('1', outlet, {
+  checkFile: () => Promise.resolve(true),
+  foldJournal: () => Promise.resolve(),
+})
 const handlers = createCoreHandlers(sessions)
 const router = createRouter('core', handlers, explain)
 
