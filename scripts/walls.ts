@@ -44,7 +44,7 @@ export const rooms: readonly Room[] = [
 
   { path: 'server', rooms: ['shared', 'server/routes', 'server/plugins', 'server/store', 'server/pages', 'server/maintenance', 'server/sample', 'server/sample/gateway', 'server/paging', 'server/paging/channels', 'server/mail'], packages: ['fastify', 'fastify-type-provider-zod', '@fastify/*', 'zod'], node: 'without-sqlite' },
   { path: 'server/routes', rooms: ['shared', 'server', 'server/intake', 'server/plugins', 'server/store', 'server/pages', 'server/paging'], packages: ['fastify', 'fastify-type-provider-zod', '@fastify/*', 'papaparse', 'uuid', 'zod'], node: 'without-sqlite' },
-  { path: 'server/plugins', rooms: ['shared', 'server', 'server/store', 'server/pages'], packages: ['fastify', 'fastify-type-provider-zod', '@fastify/*', 'zod'], node: 'without-sqlite' },
+  { path: 'server/plugins', rooms: ['shared', 'server', 'server/store', 'server/pages'], packages: ['fastify', 'fastify-type-provider-zod', '@fastify/*', 'helmet', 'zod'], node: 'without-sqlite' },
   { path: 'server/intake', rooms: ['shared', 'server/plugins', 'server/store'], packages: ['zod'], node: 'without-sqlite' },
   { path: 'server/pages', rooms: ['shared'], packages: [], node: 'none' },
   { path: 'server/store', rooms: ['shared'], packages: ['kysely', 'uuid', 'zod'], node: 'all' },

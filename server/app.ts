@@ -1,6 +1,5 @@
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Clock, DeskContext } from './context.ts'
 import type { EngineClock } from './engine-clock.ts'
@@ -12,6 +11,7 @@ import { makeEventStreams } from './plugins/event-streams.ts'
 import { sendLeanAnswers } from './plugins/lean-answers.ts'
 import { countRequests } from './plugins/metrics.ts'
 import { answerProblems, refusalOf, sendProblem } from './plugins/problems.ts'
+import { sendProtectiveHeaders } from './plugins/protective-headers.ts'
 import { requestLog, type LogSink } from './plugins/request-log.ts'
 import { endSlowBodies, longestRequest } from './plugins/slow-bodies.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
@@ -38,20 +38,6 @@ export interface AppParts {
 /** Bytes of a request's body. */
 const bodyLimit = 1024 * 1024
 
-/** Nothing runs, nothing is framed, forms go home only; pages state their own style sheets by address. */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-}
-
 /** The desk service, ready to listen. Closing it ends its streams; the database stays the caller's. */
 export async function buildApp({ logSink, ...parts }: AppParts): Promise<FastifyInstance> {
   const { database, options } = parts
@@ -76,13 +62,7 @@ export async function buildApp({ logSink, ...parts }: AppParts): Promise<Fastify
   parseRequests(app)
   answerProblems(app)
   answerUnknownRoutes(app)
-  // HSTS is for the proxy that speaks TLS: only it knows what else lives under the name.
-  await app.register(helmet, {
-    contentSecurityPolicy,
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
-    strictTransportSecurity: false,
-  })
+  sendProtectiveHeaders(app)
   sendLeanAnswers(app)
   // Brotli's own default quality is for files that are packed once; 4 packs as small as gzip in less time.
   const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }

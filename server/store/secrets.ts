@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 
 const secretBytes = 32
@@ -21,7 +21,7 @@ export function newSecrets(count: number): string[] {
  * slow down. Looking up by this hash tells an attacker nothing by its timing.
  */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
+  return hash('sha256', secret, 'base64url')
 }
 
 const idBytes = 16

@@ -125,7 +125,7 @@ describe('the walls together', () => {
     ['main/sync/planted.ts', '../store/cache.ts'],
     ['main/store/planted.ts', 'node:sqlite'],
     ['main/remote/planted.ts', 'axios'],
-    ['server/planted.ts', '@fastify/helmet'],
+    ['server/planted.ts', '@fastify/compress'],
     ['server/routes/planted.ts', '../store/tickets.ts'],
     ['test/server/planted.ts', '../../server/app.ts'],
     ['scripts/planted.ts', 'electron'],
