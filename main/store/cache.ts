@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts'
 import { freeMark, hasSetAside, openForReading, openForWriting, setAsideFile } from './open-file.ts'
 import { restingPlace } from './resting-place.ts'
 import { atPath, isUnreadable, storageFailure } from './storage-failure.ts'
+import { TouchedTickets } from './touched-tickets.ts'
 
 /** The cache of one person: a connection that writes and one that only reads. */
 export interface Cache {
@@ -18,6 +19,8 @@ export interface Cache {
   isRebuilt: boolean
   /** Why this is no more than a stand-in for the file; null where it is the file. */
   refusal: Error | null
+  /** Whose rows were written while it is open. */
+  touched: TouchedTickets
 }
 
 /** Opens the cache; a damaged one is set aside, and the next pull fills its successor. Throws what the disk throws. */
@@ -37,7 +40,7 @@ export function openCacheOrStandIn(path: string, now: number): Cache {
     const code = storageFailure(thrown)?.code
     if (!(thrown instanceof Error) || (code !== 'disk-full' && code !== 'disk-read-only')) throw thrown
     const both = openAlone(path) ?? openInMemory()
-    return { path, read: both, write: both, setAside, isRebuilt: hasSetAside(path), refusal: thrown }
+    return cacheOf({ path, read: both, write: both, setAside, refusal: thrown })
   })
 }
 
@@ -62,11 +65,15 @@ function openOr(named: string, now: number, refused: Refused): Cache {
 function openFile(path: string, setAside: string | null): Cache {
   const write = openForWriting(path, { exclusive: false, durable: false }, cacheMigrations)
   try {
-    return { path, write, read: openForReading(path), setAside, isRebuilt: hasSetAside(path), refusal: null }
+    return cacheOf({ path, write, read: openForReading(path), setAside, refusal: null })
   } catch (thrown) {
     write.close()
     throw atPath(thrown, path)
   }
+}
+
+function cacheOf(opened: Omit<Cache, 'isRebuilt' | 'touched'>): Cache {
+  return { ...opened, isRebuilt: hasSetAside(opened.path), touched: new TouchedTickets() }
 }
 
 function openAlone(path: string): Writing | null {

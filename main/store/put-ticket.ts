@@ -27,6 +27,7 @@ export function putTicket(
     countRequester(database, requesterOf(before), textOf(before, 'group_name'), null, -1)
   }
   const columns = ticketColumns(shown)
+  change.touched.add(shown.id)
   const { due, dueLook } = change.due.dueOf(shown)
   tally.add(columns, 1)
   countRequester(database, shown.requester, shown.groupName, shown.number, 1)
@@ -74,6 +75,7 @@ export function putTicket(
 export function deleteTicket(change: CacheChange, id: string): void {
   const before = rowBefore(change.database, id)
   if (before === undefined) return
+  change.touched.add(id)
   change.tally.add(cellOf(before), -1)
   countRequester(change.database, requesterOf(before), textOf(before, 'group_name'), null, -1)
   const row = numberOf(before, 'row')

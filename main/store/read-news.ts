@@ -2,9 +2,8 @@ import { groupIdSchema, ticketIdSchema, type TicketId } from '../../shared/proto
 import type { MessageNews, TicketNews } from '../../shared/rules/notices/news.ts'
 import { gateOutcomes } from '../../shared/rules/page-gate.ts'
 import { activeStatuses, statusRank } from '../../shared/rules/status.ts'
-import { urgencies, urgencyOfRank, urgencyRank } from '../../shared/rules/urgency.ts'
+import { urgencyOfRank, urgencyRank } from '../../shared/rules/urgency.ts'
 import { numberOf, numberOrNullOf, textOf, textOrNullOf } from './columns.ts'
-import { neverDue } from './due-columns.ts'
 import type { Reading, Row } from './handles.ts'
 
 /** How far the rows of one cache were looked at; in another cache the same numbers mean nothing. */
@@ -26,8 +25,6 @@ export interface Arrivals {
 const critical = urgencyRank('mission-critical')
 const withheld = gateOutcomes.indexOf('withheld') + 1
 const isActive = `t.status IN (${activeStatuses.map(statusRank).join(', ')})`
-/** Named by the columns of an index: reads those that are not settled, and not all there are. */
-const isOpen = `t.urgency IN (${urgencies.map(urgencyRank).join(', ')}) AND ${isActive}`
 
 /** `mine` and who did it are told by `?1`, the reader. */
 const news = `t.id, t.number, t.group_id, t.group_name, t.subject, t.urgency, t.gate, t.created_at,
@@ -36,48 +33,26 @@ const news = `t.id, t.number, t.group_id, t.group_name, t.subject, t.urgency, t.
   t.assignee_id = ?1 OR EXISTS (SELECT 1 FROM message AS own
     WHERE own.ticket_id = t.id AND own.author_id = ?1 AND own.kind <> 'event') AS mine`
 
-/** Mission critical and not settled, in no order: by whom it was set so. */
-export function readCriticalNews(cache: Reading, me: string): TicketNews[] {
-  return cache
-    .all(`SELECT ${news} FROM ticket AS t WHERE t.urgency = ${critical} AND ${isActive}`, me)
+/** What there is to tell of some tickets; those that are not there are left out. */
+export function readTicketNews(cache: Reading, me: string, ids: readonly TicketId[]): TicketNews[] {
+  return newsRows(cache, me, ids).map((row) => ticketNewsOf(row, me, false))
+}
+
+/** The same of those among them that are mission critical and not settled: by whom they were set so. */
+export function readCriticalNews(cache: Reading, me: string, ids: readonly TicketId[]): TicketNews[] {
+  return newsRows(cache, me, ids)
+    .filter((row) => numberOf(row, 'urgency') === critical && numberOf(row, 'active') === 1)
     .map((row) => ticketNewsOf(row, me, textOrNullOf(row, 'set_by') === me))
 }
 
-/** The ids of what is assigned to the reader and not settled. By whom is another question: see `isDoneByMe` and `isTakenHere`. */
-export function readAssignedIds(cache: Reading, me: string): TicketId[] {
-  return cache
-    .all(`SELECT t.id FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?`, me)
-    .map((row) => ticketIdSchema.parse(row['id']))
-}
-
-/** Something that was promised for a ticket of the reader's, at an instant in ms. */
-export interface DueMark {
-  readonly ticketId: TicketId
-  readonly dueAt: number
-}
-
-/** Assigned to the reader, and warned of or late at an instant (ms); see `due-columns.ts`. The first that is due comes first. */
-export function readDueMarks(cache: Reading, me: string, now: number): DueMark[] {
-  return cache
-    .all(
-      `SELECT t.id, t.due FROM ticket AS t WHERE ${isOpen} AND t.assignee_id = ?1 AND t.due < ${neverDue}
-         AND t.due - (t.due_look / 4) * 1000 <= ?2 ORDER BY t.due, t.row`,
-      me,
-      now,
-    )
-    .map((row) => ({ ticketId: ticketIdSchema.parse(row['id']), dueAt: numberOf(row, 'due') }))
-}
-
-/** What there is to tell of some tickets; those that are not there are left out. */
-export function readTicketNews(cache: Reading, me: string, ids: readonly TicketId[]): TicketNews[] {
+function newsRows(cache: Reading, me: string, ids: readonly TicketId[]): Row[] {
   if (ids.length === 0) return []
-  return cache
-    .all(
-      `SELECT ${news} FROM json_each(?2) AS asked JOIN ticket AS t ON t.id = asked.value ORDER BY asked.key`,
-      me,
-      JSON.stringify(ids),
-    )
-    .map((row) => ticketNewsOf(row, me, false))
+  return cache.all(
+    `SELECT ${news}, ${isActive} AS active FROM json_each(?2) AS asked JOIN ticket AS t ON t.id = asked.value
+     ORDER BY asked.key`,
+    me,
+    JSON.stringify(ids),
+  )
 }
 
 /** Whether what was done last on a ticket is the reader's own doing, as far as the desk has told. */

@@ -4,6 +4,7 @@ import { groupIdSchema } from '../../shared/protocol/common.ts'
 import { timelineSchema } from '../../shared/rules/service-levels/timeline.ts'
 import { activeStatuses, statuses, statusRank } from '../../shared/rules/status.ts'
 import { urgencyOfRank } from '../../shared/rules/urgency.ts'
+import type { Cache } from './cache.ts'
 import type { CacheChange } from './cache-change.ts'
 import { numberOf, textOf, textOrNullOf } from './columns.ts'
 import { DueBook, laidLevelsFact, readPlan, readShownLevels } from './due-book.ts'
@@ -53,7 +54,7 @@ export function hasStaleDue(database: Reading): boolean {
 }
 
 /** Works out up to `limit` tickets anew, in one transaction. Returns how many it did; zero means that all are right. */
-export function refreshSomeDue(database: Writing, limit: number): number {
+export function refreshSomeDue({ write: database, touched }: Cache, limit: number): number {
   return database.transaction(() => {
     database.run(
       `INSERT OR IGNORE INTO due_stale SELECT row FROM ticket
@@ -62,14 +63,17 @@ export function refreshSomeDue(database: Writing, limit: number): number {
     database.run('DELETE FROM due_stale_group')
     const book = new DueBook(database)
     const stale = database.all(
-      `SELECT ticket_row, status, urgency, created_at, group_id, doc -> '$.timeline' AS timeline
+      `SELECT ticket_row, id, status, urgency, created_at, group_id, doc -> '$.timeline' AS timeline
        FROM due_stale LEFT JOIN ticket ON ticket.row = ticket_row LIMIT +?`,
       limit,
     )
     for (const row of stale) {
       const ticketRow = numberOf(row, 'ticket_row')
       // It may have gone meanwhile.
-      if (row['status'] !== null) writeDue(database, ticketRow, book.dueOf(subjectOf(row)))
+      if (row['status'] !== null) {
+        writeDue(database, ticketRow, book.dueOf(subjectOf(row)))
+        touched.add(textOf(row, 'id'))
+      }
       database.run('DELETE FROM due_stale WHERE ticket_row = ?', ticketRow)
     }
     return stale.length

@@ -14,7 +14,7 @@ export async function refreshDue(session: Session): Promise<void> {
   if (refreshing.has(session) || session.closed || !hasStaleDue(session.cache.read)) return
   refreshing.add(session)
   try {
-    while (!session.closed && refreshSomeDue(session.cache.write, atOnce) > 0) await session.timers.nextTurn()
+    while (!session.closed && refreshSomeDue(session.cache, atOnce) > 0) await session.timers.nextTurn()
   } catch {
     return
   } finally {

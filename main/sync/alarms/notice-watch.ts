@@ -1,5 +1,6 @@
 import { defaultNoticeRules, type NoticeRules } from '../../../shared/ipc/notice-rules.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
+import type { ToldKeys } from '../../../shared/rules/notices/told-keys.ts'
 import type { Cache } from '../../store/cache.ts'
 import type { NewsMark } from '../../store/read-news.ts'
 
@@ -19,15 +20,27 @@ export interface NoticeWatch {
   readonly attentions: Map<string, Attention>
   /** What is kept in the files of what was told; undefined before it was looked up. */
   kept: KeptTold | undefined
-  /** The cache that was looked at last, how far, its feed's cursor then, and what was due: that comes with time alone. */
-  looked: { cache: Cache; mark: NewsMark; cursor: string | null; due: string } | null
+  /** What of the cache was looked at last; null where nothing was, or all of it is to be looked at again. */
+  looked: Looked | null
+}
+
+/** How far a cache was looked at. */
+export interface Looked {
+  readonly cache: Cache
+  readonly mark: NewsMark
+  /** Of its feed. */
+  readonly cursor: string | null
+  /** In ms: when something more is due, which comes with time alone. */
+  readonly dueAgainAt: number
 }
 
 export interface KeptTold {
   /** The keys of what stood; null where nothing was told yet, or what was kept of it cannot be read. */
-  told: ReadonlySet<string> | null
+  told: ToldKeys | null
   /** Through which of the service's instants (ms) what came has been told; null likewise. */
   through: number | null
+  /** Whether the disk has `told` as it is; a full one did not take it. */
+  isWritten: boolean
 }
 
 export function newNoticeWatch(

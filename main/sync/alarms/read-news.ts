@@ -1,28 +1,26 @@
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { Page } from '../../../shared/protocol/page.ts'
 import {
-  noNews,
   type DueNews,
   type News,
   type PageNews,
   type TicketNews,
 } from '../../../shared/rules/notices/news.ts'
-import { assignedKey, dueKey } from '../../../shared/rules/notices/notice-keys.ts'
+import { assignedKey, dueKey, ticketKey } from '../../../shared/rules/notices/notice-keys.ts'
 import type { Reading } from '../../store/handles.ts'
 import {
   isDoneByMe,
   isTakenHere,
   readArrivals,
   readArrivalsAfter,
-  readAssignedIds,
   readCriticalNews,
   readLatestInstant,
   readNewsMark,
   readTicketNews,
   type Arrivals,
-  type DueMark,
   type NewsMark,
 } from '../../store/read-news.ts'
+import { readStanding, type Standing } from '../../store/read-standing.ts'
 import { readTicketFiling } from '../../store/read-ticket.ts'
 import { readOwnResponderIds, readUnheldPages } from '../../store/read-unheld-pages.ts'
 import type { Session } from '../session.ts'
@@ -36,31 +34,51 @@ interface NewsSince {
   readonly news: News
   readonly mark: NewsMark
   readonly through: number
+  /** In ms: when more is due of these tickets, which comes with time alone. */
+  readonly dueAgainAt: number
 }
 
 /**
- * What is new since it was looked last, how far that goes, and through which of the service's instants. An agent has hundreds
- * of tickets, and each change of the desk asks: of what was told before, only its key is read.
+ * What is new since it was looked last, how far that goes, and through which of the service's instants. What stands is looked
+ * for among these tickets, or among all (null): an agent has hundreds, and each change of the desk asks. Of what was told
+ * before, only its key is read.
  */
-export function readNews(session: Session, kept: KeptTold, marks: readonly DueMark[]): NewsSince {
-  const { cache, person } = session
+export function readNews(session: Session, kept: KeptTold, ticketIds: readonly TicketId[] | null): NewsSince {
+  const { cache, person, now } = session
   const me = person.id
-  const critical = readCriticalNews(cache.read, me)
-  const assigned = knownAndFresh(readAssignedIds(cache.read, me), assignedKey, kept)
-  const due = knownAndFresh(marks, ({ ticketId, dueAt }) => dueKey(ticketId, dueAt), kept)
-  const standing: News = {
-    ...noNews,
-    critical,
-    pages: readPages(cache.read, me, new Set(critical.filter(({ isByMe }) => isByMe).map(idOf))),
-    known: [...assigned.known, ...due.known],
+  const standing = readStanding(cache.read, me, ticketIds)
+  const critical = knownAndFresh(standing.filter(({ isCritical }) => isCritical).map(idOf), ticketKey, kept)
+  const mine = standing.filter(({ isAssigned }) => isAssigned)
+  const assigned = knownAndFresh(mine.map(idOf), assignedKey, kept)
+  const marks = mine.flatMap(dueMarksOf)
+  const at = now()
+  const isDue = ({ warnAt }: DueMark) => warnAt <= at
+  const due = knownAndFresh(marks.filter(isDue), ({ ticketId, dueAt }) => dueKey(ticketId, dueAt), kept)
+  const { filed, messages, mentions, mark, through } = arrivalsOf(session, kept)
+  const news: News = {
+    known: [...critical.known, ...assigned.known, ...due.known],
+    pages: readPages(cache.read, me),
+    critical: readCriticalNews(cache.read, me, critical.fresh),
     assigned: readAssigned(session, assigned.fresh),
     due: readDue(session, due.fresh),
+    filed,
+    messages,
+    mentions,
   }
-  const { filed, messages, mentions, mark, through } = arrivalsOf(session, kept)
-  return { news: { ...standing, filed, messages, mentions }, mark, through }
+  const later = marks.filter((one) => !isDue(one)).map(({ warnAt }) => warnAt)
+  return { news, mark, through, dueAgainAt: later.reduce((one, other) => Math.min(one, other), Infinity) }
 }
 
-const idOf = ({ ticketId }: TicketNews) => ticketId
+const idOf = ({ ticketId }: Pick<TicketNews, 'ticketId'>) => ticketId
+
+/** Something that was promised for a ticket of this person's, at an instant in ms. */
+interface DueMark extends Pick<Standing, 'ticketId' | 'warnAt'> {
+  readonly dueAt: number
+}
+
+function dueMarksOf({ ticketId, warnAt, dueAt }: Standing): DueMark[] {
+  return dueAt === null ? [] : [{ ticketId, warnAt, dueAt }]
+}
 
 /** Of a cache that was looked at before by its rows, of another by the service's clock, for which all of it is read. */
 function arrivalsOf({ cache, notices, person }: Session, { through }: KeptTold): Arrivals {
@@ -107,9 +125,13 @@ function readDue({ cache, person, now }: Session, fresh: readonly DueMark[]): Du
   })
 }
 
-function readPages(cache: Reading, me: string, byMe: ReadonlySet<string>): PageNews[] {
+function readPages(cache: Reading, me: string): PageNews[] {
+  const pages = readUnheldPages(cache)
+  if (pages.length === 0) return []
   const mine = new Set(readOwnResponderIds(cache, me))
-  return readUnheldPages(cache).map((page) => pageNews(cache, page, mine, me, byMe))
+  const about = pages.flatMap(({ ticketId }) => ticketId ?? [])
+  const byMe = new Set(readCriticalNews(cache, me, about).filter(({ isByMe }) => isByMe).map(idOf)) // prettier-ignore
+  return pages.map((page) => pageNews(cache, page, mine, me, byMe))
 }
 
 function pageNews(

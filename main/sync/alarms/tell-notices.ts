@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import type { TicketId } from '../../../shared/protocol/common.ts'
 import type { Notice } from '../../../shared/ipc/notices.ts'
-import { dueKey } from '../../../shared/rules/notices/notice-keys.ts'
 import { heldNotices, planNotices, type PlannedNotices } from '../../../shared/rules/notices/plan-notices.ts'
 import { quietUntil } from '../../../shared/rules/notices/quiet-until.ts'
+import { ToldKeys } from '../../../shared/rules/notices/told-keys.ts'
 import { readFactAs, writeFact } from '../../store/fact.ts'
 import { readFeedPosition } from '../../store/feed-position.ts'
 import type { Reading } from '../../store/handles.ts'
 import { dropOldNotices, hasNotice, letGoOfHeld, putNotice, readHeldNotices } from '../../store/notices.ts'
-import { readDueMarks, type DueMark } from '../../store/read-news.ts'
 import type { Session } from '../session.ts'
 import { attendedTickets } from './attend.ts'
 import type { KeptTold } from './notice-watch.ts'
@@ -27,25 +27,22 @@ const toldSchema = z.array(z.string())
 export function tellNotices(session: Session): void {
   const { complete, cursor } = readFeedPosition(session.cache.read)
   if (!complete || session.incomplete !== null) return
-  const { looked } = session.notices
-  const marks = readDueMarks(session.cache.read, session.person.id, session.now())
-  const due = marks.map(({ ticketId, dueAt }) => dueKey(ticketId, dueAt)).join()
-  if (looked?.cache !== session.cache || looked.cursor !== cursor || looked.due !== due)
-    tellNews(session, { cursor, marks, due })
+  const ticketIds = ticketsToLookAt(session)
+  if (ticketIds?.length !== 0 || session.notices.looked?.cursor !== cursor)
+    tellNews(session, cursor, ticketIds)
   tellHeld(session)
 }
 
-/** What of the cache was looked at; `due` is a text to compare of the marks. */
-interface Look {
-  readonly cursor: string | null
-  readonly marks: readonly DueMark[]
-  readonly due: string
+/** Those that changed since the last look; all of them (null) in a cache that was never looked at, or once more is due. */
+function ticketsToLookAt({ cache, notices, now }: Session): readonly TicketId[] | null {
+  const { looked } = notices
+  return looked?.cache !== cache || now() >= looked.dueAgainAt ? null : cache.touched.ids()
 }
 
-function tellNews(session: Session, { cursor, marks, due }: Look): void {
+function tellNews(session: Session, cursor: string | null, ticketIds: readonly TicketId[] | null): void {
   const { cache, notices, work } = session
   const kept = (notices.kept ??= readKept(work))
-  const { news, mark, through } = readNews(session, kept, marks)
+  const { news, mark, through, dueAgainAt } = readNews(session, kept, ticketIds)
   const planned = unknownOf(
     work,
     planNotices(news, notices.rules, {
@@ -55,11 +52,15 @@ function tellNews(session: Session, { cursor, marks, due }: Look): void {
       timeZone: notices.timeZone,
     }),
   )
-  const next = { told: new Set(planned.told), through: Math.max(kept.through ?? 0, through) }
-  notices.looked = { cache, mark, cursor, due }
-  notices.kept = next
+  const told = kept.told ?? new ToldKeys([])
+  const isWritten = !told.replace(ticketIds, planned.told) && kept.isWritten
+  const next = { told, through: Math.max(kept.through ?? 0, through), isWritten }
+  const soonest = ticketIds === null ? Infinity : (notices.looked?.dueAgainAt ?? Infinity)
+  notices.looked = { cache, mark, cursor, dueAgainAt: Math.min(soonest, dueAgainAt) }
+  cache.touched.forget()
   // Kept before it is told: a console that ends in between shows it in its list.
-  if (planned.entries.length > 0 || !isEqual(kept, next)) keep(session, planned, next)
+  const isNews = planned.entries.length > 0 || !isWritten || next.through !== kept.through
+  notices.kept = isNews ? keep(session, planned, next) : next
   keepToldMark(session, mark, next.through)
   if (planned.shown.length > 0) session.events.notices([...planned.shown])
   if (planned.entries.length > 0) tellUnread(session)
@@ -92,27 +93,26 @@ function tellHeld({ work, notices, now, events }: Session): void {
 function readKept(work: Reading): KeptTold {
   const told = readFactAs(work, fact, (value) => toldSchema.safeParse(value))
   const through = readFactAs(work, throughFact, (value) => z.number().safeParse(value))
+  const isWritten = told !== null && told !== 'unreadable'
   return {
-    told: told === null || told === 'unreadable' ? null : new Set(told),
+    told: isWritten ? new ToldKeys(told) : null,
     through: through === 'unreadable' ? null : through,
+    isWritten,
   }
 }
 
-function keep({ work, now }: Session, { entries, held }: PlannedNotices, next: KeptTold): void {
+/** What stood is a long list for an agent with hundreds of tickets, and is written only where it is another. */
+function keep({ work, now }: Session, { entries, held }: PlannedNotices, next: KeptTold): KeptTold {
+  const { told, through, isWritten } = next
   try {
     work.transaction(() => {
       for (const entry of entries) putNotice(work, entry, now(), held.includes(entry.key))
       if (entries.length > 0) dropOldNotices(work)
-      writeFact(work, fact, JSON.stringify([...(next.told ?? [])]))
-      writeFact(work, throughFact, JSON.stringify(next.through))
+      if (!isWritten) writeFact(work, fact, JSON.stringify(told?.all() ?? []))
+      writeFact(work, throughFact, JSON.stringify(through))
     })
+    return { ...next, isWritten: true }
   } catch {
-    return
+    return next
   }
-}
-
-function isEqual(one: KeptTold, other: KeptTold): boolean {
-  if (one.told === null || other.told === null || one.through !== other.through) return false
-  const { told } = other
-  return one.told.size === told.size && [...one.told].every((key) => told.has(key))
 }

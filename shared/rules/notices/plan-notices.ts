@@ -6,10 +6,13 @@ import { assignedKey, dueKey, pageKey, ticketKey, toMeKey } from './notice-keys.
 import * as words from './notice-words.ts'
 import { quietUntil } from './quiet-until.ts'
 
+/** The keys that were told before. */
+type Told = Pick<ReadonlySet<string>, 'has'>
+
 /** How things stand where somebody may be told something. */
 export interface Surroundings {
   /** The keys of what stood the last time; null where there was none: what a first sync brings is no news. */
-  readonly told: ReadonlySet<string> | null
+  readonly told: Told | null
   /** Tickets that this person looks at, in a window that has the keyboard. */
   readonly attended: ReadonlySet<TicketId>
   readonly now: number
@@ -24,7 +27,7 @@ export interface PlannedNotices {
   readonly shown: readonly Notice[]
   /** The keys of entries that are held until it is quiet no more. */
   readonly held: readonly string[]
-  /** The keys to remember: of what stands now. What goes and comes again is told again. */
+  /** The keys to remember: of what stands now, as far as the news goes. What goes and comes again is told again. */
   readonly told: readonly string[]
 }
 
@@ -81,7 +84,7 @@ function keysOf({ known, pages, critical, assigned, due }: News): string[] {
 }
 
 /** The weightiest first. */
-function candidatesOf(news: News, rules: NoticeRules, told: ReadonlySet<string>): Candidate[] {
+function candidatesOf(news: News, rules: NoticeRules, told: Told): Candidate[] {
   const pages = news.pages.filter(({ isByMe }) => !isByMe)
   const fresh = news.critical.filter((ticket) => !told.has(ticketKey(ticket.ticketId)))
   const ofTicket = (ticket: TicketNews, notice: Notice, isWanted: boolean): Candidate => ({

@@ -43,7 +43,7 @@ function putLevels(cache: Cache, serviceLevels: ServiceLevels, version: number):
 }
 
 function refreshAll(cache: Cache): void {
-  while (refreshSomeDue(cache.write, 7) > 0) continue
+  while (refreshSomeDue(cache, 7) > 0) continue
 }
 
 function dueIn(cache: Cache): unknown {
@@ -69,7 +69,7 @@ describe('what the rows of tickets keep of their clocks', () => {
               planOf.set(one.group, one.plan)
             } else if (one.kind === 'levels') putLevels(cache, one.levels, place + 1)
             else if (one.kind === 'laid') changeCache(cache, (change) => layLevels(change, one.levels))
-            else if (one.kind === 'some') refreshSomeDue(cache.write, one.limit)
+            else if (one.kind === 'some') refreshSomeDue(cache, one.limit)
             else {
               remove(cache, [one.number])
               held.delete(one.number)
@@ -98,7 +98,7 @@ describe('what the rows of tickets keep of their clocks', () => {
     const one: Sketch = { number: 1, urgency: 'question', status: 'open', group: 'group-1', assignee: null, updated: 0, subject: 'Mail', name: 'Ada' } // prettier-ignore
     put(cache, [one, { ...one, number: 2, status: 'closed' }])
     putLevels(cache, usual, 1)
-    expect(refreshSomeDue(cache.write, 100)).toBe(1)
+    expect(refreshSomeDue(cache, 100)).toBe(1)
     putLevels(cache, { ...usual }, 2)
     putPlan(cache, 'group-1', null)
     expect(hasStaleDue(cache.read)).toBe(false)
