@@ -7,6 +7,7 @@ import { startFilled, textIndexed } from './filled-desk.ts'
 import { alternate, asRate, timed, type Side } from './measure.ts'
 import { fillOneMessageDesk } from './one-message.ts'
 import { missingSides, sidesOf } from './peer.ts'
+import { feedAloneSide } from './first-sync-feed.ts'
 import { pouchSyncSide } from './first-sync-pouch.ts'
 import { requestTrackerSyncSide } from './first-sync-request-tracker.ts'
 import { atLeast, type Result } from './result.ts'
@@ -57,6 +58,7 @@ export async function measureFirstSyncOfRows(bench: Bench): Promise<Result> {
     ...(await Promise.all(sidesOf(pouch, (program) => [pouchSyncSide(program, pouchTickets)]))).map(
       (side) => ({ side, count: pouchTickets }),
     ),
+    { side: feedAloneSide(service, tickets), count: tickets },
     ...sidesOf(rt, (program) => [
       { side: requestTrackerSyncSide(program, bench.folder, bench.size.rtSamples), count: program.tickets },
     ]),
