@@ -1,4 +1,3 @@
-import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Clock, DeskContext } from './context.ts'
@@ -10,6 +9,7 @@ import { closeWhenDrained } from './plugins/draining.ts'
 import { makeEventStreams } from './plugins/event-streams.ts'
 import { sendLeanAnswers } from './plugins/lean-answers.ts'
 import { countRequests } from './plugins/metrics.ts'
+import { packing } from './plugins/packing.ts'
 import { answerProblems, refusalOf, sendProblem } from './plugins/problems.ts'
 import { sendProtectiveHeaders } from './plugins/protective-headers.ts'
 import { requestLog, type LogSink } from './plugins/request-log.ts'
@@ -64,9 +64,7 @@ export async function buildApp({ logSink, ...parts }: AppParts): Promise<Fastify
   answerUnknownRoutes(app)
   sendProtectiveHeaders(app)
   sendLeanAnswers(app)
-  // Brotli's own default quality is for files that are packed once; 4 packs as small as gzip in less time.
-  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
-  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions, threshold: 1024 })
+  await app.register(compress, packing)
   await describeApi(app, serviceVersion)
 
   await app.register(healthRoutes, context)

@@ -13,6 +13,7 @@ import type { Ticket } from '../../shared/protocol/ticket.ts'
 import type { DeskContext } from '../context.ts'
 import { carryOut, sendJson, type Answer } from '../plugins/answers.ts'
 import { identityOf } from '../plugins/authentication.ts'
+import { packingOnce } from '../plugins/packing.ts'
 import { entityTag, expectedVersion } from '../plugins/versions.ts'
 import { changeTicket } from '../store/change-ticket.ts'
 import { listCopies } from '../store/answer-copies.ts'
@@ -34,6 +35,7 @@ export async function ticketRoutes(fastify: FastifyInstance, context: DeskContex
   app.get(
     '/v1/tickets',
     {
+      compress: packingOnce(),
       schema: {
         summary: 'Tickets, the newest change first',
         description:

@@ -75,6 +75,26 @@ it.each([
   expect((await pages(query)).toString('utf8')).not.toContain(changed.requester.email)
 })
 
+it.each(['br', 'gzip'])(
+  'is packed as %s where that is asked for, and anew after each commit',
+  async (encoding) => {
+    const asked = async (headers: Readonly<Record<string, string>>) => {
+      const reply = await desk.api('GET', '/v1/tickets', { headers })
+      expect(reply.status).toBe(200)
+      return { packed: reply.headers.get('content-encoding'), text: reply.text }
+    }
+    for (let round = 0; round < 3; round += 1) {
+      const { subject } = await file(desk, { subject: `Round ${round} of ${encoding}` })
+      const plain = await asked({ 'accept-encoding': 'identity' })
+      expect(plain.packed).toBeNull()
+      expect(plain.text).toContain(subject)
+      const again = { packed: encoding, text: plain.text }
+      expect(await asked({ 'accept-encoding': encoding })).toEqual(again)
+      expect(await asked({ 'accept-encoding': encoding })).toEqual(again)
+    }
+  },
+)
+
 it('does not remember what was changed while it was being looked for', async () => {
   const by = staffAuthor((await newColleague(desk, 'Ada')).staff)
   const slow = makeTicketPages({
