@@ -8,7 +8,7 @@ import type { Session } from './session.ts'
  * Tickets per transaction: some tens of ms, for which a screen may have to wait, as for a page of changes. Fewer cost more
  * each: with every commit the index writes out what it holds, and merges that with what it wrote before.
  */
-const atOnce = 1000
+const atOnce = 500
 
 /**
  * Finishes what a first sync leaves undone, a little at a time: indexes, and the words of what it brought. What the disk
