@@ -1,4 +1,5 @@
 import { lazy, useEffect, useState, type ComponentType } from 'react'
+import { whenIdle } from './ui/when-idle.ts'
 
 /** Everything that is not on the screen at a start, each loaded at most once. */
 const loads: (() => Promise<unknown>)[] = []
@@ -41,17 +42,6 @@ const longestRest = 2000
  */
 export function useRest(): boolean {
   const [isHere, setHere] = useState(false)
-  useEffect(() => {
-    const work = () => void loadRest().then(() => setHere(true))
-    // Safari and the tests' own window know no idle time.
-    if (typeof requestIdleCallback === 'undefined') return afterTimeout(work)
-    const asked = requestIdleCallback(work, { timeout: longestRest })
-    return () => cancelIdleCallback(asked)
-  }, [])
+  useEffect(() => whenIdle(() => void loadRest().then(() => setHere(true)), longestRest), [])
   return isHere
-}
-
-function afterTimeout(work: () => void): () => void {
-  const timer = setTimeout(work, 0)
-  return () => clearTimeout(timer)
 }

@@ -5,7 +5,9 @@ import type { Failure } from '../../../shared/ipc/result.ts'
 import type { QueueCounts, QueueSection, QueueWindow, StaffView } from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
+import { whenIdle } from '../../ui/when-idle.ts'
 import {
+  holdsVisible,
   lastOf,
   mergeWindow,
   planRefresh,
@@ -57,17 +59,20 @@ interface QueueState {
 /** What a row shows changes with these. */
 const shownTopics: ReadonlySet<Topic> = new Set(['tickets', 'outbox', 'groups', 'blocklist'])
 
+/** So long at most, in ms, rows around those in view wait until these are painted. */
+const longestPause = 50
 /** Waits this long for the next change of the view before it is remembered, in ms. */
 const rememberAfterMs = 400
 
 /*
  * What the reading loop needs beside the state that screens draw. One question is under way at a time: what comes
  * in between is answered by the next one, so that quick typing or scrolling never queues up questions. Only a
- * changed view does not wait for a reading of the view before: it begins a loop of its own.
+ * changed view does not wait for a reading of the view before: it begins a loop of its own. What is around the rows in
+ * view is asked for once these are painted: on a small machine its answer would come in between.
  */
 let visible: Span = { first: 0, last: 40 }
 let need: 'nothing' | 'refresh' | 'start' = 'nothing'
-let reading: 'nothing' | 'view' | 'rest' = 'nothing'
+let reading: 'nothing' | 'view' | 'rest' | 'pause' = 'nothing'
 let loop = 0
 let needsCounts = false
 /** Of the headings that are held. */
@@ -184,8 +189,14 @@ function nextStep(): ReadStep | null {
   return window === null || failure !== null ? null : planScroll(window, visible)
 }
 
+/** Whether what is needed waits for the reading that is under way. */
+function isReading(): boolean {
+  if (reading === 'rest') return need !== 'start'
+  return reading === 'view' || (reading === 'pause' && need === 'nothing')
+}
+
 async function read(): Promise<void> {
-  if (reading === 'view' || (reading === 'rest' && need !== 'start')) return
+  if (isReading()) return
   loop += 1
   const own = loop
   for (let step = nextStep(); step !== null; step = nextStep()) {
@@ -206,6 +217,11 @@ async function read(): Promise<void> {
     take(step, result.value, isNewView)
     // An empty answer to a row that should be there: the next event will tell more.
     if (result.value.rows.length === 0 && need === 'nothing') break
+    if (step.kind === 'replace' && need === 'nothing' && holdsVisible(useQueue.getState().window, visible)) {
+      reading = 'pause'
+      await new Promise<void>((resolve) => whenIdle(resolve, longestPause))
+      if (own !== loop) return
+    }
   }
   reading = 'nothing'
 }

@@ -34,6 +34,15 @@ export function rowAt(window: QueueWindow | null, index: number): QueueRow | nul
   return window === null ? null : (window.rows[index - window.start] ?? null)
 }
 
+/** Whether everything that is in view is held, up to the end of the rows. */
+export function holdsVisible(window: QueueWindow | null, visible: Span): boolean {
+  return (
+    window !== null &&
+    visible.first >= window.start &&
+    lastOf(window) >= Math.min(visible.last, window.total - 1)
+  )
+}
+
 /** What to read so that the visible rows and some around them are held; null where they are. */
 export function planScroll(window: QueueWindow, visible: Span): ReadStep | null {
   const wanted = {

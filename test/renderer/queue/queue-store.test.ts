@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { success } from '../../../shared/ipc/result.ts'
 import type { QueueWindow } from '../../../shared/ipc/views.ts'
 import { useQueue } from '../../../renderer/features/queue/queue-store.ts'
@@ -77,6 +77,26 @@ describe('reading for the queue', () => {
     await vi.waitUntil(() => answers.waiting() === 1)
     answers.let()
     await vi.waitUntil(() => useQueue.getState().window?.total === 5)
+    expect(windows() - before).toBe(2)
+  })
+
+  it('asks for rows around those in view once the screen rests, and for what changes before that at once', async () => {
+    const rests: (() => void)[] = []
+    vi.stubGlobal('requestIdleCallback', (work: () => void) => rests.push(work))
+    vi.stubGlobal('cancelIdleCallback', () => undefined)
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const change = () => desk.bridge.emit('changed', { topics: ['tickets'], ticketIds: null })
+    const held = () => useQueue.getState().window?.rows.length
+    await vi.waitUntil(() => held() === 210)
+    change()
+    await vi.waitUntil(() => rests.length === 1)
+    expect(held()).toBe(60)
+    const before = windows()
+    change()
+    expect(windows() - before).toBe(1)
+    await vi.waitUntil(() => rests.length === 2)
+    for (const rest of rests) rest()
+    await vi.waitUntil(() => held() === 210)
     expect(windows() - before).toBe(2)
   })
 
