@@ -66,8 +66,8 @@ export function readUnsentActs(database: Reading): KeptAct[] {
 
 /**
  * The first unsent act of each subject, in the order in which they were made: only these can leave. Of a group all of them,
- * since a later one may give it the name that a ticket is filed under; and every merge, and every reply to the requesters of other
- * tickets, which a change of the other ticket may wait for. Read one by one, so that a plan which has found enough to send reads
+ * since a later one may give it the name that a ticket is filed under; and every merge, every link, and every reply to the requesters
+ * of other tickets, which an act on the other ticket may wait for. Read one by one, so that a plan which has found enough to send reads
  * no further.
  */
 export function* walkUnsentHeads(database: Reading): Generator<KeptAct> {
@@ -76,8 +76,8 @@ export function* walkUnsentHeads(database: Reading): Generator<KeptAct> {
     `SELECT act.* FROM (
        SELECT min(place) AS place FROM act WHERE state <> 'sent' GROUP BY subject
        UNION SELECT place FROM act WHERE state <> 'sent' AND subject >= 'group:' AND subject < 'group;'
-       UNION SELECT place FROM act WHERE state <> 'sent' AND instr(payload, 'merge-ticket"') > 0
-       UNION SELECT place FROM act WHERE state <> 'sent' AND instr(payload, '"alsoTo":[{') > 0
+       UNION SELECT place FROM act WHERE state <> 'sent' AND (instr(payload, 'merge-ticket"') > 0
+         OR instr(payload, 'link-ticket"') > 0 OR instr(payload, '"alsoTo":[{') > 0)
      ) AS head JOIN act ON act.place = head.place ORDER BY head.place`,
   )
   try {

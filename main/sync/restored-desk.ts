@@ -6,10 +6,11 @@ import { readSentSince, writeActForgotten, writeActState } from '../store/acts.t
 import { readFact, readFactAs, writeFact } from '../store/fact.ts'
 import { readFeedPosition } from '../store/feed-position.ts'
 import { payloadSum } from '../store/payload-sum.ts'
+import { keysOf } from './act-keys.ts'
 import { relayAll } from './relay-all.ts'
 import type { Session } from './session.ts'
 import { isChange } from './settled-change.ts'
-import { showsEffect } from './shows-effect.ts'
+import { hasMade, showsEffect } from './shows-effect.ts'
 import { keepSent } from './tidy-outbox.ts'
 
 /** In `work.db`: the feed that is being pulled anew, since the desk's history is another one than the cache's. */
@@ -54,11 +55,7 @@ export function sendForgotten(session: Session): void {
   if (resync === null) return
   const isUnknown = resync === 'unreadable'
   const isSameDesk = isUnknown || resync.feedId === readFeedPosition(cache.read).feedId
-  const gone = isSameDesk
-    ? readSentSince(work, now() - keepSent).filter(
-        ({ act }) => !showsEffect(cache.read, act, session.person.id),
-      )
-    : []
+  const gone = isSameDesk ? forgottenOf(session, readSentSince(work, now() - keepSent)) : []
   work.transaction(() => {
     for (const kept of gone) sendAgain(session, kept, isUnknown)
     writeFact(work, fact, '')
@@ -66,6 +63,21 @@ export function sendForgotten(session: Session): void {
   if (gone.length === 0) return
   relayAll(session)
   session.events.changed({ topics: ['tickets', 'groups', 'outbox'], ticketIds: null })
+}
+
+/**
+ * What was pulled does not show it; or it does, since what it took back is forgotten too: a status that was set and set back, a
+ * view that was made and deleted. Without the second one, the first would stand. `sent` is in the order in which it was made.
+ */
+function forgottenOf({ cache, person }: Session, sent: readonly KeptAct[]): KeptAct[] {
+  const held = new Set<string>()
+  return sent.filter(({ act, base }) => {
+    const { holds, needs } = keysOf(act, base)
+    const isAfterForgotten = !hasMade(cache.read, act) && needs.some((key) => held.has(key))
+    const isForgotten = isAfterForgotten || !showsEffect(cache.read, act, person.id)
+    if (isForgotten) for (const key of holds) held.add(key)
+    return isForgotten
+  })
 }
 
 function sendAgain({ work, now }: Session, { id, act, wakes }: KeptAct, isUnknown: boolean): void {

@@ -11,8 +11,11 @@ import { hasMade, showsEffect } from './shows-effect.ts'
  */
 export function reviewOutbox(session: Session): void {
   const { work, cache, now } = session
+  const open = new Set<string>()
   for (const kept of readDoubtfulActs(work)) {
-    if (hasArrived(kept)) writeActSent(work, kept.id, now(), null)
+    const isArrived = hasArrived(kept)
+    if (!isArrived) open.add(kept.subject)
+    if (isArrived) writeActSent(work, kept.id, now(), null)
     else if (isConflictOver(session, kept))
       writeActState(work, kept.id, { kind: 'waiting', tries: 0, nextTryAt: null }, now())
     else if (kept.state.kind === 'needs-you' && kept.doubt !== null) writeActDoubt(work, kept.id, null)
@@ -20,10 +23,13 @@ export function reviewOutbox(session: Session): void {
     showSubject(session, kept.subject)
   }
 
-  /** One that was asked about because it was late may have been under way even then: what it wanted is so by now. */
-  function hasArrived({ doubt, act, state }: KeptAct): boolean {
+  /**
+   * One that was asked about because it was late may have been under way even then: what it wanted is so by now. What takes back an
+   * earlier one that may still be carried out tells nothing by its effect.
+   */
+  function hasArrived({ doubt, act, state, subject }: KeptAct): boolean {
     const isLate = state.kind === 'needs-you' && state.failure.code === 'act-expired'
-    return doubt === null && !isLate
+    return (doubt === null && !isLate) || open.has(subject)
       ? hasMade(cache.read, act)
       : showsEffect(cache.read, act, session.person.id)
   }

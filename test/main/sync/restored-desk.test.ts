@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { backupDatabase } from '#server/maintenance/backup'
 import { restoreDatabase } from '#server/maintenance/restore'
 import { databaseFile } from '#server/store/database'
+import { actSchema } from '#shared/ipc/act'
 import { groupIdSchema } from '#shared/protocol/common'
 import { createdStaffSchema } from '#shared/protocol/staff'
 import { ticketSchema } from '#shared/protocol/ticket'
@@ -164,6 +166,54 @@ describe('a desk that was restored from an older backup', () => {
     })
     expect(await desk.count('"Critical after the backup"')).toBe(1)
     expect(await desk.count('"effective":"mission-critical"')).toBe(2)
+  }, 90_000)
+
+  it('ends where its author left off, also in what was done and taken back since the backup', async () => {
+    const desk = await startScene()
+    const filed = async (subject: string) =>
+      ticketSchema.parse((await desk.api('POST', '/v1/tickets', newTicket({ subject }))).body)
+    const stands = async (id: string) => ticketSchema.parse((await desk.api('GET', `/v1/tickets/${id}`)).body)
+    const [ticket, other] = [await filed('Done and undone'), await filed('The other one')]
+    const ada = await desk.console(desk.adminToken)
+    for (const { id } of [ticket, other]) await ada.pulled(id, 1)
+    await desk.backUp()
+
+    const [viewId, cannedReplyId] = [randomUUID(), randomUUID()]
+    const [ticketId, otherId] = [ticket.id, other.id]
+    const reply = { title: 'Restart', body: 'Please restart it.', shortcut: null }
+    const view = {
+      shared: false, name: 'Mail trouble', letter: null, place: 1, sort: 'updated', direction: 'descending',
+      columns: ['number', 'subject'], grouping: 'none',
+      filter: { urgencies: [], statuses: [], assignee: null, groupId: null, text: 'mail' },
+    } // prettier-ignore
+    const steps = [
+      acts.change(ticketId, { status: 'pending' }),
+      acts.change(ticketId, { status: 'new' }),
+      { kind: 'link-ticket', ticketId, otherId, relation: 'related' },
+      { kind: 'link-ticket', ticketId: otherId, otherId: ticketId, relation: null },
+      { kind: 'merge-ticket', ticketId, into: otherId },
+      { kind: 'unmerge-ticket', ticketId, from: otherId },
+      { kind: 'put-view', viewId, view },
+      { kind: 'delete-view', viewId },
+      { kind: 'put-canned-reply', cannedReplyId, reply },
+      { kind: 'delete-canned-reply', cannedReplyId },
+      acts.note(otherId, 'The last of it'),
+    ]
+    for (const step of steps) {
+      ada.perform(actSchema.parse(step))
+      await allSent(ada)
+      await allSettled(ada)
+      for (const id of [ticketId, otherId]) await ada.pulled(id, (await stands(id)).version)
+    }
+
+    await desk.restore()
+    ada.running.retry()
+    await until('the last of it', async () => (await desk.count('"The last of it"')) === 1, 20_000)
+    await allSent(ada)
+    await allSettled(ada)
+    expect(await stands(ticketId)).toMatchObject({ status: 'new', mergedInto: null, links: [] })
+    expect((await desk.api('GET', '/v1/views')).text).not.toContain(viewId)
+    expect((await desk.api('GET', '/v1/canned-replies')).text).not.toContain(cannedReplyId)
   }, 90_000)
 
   it('is sent again what it forgot although the console was killed right after it had pulled everything anew', async () => {
