@@ -17,7 +17,7 @@ export function ErrorNote({ failure, onRetry }: ErrorNoteProps) {
       <TriangleAlert size={16} aria-hidden />
       <div className="error-note-words">
         <p>{failure.message}</p>
-        <FieldErrors errors={failure.errors} />
+        <FieldErrors failure={failure} />
       </div>
       {onRetry && (
         <Button size="small" icon={RotateCw} onPress={onRetry}>

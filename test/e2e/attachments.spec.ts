@@ -64,6 +64,7 @@ test('files that are dropped, pasted and picked go with a reply, and the custome
   ).setFiles({ name: 'setup.pdf.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ') })
   await expect(besideDraft(page).getByRole('listitem')).toHaveCount(3)
   await expect(besideDraft(page)).toContainText('This kind of file can run programs')
+  await expect(composer(page)).toBeFocused()
   await expect(page.getByText('Write a line to go with the files.')).toBeVisible()
   await page.getByRole('button', { name: 'Remove image.png' }).click()
   await expect(besideDraft(page).getByRole('listitem')).toHaveCount(2)

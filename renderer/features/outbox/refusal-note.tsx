@@ -17,7 +17,7 @@ export function RefusalNote({ failure, unseen }: RefusalNoteProps) {
   return (
     <div className="outbox-refusal">
       <p>{refusalWords(failure)}</p>
-      <FieldErrors errors={failure.errors} />
+      <FieldErrors failure={failure} />
       {unseen.map((message) => (
         <blockquote key={message.id} className="outbox-unseen">
           <p className="outbox-unseen-head">

@@ -69,7 +69,7 @@ export function ActNote({ act, title, showsTitle = false, text, onTakeBack }: Ac
         </span>
         <Choices act={act} title={title} hasText={onTakeBack !== undefined} onChoose={chosen} />
       </div>
-      {act.state.kind === 'needs-you' && <FieldErrors errors={act.state.failure.errors} />}
+      {act.state.kind === 'needs-you' && <FieldErrors failure={act.state.failure} />}
       {act.wakes && act.state.kind === 'waiting' && <WakesNobody />}
       {asksBeforeWaking(act.state) && (
         <PhoneList label={i18n.t('Or call:')} phones={phonesToCall(emergencyPhone, view)} />

@@ -96,8 +96,8 @@ function ComingLine({ file, onCancel }: { file: ComingFile; onCancel: () => void
   )
 }
 
-/** Opens the system's own dialog for files; its key does the same. */
-export function AttachButton({ ticketId }: { ticketId: TicketId }) {
+/** Opens the system's own dialog for files; its key does the same. `onPicked`: back to what is being written. */
+export function AttachButton({ ticketId, onPicked }: { ticketId: TicketId; onPicked: () => void }) {
   const input = useRef<HTMLInputElement>(null)
   const { added } = useDraftFiles.getState()
   const pick = () => input.current?.click()
@@ -114,6 +114,7 @@ export function AttachButton({ ticketId }: { ticketId: TicketId }) {
           void added(ticketId, [...(event.currentTarget.files ?? [])])
           // The same file may be picked again after it was removed.
           event.currentTarget.value = ''
+          onPicked()
         }}
       />
       <Button variant="quiet" size="small" icon={Paperclip} command="ticket.attach" onPress={pick}>

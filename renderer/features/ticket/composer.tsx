@@ -195,7 +195,7 @@ export function Composer({ ticketId, isShown }: ComposerProps) {
       )}
       <ComposerFiles ticketId={ticketId} />
       <footer className="composer-footer">
-        <AttachButton ticketId={ticketId} />
+        <AttachButton ticketId={ticketId} onPicked={() => textArea.current?.focus()} />
         <span className="composer-says" role={problem === undefined ? undefined : 'alert'}>
           {problem ?? saysHow(attachments.length, draft.text)}
         </span>
