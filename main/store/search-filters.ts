@@ -132,6 +132,8 @@ function stateOf(database: Reading, state: IsValue, { me, clock }: SearchContext
       return [places(`${placesOfTickets} due < ?`, wholeMinute(clock.now))]
     case 'due-soon':
       return [dueSoon(wholeMinute(clock.now))]
+    case 'merged':
+      return [places(`${placesOfTickets} merged_into IS NOT NULL`)]
     case 'waiting':
       return [byTerm(statusTerm(statusRank('pending')))]
     case 'new':
@@ -173,12 +175,18 @@ function unconfirmedGroups(database: Reading): Alternative[] {
 
 const mostGroups = 200
 const unsent = places(`${placesOfTickets} laid = 1 AND pending = 1`)
+const withFiles = places(
+  `${placesOfTickets} ticket.id IN (SELECT ticket_id FROM message WHERE attachments IS NOT NULL)`,
+)
 
 function partOf(part: HasValue, { drafts }: SearchContext): Alternative[] {
   switch (part) {
     case 'note':
     case 'reply':
       return [byTerm(kindTerm(part))]
+    case 'file':
+    case 'attachment':
+      return [withFiles]
     case 'verdict':
       return verdicts.map((verdict) => byTerm(verdictTerm(verdict)))
     case 'unsent':

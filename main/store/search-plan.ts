@@ -125,7 +125,7 @@ function overrides(filter: SearchFilter): BarFilter[] {
 }
 
 const statusStates: ReadonlySet<string> = new Set([
-  'active', 'waiting', 'new', 'open', 'pending', 'resolved', 'closed',
+  'active', 'waiting', 'new', 'open', 'pending', 'resolved', 'closed', 'merged',
 ]) // prettier-ignore
 
 function barOf(view: QueueView, overridden: ReadonlySet<BarFilter>): SearchPlan['bar'] {

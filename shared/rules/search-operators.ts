@@ -10,7 +10,7 @@ export const searchOperators = {
   from: 'Who asked: from:mara, from:mara@acme.example or a phone number',
   assignee: 'Who works on it: assignee:me, assignee:none or a name',
   is: 'In a state: is:unassigned, is:overdue, is:false-alarm',
-  has: 'With something in it: has:note, has:reply, has:draft',
+  has: 'With something in it: has:file, has:note, has:draft',
   before: 'Filed before: before:2026-11, before:yesterday, before:7d',
   after: 'Filed since: after:2026-11-01, after:today, after:7d',
 } as const
@@ -46,6 +46,7 @@ export const ownStates = [
   'unsent',
   'overdue',
   'due-soon',
+  'merged',
 ] as const
 export type OwnState = (typeof ownStates)[number]
 const ownStateNames: Record<OwnState, string> = {
@@ -57,6 +58,7 @@ const ownStateNames: Record<OwnState, string> = {
   unsent: 'Changed here and not sent',
   overdue: 'Later than was promised',
   'due-soon': 'Soon later than was promised',
+  merged: 'Merged into another',
 }
 
 /** `waiting` is what a desk calls a ticket that waits for its customer. */
@@ -68,7 +70,10 @@ export const isValues = [
 ]
 export type IsValue = (typeof isValues)[number]['id']
 
+/** `attachment` is what others call a file. */
 export const hasValues = [
+  { id: 'file' as const, name: 'A file' },
+  { id: 'attachment' as const, name: 'A file' },
   { id: 'note' as const, name: 'A note of the staff' },
   { id: 'reply' as const, name: 'A reply' },
   { id: 'draft' as const, name: 'A draft that is not sent' },

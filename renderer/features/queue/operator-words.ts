@@ -9,7 +9,7 @@ export const operatorWords: Readonly<Record<SearchOperator, string>> = {
   from: i18n.t('Who asked: from:mara, from:mara@acme.example or a phone number'),
   assignee: i18n.t('Who works on it: assignee:me, assignee:none or a name'),
   is: i18n.t('In a state: is:unassigned, is:overdue, is:false-alarm'),
-  has: i18n.t('With something in it: has:note, has:reply, has:draft'),
+  has: i18n.t('With something in it: has:file, has:note, has:draft'),
   before: i18n.t('Filed before: before:2026-11, before:yesterday, before:7d'),
   after: i18n.t('Filed since: after:2026-11-01, after:today, after:7d'),
 }

@@ -12,8 +12,10 @@ import { suggestSearch } from '#main/store/search-suggestions'
 import { indexSomeText, markAllTextDue } from '#main/store/text-index'
 import { defaultQueueView, type QueueView, type WindowFrom } from '#shared/ipc/queue-view'
 import type { QueueCounts, QueueWindow } from '#shared/ipc/views'
+import { attachmentSchema } from '#shared/protocol/attachment'
+import { ticketIdSchema } from '#shared/protocol/common'
 import { groupSchema } from '#shared/protocol/group'
-import { messageSchema } from '#shared/protocol/message'
+import { messageSchema, type Message } from '#shared/protocol/message'
 import { staffSchema } from '#shared/protocol/staff'
 import { cacheInFolder, put, remove, ticketOf, type Sketch } from './cached.ts'
 
@@ -21,6 +23,8 @@ const at = new Date(1_700_000_000_000).toISOString()
 const one = (number: number, subject: string, more: Partial<Sketch> = {}): Sketch => ({
   number, urgency: 'question', status: 'new', group: 'group-1', assignee: null, updated: number, subject, name: 'Ada', ...more,
 }) // prettier-ignore
+
+const plan = attachmentSchema.parse({ id: 'file-1', name: 'plan.txt', type: 'text/plain', size: 4 })
 
 let cache: Cache
 let drop: () => void
@@ -53,10 +57,16 @@ function counts(text: string, more: Partial<QueueView> = {}): QueueCounts | null
   const steps = countSearch(cache.read, plan, view)
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
 }
-function say(number: number, position: number, kind: 'customer' | 'note' | 'reply', body: string): void {
+function say(
+  number: number,
+  position: number,
+  kind: 'customer' | 'note' | 'reply',
+  body: string,
+  more: Partial<Message> = {},
+): void {
   const message = messageSchema.parse({
     id: `m-${number}-${position}`, ticketId: `ticket-${number}`, position, kind, body, createdAt: at,
-    author: { kind: 'customer', staffId: null, name: 'Ada' },
+    author: { kind: 'customer', staffId: null, name: 'Ada' }, ...more,
   }) // prettier-ignore
   changeCache(cache, (change) => putMessage(change, message, 1))
 }
@@ -197,11 +207,12 @@ describe('operators', () => {
       one(3, 'Mail', { assignee: 'staff-2', status: 'pending' }),
     ])
     say(1, 1, 'note', 'Rack four')
-    say(3, 1, 'reply', 'It works')
+    say(3, 1, 'reply', 'It works', { attachments: [plan] })
     changeCache(cache, (change) => {
       const judged = {
         ...ticketOf(one(2, 'Mail', { group: 'group-2', status: 'closed' })),
         verdict: 'false-alarm' as const,
+        mergedInto: ticketIdSchema.parse('ticket-1'),
       }
       putTicket(change, judged, judged, false)
       const changed = {
@@ -222,10 +233,13 @@ describe('operators', () => {
       ['is:mine', [1]], ['is:unassigned', [2]], ['is:unconfirmed', [2]], ['is:active', [3, 1]], ['is:waiting', [3]],
       ['is:false-alarm', [2]], ['is:unanswered', [2, 1]], ['-is:unanswered', [3]], ['is:unsent', [3]], ['-is:unsent', [2, 1]],
       ['is:unsent,closed', [3, 2]], ['has:note', [1]], ['has:reply', [3]], ['has:draft', [2]], ['-has:draft', [3, 1]],
+      ['has:file', [3]], ['has:attachment', [3]], ['-has:file', [2, 1]], ['is:merged', [2]], ['-is:merged', [3, 1]],
       ['has:verdict', [2]], ['has:unsent', [3]], ['before:2024', [3, 2, 1]], ['after:2024', []], ['-before:2024', []],
       ['"rack four"', [1]], ['"four rack"', []], ['rack -note', [1]],
     ] // prettier-ignore
     expect(cases.map(([text]) => [text, found(text, {}, context)])).toEqual(cases)
+    // What is merged is closed: who asks for it means that, whatever the bar says.
+    expect(found('is:merged', { statuses: ['open'] })).toEqual([2])
   })
 
   it('are suggested with their values, and so are groups, people, colleagues and tickets', () => {
