@@ -232,6 +232,7 @@ function SectionContent({ person }: { person: Person }) {
           onOpenPage={pageOpened}
           onEditMessage={draftOpened}
           onEditTicket={useFrame.getState().newTicketAsked}
+          onUndoBatch={(batchId) => void useUndo.getState().batchWantedBack(batchId, undoPlaces)}
         />
       )
     case 'figures':

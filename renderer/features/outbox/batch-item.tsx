@@ -19,14 +19,20 @@ interface BatchItemProps extends OutboxPanelProps {
   entries: readonly OutboxEntry[]
 }
 
+/** So few are decided one by one: why they need their author is said without a press. */
+const openUpTo = 3
+
 /** What was done with one press, as one line that opens into its tickets. */
 export function BatchItem({ batch, list, ...props }: BatchItemProps) {
-  const [isOpen, setOpen] = useState(false)
+  const [picked, setOpen] = useState<boolean | null>(null)
   const { batchDecided } = useOutbox.getState()
   const id = useId()
   const [isDiscardAsked, setDiscardAsked] = useState(false)
   const needing = list.filter(({ state }) => state.kind === 'needs-you').length
   const needsYou = needing > 0
+  const isOpen = picked ?? (needsYou && needing <= openUpTo)
+  // A conflict is decided field by field: sent again as it is, it would be one once more.
+  const isWorthRetry = list.some(({ conflicts }) => conflicts.length === 0)
   return (
     <li className={needsYou ? 'outbox-batch outbox-needs-you' : 'outbox-batch'}>
       <div className="outbox-item">
@@ -48,11 +54,20 @@ export function BatchItem({ batch, list, ...props }: BatchItemProps) {
             </span>
           </div>
           <p className="outbox-state tabular">{batchWords(batch)}</p>
-          {needsYou && (
+          {!needsYou && !batch.isUndo && (
             <div className="outbox-choices" role="group" aria-label={batch.title}>
-              <Button size="small" onPress={() => void batchDecided(batch.id, 'retry')}>
-                {i18n.t('Retry all')}
+              <Button size="small" onPress={() => props.onUndoBatch(batch.id)}>
+                {i18n.t('Undo')}
               </Button>
+            </div>
+          )}
+          {needing > 1 && (
+            <div className="outbox-choices" role="group" aria-label={batch.title}>
+              {isWorthRetry && (
+                <Button size="small" onPress={() => void batchDecided(batch.id, 'retry')}>
+                  {i18n.t('Retry all')}
+                </Button>
+              )}
               <Button size="small" variant="quiet" onPress={() => setDiscardAsked(true)}>
                 {i18n.t('Discard all')}
               </Button>

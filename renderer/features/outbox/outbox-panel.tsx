@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { PackageCheck } from 'lucide-react'
 import type { OutboxEntry } from '../../../shared/ipc/act.ts'
+import type { BatchId } from '../../../shared/ipc/bulk.ts'
 import type { GroupId, PageId, TicketId } from '../../../shared/protocol/common.ts'
 import { i18n } from '../../texts/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -23,6 +24,8 @@ export interface OutboxPanelProps {
   onEditMessage: (ticketId: TicketId) => void
   /** A ticket was taken back: its text stands where tickets are filed. */
   onEditTicket: () => void
+  /** All of it is taken back: what has not left never leaves, the rest is set back. */
+  onUndoBatch: (batchId: BatchId) => void
 }
 
 /** Everything done on this workstation that is on its way, needs its author, or was sent of late. */

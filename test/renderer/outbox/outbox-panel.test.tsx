@@ -5,6 +5,7 @@ import { keysOf } from '../../../main/sync/act-keys.ts'
 import { DeskNowContext } from '../../../renderer/ui/desk-now.ts'
 import { LineNowContext } from '../../../renderer/ui/line-now.ts'
 import { actIdSchema, actSchema, type ActState, type OutboxEntry } from '../../../shared/ipc/act.ts'
+import { batchIdSchema, type BatchSummary } from '../../../shared/ipc/bulk.ts'
 import { ticketIdSchema } from '../../../shared/protocol/common.ts'
 import { failed, success } from '../../../shared/ipc/result.ts'
 import { fakeBridge, installBridge, type FakeBridge } from '../../support/fake-bridge.ts'
@@ -26,6 +27,18 @@ function entry(id: string, madeAt: number, state: ActState): OutboxEntry {
     unseen: [],
   }
 }
+const batch = (counts: Partial<BatchSummary>): BatchSummary => ({
+  id: batchIdSchema.parse('batch-1'),
+  title: 'Note on 2 tickets',
+  total: 2,
+  madeAt: 0,
+  isUndo: false,
+  leftOut: [],
+  waiting: 0,
+  sent: 0,
+  needsYou: 0,
+  ...counts,
+})
 /** Of several buttons of one name, the topmost. */
 function firstButton(name: string): HTMLElement {
   const found = [...document.querySelectorAll<HTMLElement>('button')].find(
@@ -42,6 +55,7 @@ const does = {
   onOpenPage: vi.fn<(id: string) => void>(),
   onEditMessage: vi.fn<(id: string) => void>(),
   onEditTicket: vi.fn<() => void>(),
+  onUndoBatch: vi.fn<(id: string) => void>(),
 }
 
 let bridge: FakeBridge
@@ -97,6 +111,35 @@ it('asks before it discards and names what stands behind', async () => {
   expect(bridge.requestsOf('outbox.decide')).toHaveLength(0)
   await press(button('Discard'))
   expect(bridge.requestsOf('outbox.decide')).toEqual([{ actId: 'first', decision: { kind: 'discard' } }])
+})
+
+it('takes back with one press what was done to many and has not left', async () => {
+  entries = [1, 2].map((n) => ({ ...entry(`n${n}`, n, waiting), batch: batch({ waiting: 2 }) }))
+  await onScreen(<OutboxPanel {...does} />)
+  await until(() => expect(words()).toContain('2 waiting'))
+  expect(words()).not.toContain('Note on #5123 n1')
+  await press(button('Undo'))
+  expect(does.onUndoBatch).toHaveBeenCalledExactlyOnceWith('batch-1')
+})
+
+it('says at once why the few of many need their author, and sends no conflict again as it is', async () => {
+  const failure = { code: 'version-conflict' as const, message: 'Somebody else changed this meanwhile.' }
+  const conflict = {
+    field: 'status',
+    name: 'Status',
+    before: 'New',
+    mine: 'Open',
+    theirs: 'Closed',
+    stands: 'x',
+  }
+  const asked = entry('n1', 1, { kind: 'needs-you', since: 0, failure })
+  entries = [{ ...asked, conflicts: [conflict], batch: batch({ sent: 1, needsYou: 1 }) }]
+  await onScreen(<OutboxPanel {...does} />)
+  await until(() => expect(words()).toContain('1 done, 1 needs you'))
+  expect(words()).toContain('Somebody else changed this meanwhile.')
+  expect(words()).not.toContain('Retry all')
+  await press(button('Note on 2 tickets'))
+  expect(words()).not.toContain('Somebody else changed this meanwhile.')
 })
 
 it('says why a decision was not carried out', async () => {
