@@ -12,8 +12,11 @@ import { continuesFeed, planPull, positionAfter, type PullTarget } from './plan-
 import { relayAll } from './relay-all.ts'
 import { noteConnection, type Session } from './session.ts'
 
-/** Changes per page: large enough to be quick, small enough that a screen waits some tens of ms for its answer at most. */
-const pageSize = 2000
+/**
+ * Changes per page: a screen waits some tens of ms for its answer while one is read and written. Twice as many make a first
+ * sync quicker by a thirtieth.
+ */
+const pageSize = 1000
 /** Tickets whose words are indexed before a change is told, so that a search shows it at once; the rest follows. */
 const mostIndexedAtOnce = 100
 

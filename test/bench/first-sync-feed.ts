@@ -5,7 +5,7 @@ import { realTimers } from '#main/sync/timers'
 import { timed, type Side } from './measure.ts'
 
 /** As the console asks for it (`main/sync/pull.ts`). */
-const pageSize = 2000
+const pageSize = 1000
 const endSchema = z.object({ cursor: z.string(), more: z.boolean() })
 
 /** What a first sync cannot be quicker than: every page asked for while the one before is read and checked, and nothing kept. */

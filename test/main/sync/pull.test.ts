@@ -12,7 +12,7 @@ import { until } from '../../support/until.ts'
 it('lets the question for the next page leave before it writes the present one', async () => {
   const desk = await startDesk()
   onTestFinished(() => desk.close())
-  // Some 2,800 changes: two pages.
+  // Some 2,800 changes: three pages.
   await fillSample(desk.database, { tickets: 400, seed: 1 }, new Date('2026-11-23T10:00:00.000Z'))
   const profile = await makeProfile()
   onTestFinished(() => profile.remove())
