@@ -11,6 +11,7 @@ import { readMessages, readTicket } from '../store/read-ticket.ts'
 import { actTitle } from './act-title.ts'
 import { askFollowers } from './ask-followers.ts'
 import { remakeOperation } from './blocklist/remake-operation.ts'
+import { saveOver } from './canned/saved-meanwhile.ts'
 import { standsMark } from './conflict-words.ts'
 import { showSubject } from './perform-act.ts'
 import { filesOf, forgetFilesOf, moveFiles } from './files/files-of-act.ts'
@@ -62,13 +63,15 @@ function carryOut(session: Session, kept: KeptAct, decision: Decision): Result<s
 
 /**
  * The author wants it to leave as of now: of an act that wakes people, this is a new decision. An operation on the blocklist
- * that the desk has not taken is made anew, on what is seen now: the desk would only repeat its refusal.
+ * that the desk has not taken is made anew, on what is seen now: the desk would only repeat its refusal. A canned reply goes
+ * over what stands there now.
  */
 function waitAgain(session: Session, kept: KeptAct): Result<string[]> {
   const { work, now } = session
   const { id } = kept
   const remade = remakeOperation(session, kept)
   if (!remade.ok) return remade
+  saveOver(session, kept)
   const at = now()
   writeActState(work, id, { kind: 'waiting', tries: 0, nextTryAt: null }, at)
   writeActDecided(work, id, at)

@@ -2,6 +2,9 @@ import { madeOf } from '../../shared/ipc/made-operation.ts'
 import { failed, success, type Result } from '../../shared/ipc/result.ts'
 import type { KeptAct } from '../store/act-row.ts'
 import type { Reading } from '../store/handles.ts'
+import { readCannedReplyVersion } from '../store/read-canned-replies.ts'
+import { cannedReplyIdOf } from './act-keys.ts'
+import { savedMeanwhile } from './canned/saved-meanwhile.ts'
 import { fieldName } from './conflict-words.ts'
 import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
 import { unseenHere } from './unseen.ts'
@@ -30,6 +33,8 @@ export function prepareAct(
     case 'change-service-levels':
     case 'change-view':
       return doubt === null ? compared(cache, kept, author) : success({ version: noVersion })
+    case 'put-canned-reply':
+      return doubt === null ? comparedReply(cache, kept) : success({ version: noVersion })
     case 'reply':
       // In doubt it may stand on the desk already: the service knows, and refuses it for what is unseen where it does not.
       return kept.forced || doubt !== null ? success({ version: null }) : seen(unseenHere(cache, act, author))
@@ -54,6 +59,19 @@ function compared(cache: Reading, kept: KeptAct, author: string): Result<{ versi
   if (fields.length === 0) return success({ version: now.resource.version })
   const names = fields.map((field) => fieldName(field).toLowerCase()).join(', ')
   return failed('version-conflict', `Somebody else changed this meanwhile (${names}).`)
+}
+
+function comparedReply(cache: Reading, kept: KeptAct): Result<{ version: number | null }> {
+  const other = savedMeanwhile(cache, kept)
+  if (other === null) {
+    const version = readCannedReplyVersion(cache, cannedReplyIdOf(kept.subject) ?? '')
+    return success({ version: version === 0 ? null : version })
+  }
+  const { title, updatedBy } = other
+  return failed(
+    'version-conflict',
+    `${updatedBy.name} saved “${title}” meanwhile; it stands in Settings. Send yours all the same, or discard it.`,
+  )
 }
 
 function seen(unseen: ReturnType<typeof unseenHere>): Result<{ version: null }> {

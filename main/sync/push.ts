@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../../shared/ipc/result.ts'
 import type { ActId, ActState } from '../../shared/ipc/act.ts'
+import { cannedReplySchema } from '../../shared/protocol/canned-reply.ts'
 import type { Change } from '../../shared/protocol/changes.ts'
 import { groupSchema } from '../../shared/protocol/group.ts'
 import { settingsReplySchema } from '../../shared/protocol/settings.ts'
@@ -226,6 +227,7 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   const group = groupSchema.safeParse(failure.current)
   const settings = settingsReplySchema.safeParse(failure.current)
   const view = viewSchema.safeParse(failure.current)
+  const canned = cannedReplySchema.safeParse(failure.current)
   const { act } = kept
   if (act.kind === 'change-ticket' && ticket.success && ticket.data.id === act.ticketId) {
     const { id, version } = ticket.data
@@ -239,6 +241,9 @@ function compareAgain(session: Session, kept: KeptAct, failure: Failure): void {
   } else if (act.kind === 'change-view' && view.success && view.data.id === act.viewId) {
     const { id, version } = view.data
     applyAnswers(session, [{ seq: 1, kind: 'view', op: 'put', id, version, doc: view.data }])
+  } else if (act.kind === 'put-canned-reply' && canned.success && canned.data.id === act.cannedReplyId) {
+    const { id, version } = canned.data
+    applyAnswers(session, [{ seq: 1, kind: 'canned-reply', op: 'put', id, version, doc: canned.data }])
   } else if (pageIdOf(kept.subject) !== null) {
     // A page has no version to compare: its author decides.
     return become(session, kept, { kind: 'needs-you', since: session.now(), failure }, null)

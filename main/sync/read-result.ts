@@ -43,6 +43,7 @@ export function bearsId(said: unknown, act: Act): boolean {
   const { data } = z.object({ id: z.string(), version: versionSchema }).safeParse(said)
   if (act.kind === 'change-ticket') return data?.id === act.ticketId
   if (act.kind === 'change-view') return data?.id === act.viewId
+  if (act.kind === 'put-canned-reply') return data?.id === act.cannedReplyId
   return act.kind === 'change-group' && data?.id === act.groupId
 }
 

@@ -82,7 +82,7 @@ function forgottenOf({ cache, person }: Session, sent: readonly KeptAct[]): Kept
 
 function sendAgain({ work, now }: Session, { id, act, wakes }: KeptAct, isUnknown: boolean): void {
   const since = now()
-  const isAsked = isChange(act)
+  const isAsked = isChange(act) || act.kind === 'put-canned-reply'
   writeActForgotten(work, id, isAsked ? 'restored' : null)
   const asked = isWaking(wakes) && !isAsked ? forgotten : isUnknown ? forgottenBySome : null
   if (asked !== null) writeActState(work, id, { kind: 'needs-you', since, failure: asked }, since)

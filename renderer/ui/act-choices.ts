@@ -75,6 +75,7 @@ function forwardChoice(state: ActState & { kind: 'needs-you' }, wakes: boolean):
     return { decision: 'retry', name: i18n.t('Send now, it wakes people'), wakes: true }
   if (state.failure.code === 'acknowledgement-waited')
     return { decision: 'retry', name: i18n.t('I still have it: send'), wakes: false }
-  const name = state.failure.code === 'earlier-discarded' ? i18n.t('Send all the same') : i18n.t('Retry')
+  const isMeant = state.failure.code === 'earlier-discarded' || state.failure.code === 'version-conflict'
+  const name = isMeant ? i18n.t('Send all the same') : i18n.t('Retry')
   return { decision: 'retry', name, wakes: false }
 }

@@ -11,6 +11,16 @@ export function expectedVersion(request: FastifyRequest): (version: number) => b
   const header = request.headers['if-match']
   if (header === undefined)
     throw new Refusal('version-required', 'Send If-Match with the ETag of what you were shown.')
+  return among(header)
+}
+
+/** The same; null where the request is meant for whatever stands there. */
+export function namedVersion(request: FastifyRequest): ((version: number) => boolean) | null {
+  const header = request.headers['if-match']
+  return header === undefined ? null : among(header)
+}
+
+function among(header: string): (version: number) => boolean {
   const tags = header.split(',').map((tag) => tag.trim())
   return (version) => tags.includes('*') || tags.includes(entityTag(version))
 }

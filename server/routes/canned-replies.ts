@@ -11,7 +11,7 @@ import type { DeskContext } from '../context.ts'
 import { carryOut, sendJson } from '../plugins/answers.ts'
 import { identityOf } from '../plugins/authentication.ts'
 import { pageOf, readPlace } from '../plugins/paging.ts'
-import { entityTag } from '../plugins/versions.ts'
+import { entityTag, namedVersion } from '../plugins/versions.ts'
 import { deleteCannedReply, putCannedReply, someCannedReplies } from '../store/canned-replies.ts'
 
 const tags = ['canned replies']
@@ -48,7 +48,8 @@ export async function cannedReplyRoutes(fastify: FastifyInstance, context: DeskC
       schema: {
         summary: 'Save a canned reply',
         description: [
-          'Under an id of your own making; all of it, whoever saved it before. The text is Markdown; variables such as',
+          'Under an id of your own making; all of it, whoever saved it before, unless `If-Match` says which version it is meant for:',
+          '412 with the one that stands there, where it is another. The text is Markdown; variables such as',
           '`{{requester.firstName}}` are filled where it is used. `shortcut`: the word that a console takes for it after `;`.',
         ].join(' '),
         tags,
@@ -60,7 +61,8 @@ export async function cannedReplyRoutes(fastify: FastifyInstance, context: DeskC
     (request, reply) =>
       carryOut(context, request, reply, async (tx, now) => {
         const { staff } = identityOf(request)
-        const saved = await putCannedReply(tx, request.params.id, request.body, staff, now)
+        const isExpected = namedVersion(request)
+        const saved = await putCannedReply(tx, request.params.id, request.body, isExpected, staff, now)
         const headers = {
           etag: entityTag(saved.reply.version),
           location: `/v1/canned-replies/${saved.reply.id}`,

@@ -8,6 +8,7 @@ import type { CannedReplyId } from '../../shared/protocol/common.ts'
 import type { Staff } from '../../shared/protocol/staff.ts'
 import type { Reader, Writer } from './database.ts'
 import { latestVersion, recordChange } from './feed.ts'
+import { Refusal } from './refusal.ts'
 import { staffAuthor } from './staff.ts'
 
 export async function findCannedReply(reader: Reader, id: string): Promise<CannedReply | null> {
@@ -32,18 +33,21 @@ export async function someCannedReplies(
 
 /**
  * Saves one as it is to be, whoever saved it before, also under the id of one that was deleted. Saved again as it stands, it
- * stays as it is. Answers whether it is new.
+ * stays as it is. Answers whether it is new. Throws `version-conflict` where `isExpected` says so of the one that stands there.
  */
 export async function putCannedReply(
   tx: Writer,
   id: CannedReplyId,
   wanted: NewCannedReply,
+  isExpected: ((version: number) => boolean) | null,
   staff: Staff,
   now: Date,
 ): Promise<{ reply: CannedReply; isNew: boolean }> {
   const known = await findCannedReply(tx, id)
   if (known !== null && isDeepStrictEqual({ ...known, ...wanted }, known))
     return { reply: known, isNew: false }
+  if (known !== null && isExpected?.(known.version) === false)
+    throw new Refusal('version-conflict', `“${known.title}” has changed meanwhile.`, { current: known })
   const at = now.toISOString()
   const reply: CannedReply = {
     id,

@@ -42,6 +42,25 @@ it('is saved by anybody of the staff, listed and fed; the last one who saved it 
   expect(await fed('c-1')).toMatchObject([{ op: 'put', version: 2, doc: saved }])
 })
 
+it('is not saved over a version that nobody named; what stands there is answered', async () => {
+  await put('c-1')
+  const named = (version: number, title: string) =>
+    desk.api('PUT', '/v1/canned-replies/c-1', {
+      body: { ...sketch, title },
+      headers: { 'if-match': `"${version}"` },
+    })
+  expect((await named(1, 'We have it')).status).toBe(200)
+  const late = await named(1, 'Mine')
+  expect(late.status).toBe(412)
+  expect(problemSchema.parse(late.body)).toMatchObject({
+    code: 'version-conflict',
+    current: { id: 'c-1', title: 'We have it', version: 2 },
+  })
+  expect(await list()).toMatchObject([{ title: 'We have it' }])
+  // What stands there already is no conflict.
+  expect((await named(1, 'We have it')).status).toBe(200)
+})
+
 it('stays as it is where it is saved again as it stands', async () => {
   await put('c-1')
   const again = await put('c-1')

@@ -33,7 +33,7 @@ it('lets the people of a desk of the version before save canned replies, and fin
     if (staff === null) throw new Error('Ada was lost.')
     const wanted = { title: 'On it', body: 'We are on it.', shortcut: null }
     const id = cannedReplyIdSchema.parse('c-1')
-    await database.write((tx) => putCannedReply(tx, id, wanted, staff, new Date(at)))
+    await database.write((tx) => putCannedReply(tx, id, wanted, null, staff, new Date(at)))
     expect(await database.read((reader) => findCannedReply(reader, 'c-1'))).toMatchObject(wanted)
   } finally {
     await database.close()

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
+import { decideAct } from '#main/sync/decide-act'
 import { readCannedReplyList } from '#main/sync/canned/canned-reply-list'
-import { success } from '#shared/ipc/result'
+import { failed, success } from '#shared/ipc/result'
 import { cannedReplySchema } from '#shared/protocol/canned-reply'
 import { until } from '../../../support/until.ts'
 import { startActScene, type ActScene } from '../triage/act-scene.ts'
@@ -11,6 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => scene.close())
 
+const savedSchema = z.object({ title: z.string(), body: z.string() })
 const at = '2026-11-23T09:00:00.000Z'
 const reply = { title: 'On it', body: 'We are **on it**.', shortcut: 'onit' }
 const put = { kind: 'put-canned-reply', cannedReplyId: 'c-1', reply }
@@ -72,6 +75,35 @@ it('shows what a colleague saved, and what is saved here over it, until the feed
   await scene.sent(scene.perform({ ...put, reply: wanted }))
   expect(listed()).toMatchObject([{ title: 'Mine' }])
   await until('it to be settled', scene.isSettled)
+})
+
+it('is not saved over what a colleague saved meanwhile, before its author says so', async () => {
+  scene.desk.feed(fed(1))
+  await until('the reply of a colleague', () => listed().length === 1)
+  await scene.cut()
+  const mine = { ...reply, title: 'Mine' }
+  const theirs = { ...reply, title: 'Theirs', body: 'Another text.' }
+  const id = scene.perform({ ...put, reply: mine })
+  // Saved again before it left: that is nobody else's.
+  const again = scene.perform({ ...put, reply: { ...mine, body: 'Mine, longer.' } })
+  let stands = doc(2, theirs)
+  scene.desk.answer = ({ headers, body }) => {
+    if (headers?.['If-Match'] !== `"${stands.version}"`)
+      return failed('version-conflict', '“Theirs” has changed meanwhile.', { current: stands })
+    stands = doc(stands.version + 1, { ...reply, ...savedSchema.parse(body) })
+    return success(stands)
+  }
+  await scene.mend()
+  await until('its author to be asked', () => scene.entry(id).state.kind === 'needs-you')
+  const { state } = scene.entry(id)
+  const failure = state.kind === 'needs-you' ? state.failure : null
+  expect(failure?.code).toBe('version-conflict')
+  expect(failure?.message).toContain('Somebody saved “Theirs” meanwhile')
+  expect(stands.title).toBe('Theirs')
+  expect(decideAct(scene.open.session, id, { kind: 'retry' }).ok).toBe(true)
+  scene.open.running.push()
+  await scene.sent(again)
+  expect(stands).toMatchObject({ title: 'Mine', body: 'Mine, longer.', version: 4 })
 })
 
 it('cannot be deleted twice', () => {
