@@ -61,9 +61,10 @@ export function readDraftFiles(database: Reading, ticketId: string): KeptFile[] 
     .map(keptFileOf)
 }
 
-/** From now on they leave with this act; null: they lie beside the draft again. */
+/** From now on they leave with this act, and are a message's copies no more; null: they lie beside the draft again. */
 export function giveFilesToAct(database: Writing, ids: readonly string[], actId: string | null): void {
-  for (const id of ids) database.run('UPDATE attachment SET act_id = ? WHERE id = ?', actId, id)
+  for (const id of ids)
+    database.run('UPDATE attachment SET act_id = ?, message_id = NULL WHERE id = ?', actId, id)
 }
 
 export function noteUploaded(database: Writing, id: string, isUploaded: boolean): void {

@@ -7,6 +7,7 @@ import { readFact, readFactAs, writeFact } from '../store/fact.ts'
 import { readFeedPosition } from '../store/feed-position.ts'
 import { payloadSum } from '../store/payload-sum.ts'
 import { keysOf } from './act-keys.ts'
+import { moveFiles } from './files/files-of-act.ts'
 import { relayAll } from './relay-all.ts'
 import type { Session } from './session.ts'
 import { isChange } from './settled-change.ts'
@@ -80,8 +81,11 @@ function forgottenOf({ cache, person }: Session, sent: readonly KeptAct[]): Kept
   })
 }
 
-function sendAgain({ work, now }: Session, { id, act, wakes }: KeptAct, isUnknown: boolean): void {
+function sendAgain(session: Session, { id, act, wakes }: KeptAct, isUnknown: boolean): void {
+  const { work, now } = session
   const since = now()
+  // As copies of a message that no desk has they would be tidied away.
+  moveFiles(session, act, id)
   const isAsked = isChange(act) || act.kind === 'put-canned-reply'
   writeActForgotten(work, id, isAsked ? 'restored' : null)
   const asked = isWaking(wakes) && !isAsked ? forgotten : isUnknown ? forgottenBySome : null

@@ -1,5 +1,6 @@
 import type { KeptAct } from '../store/act-row.ts'
 import { readDoubtfulActs, writeActDoubt, writeActSent, writeActState } from '../store/acts.ts'
+import { noteActFilesSent } from './files/files-of-act.ts'
 import { showSubject } from './perform-act.ts'
 import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
 import type { Session } from './session.ts'
@@ -15,8 +16,10 @@ export function reviewOutbox(session: Session): void {
   for (const kept of readDoubtfulActs(work)) {
     const isArrived = hasArrived(kept)
     if (!isArrived) open.add(kept.subject)
-    if (isArrived) writeActSent(work, kept.id, now(), null)
-    else if (isConflictOver(session, kept))
+    if (isArrived) {
+      writeActSent(work, kept.id, now(), null)
+      noteActFilesSent(session, kept)
+    } else if (isConflictOver(session, kept))
       writeActState(work, kept.id, { kind: 'waiting', tries: 0, nextTryAt: null }, now())
     else if (kept.state.kind === 'needs-you' && kept.doubt !== null) writeActDoubt(work, kept.id, null)
     else continue

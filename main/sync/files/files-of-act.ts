@@ -30,7 +30,10 @@ export function checkFiles(session: Session, act: Act): Result<null> {
       )
 }
 
-/** With the commit of the act: from then on they are its own, and with its end they are the draft's again (`null`). */
+/**
+ * With the commit of the act, or the one by which it is sent again: from then on they are its own, and with its end they are
+ * the draft's again (`null`).
+ */
 export function moveFiles(session: Session, act: Act, actId: string | null): void {
   giveFilesToAct(session.work, filesOf(act).map(({ id }) => id), actId) // prettier-ignore
 }

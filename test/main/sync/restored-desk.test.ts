@@ -6,7 +6,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { backupDatabase } from '#server/maintenance/backup'
 import { restoreDatabase } from '#server/maintenance/restore'
 import { databaseFile } from '#server/store/database'
+import { addPart, beginFile, finishFile } from '#main/sync/files/add-file'
 import { actSchema } from '#shared/ipc/act'
+import type { Result } from '#shared/ipc/result'
 import { groupIdSchema } from '#shared/protocol/common'
 import { createdStaffSchema } from '#shared/protocol/staff'
 import { ticketSchema } from '#shared/protocol/ticket'
@@ -73,6 +75,10 @@ async function serviceOn(dataDir: string): Promise<ServiceProcess> {
   return service
 }
 
+const value = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) throw new Error(result.failure.message)
+  return result.value
+}
 const allSent = (agent: OpenConsole) =>
   until('everything to be sent', () => agent.outbox().every((entry) => entry.state.kind === 'sent'), 20_000)
 const allSettled = (agent: OpenConsole) =>
@@ -214,6 +220,32 @@ describe('a desk that was restored from an older backup', () => {
     expect(await stands(ticketId)).toMatchObject({ status: 'new', mergedInto: null, links: [] })
     expect((await desk.api('GET', '/v1/views')).text).not.toContain(viewId)
     expect((await desk.api('GET', '/v1/canned-replies')).text).not.toContain(cannedReplyId)
+  }, 90_000)
+
+  it('is sent the files of what it forgot again, too', async () => {
+    const desk = await startScene()
+    const ticket = ticketSchema.parse((await desk.api('POST', '/v1/tickets', newTicket())).body)
+    const ada = await desk.console(desk.adminToken)
+    await ada.pulled(ticket.id, 1)
+    await desk.backUp()
+
+    const bytes = Buffer.from('The plan')
+    const { id } = value(
+      beginFile(ada.session, { ticketId: ticket.id, name: 'plan.txt', size: bytes.length }),
+    )
+    value(addPart(ada.session, id, 0, bytes))
+    const { name, type, size } = value(finishFile(ada.session, id))
+    ada.perform(
+      actSchema.parse({ ...acts.note(ticket.id, 'See the plan'), attachments: [{ id, name, type, size }] }),
+    )
+    await allSent(ada)
+    await allSettled(ada)
+    await desk.restore()
+    ada.running.retry()
+    await until('the note', async () => (await desk.count('"See the plan"')) === 1, 20_000)
+    await allSent(ada)
+    const { text } = await desk.api('GET', `/v1/attachments/${id}`)
+    expect(text).toBe('The plan')
   }, 90_000)
 
   it('is sent again what it forgot although the console was killed right after it had pulled everything anew', async () => {
