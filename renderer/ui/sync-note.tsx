@@ -49,7 +49,7 @@ function SyncProgress() {
   if (state?.kind !== 'pulling') return null
   const { done, total, isPaused = false } = state
   return (
-    <>
+    <div className="sync-controls">
       {total !== null && total > 0 && (
         <progress className="sync-progress" aria-label={i18n.t('Fetched')} max={total} value={done} />
       )}
@@ -61,7 +61,7 @@ function SyncProgress() {
       >
         {isPaused ? i18n.t('Go on') : i18n.t('Pause')}
       </Button>
-    </>
+    </div>
   )
 }
 
