@@ -76,8 +76,9 @@ export function* walkUnsentHeads(database: Reading): Generator<KeptAct> {
     `SELECT act.* FROM (
        SELECT min(place) AS place FROM act WHERE state <> 'sent' GROUP BY subject
        UNION SELECT place FROM act WHERE state <> 'sent' AND subject >= 'group:' AND subject < 'group;'
-       UNION SELECT place FROM act WHERE state <> 'sent' AND (instr(payload, 'merge-ticket"') > 0
-         OR instr(payload, 'link-ticket"') > 0 OR instr(payload, '"alsoTo":[{') > 0)
+       UNION SELECT place FROM act WHERE state <> 'sent' AND instr(payload, 'merge-ticket"') > 0
+       UNION SELECT place FROM act WHERE state <> 'sent' AND instr(payload, 'link-ticket"') > 0
+       UNION SELECT place FROM act WHERE state <> 'sent' AND instr(payload, '"alsoTo":[{') > 0
      ) AS head JOIN act ON act.place = head.place ORDER BY head.place`,
   )
   try {
@@ -115,6 +116,17 @@ export function readSentSince(database: Reading, since: number): KeptAct[] {
   return database
     .all("SELECT * FROM act WHERE state = 'sent' AND moment >= ? ORDER BY place", since)
     .map(keptActOf)
+}
+
+/** Whether an earlier act of the same subject has not reached the service. */
+export function standsBehind(database: Reading, { subject, place }: KeptAct): boolean {
+  return (
+    database.get(
+      "SELECT 1 FROM act WHERE state <> 'sent' AND subject = ? AND place < ? LIMIT 1",
+      subject,
+      place,
+    ) !== undefined
+  )
 }
 
 /** What is still to be laid over what was pulled of one subject. */

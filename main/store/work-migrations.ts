@@ -155,6 +155,11 @@ const version11 = `
 CREATE INDEX act_copied ON act (place) WHERE state <> 'sent' AND instr(payload, '"alsoTo":[{') > 0;
 `
 
+/** Links that have not left, likewise: one that is taken away on the other ticket waits for it. */
+const version12 = `
+CREATE INDEX act_linking ON act (place) WHERE state <> 'sent' AND instr(payload, 'link-ticket"') > 0;
+`
+
 export const workMigrations: Migrations = [
   version1,
   version2,
@@ -167,4 +172,5 @@ export const workMigrations: Migrations = [
   version9,
   version10,
   version11,
+  version12,
 ]

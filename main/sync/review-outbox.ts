@@ -1,5 +1,5 @@
 import type { KeptAct } from '../store/act-row.ts'
-import { readDoubtfulActs, writeActDoubt, writeActSent, writeActState } from '../store/acts.ts'
+import { readDoubtfulActs, standsBehind, writeActDoubt, writeActSent, writeActState } from '../store/acts.ts'
 import { noteActFilesSent } from './files/files-of-act.ts'
 import { showSubject } from './perform-act.ts'
 import { fieldsInConflict, readChangedNow } from './read-conflicts.ts'
@@ -12,11 +12,8 @@ import { hasMade, showsEffect } from './shows-effect.ts'
  */
 export function reviewOutbox(session: Session): void {
   const { work, cache, now } = session
-  const open = new Set<string>()
   for (const kept of readDoubtfulActs(work)) {
-    const isArrived = hasArrived(kept)
-    if (!isArrived) open.add(kept.subject)
-    if (isArrived) {
+    if (hasArrived(kept)) {
       writeActSent(work, kept.id, now(), null)
       noteActFilesSent(session, kept)
     } else if (isConflictOver(session, kept))
@@ -28,11 +25,12 @@ export function reviewOutbox(session: Session): void {
 
   /**
    * One that was asked about because it was late may have been under way even then: what it wanted is so by now. What takes back an
-   * earlier one that may still be carried out tells nothing by its effect.
+   * earlier one that has not arrived tells nothing by its effect.
    */
-  function hasArrived({ doubt, act, state, subject }: KeptAct): boolean {
+  function hasArrived(kept: KeptAct): boolean {
+    const { doubt, act, state } = kept
     const isLate = state.kind === 'needs-you' && state.failure.code === 'act-expired'
-    return (doubt === null && !isLate) || open.has(subject)
+    return (doubt === null && !isLate) || standsBehind(work, kept)
       ? hasMade(cache.read, act)
       : showsEffect(cache.read, act, session.person.id)
   }

@@ -193,8 +193,9 @@ describe('a desk that was restored from an older backup', () => {
       filter: { urgencies: [], statuses: [], assignee: null, groupId: null, text: 'mail' },
     } // prettier-ignore
     const steps = [
+      acts.reply(ticketId, 'It opens the ticket', null),
       acts.change(ticketId, { status: 'pending' }),
-      acts.change(ticketId, { status: 'new' }),
+      acts.change(ticketId, { status: 'open' }),
       { kind: 'link-ticket', ticketId, otherId, relation: 'related' },
       { kind: 'link-ticket', ticketId: otherId, otherId: ticketId, relation: null },
       { kind: 'merge-ticket', ticketId, into: otherId },
@@ -217,7 +218,7 @@ describe('a desk that was restored from an older backup', () => {
     await until('the last of it', async () => (await desk.count('"The last of it"')) === 1, 20_000)
     await allSent(ada)
     await allSettled(ada)
-    expect(await stands(ticketId)).toMatchObject({ status: 'new', mergedInto: null, links: [] })
+    expect(await stands(ticketId)).toMatchObject({ status: 'open', mergedInto: null, links: [] })
     expect((await desk.api('GET', '/v1/views')).text).not.toContain(viewId)
     expect((await desk.api('GET', '/v1/canned-replies')).text).not.toContain(cannedReplyId)
   }, 90_000)
