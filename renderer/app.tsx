@@ -4,6 +4,7 @@ import { DeskFrame } from './desk-frame.tsx'
 import { useFrame } from './frame-store.ts'
 import { WelcomeView } from './rest.tsx'
 import { useFirstRows } from './use-first-rows.ts'
+import { useAnnouncements } from './ui/announce.ts'
 import { ErrorNote } from './ui/error-note.tsx'
 import { Toasts } from './ui/toast.tsx'
 import './app.css'
@@ -17,6 +18,8 @@ export function App() {
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme
   }, [theme])
+  const isAtDesk = useFrame(({ session }) => session?.kind === 'signed-in')
+  useEffect(() => (isAtDesk ? useAnnouncements.getState().deskLeft : undefined), [isAtDesk])
   return (
     <>
       <Content />

@@ -13,6 +13,8 @@ interface AnnouncementState {
   shown: Announcement[]
   announced: (announcement: Omit<Announcement, 'id'>) => number
   dismissed: (id: number) => void
+  /** Who has left the desk, or may use it no longer, is told nothing more of it. */
+  deskLeft: () => void
 }
 
 /** At most this many at a time; older ones give way. */
@@ -34,6 +36,7 @@ export const useAnnouncements = create<AnnouncementState>()((set) => ({
   dismissed: (id) => {
     set((state) => ({ shown: state.shown.filter((each) => each.id !== id) }))
   },
+  deskLeft: () => set({ shown: [] }),
 }))
 
 const shownForMs = 6_000

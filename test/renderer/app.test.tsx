@@ -3,6 +3,7 @@ import { failed, success } from '../../shared/ipc/result.ts'
 import { defaultServiceLevels } from '#shared/protocol/service-levels'
 import { defaultPagingRules, defaultThresholds, type SettingsReply } from '../../shared/protocol/settings.ts'
 import { useProvider } from '../../renderer/provider-store.ts'
+import { announce } from '../../renderer/ui/announce.ts'
 import { App } from '../../renderer/app.tsx'
 import { useQueue } from '../../renderer/features/queue/queue-store.ts'
 import { useFrame } from '../../renderer/frame-store.ts'
@@ -83,6 +84,19 @@ describe('the console', () => {
     await show()
     await until(() => shown.text().includes('Connect to your desk'), 'the way in')
     expect(byRole('grid', 'Tickets')).toBeNull()
+  })
+
+  it('keeps nothing of the desk on the screen once its person may use it no longer', async () => {
+    await show()
+    await until(() => byRole('grid', 'Tickets') !== null, 'the queue')
+    announce('#5123 is pending', { action: { name: 'Undo', onPress: () => {} } })
+    await until(() => shown.text().includes('#5123 is pending'), 'what was told')
+    const { failure } = failed('unauthenticated', 'This token is not known here, or was revoked.')
+    const session = { kind: 'locked-out' as const, person: fakePerson, failure }
+    desk.bridge.answer('session.read', () => success(session))
+    useFrame.setState({ session })
+    await until(() => shown.text().includes('may no longer use the desk'), 'the lock')
+    expect(shown.text()).not.toContain('#5123')
   })
 
   it('tells in words when the session cannot be read', async () => {
