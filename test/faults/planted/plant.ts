@@ -17,6 +17,14 @@ export interface Plot {
   remove(): void
 }
 
+/** A file's text with an edit in it. Throws where that does not apply any more. */
+export function edited(text: string, { file, find, replace }: Edit): string {
+  const places = text.split(find).length - 1
+  if (places !== 1)
+    throw new Error(`${file} holds what should be replaced ${places} times, not once: ${find}`)
+  return text.replace(find, () => replace)
+}
+
 export function makePlot(): Plot {
   const path = mkdtempSync(join(tmpdir(), 'planted-'))
   for (const part of parts) cpSync(join(root, part), join(path, part), { recursive: true })
@@ -25,16 +33,11 @@ export function makePlot(): Plot {
   return {
     path,
     plant(edits) {
-      for (const { file, find, replace } of edits) {
+      for (const edit of edits) {
+        const { file } = edit
         const text = readFileSync(join(path, file), 'utf8')
-        const places = text.split(find).length - 1
-        if (places !== 1)
-          throw new Error(`${file} holds what should be replaced ${places} times, not once: ${find}`)
         if (!sound.has(file)) sound.set(file, text)
-        writeFileSync(
-          join(path, file),
-          text.replace(find, () => replace),
-        )
+        writeFileSync(join(path, file), edited(text, edit))
       }
     },
     clear() {

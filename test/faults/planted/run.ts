@@ -3,29 +3,17 @@
  * catch it. First the copy has to pass them all without a bug. Exits with 1 where one is not caught.
  */
 import { parseArgs } from 'node:util'
-import { blocklistBugs } from './blocklist-bugs.ts'
-import { channelBugs } from './channel-bugs.ts'
 import { hunt, type Hunt } from './hunt.ts'
-import { outboxBugs } from './outbox-bugs.ts'
-import { pagingBugs } from './paging-bugs.ts'
 import { makePlot } from './plant.ts'
+import { plantedBugs } from './planted-bugs.ts'
 import { tests, type Catcher, type PlantedBug } from './planted-bug.ts'
-import { syncBugs } from './sync-bugs.ts'
-import { triageBugs } from './triage-bugs.ts'
 
 /** In ms. Without a bug all tests run at once, and have to end. */
 const longestSound = 20 * 60_000
 const longestHunt = 5 * 60_000
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
-const bugs = [
-  ...outboxBugs,
-  ...syncBugs,
-  ...blocklistBugs,
-  ...triageBugs,
-  ...pagingBugs,
-  ...channelBugs,
-].filter(({ name }) => values.only === undefined || name === values.only)
+const bugs = plantedBugs.filter(({ name }) => values.only === undefined || name === values.only)
 if (bugs.length === 0) throw new Error(`There is no planted bug of the name ${values.only}.`)
 
 const plot = makePlot()

@@ -49,8 +49,8 @@ export const syncBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'main/store/put-ticket.ts',
-        find: '  if (before === undefined) return\n  change.tally.add(cellOf(before), -1)\n',
-        replace: '  if (before === undefined) return\n',
+        find: '  change.touched.add(id)\n  change.tally.add(cellOf(before), -1)\n',
+        replace: '  change.touched.add(id)\n',
       },
     ],
     caughtBy: tests('main/store/tally'),
@@ -190,5 +190,35 @@ export const syncBugs: readonly PlantedBug[] = [
       },
     ],
     caughtBy: tests('main/store/files'),
+  },
+  {
+    name: 'lists-outlive-a-commit',
+    harm: 'The service shows a list as it was before somebody else changed a ticket, and lets a revoked token in.',
+    edits: [
+      {
+        file: 'server/store/until-commit.ts',
+        find: 'if (commits !== known.commits) known = nothing(commits)',
+        replace: 'known.looks.delete(String(commits))',
+      },
+    ],
+    caughtBy: tests('server/store/until-commit', 'server/routes/ticket-pages'),
+  },
+  {
+    name: 'due-while-nothing-changes',
+    harm: 'A ticket that becomes late while the desk is quiet is told to nobody.',
+    edits: [
+      {
+        file: 'main/sync/alarms/tell-notices.ts',
+        find: 'looked?.cache !== cache || now() >= looked.dueAgainAt',
+        replace: 'looked?.cache !== cache || now() < 0',
+      },
+    ],
+    caughtBy: tests('main/sync/alarms/look-at-changed'),
+  },
+  {
+    name: 'folded-while-it-closes',
+    harm: 'A cache is replaced while another thread still folds its journal, which Windows refuses.',
+    edits: [{ file: 'main/sync/run-session.ts', find: '      await session.folding\n', replace: '' }],
+    caughtBy: tests('main/sync/fold-soon'),
   },
 ]
