@@ -19,8 +19,14 @@ export function layoutFlaws(page: Page): Promise<string[]> {
       return false
     }
 
+    /** By how much a font of this machine stands out of the line that it was given, above and below: no more than air of its own. */
+    const standsOutBy = (parent: Element, box: DOMRect) => {
+      const line = Number.parseFloat(getComputedStyle(parent).lineHeight)
+      return Number.isNaN(line) ? 0 : Math.max(0, (box.height - line) / 2)
+    }
+
     /** Up from a text to what scrolls or floats, through every box that should hold it. */
-    const checkText = (text: Text, box: DOMRect): void => {
+    const checkText = (text: Text, box: DOMRect, air: number): void => {
       let isVerticalOpen = true
       let isSidewaysOpen = true
       for (
@@ -39,11 +45,23 @@ export function layoutFlaws(page: Page): Promise<string[]> {
         const words = `“${(text.textContent ?? '').trim().slice(0, 40)}” stands out of ${nameOf(each)}`
         if (isSidewaysOpen && (box.right > outer.right + tolerance || box.left < outer.left - tolerance))
           return void found.add(`${words} sideways`)
-        if (isVerticalOpen && (box.bottom > outer.bottom + tolerance || box.top < outer.top - tolerance))
+        const spare = overflowY === 'visible' ? tolerance + air : tolerance
+        if (isVerticalOpen && (box.bottom > outer.bottom + spare || box.top < outer.top - spare))
           return void found.add(`${words} above or below`)
         if (position === 'absolute' || position === 'fixed') return
         if (!isSidewaysOpen && !isVerticalOpen) return
       }
+    }
+
+    /** Line by line; where spaces are kept, word by word: the space at the end of a line hangs out of it, and is not seen. */
+    const boxesOf = (text: Text, parent: Element): DOMRect[] => {
+      const keepsSpaces = getComputedStyle(parent).whiteSpaceCollapse !== 'collapse'
+      return [...text.data.matchAll(keepsSpaces ? /\S+/g : /[^]+/g)].flatMap(({ 0: { length }, index }) => {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + length)
+        return [...range.getClientRects()]
+      })
     }
 
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -52,9 +70,8 @@ export function layoutFlaws(page: Page): Promise<string[]> {
       const parent = text.parentElement
       if (!(text instanceof Text) || parent === null || text.data.trim() === '') continue
       if (!isDrawn(parent) || isClipped(parent)) continue
-      const range = document.createRange()
-      range.selectNodeContents(text)
-      for (const box of range.getClientRects()) if (box.width > 0) checkText(text, box)
+      for (const box of boxesOf(text, parent))
+        if (box.width > 0) checkText(text, box, standsOutBy(parent, box))
     }
 
     for (const element of document.querySelectorAll('*')) {
