@@ -30,9 +30,9 @@ const mendAgainAfter = 60_000
 /** Long work on a database, in a thread of its own. */
 export interface FileThreads {
   /** Walks it; false where it is damaged. */
-  checkFile(path: string): Promise<boolean>
+  readonly checkFile: (path: string) => Promise<boolean>
   /** Folds its journal into it. */
-  foldJournal(path: string): Promise<void>
+  readonly foldJournal: (path: string) => Promise<void>
 }
 
 export function createCoreSessions(version: string, outlet: CoreOutlet, threads: FileThreads): CoreSessions {
@@ -72,7 +72,7 @@ export function createCoreSessions(version: string, outlet: CoreOutlet, threads:
         version,
         now: Date.now,
         random: Math.random,
-        foldJournal: (path) => threads.foldJournal(path),
+        foldJournal: threads.foldJournal,
         ...(noticeRules === undefined ? {} : { noticeRules }),
         events: {
           changed: (change) => outlet.event('changed', change),
@@ -92,11 +92,7 @@ export function createCoreSessions(version: string, outlet: CoreOutlet, threads:
       if (!opened.ok) return opened
       open = opened.value
       asked = request
-      checking = keepChecking(
-        open.session,
-        (path) => threads.checkFile(path),
-        () => void mend(),
-      )
+      checking = keepChecking(open.session, threads.checkFile, () => void mend())
       return opened
     } catch (thrown) {
       return explain(thrown)

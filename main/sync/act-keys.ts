@@ -122,9 +122,9 @@ export interface ActKeys {
  * is called so would be refused before, and a ticket would reach the old one. `filed:` stands on a ticket: it has to be
  * there before the name is taken from its group. `merging:` stands on a ticket that another one is merged into, or taken apart
  * from: whether that may be is measured by its status and urgency, and what is said to its customer waits for none of it. It
- * stands on a merged ticket too whose requester gets a reply in the other one: that goes before the two are taken apart. `made:` is a ticket or a group that is made here. `linked:` is two
- * tickets: a link is made on one of them and may be taken away on the other. `base` is what its
- * author saw of the fields that a change sets.
+ * stands on a merged ticket too whose requester gets a reply in the other one: that goes before the two are taken apart.
+ * `made:` is a ticket or a group that is made here. `linked:` is two tickets: a link is made on one of them and may be taken
+ * away on the other. `base` is what its author saw of the fields that a change sets.
  */
 export function keysOf(act: Act, base: ActBase | null): ActKeys {
   const own = subjectOf(act)

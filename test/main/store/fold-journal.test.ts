@@ -1,21 +1,17 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { inOwnThread } from '#main/file-work'
-import { closeCache, openCache, type Cache } from '#main/store/cache'
+import type { Cache } from '#main/store/cache'
 import { readFact, writeFact } from '#main/store/fact'
 import { foldJournal, unfoldedPages } from '#main/store/fold-journal'
 import type { Reading } from '#main/store/handles'
+import { cacheInFolder } from './cached.ts'
 
 function newCache(): Cache {
-  const folder = mkdtempSync(join(tmpdir(), 'fold-journal-'))
-  const cache = openCache(join(folder, 'cache.db'), 0)
-  onTestFinished(() => {
-    closeCache(cache)
-    rmSync(folder, { recursive: true })
-  })
+  const { cache, remove } = cacheInFolder()
+  onTestFinished(remove)
   return cache
 }
 

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { closeCache, openCache, type Cache } from '#main/store/cache'
+import type { Cache } from '#main/store/cache'
 import { writeFact } from '#main/store/fact'
 import { foldSoon } from '#main/sync/fold-soon'
 import type { Session } from '#main/sync/session'
@@ -10,14 +7,11 @@ import { realTimers } from '#main/sync/timers'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk } from '../../support/desk.ts'
 import { openConsole } from '../../support/open-console.ts'
+import { cacheInFolder } from '../store/cached.ts'
 
 function newCache(): Cache {
-  const folder = mkdtempSync(join(tmpdir(), 'fold-soon-'))
-  const cache = openCache(join(folder, 'cache.db'), 0)
-  onTestFinished(() => {
-    closeCache(cache)
-    rmSync(folder, { recursive: true })
-  })
+  const { cache, remove } = cacheInFolder()
+  onTestFinished(remove)
   return cache
 }
 
