@@ -13,7 +13,7 @@ const roundEvery = 6 * 3_600_000
 export function keepHouse(database: Database, clock: Clock, log: FastifyBaseLogger): () => void {
   async function round(): Promise<void> {
     try {
-      const forgotten = await database.write((tx) => prune(tx, clock()))
+      const forgotten = await prune(database, clock())
       if (forgotten > 0) log.info({ forgotten }, 'forgot old changes')
       const files = await forgetFiles(database, clock())
       if (files > 0) log.info({ files }, 'forgot files that belong to no message')

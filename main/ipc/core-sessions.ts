@@ -7,6 +7,7 @@ import { changeNoticeRules } from '../sync/alarms/change-notice-rules.ts'
 import { keepChecking, type Checking } from '../sync/keep-checking.ts'
 import { openSession, type OpenSession } from '../sync/open-session.ts'
 import { personOf, spendInvitation, testService } from '../sync/sign-in.ts'
+import { withRows } from './changed-rows.ts'
 import { cacheNotice, noticeOf } from './salvage-notice.ts'
 
 /** What the core says unasked. */
@@ -75,7 +76,8 @@ export function createCoreSessions(version: string, outlet: CoreOutlet, threads:
         foldJournal: threads.foldJournal,
         ...(noticeRules === undefined ? {} : { noticeRules }),
         events: {
-          changed: (change) => outlet.event('changed', change),
+          changed: (change) =>
+            outlet.event('changed', open === null ? change : withRows(change, open.session)),
           connection(view) {
             outlet.event('connection', view)
             // What the sync ran into: nobody else hears of it.

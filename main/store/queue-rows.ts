@@ -1,4 +1,4 @@
-import { groupIdSchema, staffIdSchema, ticketIdSchema } from '../../shared/protocol/common.ts'
+import { groupIdSchema, staffIdSchema, ticketIdSchema, type TicketId } from '../../shared/protocol/common.ts'
 import { queueSorts, type QueueSort } from '../../shared/rules/queue-look.ts'
 import type { QueueRow } from '../../shared/ipc/views.ts'
 import { gateOutcomes } from '../../shared/rules/page-gate.ts'
@@ -23,6 +23,20 @@ export function readQueueRows(
   now: number,
 ): QueueRow[] {
   return database.all(rowsStatements.get(sort) ?? rowsSql(sort), JSON.stringify(rows), now).map(queueRowOf)
+}
+
+/** What the queue shows of these tickets now, the newest last; those that are not here are left out. `now`: as above. */
+export function readRowsOfTickets(
+  database: Reading,
+  ticketIds: readonly TicketId[],
+  now: number,
+): QueueRow[] {
+  const found = database.all(
+    'SELECT row FROM ticket WHERE id IN (SELECT value FROM json_each(?)) ORDER BY row',
+    JSON.stringify(ticketIds),
+  )
+  const rows = found.map((one) => numberOf(one, 'row'))
+  return readQueueRows(database, rows, 'number', now)
 }
 
 /** Where a row stands now; null where it is gone. */

@@ -109,6 +109,7 @@ function sessionOn(
     locked: readLock(work),
     goOn: createWaker(now, timers),
     head: null,
+    told: null,
     paging: newPagingWatch(),
     notices: newNoticeWatch(options.noticeRules, options.timeZone),
     unshown: new Set(),

@@ -3,6 +3,7 @@ import type { ChangesPage } from '../remote/parse-changes.ts'
 import { dropSuccessor, openAgain, openSuccessor, replaceCache, type Cache } from '../store/cache.ts'
 import { hasLearnedKinds, readFeedPosition } from '../store/feed-position.ts'
 import { indexSomeText, markAllTextDue } from '../store/text-index.ts'
+import { readAnsweredRows } from './answered-rows.ts'
 import { applyChanges } from './apply-changes.ts'
 import { doubtPage } from './doubt-page.ts'
 import { foldSoon } from './fold-soon.ts'
@@ -76,7 +77,7 @@ function showCache(session: Session, cache: Cache): void {
 
 /** Asks for the next page while the present one is written: service and disk work side by side. */
 async function pullPages(session: Session, into: Cache): Promise<Result<null>> {
-  let page = await session.remote.changes(readFeedPosition(into.read).cursor, pageSize)
+  let page = await firstPage(session, readFeedPosition(into.read).cursor)
   for (;;) {
     if (session.closed) return success(null)
     if (!page.ok) return page
@@ -95,6 +96,18 @@ async function pullPages(session: Session, into: Cache): Promise<Result<null>> {
     page = await next
     await whilePaused(session)
   }
+}
+
+/**
+ * What came with the news, where it continues what is here: nobody needs to be asked. It may have left the desk before an
+ * answer that is here already, so while the feed still owes what was answered, only a question that begins now counts.
+ */
+async function firstPage(session: Session, cursor: string | null): Promise<Result<ChangesPage>> {
+  const { told } = session
+  session.told = null
+  const isOwed = Object.keys(readAnsweredRows(session.cache.read)).length > 0
+  if (told !== null && told.after === cursor && !isOwed) return success(told.page)
+  return session.remote.changes(cursor, pageSize)
 }
 
 function writePage(session: Session, into: Cache, page: ChangesPage): void {

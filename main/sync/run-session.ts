@@ -1,3 +1,4 @@
+import type { ToldPage } from '../remote/head-events.ts'
 import type { PagerSign } from '../../shared/protocol/pager-sign.ts'
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
 import { countSending, writeWaitingDue } from '../store/acts.ts'
@@ -191,8 +192,9 @@ export function runSession(session: Session): RunningSession {
         open: () => {
           standing = session.timers.after(steadyAfter, () => (failures = 0))
         },
-        head: (seq: number) => {
+        head: (seq: number, told: ToldPage | null) => {
           session.head = seq
+          session.told = told
           exchanges.wake()
         },
         pager: (sign: PagerSign) => {
@@ -202,6 +204,7 @@ export function runSession(session: Session): RunningSession {
       }
       const ended = await session.remote.listen(heard, AbortSignal.any([listening.signal, stopping.signal]))
       standing?.cancel()
+      session.told = null
       if (session.closed) return
       if (!ended.ok) noteQuietTime(session, ended.failure)
       failures += 1

@@ -5,6 +5,7 @@ import type { Failure, Result } from '../../shared/ipc/result.ts'
 import type { Topic } from '../../shared/ipc/events.ts'
 import type { ConnectionState, ConnectionView, Person } from '../../shared/ipc/views.ts'
 import type { TicketId } from '../../shared/protocol/common.ts'
+import type { ToldPage } from '../remote/head-events.ts'
 import type { Remote } from '../remote/remote.ts'
 import type { Cache } from '../store/cache.ts'
 import type { FileFolder } from '../store/file-folder.ts'
@@ -56,6 +57,8 @@ export interface Session {
   readonly goOn: Waker
   /** The service's newest sequence number, as far as it has told; null before. */
   head: number | null
+  /** The page that came with the newest head, until it is written or another head comes; null where none did. */
+  told: ToldPage | null
   readonly paging: PagingWatch
   readonly notices: NoticeWatch
   /** Subjects whose acts the cache could not show yet (a full disk). */

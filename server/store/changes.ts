@@ -36,12 +36,27 @@ export async function readChanges(
     cursor === null
       ? { feedId, seq: 0, head, seen: head, mark: '' }
       : await trustedCursor(reader, feedId, head, cursor)
+  return pageAfter(reader, from, await endOf(reader, feedId, head), limit, person)
+}
+
+/** The cursor of whoever has read to the end of the feed, which is at `head`. */
+export async function endOf(reader: Reader, feedId: string, head: number): Promise<Cursor> {
+  return { feedId, seq: head, head, seen: head, mark: (await markOf(reader, head)) ?? '' }
+}
+
+/** The page that follows a cursor of this very history; the feed ends at `end`. */
+export async function pageAfter(
+  reader: Reader,
+  from: Cursor,
+  end: Cursor,
+  limit: number,
+  person: StaffId | null,
+): Promise<ChangesPage> {
   const { count, last, changes } = await changesAfter(reader, from, limit, person)
-  const more = last !== null && (await hasChangeAfter(reader, { ...from, seq: last }))
-  const seq = more ? last : head
-  const mark = (await markOf(reader, head)) ?? ''
-  const next = writeCursor({ feedId, seq, head: Math.max(from.head, seq), seen: head, mark })
-  const start = `{"feedId":${JSON.stringify(feedId)},"changes":[`
+  const more = last !== null && last < end.seq && (await hasChangeAfter(reader, { ...from, seq: last }))
+  const seq = more ? last : end.seq
+  const next = writeCursor({ ...end, seq, head: Math.max(from.head, seq) })
+  const start = `{"feedId":${JSON.stringify(end.feedId)},"changes":[`
   const body = Buffer.concat([
     Buffer.from(start),
     changes ?? noBytes,

@@ -2,7 +2,7 @@ import type { TicketId } from '../protocol/common.ts'
 import type { AlarmsView } from './alarm-views.ts'
 import type { Notice, UnreadCount } from './notices.ts'
 import type { Preferences } from './preferences.ts'
-import type { ConnectionView, SessionView } from './views.ts'
+import type { ConnectionView, QueueRow, SessionView } from './views.ts'
 
 export type Topic =
   | 'tickets'
@@ -20,8 +20,11 @@ export type Topic =
 
 /** Every event from the back to the screens. */
 export interface Events {
-  /** Something shown may have changed: read again. `ticketIds` is null where there are too many to name. */
-  changed: { topics: Topic[]; ticketIds: TicketId[] | null }
+  /**
+   * Something shown may have changed: read again. `ticketIds` is null where there are too many to name; where they are few,
+   * `rows` are what the queue shows of them now, with a `key` that no view goes by.
+   */
+  changed: { topics: Topic[]; ticketIds: TicketId[] | null; rows?: QueueRow[] }
   connection: ConnectionView
   session: SessionView
   preferences: Preferences

@@ -81,5 +81,18 @@ export const changesQuerySchema = z.strictObject({
     .transform((limit) => Math.min(limit, 5000)),
 })
 
-/** `data` of `event: head`. */
-export const headSchema = z.object({ seq: z.number().int().nonnegative() })
+/** Of `GET /v1/events`. */
+export const eventsQuerySchema = z.strictObject({
+  /** Tell the changes themselves with each head, where they are few. */
+  changes: z.enum(['true', 'false']).optional(),
+})
+
+/**
+ * `data` of `event: head`. Who asked for changes is told with it, where they are few and the same for everybody, `page`:
+ * what `GET /v1/changes` answers to the cursor `after` at that moment.
+ */
+export const headSchema = z.object({
+  seq: z.number().int().nonnegative(),
+  after: z.string().optional(),
+  page: z.unknown().optional(),
+})

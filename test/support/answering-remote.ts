@@ -76,7 +76,7 @@ export function answeringRemote(role: 'agent' | 'admin', id = 'ada'): AnsweringR
       },
       listen: (on, signal) =>
         new Promise((resolve) => {
-          hear = on.head
+          hear = (seq) => on.head(seq, null)
           on.open()
           signal.addEventListener('abort', () => resolve(success(null)), { once: true })
         }),

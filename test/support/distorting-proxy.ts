@@ -29,7 +29,9 @@ export async function startDistortingProxy(serviceUrl: string): Promise<Distorti
   let asked = 0
 
   const server = createServer((near, answer) => {
-    const far = request(new URL(near.url ?? '/', serviceUrl), { method: near.method, headers: near.headers })
+    // Heads come alone: whoever wants to know what changed must ask.
+    const wanted = near.url?.replace('changes=true', 'changes=false') ?? '/'
+    const far = request(new URL(wanted, serviceUrl), { method: near.method, headers: near.headers })
     // Whoever asked may be gone before the desk's answer has come in whole.
     far.on('response', (reply) => void pass(near, reply, answer).catch(() => answer.destroy()))
     far.on('error', () => answer.destroy())

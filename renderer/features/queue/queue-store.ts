@@ -2,18 +2,24 @@ import { create } from 'zustand'
 import type { Topic } from '../../../shared/ipc/events.ts'
 import { defaultQueueView, type QueueView } from '../../../shared/ipc/queue-view.ts'
 import type { Failure } from '../../../shared/ipc/result.ts'
-import type { QueueCounts, QueueSection, QueueWindow, StaffView } from '../../../shared/ipc/views.ts'
+import type {
+  QueueCounts,
+  QueueRow,
+  QueueSection,
+  QueueWindow,
+  StaffView,
+} from '../../../shared/ipc/views.ts'
 import type { TicketId } from '../../../shared/protocol/common.ts'
 import { bridge } from '../../bridge.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import {
   holdsVisible,
-  lastOf,
   mergeWindow,
-  planRefresh,
-  planScroll,
-  readFromStart,
+  planStep,
   shiftOf,
+  withToldRows,
+  withTotal,
+  type Need,
   type ReadStep,
   type Span,
 } from './row-window.ts'
@@ -59,7 +65,7 @@ interface QueueState {
 /** What a row shows changes with these. */
 const shownTopics: ReadonlySet<Topic> = new Set(['tickets', 'outbox', 'groups', 'blocklist'])
 
-/** So long at most, in ms, rows around those in view wait until these are painted. */
+/** So long at most, in ms, a question waits until what is known already is painted. */
 const longestPause = 50
 /** Waits this long for the next change of the view before it is remembered, in ms. */
 const rememberAfterMs = 400
@@ -67,11 +73,11 @@ const rememberAfterMs = 400
 /*
  * What the reading loop needs beside the state that screens draw. One question is under way at a time: what comes
  * in between is answered by the next one, so that quick typing or scrolling never queues up questions. Only a
- * changed view does not wait for a reading of the view before: it begins a loop of its own. What is around the rows in
- * view is asked for once these are painted: on a small machine its answer would come in between.
+ * changed view does not wait for a reading of the view before: it begins a loop of its own. What is not needed to draw
+ * what is in view is asked for once that is painted: on a small machine its answer would come in between.
  */
 let visible: Span = { first: 0, last: 40 }
-let need: 'nothing' | 'refresh' | 'start' = 'nothing'
+let need: Need = 'nothing'
 let reading: 'nothing' | 'view' | 'rest' | 'pause' = 'nothing'
 let loop = 0
 let needsCounts = false
@@ -99,8 +105,8 @@ export const useQueue = create<QueueState>()((set, get) => ({
   firstSeen: () => visible.first,
 
   opened: () => {
-    const leave = bridge.on('changed', ({ topics }) => {
-      if (topics.some((topic) => shownTopics.has(topic))) refresh()
+    const leave = bridge.on('changed', ({ topics, rows }) => {
+      if (topics.some((topic) => shownTopics.has(topic))) refreshAfter(rows ?? [])
       if (topics.includes('staff')) void readStaff()
     })
     if (get().window === null) void begin()
@@ -182,12 +188,16 @@ function refresh(): void {
   void count()
 }
 
-function nextStep(): ReadStep | null {
-  const { window, failure } = useQueue.getState()
-  if (need === 'start') return readFromStart
-  if (need === 'refresh') return planRefresh(window, visible)
-  return window === null || failure !== null ? null : planScroll(window, visible)
+/** Rows that were told with a change are drawn at once; whether they stand at their places still, the question tells. */
+function refreshAfter(told: readonly QueueRow[]): void {
+  const { window: held } = useQueue.getState()
+  const window = withToldRows(held, told)
+  if (window === held) return refresh()
+  useQueue.setState({ window })
+  whenIdle(refresh, longestPause)
 }
+
+const nextStep = () => planStep(need, useQueue.getState(), visible)
 
 /** Whether what is needed waits for the reading that is under way. */
 function isReading(): boolean {
@@ -203,8 +213,7 @@ async function read(): Promise<void> {
     const isNewView = need === 'start'
     need = 'nothing'
     reading = isNewView ? 'view' : 'rest'
-    const { view } = useQueue.getState()
-    const { collapsed } = useQueue.getState()
+    const { view, collapsed } = useQueue.getState()
     const held = view.grouping === 'none' ? {} : { collapsed: [...collapsed], sectionsMark }
     const result = await bridge.call('queue.window', { view, from: step.from, limit: step.limit, ...held })
     if (own !== loop) return
@@ -258,22 +267,12 @@ async function count(): Promise<void> {
     needsCounts = false
     const { view } = useQueue.getState()
     const result = await bridge.call('queue.counts', { view })
-    if (result.ok && !needsCounts) useQueue.setState(counted(result.value, view, useQueue.getState()))
+    if (!result.ok || needsCounts) continue
+    const { view: shown, window } = useQueue.getState()
+    const counted = view === shown ? withTotal(window, view, result.value) : window
+    useQueue.setState({ counts: result.value, window: counted })
   }
   isCounting = false
-}
-
-/** The hits of a search are counted after the first of them are shown: the window learns its length here. */
-function counted(
-  counts: QueueCounts,
-  view: QueueView,
-  { view: shown, window }: QueueState,
-): Partial<QueueState> {
-  const { search } = window ?? {}
-  if (window === null || search === undefined || search.isTotalExact || view !== shown) return { counts }
-  // A ranking is shorter than what was found.
-  const total = view.hitOrder === 'relevance' ? window.total : Math.max(counts.total, lastOf(window) + 1)
-  return { counts, window: { ...window, total, search: { ...search, isTotalExact: true } } }
 }
 
 function remember(): void {

@@ -1,5 +1,6 @@
-import type { WindowFrom } from '../../../shared/ipc/queue-view.ts'
-import type { QueueRow, QueueWindow } from '../../../shared/ipc/views.ts'
+import type { QueueView, WindowFrom } from '../../../shared/ipc/queue-view.ts'
+import type { Failure } from '../../../shared/ipc/result.ts'
+import type { QueueCounts, QueueRow, QueueWindow } from '../../../shared/ipc/views.ts'
 
 /** Places of rows in the view, `last` included. */
 export interface Span {
@@ -23,8 +24,22 @@ const mostRows = 600
 /** Read on when the scroll comes this close to an end of what is held. */
 const margin = 60
 
+/** What a queue must read: what is around the rows in view, where it lacks some; those once more; or another view. */
+export type Need = 'nothing' | 'refresh' | 'start'
+
+/** The next reading; null where all that is needed is held. A view that could not be read is not read on. */
+export function planStep(
+  need: Need,
+  { window, failure }: { window: QueueWindow | null; failure: Failure | null },
+  visible: Span,
+): ReadStep | null {
+  if (need === 'start') return readFromStart
+  if (need === 'refresh') return planRefresh(window, visible)
+  return window === null || failure !== null ? null : planScroll(window, visible)
+}
+
 /** The reading that a new view begins with. */
-export const readFromStart: ReadStep = { kind: 'replace', from: { kind: 'start' }, limit: firstRows }
+const readFromStart: ReadStep = { kind: 'replace', from: { kind: 'start' }, limit: firstRows }
 
 export function lastOf(window: QueueWindow): number {
   return window.start + window.rows.length - 1
@@ -106,6 +121,33 @@ function withKnownRows(held: QueueWindow, answer: QueueWindow): QueueWindow {
     return before !== undefined && JSON.stringify(before) === JSON.stringify(row) ? before : row
   })
   return { ...answer, rows }
+}
+
+/**
+ * What was told of rows that are held, each in its place; the same window where none is. Whether that is its place still, the next
+ * answer says.
+ */
+export function withToldRows(window: QueueWindow | null, told: readonly QueueRow[]): QueueWindow | null {
+  const known = new Map(told.map((row) => [row.id, row]))
+  if (window === null || !window.rows.some(({ id }) => known.has(id))) return window
+  const rows = window.rows.map((held) => {
+    const now = known.get(held.id)
+    return now === undefined ? held : { ...now, key: held.key }
+  })
+  return { ...window, rows }
+}
+
+/** The hits of a search are counted after the first of them are shown: the window of a view learns its length here. */
+export function withTotal(
+  window: QueueWindow | null,
+  view: QueueView,
+  counts: QueueCounts,
+): QueueWindow | null {
+  const { search } = window ?? {}
+  if (window === null || search === undefined || search.isTotalExact) return window
+  // A ranking is shorter than what was found.
+  const total = view.hitOrder === 'relevance' ? window.total : Math.max(counts.total, lastOf(window) + 1)
+  return { ...window, total, search: { ...search, isTotalExact: true } }
 }
 
 function trimmed(window: QueueWindow, visible: Span): QueueWindow {

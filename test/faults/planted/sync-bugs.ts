@@ -221,4 +221,28 @@ export const syncBugs: readonly PlantedBug[] = [
     edits: [{ file: 'main/sync/run-session.ts', find: '      await session.folding\n', replace: '' }],
     caughtBy: tests('main/sync/fold-soon'),
   },
+  {
+    name: 'news-put-anywhere',
+    harm: 'Changes that came while nobody looked are passed over, for good: the news is taken for what follows them.',
+    edits: [{ file: 'main/sync/pull.ts', find: 'told.after === cursor && ', replace: '' }],
+    caughtBy: tests('main/sync/told-page'),
+  },
+  {
+    name: 'news-older-than-an-answer',
+    harm: 'A healthy desk is taken for one restored from a backup: everything is read anew, and acts are sent again.',
+    edits: [{ file: 'main/sync/pull.ts', find: ' && !isOwed) return', replace: ') return' }],
+    caughtBy: tests('main/sync/told-page'),
+  },
+  {
+    name: 'own-views-told-to-all',
+    harm: 'A view that somebody keeps for themselves is deleted at their own console, or told to everybody.',
+    edits: [
+      {
+        file: 'server/store/news.ts',
+        find: '  if (await hasViewAfter(reader, since.seq)) return null\n',
+        replace: '',
+      },
+    ],
+    caughtBy: tests('server/routes/events'),
+  },
 ]

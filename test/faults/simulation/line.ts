@@ -1,4 +1,5 @@
 import { actRequest, type ActSending } from '#main/remote/act-request'
+import { readHead, type Heard } from '#main/remote/head-events'
 import type { Request } from '#main/remote/http'
 import { parseChanges } from '#main/remote/parse-changes'
 import { readAnswer, type Answer } from '#main/remote/read-answer'
@@ -109,10 +110,7 @@ export function openLine(around: Around, token: string): SimulatedLine {
     }
   }
 
-  function listen(
-    on: { open: () => void; head: (seq: number) => void },
-    signal: AbortSignal,
-  ): Promise<Result<null>> {
+  function listen(on: Heard, signal: AbortSignal): Promise<Result<null>> {
     return new Promise((resolve) => {
       const end = (result: Result<null>) => {
         leave()
@@ -130,10 +128,12 @@ export function openLine(around: Around, token: string): SimulatedLine {
         if (!breaks.has(cut)) return
         if (around.isCut() || around.isGone()) return cut()
         on.open()
-        on.head(around.desk.state.feed.length)
-        leave = around.desk.onHead((seq) => {
-          void around.hop(`${around.name}: hears ${seq}`).then(() => {
-            if (breaks.has(cut) && !around.isGone() && !around.isCut()) on.head(seq)
+        on.head(around.desk.state.feed.length, null)
+        leave = around.desk.onHead((data) => {
+          const head = readHead(JSON.parse(JSON.stringify(data)))
+          if (head === null) throw new Error('The model tells no head.')
+          void around.hop(`${around.name}: hears ${head.seq}`).then(() => {
+            if (breaks.has(cut) && !around.isGone() && !around.isCut()) on.head(head.seq, head.told)
           })
         })
       })

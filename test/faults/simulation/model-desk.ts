@@ -18,7 +18,7 @@ import { newPageSchema } from '#shared/protocol/page'
 import { settingsChangeSchema } from '#shared/protocol/settings'
 import { protocolNumber, type Role, type Staff } from '#shared/protocol/staff'
 import { newTicketSchema, ticketChangeSchema } from '#shared/protocol/ticket'
-import { modelChanges } from './model-feed.ts'
+import { modelChanges, modelEnd } from './model-feed.ts'
 import { takeOperations } from './model-blocklist.ts'
 import { changeGroup, createGroup, importGroups, mergeGroup } from './model-groups.ts'
 import { copyState, emptyState, record, type ModelState } from './model-state.ts'
@@ -41,6 +41,9 @@ export interface ModelAnswer {
   readonly retryAfter?: number
 }
 
+/** `data` of an event of a head. */
+export type ModelHead = { seq: number } | { seq: number; after: string; page: unknown }
+
 export interface ModelDeskOptions {
   readonly feedId: string
   /** Milliseconds since 1970. */
@@ -50,6 +53,9 @@ export interface ModelDeskOptions {
   /** The most changes of a page, whatever is asked for. */
   readonly largestPage: number
 }
+
+/** Changes that are told with a head at most. */
+const mostTold = 20
 
 /**
  * The desk service as a console meets it, in memory. It decides with the service's own pure rules; what it adds (the feed,
@@ -62,7 +68,9 @@ export class ModelDesk {
   readonly #options: ModelDeskOptions
   /** By token. */
   readonly #devices = new Map<string, Staff['id']>()
-  readonly #heads = new Set<(seq: number) => void>()
+  readonly #heads = new Set<(head: ModelHead) => void>()
+  /** The cursor of the end of the feed when a head was told last; null before, and after a restart. */
+  #end: string | null = null
 
   constructor(options: ModelDeskOptions) {
     this.#options = options
@@ -106,7 +114,7 @@ export class ModelDesk {
     this.#devices.delete(token)
   }
 
-  onHead(listen: (seq: number) => void): () => void {
+  onHead(listen: (head: ModelHead) => void): () => void {
     this.#heads.add(listen)
     return () => void this.#heads.delete(listen)
   }
@@ -118,6 +126,7 @@ export class ModelDesk {
   /** Devices made since the backup stay known: a run ends with nobody locked out for good. */
   restore(backup: ModelState): void {
     this.starts += 1
+    this.#end = null
     this.state = copyState(backup)
     this.#tellHead()
   }
@@ -150,7 +159,13 @@ export class ModelDesk {
   }
 
   #tellHead(): void {
-    for (const listen of this.#heads) listen(this.state.feed.length)
+    const seq = this.state.feed.length
+    const { feedId } = this.#options
+    const after = this.#end
+    this.#end = modelEnd(this.state, feedId)
+    const page = after === null ? null : modelChanges(this.state, feedId, after, mostTold)
+    const head = after === null || page === null || page.more ? { seq } : { seq, after, page }
+    for (const listen of this.#heads) listen(head)
   }
 
   #answer(request: ModelRequest): ModelAnswer {

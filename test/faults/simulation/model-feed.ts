@@ -31,6 +31,12 @@ export function modelChanges(state: ModelState, feedId: string, cursor: string |
   }
 }
 
+/** The cursor of whoever has read everything. */
+export function modelEnd(state: ModelState, feedId: string): string {
+  const head = state.feed.length
+  return writeCursor({ feedId, seq: head, head, seen: head, mark: markOf(state, head) ?? '' })
+}
+
 function trusted(state: ModelState, feedId: string, text: string): Cursor {
   const cursor = readCursor(text)
   const isOurs = cursor !== null && cursor.feedId === feedId && cursor.seen <= state.feed.length

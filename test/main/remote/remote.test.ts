@@ -116,6 +116,37 @@ describe('the news of a desk', () => {
     await desk.close()
   })
 
+  it('tells the page that came with a head, and the head alone where no page came or none that can be believed', async () => {
+    const page = { feedId: 'f', changes: [], cursor: 'c2', more: false }
+    const deleted = { seq: 4, kind: 'message', id: 'm', op: 'delete', version: 2, doc: null }
+    const heads = [
+      { seq: 4, after: 'c1', page: { ...page, changes: [deleted] } },
+      { seq: 5 },
+      { seq: 6, page },
+      { seq: 7, after: 'c1' },
+      { seq: 8, after: 'c1', page: { ...page, changes: [{ ...deleted, seq: 8 }, deleted] } },
+      { seq: 9, after: 5, page },
+    ]
+    const remote = await against((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.end(heads.map((data) => `event: head\ndata: ${JSON.stringify(data)}\n\n`).join(''))
+    })
+    const told: unknown[] = []
+    const heard = {
+      open: () => undefined,
+      head: (seq: number, toldPage: unknown) => void told.push([seq, toldPage]),
+    }
+    await remote.listen(heard, new AbortController().signal)
+    const parsed = { ...page, changes: [deleted], unknownKinds: new Set(), first: 4, reached: 4 }
+    expect(told).toEqual([
+      [4, { after: 'c1', page: parsed }],
+      [5, null],
+      [6, null],
+      [7, null],
+      [8, null],
+    ])
+  })
+
   it('overlooks what is no head', async () => {
     const remote = await against((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { success } from '../../../shared/ipc/result.ts'
 import type { QueueWindow } from '../../../shared/ipc/views.ts'
+import { ticketIdSchema } from '../../../shared/protocol/common.ts'
 import { useQueue } from '../../../renderer/features/queue/queue-store.ts'
 import { withUrgencyToggled } from '../../../renderer/features/queue/view-changes.ts'
 import { installBridge } from '../../support/fake-bridge.ts'
@@ -50,6 +51,24 @@ describe('reading for the queue', () => {
     answers.let()
     await vi.waitUntil(() => useQueue.getState().window?.total === 5)
     expect(windows() - before).toBe(2)
+  })
+
+  it('shows rows that were told with a change before it asks where they stand, and asks at once for those it does not hold', async () => {
+    const answers = holdAnswers()
+    const before = windows()
+    const row = useQueue.getState().window?.rows[0]
+    if (row === undefined) throw new Error('The queue holds no rows.')
+    const shown = () => useQueue.getState().window?.rows[0]?.subject
+    const told = { topics: ['tickets' as const], ticketIds: [row.id], rows: [{ ...row, subject: 'Told' }] }
+    desk.bridge.emit('changed', told)
+    expect([shown(), windows() - before]).toEqual(['Told', 0])
+    await vi.waitUntil(() => answers.waiting() === 1)
+    answers.let()
+    await vi.waitUntil(() => shown() !== 'Told')
+    const settled = shown()
+    const unheld = { ...row, id: ticketIdSchema.parse('elsewhere') }
+    desk.bridge.emit('changed', { ...told, ticketIds: [unheld.id], rows: [unheld] })
+    expect([shown(), answers.waiting()]).toEqual([settled, 1])
   })
 
   it('does not let a filter wait for a reading of the view before, and drops its late answer', async () => {

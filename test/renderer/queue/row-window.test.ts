@@ -8,6 +8,7 @@ import {
   planRefresh,
   planScroll,
   shiftOf,
+  withToldRows,
 } from '../../../renderer/features/queue/row-window.ts'
 import type { ReadStep } from '../../../renderer/features/queue/row-window.ts'
 import { fakeDesk } from '../../support/fake-desk.ts'
@@ -49,6 +50,17 @@ describe('the window of rows that the queue holds', () => {
     expect(merged).toEqual(again)
     expect(merged.rows.map((row, place) => row === before.rows[place]).indexOf(false)).toBe(1)
     expect(merged.rows.filter((row, place) => row !== before.rows[place])).toHaveLength(1)
+  })
+
+  it('takes up what was told of rows that it holds, each where it stands, and is the same where it holds none of them', () => {
+    const before = held(10, 50)
+    const told = all.slice(12, 13).map((row) => ({ ...row, subject: 'Changed', key: 'of another order' }))
+    const after = withToldRows(before, told)
+    expect(after?.rows.map(({ subject }) => subject).indexOf('Changed')).toBe(2)
+    expect(after?.rows.map(({ key }) => key)).toEqual(before.rows.map(({ key }) => key))
+    expect(after?.rows.filter((row, place) => row !== before.rows[place])).toHaveLength(1)
+    expect(withToldRows(before, all.slice(0, 5))).toBe(before)
+    expect(withToldRows(null, told)).toBeNull()
   })
 
   it('asks for nothing while all around what is visible is held', () => {

@@ -93,7 +93,7 @@ it('tells consoles that listen how the pager is, again and again', async () => {
   const app = Fastify()
   const streams = makeEventStreams(app, desk.database, { now: () => engineNow }, 5)
   const { device } = meSchema.parse((await desk.api('GET', '/v1/me')).body)
-  app.get('/:device', (request, reply) => streams.open(reply, request.url.slice(1)))
+  app.get('/:device', (request, reply) => streams.open(reply, request.url.slice(1), false))
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   try {
     const ended = await fetch(`${url}/nobody`)
