@@ -15,6 +15,7 @@ import type { Result } from '../../shared/ipc/result.ts'
 import { meSchema } from '../../shared/protocol/staff.ts'
 import { personOf } from '../../main/sync/sign-in.ts'
 import { callApi } from './desk.ts'
+import { noEvents } from './no-events.ts'
 import { until } from './until.ts'
 
 /** A console's core in this process, on a profile that outlives it, with a clock that a test can set. */
@@ -65,14 +66,7 @@ export async function openConsole(settings: ConsoleSettings): Promise<OpenConsol
     // Tries again soon.
     random: () => 0.02,
     events: {
-      changed() {},
-      connection() {},
-      lockedOut() {},
-      person() {},
-      doubted() {},
-      alarms() {},
-      notices() {},
-      unread() {},
+      ...noEvents,
       ...settings.events,
     },
   })

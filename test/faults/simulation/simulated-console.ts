@@ -8,6 +8,7 @@ import { draftPlace, type Draft } from '#shared/ipc/drafts'
 import type { Act, ActId, Decision, OutboxEntry } from '#shared/ipc/act'
 import { failed, success, type Result } from '#shared/ipc/result'
 import type { Staff } from '#shared/protocol/staff'
+import { noEvents } from '../../support/no-events.ts'
 import type { Moment } from './departures.ts'
 import { FaultyDisk, MachineDied, putOnDisk } from './faulty-disk.ts'
 import type { Fate } from './fates.ts'
@@ -94,16 +95,7 @@ export class SimulatedConsole {
       version: '0.0.0',
       now: () => this.now(),
       random,
-      events: {
-        changed() {},
-        connection() {},
-        lockedOut() {},
-        person() {},
-        doubted() {},
-        alarms() {},
-        notices() {},
-        unread() {},
-      },
+      events: noEvents,
       timers,
       connect: () => {
         this.#line = openLine(

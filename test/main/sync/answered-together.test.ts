@@ -9,6 +9,7 @@ import { messageIdSchema, type TicketId } from '#shared/protocol/common'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
+import { noEvents } from '../../support/no-events.ts'
 import { until } from '../../support/until.ts'
 
 interface Online extends OpenSession {
@@ -43,16 +44,10 @@ async function sendFour(): Promise<Online> {
     now: Date.now,
     random: () => 0.05,
     events: {
+      ...noEvents,
       changed: ({ topics, ticketIds: named }) => {
         if (topics.includes('outbox') && topics.includes('tickets')) heard.push(named ?? [])
       },
-      connection() {},
-      lockedOut() {},
-      person() {},
-      doubted() {},
-      alarms() {},
-      notices() {},
-      unread() {},
     },
     connect(url, token, version) {
       const remote = openRemote(url, token, version)

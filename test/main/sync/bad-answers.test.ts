@@ -13,6 +13,7 @@ import {
   type ToldChanges,
 } from '../../support/distorting-proxy.ts'
 import { newTicket } from '../../support/filed.ts'
+import { noEvents } from '../../support/no-events.ts'
 import { until } from '../../support/until.ts'
 
 let desk: Desk
@@ -46,16 +47,7 @@ async function startConsole(): Promise<OpenSession> {
     now: Date.now,
     // Tries again soon.
     random: () => 0.02,
-    events: {
-      changed() {},
-      connection() {},
-      lockedOut() {},
-      person() {},
-      doubted() {},
-      alarms() {},
-      notices() {},
-      unread() {},
-    },
+    events: noEvents,
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   open = opened.value

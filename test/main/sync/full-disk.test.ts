@@ -14,6 +14,7 @@ import { ticketIdSchema } from '#shared/protocol/common'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
 import { newTicket } from '../../support/filed.ts'
+import { noEvents } from '../../support/no-events.ts'
 import { until } from '../../support/until.ts'
 
 let desk: Desk
@@ -43,16 +44,7 @@ async function start(isRefused = false): Promise<OpenSession> {
     now: Date.now,
     // Tries again soon.
     random: () => 0.05,
-    events: {
-      changed() {},
-      connection() {},
-      lockedOut() {},
-      person() {},
-      doubted() {},
-      alarms() {},
-      notices() {},
-      unread() {},
-    },
+    events: noEvents,
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   open = opened.value

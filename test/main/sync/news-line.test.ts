@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { openSession } from '#main/sync/open-session'
 import { realTimers } from '#main/sync/timers'
 import { makeProfile } from '../../support/core-console.ts'
+import { noEvents } from '../../support/no-events.ts'
 import { personAt } from '../../support/session-parts.ts'
 import { until } from '../../support/until.ts'
 
@@ -44,16 +45,7 @@ it('waits longer and longer for news where something ends every line for it as s
     version: '0.0.0',
     now: Date.now,
     random: () => 0.5,
-    events: {
-      changed() {},
-      connection() {},
-      lockedOut() {},
-      person() {},
-      doubted() {},
-      alarms() {},
-      notices() {},
-      unread() {},
-    },
+    events: noEvents,
     // A thousand times as fast: what counts is what was asked for.
     timers: {
       ...realTimers,

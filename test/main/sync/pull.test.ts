@@ -7,6 +7,7 @@ import { realTimers } from '#main/sync/timers'
 import { fillSample } from '#server/sample/fill-sample'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk } from '../../support/desk.ts'
+import { noEvents } from '../../support/no-events.ts'
 import { until } from '../../support/until.ts'
 
 it('lets the question for the next page leave before it writes the present one', async () => {
@@ -29,16 +30,7 @@ it('lets the question for the next page leave before it writes the present one',
     version: '0.0.0',
     now: Date.now,
     random: () => 0.5,
-    events: {
-      changed() {},
-      connection() {},
-      lockedOut() {},
-      person() {},
-      doubted() {},
-      alarms() {},
-      notices() {},
-      unread() {},
-    },
+    events: noEvents,
     timers: {
       ...realTimers,
       nextTurn() {

@@ -12,6 +12,7 @@ import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
+import { noEvents } from '../../support/no-events.ts'
 import { until } from '../../support/until.ts'
 
 /** A desk, and a console that is level with it on a line that can be bent: `asked` are the questions for changes. */
@@ -31,16 +32,7 @@ async function startScene(bend: (remote: Remote) => Partial<Remote> = () => ({})
     version: '0.0.0',
     now: Date.now,
     random: () => 0.02,
-    events: {
-      changed() {},
-      connection() {},
-      lockedOut() {},
-      person() {},
-      doubted() {},
-      alarms() {},
-      notices() {},
-      unread() {},
-    },
+    events: noEvents,
     connect: (...line) => {
       const remote = openRemote(...line)
       const changes: Remote['changes'] = (cursor, limit) => {

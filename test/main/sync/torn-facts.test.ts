@@ -12,6 +12,7 @@ import { openWork } from '#main/store/work'
 import { actIdSchema, actSchema } from '#shared/ipc/act'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk, type Desk } from '../../support/desk.ts'
+import { noEvents } from '../../support/no-events.ts'
 import { openConsole } from '../../support/open-console.ts'
 import { personAt } from '../../support/session-parts.ts'
 
@@ -41,16 +42,7 @@ function start(): OpenSession {
     version: '0.0.0',
     now: Date.now,
     random: Math.random,
-    events: {
-      changed() {},
-      connection() {},
-      lockedOut() {},
-      person() {},
-      doubted() {},
-      alarms() {},
-      notices() {},
-      unread() {},
-    },
+    events: noEvents,
   })
   if (!result.ok) throw new Error(result.failure.message)
   opened = result.value

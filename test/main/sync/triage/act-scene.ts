@@ -7,6 +7,7 @@ import { defaultThresholds, settingsReplySchema } from '#shared/protocol/setting
 import type { Ticket } from '#shared/protocol/ticket'
 import { answeringRemote, type AnsweringRemote } from '../../../support/answering-remote.ts'
 import { makeProfile } from '../../../support/core-console.ts'
+import { noEvents } from '../../../support/no-events.ts'
 import { personAt } from '../../../support/session-parts.ts'
 import { until } from '../../../support/until.ts'
 import { ticketOf } from '../../store/cached.ts'
@@ -74,16 +75,7 @@ export async function startActScene(): Promise<ActScene> {
       version: '0.0.0',
       now: () => start + (Date.now() - begun) + ahead,
       random: () => 0.02,
-      events: {
-        changed() {},
-        connection() {},
-        lockedOut() {},
-        person() {},
-        doubted() {},
-        alarms() {},
-        notices() {},
-        unread() {},
-      },
+      events: noEvents,
       connect: () => desk.remote,
     })
     if (!opened.ok) throw new Error(opened.failure.message)
