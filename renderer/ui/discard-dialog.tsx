@@ -28,7 +28,7 @@ export function DiscardDialog(props: DiscardDialogProps) {
     >
       <p>
         <Trans
-          id="{title} will not reach the desk. The text is gone afterwards; copy it now if you need it."
+          id="{title} will not reach the desk. What it says is gone afterwards; copy it now if you need it."
           values={{ title: <bdi>{title}</bdi> }}
         />
       </p>
