@@ -11,6 +11,9 @@ import { pouchKeeps, type Pouch } from './pouch.ts'
 import { changeTicket, listTickets, rowFields, type RequestTracker } from './request-tracker.ts'
 import { atMost, type Result } from './result.ts'
 
+/** A desk whose people see one change at a time: the rows around, counts and words that follow one are done by then. */
+const restMs = 200
+
 /**
  * B6 (b): one change at the service → its row painted here. Counted from before the request that commits it, on every
  * side: some ms more than from the commit itself, which nobody outside can see.
@@ -25,7 +28,7 @@ export async function measureChangeToRow(bench: Bench): Promise<Result> {
     ...(pouch.kind === 'here' ? [await changePouch(bench, pouch.program)] : []),
     ...(rt.kind === 'here' ? [changeRequestTracker(rt.program, bench.rounds)] : []),
   ]
-  const sides = await alternate(changing, bench.rounds * 2)
+  const sides = await alternate(changing, bench.rounds * 5, restMs)
   const [ofLarge, ofSmall] = sides
   return {
     id: 'B6',

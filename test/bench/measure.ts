@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** One contestant: `sample` does the work once and answers how much it took: ms, unless `unit` says otherwise. */
 export interface Side {
   readonly name: string
@@ -23,14 +25,18 @@ export interface Figures {
   readonly keeps: string
 }
 
-/** Runs the sides in turn, A/B/A/B, so that a machine that warms up or slows down does so for all; drops the first round. */
-export async function alternate(sides: readonly Side[], rounds: number): Promise<Figures[]> {
+/**
+ * Runs the sides in turn, A/B/A/B, so that a machine that warms up or slows down does so for all; drops the first round.
+ * `restMs`, after each sample: what a side has still to do must not count for the next one, where one thing at a time is asked.
+ */
+export async function alternate(sides: readonly Side[], rounds: number, restMs = 0): Promise<Figures[]> {
   const taken = sides.map((side) => ({ side, samples: [] as number[] }))
   for (let round = 0; round <= rounds; round += 1) {
     for (const { side, samples } of taken) {
       if (round > (side.most ?? rounds)) continue
       const took = await side.sample()
       if (round > 0) samples.push(took)
+      if (restMs > 0) await pause(restMs)
     }
   }
   return taken.map(({ side, samples }) => figuresOf(side.name, samples, side.unit, side.keeps))
