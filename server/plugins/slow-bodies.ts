@@ -15,7 +15,7 @@ const longestBody = 30_000
 const longestSilence = 60_000
 
 /** A body that never ends holds a connection for ever: each has its time, and files have more of it than forms. */
-export function endSlowBodies(app: FastifyInstance): void {
+export function endSlowBodies(app: FastifyInstance, longest = longestBody): void {
   app.addHook('onRequest', async ({ raw, routeOptions }) => {
     if (raw.complete) return
     const { largeBody } = routeOptions.config
@@ -25,7 +25,8 @@ export function endSlowBodies(app: FastifyInstance): void {
       raw.once('end', () => raw.socket.setTimeout(0))
       return
     }
-    const late = setTimeout(() => raw.destroy(), longestBody).unref()
+    // What has no body is complete although nobody reads it, as where the answer is a stream that goes on for hours.
+    const late = setTimeout(() => !raw.complete && raw.destroy(), longest).unref()
     raw.once('end', () => clearTimeout(late)).once('close', () => clearTimeout(late))
   })
 }
