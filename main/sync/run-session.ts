@@ -1,6 +1,6 @@
-import type { ToldPage } from '../remote/head-events.ts'
 import type { PagerSign } from '../../shared/protocol/pager-sign.ts'
 import { failed, success, type Failure, type Result } from '../../shared/ipc/result.ts'
+import type { ToldPage } from '../remote/head-events.ts'
 import { countSending, writeWaitingDue } from '../store/acts.ts'
 import { storageFailure } from '../store/storage-failure.ts'
 import { isForgotten, readAnsweredRows } from './answered-rows.ts'
