@@ -18,7 +18,7 @@ import { noteConnection, type Session } from './session.ts'
  * sync quicker by a thirtieth.
  */
 const pageSize = 1000
-/** Tickets whose words are indexed before a change is told, so that a search shows it at once; the rest follows. */
+/** Tickets whose words are indexed before anything is answered that a change leads to, so that a search shows it; the rest follows. */
 const mostIndexedAtOnce = 100
 
 /** Pulls until the service has nothing more. Throws what the disk throws. */
@@ -125,7 +125,6 @@ function writePage(session: Session, into: Cache, page: ChangesPage): void {
   })
   foldSoon(session, into)
   if (into === session.cache && position.complete) session.incomplete = null
-  if (!isFirstSync) indexSomeText(into.write, mostIndexedAtOnce)
   if (isFirstSync)
     noteConnection(session, {
       kind: 'page-pulled',
@@ -135,4 +134,5 @@ function writePage(session: Session, into: Cache, page: ChangesPage): void {
       again: into !== session.cache,
     })
   if (into === session.cache && arrived.topics.length > 0) session.events.changed(arrived)
+  if (!isFirstSync) indexSomeText(into.write, mostIndexedAtOnce)
 }
