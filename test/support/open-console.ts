@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RunningSession } from '../../main/sync/run-session.ts'
 import { decideAct } from '../../main/sync/decide-act.ts'
-import { openSession, type OpenSession } from '../../main/sync/open-session.ts'
+import { openSession, type OpenSession, type SessionOptions } from '../../main/sync/open-session.ts'
 import { readOutboxEntries } from '../../main/sync/outbox-view.ts'
 import { performAct } from '../../main/sync/perform-act.ts'
 import type { Session, SessionEvents } from '../../main/sync/session.ts'
@@ -49,6 +49,8 @@ export interface ConsoleSettings {
   noticeRules?: NoticeRules
   /** To hear what the session tells. */
   events?: Partial<SessionEvents>
+  /** The line to the service, where it is to be bent; the real one. */
+  connect?: SessionOptions['connect']
 }
 
 export async function openConsole(settings: ConsoleSettings): Promise<OpenConsole> {
@@ -62,6 +64,7 @@ export async function openConsole(settings: ConsoleSettings): Promise<OpenConsol
     version: '0.0.0',
     now: settings.now ?? Date.now,
     timeZone: 'UTC',
+    ...(settings.connect === undefined ? {} : { connect: settings.connect }),
     ...(settings.noticeRules === undefined ? {} : { noticeRules: settings.noticeRules }),
     // Tries again soon.
     random: () => 0.02,

@@ -1,18 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import type { ToldPage } from '#main/remote/head-events'
 import { openRemote, type Remote } from '#main/remote/remote'
 import { readFeedPosition } from '#main/store/feed-position'
 import { readTicketVersion } from '#main/store/read-ticket'
 import { noteAnsweredRows } from '#main/sync/answered-rows'
-import { openSession } from '#main/sync/open-session'
 import { pull } from '#main/sync/pull'
 import type { Session } from '#main/sync/session'
-import { personOf, testService } from '#main/sync/sign-in'
 import { ticketSchema, type Ticket } from '#shared/protocol/ticket'
 import { makeProfile } from '../../support/core-console.ts'
 import { startDesk } from '../../support/desk.ts'
 import { file } from '../../support/filed.ts'
-import { noEvents } from '../../support/no-events.ts'
+import { openConsole } from '../../support/open-console.ts'
 import { until } from '../../support/until.ts'
 
 /** A desk, and a console that is level with it on a line that can be bent: `asked` are the questions for changes. */
@@ -21,34 +20,32 @@ async function startScene(bend: (remote: Remote) => Partial<Remote> = () => ({})
   onTestFinished(() => desk.close())
   const profile = await makeProfile()
   onTestFinished(() => profile.remove())
-  const tested = await testService(desk.url, desk.token, '0.0.0')
-  if (!tested.ok) throw new Error(tested.failure.message)
   const asked: (string | null)[] = []
-  const opened = openSession({
+  let answered = 0
+  const console = await openConsole({
     profile: profile.path,
+    serviceUrl: desk.url,
     token: desk.token,
-    person: personOf(tested.value.me, tested.value.serviceUrl),
-    deskKey: desk.url,
-    version: '0.0.0',
-    now: Date.now,
-    random: () => 0.02,
-    events: noEvents,
     connect: (...line) => {
       const remote = openRemote(...line)
       const changes: Remote['changes'] = (cursor, limit) => {
         asked.push(cursor)
-        return remote.changes(cursor, limit)
+        return remote.changes(cursor, limit).finally(() => (answered += 1))
       }
       return { ...remote, changes, ...bend(remote) }
     },
   })
-  if (!opened.ok) throw new Error(opened.failure.message)
-  const { session } = opened.value
-  onTestFinished(() => opened.value.close())
-  await until('the console to be online', () => session.connection.kind === 'online')
+  onTestFinished(() => console.close())
+  const { session } = console
+  await console.online()
   const ticket = await file(desk)
   const holds = ({ id, version }: Ticket) => readTicketVersion(session.cache.read, id) >= version
   await until('the ticket', () => holds(ticket))
+  // Every head is heard, and the question that each of them may have led to is answered.
+  await until('the console to rest', async () => {
+    await nextTurn()
+    return session.head === desk.database.head() && answered === asked.length
+  })
   async function change(subject: string): Promise<Ticket> {
     const headers = { 'if-match': '*' }
     const reply = await desk.api('PATCH', `/v1/tickets/${ticket.id}`, { headers, body: { subject } })
